@@ -1,0 +1,9 @@
+// Package chronology holds what a review is: the people, the agencies, the
+// dated events each agency recorded, the links between them, and the numbered
+// paragraphs that tell them. It uses no window, database or paper.
+//
+// A Review is held in memory as a whole. Everything in it is an Entity with a
+// uid; entities are treated as values: to change one, copy it, change the copy
+// and Put it. Solve works out the dates (Dating), Filter chooses events, Check
+// says what needs attention.
+package chronology

@@ -1,0 +1,68 @@
+package chronology
+
+// Symbol is the shape that stands for a kind on the timeline, so that nothing
+// is told by colour alone. Names are of the drawn shape's meaning.
+type Symbol string
+
+// The symbols. Each has its own drawing on screen and paper.
+const (
+	SymbolHome       Symbol = "home"
+	SymbolDot        Symbol = "dot"
+	SymbolHollow     Symbol = "hollow" // not attended
+	SymbolPhone      Symbol = "phone"
+	SymbolReferral   Symbol = "referral"
+	SymbolAssessment Symbol = "assessment"
+	SymbolDecision   Symbol = "decision"
+	SymbolMeeting    Symbol = "meeting"
+	SymbolShared     Symbol = "shared"
+	SymbolConcern    Symbol = "concern"
+	SymbolAction     Symbol = "action"
+	SymbolSeries     Symbol = "series"
+	SymbolPolice     Symbol = "police"
+	SymbolHospital   Symbol = "hospital"
+	SymbolLife       Symbol = "life"
+	SymbolCritical   Symbol = "critical"
+	SymbolOther      Symbol = "other"
+)
+
+// Kind is what sort of event an event is. The list is the review's own.
+type Kind struct {
+	UID    UID
+	Name   string
+	Symbol Symbol
+}
+
+// Identity implements Entity.
+func (k *Kind) Identity() UID { return k.UID }
+
+// UsualKinds returns fresh copies of the kinds that a new review starts with.
+func UsualKinds() []*Kind {
+	names := []struct {
+		name   string
+		symbol Symbol
+	}{
+		{"home visit", SymbolHome},
+		{"appointment", SymbolDot},
+		{"appointment not attended", SymbolHollow},
+		{"telephone call", SymbolPhone},
+		{"referral", SymbolReferral},
+		{"assessment", SymbolAssessment},
+		{"decision", SymbolDecision},
+		{"meeting", SymbolMeeting},
+		{"information shared", SymbolShared},
+		{"concern raised", SymbolConcern},
+		{"action", SymbolAction},
+		{"series of contacts", SymbolSeries},
+		{"police attendance", SymbolPolice},
+		{"hospital attendance", SymbolHospital},
+		{"hospital admission", SymbolHospital},
+		{"life event", SymbolLife},
+		{"critical incident", SymbolCritical},
+		{"other", SymbolOther},
+	}
+	kinds := make([]*Kind, len(names))
+	for i, n := range names {
+		kinds[i] = &Kind{UID: NewUID(), Name: n.name, Symbol: n.symbol}
+	}
+	return kinds
+}

@@ -1,0 +1,283 @@
+package chronology
+
+import "slices"
+
+// Review is the whole exercise and its file: what is set up once, and
+// everything that is entered. Slices are in the order the author gave them;
+// Events are in the order in which they were entered (Dating.Order gives the
+// order of the chronology).
+type Review struct {
+	Settings      *Settings
+	People        []*Person
+	Agencies      []*Agency
+	Services      []*Service
+	Kinds         []*Kind
+	Lines         []*LineOfEnquiry
+	Panel         []*PanelMember
+	Authors       []*Author
+	Scopes        []*ScopeStatement
+	Abbreviations []*Abbreviation
+	Events        []*Event
+	Links         []*Link
+	Paragraphs    []*Paragraph
+
+	index map[UID]Entity
+}
+
+// ReviewType is the kind of exercise, with its own wording on screen and paper.
+type ReviewType string
+
+// The review types known by name; any other text is a type of the author's own.
+const (
+	SeriousCaseReview       ReviewType = "Serious Case Review"
+	SafeguardingPractice    ReviewType = "Local Child Safeguarding Practice Review"
+	DomesticHomicideReview  ReviewType = "Domestic Homicide Review"
+	SafeguardingAdultReview ReviewType = "Safeguarding Adult Review"
+	SingleUnifiedReview     ReviewType = "Single Unified Safeguarding Review"
+	LearningReview          ReviewType = "Learning Review"
+)
+
+// Settings is what is said once about a review.
+type Settings struct {
+	UID       UID
+	Type      ReviewType
+	Title     string
+	Reference string
+	Marking   string // protective marking, on every page: free text
+	Version   string // "working draft 3"
+	// ScopeFrom and ScopeTo are date wordings; they may name events
+	// ("the critical incident") and so have windows of their own.
+	ScopeFrom, ScopeTo string
+	SectionNumber      int
+	SectionHeading     string
+	// OneAgency is set in an IMR author's own file: the agency it belongs to.
+	OneAgency UID
+}
+
+// ScopeStatement is one place where the scope is stated, with what it says,
+// so that statements can be compared.
+type ScopeStatement struct {
+	UID       UID
+	Paragraph string // where it is made: "3.2"
+	From, To  string // date wordings
+	Length    string // "22 months"
+}
+
+// Abbreviation is an entry of the glossary.
+type Abbreviation struct {
+	UID            UID
+	Short, Meaning string
+}
+
+// PanelMember sits on the panel: initials or name, and whom they represent.
+type PanelMember struct {
+	UID            UID
+	Name           string
+	Representation string
+}
+
+// Author wrote the review or one of its parts.
+type Author struct {
+	UID  UID
+	Name string
+	Role string
+}
+
+// Identity implements Entity.
+func (s *Settings) Identity() UID { return s.UID }
+
+// Identity implements Entity.
+func (s *ScopeStatement) Identity() UID { return s.UID }
+
+// Identity implements Entity.
+func (a *Abbreviation) Identity() UID { return a.UID }
+
+// Identity implements Entity.
+func (p *PanelMember) Identity() UID { return p.UID }
+
+// Identity implements Entity.
+func (a *Author) Identity() UID { return a.UID }
+
+// NewReview returns an empty review with the usual kinds of event.
+func NewReview(title string) *Review {
+	r := &Review{Settings: &Settings{
+		UID: NewUID(), Type: SafeguardingPractice, Title: title,
+		SectionNumber: 6, SectionHeading: "Chronology of professional involvement",
+	}}
+	for _, k := range UsualKinds() {
+		r.Put(k)
+	}
+	return r
+}
+
+// Find returns the entity with the uid, or nil.
+func (r *Review) Find(uid UID) Entity {
+	r.reindex()
+	return r.index[uid]
+}
+
+// find is Find for one type; nil where the uid is of another or unknown.
+func find[T Entity](r *Review, uid UID) T {
+	found, _ := r.Find(uid).(T)
+	return found
+}
+
+// Event returns the event with the uid, or nil.
+func (r *Review) Event(uid UID) *Event { return find[*Event](r, uid) }
+
+// Person returns the person with the uid, or nil.
+func (r *Review) Person(uid UID) *Person { return find[*Person](r, uid) }
+
+// Agency returns the agency with the uid, or nil.
+func (r *Review) Agency(uid UID) *Agency { return find[*Agency](r, uid) }
+
+// Service returns the service with the uid, or nil.
+func (r *Review) Service(uid UID) *Service { return find[*Service](r, uid) }
+
+// Kind returns the kind with the uid, or nil.
+func (r *Review) Kind(uid UID) *Kind { return find[*Kind](r, uid) }
+
+// Line returns the line of enquiry with the uid, or nil.
+func (r *Review) Line(uid UID) *LineOfEnquiry { return find[*LineOfEnquiry](r, uid) }
+
+// Paragraph returns the paragraph with the uid, or nil.
+func (r *Review) Paragraph(uid UID) *Paragraph { return find[*Paragraph](r, uid) }
+
+// Put adds the entity, or replaces the one with its uid in place.
+func (r *Review) Put(x Entity) {
+	r.reindex()
+	_, exists := r.index[x.Identity()]
+	r.index[x.Identity()] = x
+	switch x := x.(type) {
+	case *Settings:
+		r.Settings = x
+	case *ScopeStatement:
+		r.Scopes = put(r.Scopes, x, exists)
+	case *Abbreviation:
+		r.Abbreviations = put(r.Abbreviations, x, exists)
+	case *Person:
+		r.People = put(r.People, x, exists)
+	case *Agency:
+		r.Agencies = put(r.Agencies, x, exists)
+	case *Service:
+		r.Services = put(r.Services, x, exists)
+	case *Kind:
+		r.Kinds = put(r.Kinds, x, exists)
+	case *LineOfEnquiry:
+		r.Lines = put(r.Lines, x, exists)
+	case *PanelMember:
+		r.Panel = put(r.Panel, x, exists)
+	case *Author:
+		r.Authors = put(r.Authors, x, exists)
+	case *Event:
+		r.Events = put(r.Events, x, exists)
+	case *Link:
+		r.Links = put(r.Links, x, exists)
+	case *Paragraph:
+		r.Paragraphs = put(r.Paragraphs, x, exists)
+	default:
+		panic("chronology: unknown entity")
+	}
+}
+
+// Remove takes the entity with the uid out of the review. What refers to it
+// keeps its uid and shows a doubt.
+func (r *Review) Remove(uid UID) {
+	r.reindex()
+	x := r.index[uid]
+	delete(r.index, uid)
+	switch x.(type) {
+	case *ScopeStatement:
+		r.Scopes = drop(r.Scopes, uid)
+	case *Abbreviation:
+		r.Abbreviations = drop(r.Abbreviations, uid)
+	case *Person:
+		r.People = drop(r.People, uid)
+	case *Agency:
+		r.Agencies = drop(r.Agencies, uid)
+	case *Service:
+		r.Services = drop(r.Services, uid)
+	case *Kind:
+		r.Kinds = drop(r.Kinds, uid)
+	case *LineOfEnquiry:
+		r.Lines = drop(r.Lines, uid)
+	case *PanelMember:
+		r.Panel = drop(r.Panel, uid)
+	case *Author:
+		r.Authors = drop(r.Authors, uid)
+	case *Event:
+		r.Events = drop(r.Events, uid)
+	case *Link:
+		r.Links = drop(r.Links, uid)
+	case *Paragraph:
+		r.Paragraphs = drop(r.Paragraphs, uid)
+	}
+}
+
+// Snapshot returns a copy that later Puts and Removes do not change. It shares
+// the entities, which are treated as values.
+func (r *Review) Snapshot() *Review {
+	s := *r
+	s.People = slices.Clone(r.People)
+	s.Agencies = slices.Clone(r.Agencies)
+	s.Services = slices.Clone(r.Services)
+	s.Kinds = slices.Clone(r.Kinds)
+	s.Lines = slices.Clone(r.Lines)
+	s.Panel = slices.Clone(r.Panel)
+	s.Authors = slices.Clone(r.Authors)
+	s.Scopes = slices.Clone(r.Scopes)
+	s.Abbreviations = slices.Clone(r.Abbreviations)
+	s.Events = slices.Clone(r.Events)
+	s.Links = slices.Clone(r.Links)
+	s.Paragraphs = slices.Clone(r.Paragraphs)
+	s.index = nil
+	s.reindex()
+	return &s
+}
+
+// reindex builds the index the first time it is needed.
+func (r *Review) reindex() {
+	if r.index != nil {
+		return
+	}
+	r.index = map[UID]Entity{}
+	for x := range r.All() {
+		r.index[x.Identity()] = x
+	}
+}
+
+// All yields every entity of the review, referred-to before referring.
+func (r *Review) All() func(yield func(Entity) bool) {
+	return func(yield func(Entity) bool) {
+		if r.Settings != nil && !yield(r.Settings) {
+			return
+		}
+		_ = each(r.Kinds, yield) && each(r.Lines, yield) && each(r.Agencies, yield) &&
+			each(r.Services, yield) && each(r.People, yield) && each(r.Panel, yield) &&
+			each(r.Authors, yield) && each(r.Scopes, yield) && each(r.Abbreviations, yield) &&
+			each(r.Events, yield) && each(r.Links, yield) && each(r.Paragraphs, yield)
+	}
+}
+
+func each[T Entity](list []T, yield func(Entity) bool) bool {
+	for _, x := range list {
+		if !yield(x) {
+			return false
+		}
+	}
+	return true
+}
+
+func put[T Entity](list []T, x T, exists bool) []T {
+	if exists {
+		if i := slices.IndexFunc(list, func(o T) bool { return o.Identity() == x.Identity() }); i >= 0 {
+			list[i] = x
+			return list
+		}
+	}
+	return append(list, x)
+}
+
+func drop[T Entity](list []T, uid UID) []T {
+	return slices.DeleteFunc(list, func(o T) bool { return o.Identity() == uid })
+}

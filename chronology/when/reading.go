@@ -1,0 +1,122 @@
+package when
+
+// Precision says how exactly a wording fixes its date.
+type Precision uint8
+
+// The precisions, from none to one day.
+const (
+	PrecisionUnknown Precision = iota
+	PrecisionDay
+	PrecisionWeek
+	PrecisionMonth
+	PrecisionSeason
+	PrecisionYear
+	PrecisionRange
+	PrecisionOpen
+	PrecisionRelative
+)
+
+// Extent tells a moment somewhere inside a window from a span that lasts.
+type Extent uint8
+
+// The two extents.
+const (
+	Moment Extent = iota
+	Span
+)
+
+// Side names one of the two days of a date. A moment has one day, which is
+// both; a span has a start and an end.
+type Side uint8
+
+// The two sides of a span.
+const (
+	Start Side = iota
+	End
+)
+
+// AnchorKind says what a relative wording counts from.
+type AnchorKind uint8
+
+// The kinds of anchor.
+const (
+	AnchorEvent     AnchorKind = iota // an event, by its uid
+	AnchorBirth                       // a person's birth, by the person's uid
+	AnchorPregnancy                   // the start (last menstrual period) of the pregnancy with a person, by the person's uid
+	AnchorDay                         // a calendar day given from outside (command line)
+)
+
+// Anchor is what a relative wording counts from.
+type Anchor struct {
+	Kind AnchorKind
+	ID   string
+}
+
+// Limits of a Relation that leave an end open.
+const (
+	NoMin = -1 << 30
+	NoMax = 1 << 30
+)
+
+// Relation ties a date to an anchor:
+// Min ≤ day(this, Side) − day(Anchor, AnchorSide) ≤ Max, in days.
+type Relation struct {
+	Anchor     Anchor
+	AnchorSide Side
+	Side       Side
+	Min, Max   int    // days; NoMin, NoMax where open
+	Rule       string // which rule gave the numbers, for people: "N weeks after: 7N − 3 to 7N + 3 days"
+	Clause     int    // index into Reading.Clauses
+}
+
+// Clause is one of the statements that a wording makes about its date,
+// separated by semicolons: "8 weeks after …; April 2014".
+type Clause struct {
+	Text     string // as typed, trimmed
+	Window   Window // what the clause allows by itself
+	Rule     string
+	SetAside bool // kept as worded, not used for dating
+}
+
+// Doubt is a reading that the author should look at, with at most two
+// alternatives that can be taken instead.
+type Doubt struct {
+	Code         string   // stable, for tests and filters: "ambiguous-order", "weekday-mismatch", …
+	Message      string   // a sentence for people
+	Alternatives []string // wordings that could be meant instead
+}
+
+// Reading is what a wording means, before the network has tightened it.
+type Reading struct {
+	Wording     string
+	Clauses     []Clause
+	Window      Window // all clauses in use together, relations apart
+	Relations   []Relation
+	Clock       Clock
+	Precision   Precision
+	Extent      Extent
+	Approximate bool
+	Uncertain   bool
+	Unknown     bool
+	EDTF        string
+	Rule        string
+	Doubts      []Doubt
+}
+
+// Context is what a wording is read in.
+type Context struct {
+	// Year is carried from a heading or the row above; 0 for none.
+	Year int
+	// Scope of the review: chooses centuries and bounds what a number of
+	// working days can take. Zero Window{} means no scope is known.
+	Scope Window
+	// Resolve finds what a name in a wording means. The name comes without
+	// quotation marks. A nil Resolve knows no names.
+	Resolve func(name string) (Anchor, error)
+	// OwnDay returns the day of an anchor whose own wording is an exact day.
+	OwnDay func(Anchor) (Day, bool)
+	// SetAside lists the clauses that are not used for dating.
+	SetAside []string
+	// Default is the anchor of a relative wording that names none ("two weeks later").
+	Default *Anchor
+}
