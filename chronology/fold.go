@@ -1,0 +1,121 @@
+package chronology
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Fold returns s as searching and matching of names compare it: lower case,
+// accents stripped, typographic apostrophes made plain. Letters that have no
+// plain form under their accent (ł, ø, ß) are spelled as people type them
+// where their keyboard lacks them.
+func Fold(s string) string {
+	if ascii(s) {
+		return strings.ToLower(s)
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range norm.NFD.String(s) {
+		if unicode.Is(unicode.Mn, r) {
+			continue
+		}
+		r = unicode.ToLower(r)
+		if plain, special := plainLetters[r]; special {
+			b.WriteString(plain)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// plainLetters are the lower-case letters that do not decompose.
+var plainLetters = map[rune]string{
+	'ł': "l", 'ø': "o", 'đ': "d", 'ð': "d", 'þ': "th", 'ß': "ss", 'æ': "ae", 'œ': "oe", 'ı': "i",
+	'ς': "σ", '’': "'", '‘': "'",
+}
+
+// Words returns the folded words of s in their order. A word is letters and
+// digits; an apostrophe inside a word is dropped, so that "O'Brien" is found
+// as obrien and "mother's" as mothers.
+func Words(s string) []string {
+	spans := WordSpans(s)
+	words := make([]string, len(spans))
+	for i, at := range spans {
+		words[i] = FoldWord(s[at[0]:at[1]])
+	}
+	return words
+}
+
+// FoldWord folds one word as Words does.
+func FoldWord(word string) string {
+	return strings.ReplaceAll(Fold(word), "'", "")
+}
+
+// WordSpans returns the byte range of every word of s, so that what was found
+// can be marked in the text as it stands.
+func WordSpans(s string) [][2]int {
+	var spans [][2]int
+	start, end := -1, 0
+	for i, r := range s {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
+			if start < 0 {
+				start = i
+			}
+			end = i + utf8.RuneLen(r)
+		case apostrophe(r) && start >= 0 && end == i && followedByLetter(s[i+utf8.RuneLen(r):]):
+			end = i + utf8.RuneLen(r)
+		case start >= 0:
+			spans = append(spans, [2]int{start, end})
+			start = -1
+		}
+	}
+	if start >= 0 {
+		spans = append(spans, [2]int{start, end})
+	}
+	return spans
+}
+
+// MatchesWords reports whether every word of the query (folded, as Words gives
+// them) begins some word of the text. An empty query matches.
+func MatchesWords(text string, query []string) bool {
+	if len(query) == 0 {
+		return true
+	}
+	words := Words(text)
+	for _, q := range query {
+		if !anyHasPrefix(words, q) {
+			return false
+		}
+	}
+	return true
+}
+
+func anyHasPrefix(words []string, prefix string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(w, prefix) {
+			return true
+		}
+	}
+	return false
+}
+
+func apostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' }
+
+func followedByLetter(rest string) bool {
+	r, _ := utf8.DecodeRuneInString(rest)
+	return unicode.IsLetter(r)
+}
+
+func ascii(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
