@@ -1,9 +1,19 @@
 // Package export writes a review as PDF, CSV, SVG and PNG, to an io.Writer.
+//
+// A PDF is made in three steps. The parts of the document (cover.go,
+// contents.go, family.go, glossary.go, section.go, table.go, lanes.go) are laid
+// out by our own text layer (text.go, face.go) on pages (page.go) that hold PDF
+// operators; what stands at the head and foot of every page is drawn once all
+// pages are known (furniture.go). gofpdf then embeds the fonts and writes the
+// file (writer.go), and a last pass over that file sets right what gofpdf gets
+// wrong and adds the outline (finish.go, outline.go).
+//
+// The comment of an event and the reviewer's note are printed only where
+// Options ask for them.
 package export
 
 import (
 	"errors"
-	"io"
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/when"
@@ -25,9 +35,12 @@ const (
 	Lanes          Part = "lanes"
 )
 
+// Parts lists the parts in the order in which they are printed.
+var Parts = []Part{Cover, Contents, Family, LinesOfEnquiry, Panel, Glossary, Section, Table, Lanes}
+
 // Options are what a document is made with.
 type Options struct {
-	What     []Part   // nil: all, in the usual order
+	What     []Part   // nil: all; printed in the order of Parts
 	Paper    string   // A4 (default) or A3
 	Printed  when.Day // date of printing: an argument, so that the same input gives the same bytes
 	Filter   chronology.Filter
@@ -37,32 +50,35 @@ type Options struct {
 	Notes    bool             // print the reviewer's note column
 	Pixels   [2]int           // PNG size; zero: as large as the lanes need
 	Dark     bool
+
+	// Progress is told how much is done, in steps of no set length; the total
+	// does not change while a document is made. Returning false stops with
+	// ErrStopped. nil is never asked.
+	Progress func(done, total int) bool
 }
 
 // Report tells what a document could not show as it is.
 type Report struct {
 	Pages   int
-	Missing []MissingCharacter
+	Missing []MissingCharacter // in the order of the document, each character once for each place
 }
 
 // MissingCharacter is a character that no font has; it is printed as U+FFFD.
 type MissingCharacter struct {
 	Char  rune
-	Where chronology.UID
+	Where chronology.UID // the entity whose text holds it
 }
+
+// Errors that a caller tells apart.
+var (
+	// ErrStopped says that Progress asked to stop. What was written so far is not a document.
+	ErrStopped = errors.New("export stopped")
+	// ErrPaper says that Options.Paper is neither A4 nor A3.
+	ErrPaper = errors.New("paper is neither A4 nor A3")
+	// ErrPart says that Options.What names no known part.
+	ErrPart = errors.New("unknown part of a document")
+	// ErrExists says that File would have replaced a file without being asked to.
+	ErrExists = errors.New("file exists already")
+)
 
 var errNotYet = errors.New("not yet")
-
-// PDF writes the document.
-func PDF(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) (Report, error) {
-	return Report{}, errNotYet
-}
-
-// CSV writes every field of every event: UTF-8 with a byte order mark, safe against formula injection.
-func CSV(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) error { return errNotYet }
-
-// SVG writes the lanes.
-func SVG(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) error { return errNotYet }
-
-// PNG writes the lanes.
-func PNG(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) error { return errNotYet }
