@@ -1,0 +1,109 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"syscall"
+
+	"throughline.org/throughline/store"
+)
+
+// problem is what a person reads when something has gone wrong: what happened,
+// and what is safe and what to do next.
+type problem struct {
+	Title string
+	Text  string
+}
+
+// Errors that arise in the window itself.
+var (
+	errUnknownFile  = errors.New("neither a review nor a table")
+	errEmptyTable   = errors.New("no table in the text")
+	errNoDate       = errors.New("not a date")
+	errNoName       = errors.New("name missing")
+	errSameFile     = errors.New("target is the review itself")
+	errStopped      = errors.New("stopped")
+	errNotInReview  = errors.New("not in the review any more")
+	errTooManyCells = errors.New("table too large")
+)
+
+// explain words an error. log is where the log lies, "" where there is none.
+func explain(err error, log string) problem {
+	var locked *store.LockedError
+	if errors.As(err, &locked) {
+		return explainLock(locked)
+	}
+	for _, known := range problems {
+		if errors.Is(err, known.is) {
+			return known.problem
+		}
+	}
+	text := "What was saved before is safe. Try once more; if it happens again, close the review and open it again."
+	if log != "" {
+		text += " What happened is written, without names, in " + log + "."
+	}
+	return problem{"Something unexpected happened", text + "\n\n(" + err.Error() + ")"}
+}
+
+func explainLock(l *store.LockedError) problem {
+	who := l.Who
+	if who == "" {
+		who = "Someone"
+	}
+	where := ""
+	if l.Host != "" {
+		where = " on " + l.Host
+	}
+	since := ""
+	if !l.Since.IsZero() {
+		since = " since " + l.Since.Local().Format("15:04 on 2 January")
+	}
+	return problem{"This review is open already",
+		fmt.Sprintf("%s has it open%s%s. Nothing has been changed. Close it there, then open it here; "+
+			"two windows on one file would overwrite each other.", who, where, since)}
+}
+
+// problems are the errors that have a sentence of their own, the most particular first.
+var problems = []struct {
+	is error
+	problem
+}{
+	{store.ErrForeign, problem{"This is not a Throughline review",
+		"The file was made by something else, or is not what its name says. Nothing has been changed. " +
+			"Choose a file that ends in .throughline, or bring a table in with File > Import CSV."}},
+	{store.ErrNewer, problem{"This review was saved by a newer version",
+		"Nothing has been changed. Install the newer version of Throughline to open it."}},
+	{store.ErrDamaged, problem{"This file is damaged",
+		"It could not be read as a whole, and has been left as it is. Use File > Restore a copy " +
+			"to take the newest kept copy of it; if there is none, ask for the file's last backup."}},
+	{store.ErrExists, problem{"There is a file of that name already",
+		"It has been left as it is. Choose another name or another folder."}},
+	{store.ErrNothing, problem{"There is nothing to undo or redo",
+		"The review is as it was."}},
+	{errUnknownFile, problem{"This file cannot be opened",
+		"It is neither a Throughline review (.throughline) nor a table (.csv). Nothing has been changed."}},
+	{errEmptyTable, problem{"There is no table in what was copied",
+		"Nothing has been changed. Mark the rows of the table in Word or Excel with their headings, copy them, then paste again."}},
+	{errNoDate, problem{"This date cannot be read",
+		"Nothing has been changed. Type a day, a month or a year: 16 May 2012, May 2012, 2012."}},
+	{errNoName, problem{"A name is missing",
+		"Nothing has been written. Give it a name, then try again."}},
+	{errSameFile, problem{"This is the review itself",
+		"Writing there would destroy the review, so nothing has been written. Choose another name."}},
+	{errStopped, problem{"Stopped",
+		"Nothing has been written, and the review is as it was."}},
+	{errNotInReview, problem{"This is no longer in the review",
+		"It has been deleted meanwhile. Undo (Ctrl+Z) can bring it back."}},
+	{errTooManyCells, problem{"This table is too large to paste",
+		"Nothing has been changed. Save it as a CSV file and use File > Import CSV."}},
+	{syscall.ENOSPC, problem{"The disk is full",
+		"The last change could not be written and has not been made. Everything saved before is safe. " +
+			"Make room on the disk, then make the change again."}},
+	{syscall.EROFS, problem{"This place cannot be written to",
+		"The disk is read-only. Nothing has been changed. Save a copy in another folder and work on that."}},
+	{fs.ErrPermission, problem{"This computer does not allow it",
+		"You may not read or write in that place. Nothing has been changed. Choose another folder, or ask whoever looks after it."}},
+	{fs.ErrNotExist, problem{"The file is not there",
+		"It may have been moved, renamed or deleted, or the drive that it lies on is not connected. Nothing has been changed."}},
+}
