@@ -1,0 +1,169 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// textEntry is a field of text in a form. It grows with its text, Tab moves on
+// from it, and it says once, when it is left, that its text has changed.
+type textEntry struct {
+	widget.Entry
+	oneLine  bool // Enter leaves it rather than breaking the line
+	leastRow int
+	mostRows int // beyond which it scrolls within itself
+
+	shown string // what the review says, as it was last shown
+
+	onLeft  func(text string) // the text differs from what was shown
+	onTyped func(text string)
+	onFocus func()
+	onBlur  func()                    // whether or not the text has changed
+	onKey   func(*fyne.KeyEvent) bool // true where the key is used up
+}
+
+var _ desktop.Keyable = (*textEntry)(nil)
+
+// newLineEntry returns an entry for a line of text. A long one wraps, so that
+// all of it can be read.
+func newLineEntry() *textEntry { return newTextEntry(true, 1, 5) }
+
+// newProseEntry returns an entry for text of any length.
+func newProseEntry(rows int) *textEntry { return newTextEntry(false, rows, 16) }
+
+func newTextEntry(oneLine bool, least, most int) *textEntry {
+	e := &textEntry{oneLine: oneLine, leastRow: least, mostRows: most}
+	e.MultiLine = true
+	e.Wrapping = fyne.TextWrapWord
+	e.OnChanged = e.typed
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// show gives the entry the text of the review. What is being typed is not disturbed.
+func (e *textEntry) show(text string) {
+	if e.pending() || text == e.Text {
+		if !e.pending() {
+			e.shown = text
+		}
+		return
+	}
+	e.shown = text
+	e.replace(text)
+}
+
+// reset gives the entry another text, whatever was being typed.
+func (e *textEntry) reset(text string) {
+	e.shown = text
+	if e.Text != text {
+		e.replace(text)
+	}
+}
+
+// replace sets the text without taking it for typing. It also ends the
+// entry's own undo, which must not bring another event's text back.
+func (e *textEntry) replace(text string) {
+	e.OnChanged = nil
+	e.SetText(text)
+	e.OnChanged = e.typed
+}
+
+// pending reports whether something was typed that is not saved yet.
+func (e *textEntry) pending() bool { return e.Text != e.shown }
+
+func (e *textEntry) typed(text string) {
+	if e.oneLine && strings.ContainsAny(text, "\r\n") {
+		// A paste may bring line breaks that the field does not take.
+		joined := strings.Join(strings.Fields(text), " ")
+		e.replace(joined)
+		text = joined
+	}
+	if e.onTyped != nil {
+		e.onTyped(text)
+	}
+}
+
+// leave saves what was typed. The entry keeps the text where saving fails.
+func (e *textEntry) leave() {
+	if !e.pending() || e.onLeft == nil {
+		return
+	}
+	e.onLeft(e.Text)
+}
+
+// AcceptsTab is false, so that Tab moves through the form even from long text.
+func (e *textEntry) AcceptsTab() bool { return false }
+
+func (e *textEntry) FocusGained() {
+	e.Entry.FocusGained()
+	if e.onFocus != nil {
+		e.onFocus()
+	}
+}
+
+func (e *textEntry) FocusLost() {
+	e.Entry.FocusLost()
+	if e.onBlur != nil {
+		e.onBlur()
+	}
+	e.leave()
+}
+
+func (e *textEntry) TypedKey(key *fyne.KeyEvent) {
+	if e.onKey != nil && e.onKey(key) {
+		return
+	}
+	enter := key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter
+	if e.oneLine && enter {
+		e.leave()
+		return
+	}
+	if key.Name == fyne.KeyEscape && e.pending() {
+		e.reset(e.shown)
+		if e.onTyped != nil {
+			e.onTyped(e.shown)
+		}
+		return
+	}
+	e.Entry.TypedKey(key)
+}
+
+// requestFocus gives the entry the keyboard.
+func (e *textEntry) requestFocus() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
+		c.Focus(e)
+	}
+}
+
+// lines is how many lines the text takes at the present width.
+func (e *textEntry) lines() int {
+	th := e.Theme()
+	room := e.Size().Width - 2*th.Size(theme.SizeNameInnerPadding)
+	if e.ActionItem != nil {
+		room -= th.Size(theme.SizeNameInlineIcon) + th.Size(theme.SizeNameLineSpacing)
+	}
+	if room <= 0 {
+		return 1
+	}
+	text := e.Text
+	if text == "" {
+		text = e.PlaceHolder
+	}
+	return len(lettersOf(th.Size(theme.SizeNameText), e.TextStyle).wrap(text, room, 0))
+}
+
+// overflows reports whether the text scrolls within the entry.
+func (e *textEntry) overflows() bool { return e.lines() > e.mostRows }
+
+// MinSize is high enough for the text, up to the most rows.
+func (e *textEntry) MinSize() fyne.Size {
+	e.ExtendBaseWidget(e)
+	th := e.Theme()
+	letter := fyne.MeasureText("M", th.Size(theme.SizeNameText), e.TextStyle)
+	pad := th.Size(theme.SizeNameInnerPadding)
+	return fyne.NewSize(4*pad+8*letter.Width, float32(min(max(e.lines(), e.leastRow), e.mostRows))*letter.Height+2*pad)
+}
