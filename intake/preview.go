@@ -1,89 +1,127 @@
-// Package intake reads what agencies send into events.
 package intake
 
 import (
-	"errors"
-	"io"
+	"slices"
+	"strings"
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/when"
 )
 
-// Field is what a column of a table holds.
-type Field string
-
-// The fields that a column can be matched to.
-const (
-	Ignore        Field = ""
-	ID            Field = "id"
-	Agency        Field = "agency"
-	Service       Field = "service"
-	Start         Field = "start" // also a single date column
-	StartTime     Field = "start time"
-	End           Field = "end"
-	EndTime       Field = "end time"
-	Source        Field = "source"
-	Kind          Field = "kind"
-	Title         Field = "title"
-	What          Field = "what happened"
-	Outcome       Field = "outcome"
-	People        Field = "people involved"
-	Professionals Field = "professionals"
-	Seen          Field = "child seen"
-	Voice         Field = "voice"
-	Comment       Field = "comment"
-	Lines         Field = "lines of enquiry"
-	Known         Field = "known"
-)
-
-// Table is text in rows and columns, as sent, with where each row stood.
-type Table struct {
-	Name    string   // file name, or "pasted table"
-	Header  []string // nil where there is none
-	Rows    []Row
-	Columns []Field // as matched: one per column
-}
-
-// Row is one row as sent.
-type Row struct {
-	Line  int // in the file, from 1
-	Cells []string
-}
-
 // Options are what a table is read with.
 type Options struct {
-	Agency chronology.UID // where the table names none
+	Agency chronology.UID // where a row names none
 }
 
-// Preview is what a table would bring in, row by row. Nothing is in the review
-// until the author accepts.
+// Preview is what a table would bring in, row by row.
 type Preview struct {
-	Rows     []PreviewRow          // worst first: refused, doubted, clean
+	Rows     []PreviewRow          // worst first: refused, doubted, clean; else in the table's order
 	Agencies []*chronology.Agency  // new ones that the rows name
 	Services []*chronology.Service // likewise
 	Kinds    []*chronology.Kind
 	People   []*chronology.Person
+	Ignored  []Ignored
 }
 
 // PreviewRow is one row with its reading.
 type PreviewRow struct {
 	Row
 	Event   *chronology.Event // nil where refused
+	Wording string            // of the date, as typed
 	Reading when.Reading
 	Refused string // why; "" where the row is good
 	Doubts  []string
 }
 
-var errNotYet = errors.New("not yet")
+// NewPreview reads the rows of a table against a review, which it does not change.
+func NewPreview(t *Table, r *chronology.Review, o Options) *Preview {
+	reader := newRowReader(t, r, o)
+	p := &Preview{Ignored: t.Ignored}
+	for _, row := range t.Rows {
+		p.Rows = append(p.Rows, reader.read(row))
+	}
+	slices.SortStableFunc(p.Rows, func(a, b PreviewRow) int { return b.badness() - a.badness() })
+	p.Agencies, p.Services = reader.agencies.made, reader.services.made
+	p.Kinds, p.People = reader.kinds.made, reader.people.made
+	return p
+}
 
-// ReadCSV reads comma-, semicolon- or tab-separated text with a header row.
-func ReadCSV(r io.Reader, name string) (*Table, error) { return nil, errNotYet }
+func (row *PreviewRow) badness() int {
+	switch {
+	case row.Refused != "":
+		return 2
+	case len(row.Doubts) > 0:
+		return 1
+	}
+	return 0
+}
 
-// ReadPasted reads a table copied from Word or Excel (tab-separated text).
-func ReadPasted(text string) (*Table, error) { return nil, errNotYet }
+// Counts tells how many rows come in, how many of those are doubted, and how many are refused.
+func (p *Preview) Counts() (events, doubted, refused int) {
+	for i := range p.Rows {
+		switch p.Rows[i].badness() {
+		case 2:
+			refused++
+			continue
+		case 1:
+			doubted++
+		}
+		events++
+	}
+	return events, doubted, refused
+}
 
-// NewPreview reads the rows of a table against a review.
-func NewPreview(t *Table, r *chronology.Review, o Options) *Preview { return &Preview{} }
+// Entities lists what accepting puts into the review, referred-to first; events
+// in the order of the table.
+func (p *Preview) Entities() []chronology.Entity {
+	var all []chronology.Entity
+	for _, a := range p.Agencies {
+		all = append(all, a)
+	}
+	for _, s := range p.Services {
+		all = append(all, s)
+	}
+	for _, k := range p.Kinds {
+		all = append(all, k)
+	}
+	for _, person := range p.People {
+		all = append(all, person)
+	}
+	rows := slices.Clone(p.Rows)
+	slices.SortStableFunc(rows, func(a, b PreviewRow) int { return a.Line - b.Line })
+	for _, row := range rows {
+		if row.Event != nil {
+			all = append(all, row.Event)
+		}
+	}
+	return all
+}
 
-// Entities lists what accepting puts into the review, referred-to first.
-func (p *Preview) Entities() []chronology.Entity { return nil }
+// named keeps the entities of one sort by folded name, and those made anew.
+type named[T chronology.Entity] struct {
+	byName map[string]T
+	made   []T
+}
+
+func nameKey(name string) string { return strings.Join(chronology.Words(name), " ") }
+
+func newNamed[T chronology.Entity]() *named[T] { return &named[T]{byName: map[string]T{}} }
+
+func (n *named[T]) know(name string, x T) {
+	if key := nameKey(name); key != "" {
+		if _, taken := n.byName[key]; !taken {
+			n.byName[key] = x
+		}
+	}
+}
+
+// ensure returns the entity of that name, making it where there is none.
+func (n *named[T]) ensure(name string, create func() T) T {
+	if x, ok := n.byName[nameKey(name)]; ok {
+		return x
+	}
+	x := create()
+	n.know(name, x)
+	n.made = append(n.made, x)
+	return x
+}
