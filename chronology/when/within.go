@@ -1,0 +1,26 @@
+package when
+
+// Within returns the window of a reading whose anchors lie in known windows:
+// the days that the wording and its relations allow together. For a span it
+// runs from the earliest start to the latest end. (A review with many events
+// asks a Network instead, which tightens all windows by one another.)
+func (r Reading) Within(anchor func(Anchor) Window) Window {
+	sides := map[Side]Window{Start: r.Window, End: r.Window}
+	for _, relation := range r.Relations {
+		a := anchor(relation.Anchor)
+		allowed := Window{shift(a.Earliest, relation.Min, NoMin, Past), shift(a.Latest, relation.Max, NoMax, Future)}
+		sides[relation.Side] = sides[relation.Side].Intersect(allowed)
+		if r.Extent == Moment {
+			sides[End] = sides[Start].Intersect(sides[End])
+			sides[Start] = sides[End]
+		}
+	}
+	return Window{sides[Start].Earliest, sides[End].Latest}
+}
+
+func shift(d Day, days, none int, open Day) Day {
+	if days == none {
+		return open
+	}
+	return d.Add(days)
+}
