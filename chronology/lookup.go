@@ -9,9 +9,10 @@ import (
 
 // sameName compares names as people mean them: without regard to case,
 // accents, punctuation and spacing.
-func sameName(a, b string) bool { return nameKey(a) == nameKey(b) }
+func sameName(a, b string) bool { return NameKey(a) == NameKey(b) }
 
-func nameKey(name string) string { return strings.Join(Words(name), " ") }
+// NameKey is what names are compared by: two names with one key are the same name.
+func NameKey(name string) string { return strings.Join(Words(name), " ") }
 
 // AgencyNamed returns the agency with this name or short name, or nil.
 func (r *Review) AgencyNamed(name string) *Agency {

@@ -38,13 +38,13 @@ var headings = []struct {
 
 // matchHeading says what a column with this heading holds; Ignore where nothing fits.
 func matchHeading(heading string) Field {
-	h := strings.Join(chronology.Words(heading), " ")
+	h := chronology.NameKey(heading)
 	if h == "" {
 		return Ignore
 	}
 	for _, m := range headings {
 		for _, w := range m.whole {
-			if h == strings.Join(chronology.Words(w), " ") {
+			if h == chronology.NameKey(w) {
 				return m.field
 			}
 		}

@@ -2,7 +2,6 @@ package intake
 
 import (
 	"slices"
-	"strings"
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/when"
@@ -103,12 +102,10 @@ type named[T chronology.Entity] struct {
 	made   []T
 }
 
-func nameKey(name string) string { return strings.Join(chronology.Words(name), " ") }
-
 func newNamed[T chronology.Entity]() *named[T] { return &named[T]{byName: map[string]T{}} }
 
 func (n *named[T]) know(name string, x T) {
-	if key := nameKey(name); key != "" {
+	if key := chronology.NameKey(name); key != "" {
 		if _, taken := n.byName[key]; !taken {
 			n.byName[key] = x
 		}
@@ -117,7 +114,7 @@ func (n *named[T]) know(name string, x T) {
 
 // ensure returns the entity of that name, making it where there is none.
 func (n *named[T]) ensure(name string, create func() T) T {
-	if x, ok := n.byName[nameKey(name)]; ok {
+	if x, ok := n.byName[chronology.NameKey(name)]; ok {
 		return x
 	}
 	x := create()

@@ -227,7 +227,7 @@ func (rr *rowReader) seen(row Row, e *chronology.Event, out *PreviewRow) {
 	if cell == "" {
 		return
 	}
-	if state, ok := seenWords[nameKey(cell)]; ok {
+	if state, ok := seenWords[chronology.NameKey(cell)]; ok {
 		for _, p := range rr.review.People {
 			if p.Child {
 				e.Seen = append(e.Seen, chronology.ChildSeen{Child: p.UID, State: state})
@@ -237,8 +237,8 @@ func (rr *rowReader) seen(row Row, e *chronology.Event, out *PreviewRow) {
 	}
 	for _, answer := range listed(cell) {
 		name, word, _ := strings.Cut(answer, ":")
-		p, known := rr.people.byName[nameKey(name)]
-		state, understood := seenWords[nameKey(word)]
+		p, known := rr.people.byName[chronology.NameKey(name)]
+		state, understood := seenWords[chronology.NameKey(word)]
 		if !known || !understood {
 			out.Doubts = append(out.Doubts, "“child seen” is not understood and was kept with the reviewer's note: "+answer)
 			e.Note = strings.TrimSpace(e.Note + "\nChild seen: " + answer)
@@ -250,12 +250,12 @@ func (rr *rowReader) seen(row Row, e *chronology.Event, out *PreviewRow) {
 
 func (rr *rowReader) tag(row Row, e *chronology.Event, out *PreviewRow) {
 	cell := rr.cell(row, Lines)
-	if l, ok := rr.lines.byName[nameKey(cell)]; ok {
+	if l, ok := rr.lines.byName[chronology.NameKey(cell)]; ok {
 		e.Lines = []chronology.UID{l.UID}
 		return
 	}
 	for _, name := range listed(cell) {
-		l, ok := rr.lines.byName[nameKey(name)]
+		l, ok := rr.lines.byName[chronology.NameKey(name)]
 		if !ok {
 			out.Doubts = append(out.Doubts, "no line of enquiry is called “"+name+"”; it was kept with the reviewer's note")
 			e.Note = strings.TrimSpace(e.Note + "\nLine of enquiry: " + name)
