@@ -2,10 +2,12 @@
 // rows, bars, marks and age rulers. It draws nothing; screen, PDF, SVG and PNG
 // draw what it says, so they agree.
 //
-// An Index holds the events of a review by lane, sorted for searching. Arrange
-// gives every event of every lane its row at one zoom (the whole lane, so that
-// rows never jump while panning). Layout is everything that stands in a
-// stretch of the axis: what one tile, one sheet or one picture draws.
+// An Index holds the events of a review by lane, sorted for searching. At each
+// zoom every event of a lane is given its row once, over the whole lane, so that
+// rows never jump while panning; where more stand together than a lane has rows
+// for, they are gathered into one counted item and never hidden. A Layout is
+// everything that stands in a stretch of the axis: what one tile, one sheet or
+// one picture draws. Two layouts that touch agree at the seam.
 //
 // Lengths are in units: device-independent pixels on screen, points on paper.
 // Days are float64 day numbers of when.Day: 0.5 is noon.
@@ -17,18 +19,6 @@ import (
 	"throughline.org/throughline/chronology"
 )
 
-// Axis maps days to units: day Origin stands at x = 0.
-type Axis struct {
-	Origin float64
-	PerDay float64 // units per day
-}
-
-// X is where a day stands.
-func (a Axis) X(day float64) float64 { return (day - a.Origin) * a.PerDay }
-
-// Day is the day that stands at x.
-func (a Axis) Day(x float64) float64 { return a.Origin + x/a.PerDay }
-
 // Metrics are the sizes that a medium draws with, in units.
 type Metrics struct {
 	MarkSize   float64 // diameter of a mark
@@ -38,6 +28,7 @@ type Metrics struct {
 	RulerRow   float64 // height of one age ruler
 	TickRow    float64 // height of one row of axis labels (there are two)
 	LabelSize  float64 // text size of an event's label; 0: no labels
+	TickSize   float64 // text size of the axis; 0: what fits TickRow
 	Measure    func(text string, size float64, bold bool) float64
 	LabelWidth float64 // labels are cut to this width
 }
@@ -61,9 +52,12 @@ type Item struct {
 	Crowd     int            // events that stand here together; 1 for one event
 	Lane, Row int
 	X, Y      float64 // centre of the mark
-	// The window that the wording and the network allow: a soft bar. Equal for an exact day.
+	Width     float64 // of the mark: MarkSize, or what a crowd's counter may take
+	// The window that the wording and the network allow: a soft bar. Equal for
+	// an exact day, until hours show: then it is the day, or the hours named.
+	// Of a crowd: from its first mark to its last.
 	From, To float64
-	// Open ends fade out beyond the picture.
+	// Open ends fade out: From (or To) is where the fading ends.
 	OpenStart, OpenEnd bool
 	// Span is true for what lasts; its solid bar runs from SpanFrom to SpanTo
 	// (latest start to earliest end, or the middle of each where they overlap).
@@ -84,7 +78,8 @@ type Item struct {
 type Tick struct {
 	X, Width float64 // Width: to the next tick of its row
 	Label    string  // "" where it does not fit
-	Major    bool    // upper row (years over months, months over days)
+	LabelX   float64 // left edge of the label; a major label stays in the picture while its stretch does
+	Major    bool    // upper row (years over months, months over weeks, weeks over days, days over hours)
 	Weekend  bool
 }
 
@@ -169,45 +164,3 @@ const (
 	SelectedLinks
 	AllLinks
 )
-
-// Input is what an Index is made from.
-type Input struct {
-	Review *chronology.Review
-	Dating *chronology.Dating
-	Keep   func(*chronology.Event) bool // nil keeps all
-}
-
-// Index holds the events by lane, for layouts, hit tests and density.
-type Index struct{}
-
-// NewIndex sorts the events of a review into lanes. 100,000 events take tens of milliseconds.
-func NewIndex(in Input) *Index { return &Index{} }
-
-// Extent returns the days from the first to the last that the index or the scope needs.
-func (ix *Index) Extent() (from, to float64) { return 0, 0 }
-
-// Scope returns the days of the scope.
-func (ix *Index) Scope() (from, to float64) { return 0, 0 }
-
-// Lanes returns the lanes as they stand at this zoom, and the height of all of them.
-func (ix *Index) Lanes(perDay float64, m Metrics) ([]Lane, float64) { return nil, 0 }
-
-// Layout lays out a stretch of the axis.
-func (ix *Index) Layout(v View) *Layout { return &Layout{} }
-
-// Place returns where an event's mark stands at this zoom (X from Axis.Origin,
-// Y from the top of the first lane); false where it is not shown.
-func (ix *Index) Place(event chronology.UID, v View) (x, y float64, ok bool) { return 0, 0, false }
-
-// Hit returns the item whose mark or bar is at the point (within slop), nearest first; false for none.
-func (l *Layout) Hit(x, y, slop float64) (Item, bool) { return Item{}, false }
-
-// Next returns the event that follows (step 1) or precedes (step −1) the given
-// one in its lane, or in all lanes; "" at the end. With "" given, the first or last.
-func (ix *Index) Next(event chronology.UID, step int, sameLane bool) chronology.UID { return "" }
-
-// NextLane returns the event nearest in time in the next non-empty lane down (step 1) or up (−1).
-func (ix *Index) NextLane(event chronology.UID, step int) chronology.UID { return "" }
-
-// Density counts events per slot of a stretch, lane by lane, for the overview strip.
-func (ix *Index) Density(from, to float64, slots int) [][]int { return nil }

@@ -1,0 +1,218 @@
+package timeline
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/when"
+)
+
+// agedPerson names a person's birth, or the pregnancy with them.
+type agedPerson struct {
+	person    chronology.UID
+	pregnancy bool
+}
+
+// span is a number of days counted from a birth or the start of a pregnancy.
+type span struct{ min, max int }
+
+// notedAges adds the ages and weeks of pregnancy that a wording names: they are
+// the marks that a reader will look for on the ruler.
+func notedAges(ages map[agedPerson][]span, d chronology.Dated) {
+	for _, r := range d.Reading.Relations {
+		if r.Anchor.Kind != when.AnchorBirth && r.Anchor.Kind != when.AnchorPregnancy {
+			continue
+		}
+		key := agedPerson{chronology.UID(r.Anchor.ID), r.Anchor.Kind == when.AnchorPregnancy}
+		ages[key] = append(ages[key], span{r.Min, r.Max})
+	}
+}
+
+// life is a person whose age is shown along the axis, in days.
+type life struct {
+	person    chronology.UID
+	name      string
+	born      when.Window
+	pregnancy when.Window // Always where it is not shown
+	end       float64
+	marks     []ageMark // by weight, the weightiest first
+}
+
+// ageMark is a label that a ruler may show where there is room.
+type ageMark struct {
+	day   float64
+	label string
+	birth bool
+}
+
+// livesOf lists the subjects and the children whose births are known well
+// enough for an age to mean something.
+func livesOf(r *chronology.Review, d dates, ages map[agedPerson][]span, ix *Index) []*life {
+	const vague = 366 // days
+	var list []*life
+	for _, p := range r.People {
+		born := d.Birth(p.UID)
+		if !p.Subject && !p.Child || born.Earliest.Open() || born.Latest.Open() {
+			continue
+		}
+		if born.Latest-born.Earliest > vague || float64(born.Earliest) > ix.to {
+			continue
+		}
+		l := &life{person: p.UID, name: p.Name() + " · age", born: born, pregnancy: when.Always, end: ix.to}
+		start := d.PregnancyStart(p.UID)
+		// A pregnancy that was over before the scope explains nothing in it.
+		if !start.Earliest.Open() && !start.Latest.Open() && float64(born.Latest) > ix.scopeFrom {
+			l.pregnancy = start
+			l.name = p.Name() + " · pregnancy, age"
+		}
+		l.addMarks(p.Name(), ages, ix.from)
+		list = append(list, l)
+	}
+	slices.SortStableFunc(list, func(a, b *life) int { return int(a.born.Earliest) - int(b.born.Earliest) })
+	return list
+}
+
+// addMarks lists all labels that the ruler could show, in the order in which
+// they claim room: the birth, the ages that wordings name, then round ages.
+func (l *life) addMarks(name string, ages map[agedPerson][]span, from float64) {
+	const weeksOfPregnancy = 40
+	born := middle(l.born)
+	l.add(ageMark{born, name + " born", true})
+	for _, s := range ages[agedPerson{l.person, false}] {
+		if label := ageLabel(s); label != "" {
+			l.add(ageMark{born + float64(s.min+s.max)/2, label, false})
+		}
+	}
+	if l.pregnancy != when.Always {
+		start := middle(l.pregnancy)
+		for _, s := range ages[agedPerson{l.person, true}] {
+			if s.min >= 0 && s.min%7 == 0 && s.max-s.min < 21 {
+				l.add(ageMark{start + float64(s.min+s.max)/2, fmt.Sprintf("%dw", (s.min+s.max)/2/7), false})
+			}
+		}
+		for _, step := range []int{20, 12, 4, 2, 1} {
+			for w := step; w < weeksOfPregnancy; w += step {
+				l.add(ageMark{start + float64(7*w), fmt.Sprintf("%dw", w), false})
+			}
+		}
+	}
+	l.addRoundAges(born, from)
+}
+
+// addRoundAges adds birthdays, half-years, months to the second birthday, and
+// weeks to the first half-year.
+func (l *life) addRoundAges(born, from float64) {
+	const perYear, perMonth = 365.2425, 30.436875
+	first := max(1, int((from-born)/perYear))
+	for y := first; born+float64(y)*perYear <= l.end; y++ {
+		l.add(ageMark{born + float64(y)*perYear, fmt.Sprintf("%dy", y), false})
+	}
+	l.add(ageMark{born + 6*7, "6w", false})
+	for _, step := range []int{6, 3, 1} {
+		for m := step; m < 24; m += step {
+			if m != 12 {
+				l.add(ageMark{born + float64(m)*perMonth, fmt.Sprintf("%dm", m), false})
+			}
+		}
+	}
+	for w := 1; w <= 26; w++ {
+		l.add(ageMark{born + float64(7*w), fmt.Sprintf("%dw", w), false})
+	}
+}
+
+func (l *life) add(m ageMark) {
+	if m.day <= l.end {
+		l.marks = append(l.marks, m)
+	}
+}
+
+// ageLabel words the span of days of a completed age: 70 to 76 is "10w";
+// "" for what is no single age.
+func ageLabel(s span) string {
+	months := int(math.Round(float64(s.min) / 30.436875))
+	isMonths := months > 0 && s.min == int(math.Round(float64(months)*30.436875))
+	switch {
+	case s.min <= 0 || s.max-s.min > 366:
+		return ""
+	case s.max-s.min > 31 && months%12 == 0 && isMonths:
+		return fmt.Sprintf("%dy", months/12)
+	case s.max-s.min < 14 && s.min%7 == 0:
+		return fmt.Sprintf("%dw", s.min/7)
+	case s.max-s.min <= 31 && isMonths:
+		return fmt.Sprintf("%dm", months)
+	}
+	return ""
+}
+
+// rulers lays out the rulers of a view. Every ruler keeps its place whether or
+// not anything of it is in view, so that the axis does not change its height.
+func (ix *Index) rulers(v View) []Ruler {
+	list := make([]Ruler, len(ix.lives))
+	for i, l := range ix.lives {
+		list[i] = l.ruler(v)
+	}
+	return list
+}
+
+func (l *life) ruler(v View) Ruler {
+	r := Ruler{Person: l.person, Name: l.name}
+	x := v.Axis.X
+	if l.pregnancy != when.Always {
+		r.addSpan(v, RulerSpan{
+			SoftFrom: x(float64(l.pregnancy.Earliest)), From: x(float64(l.pregnancy.Latest)),
+			To: x(float64(l.born.Earliest)), SoftTo: x(dayEnd(l.born.Latest)), Pregnancy: true,
+		})
+	}
+	end := x(l.end)
+	r.addSpan(v, RulerSpan{
+		SoftFrom: x(float64(l.born.Earliest)), From: min(x(float64(l.born.Latest)), end), To: end, SoftTo: end,
+	})
+	l.fit(&r, v)
+	return r
+}
+
+// addSpan keeps a span that is in view.
+func (r *Ruler) addSpan(v View, s RulerSpan) {
+	s.From = min(s.From, s.SoftTo)
+	s.To = max(s.To, s.From)
+	if s.SoftTo >= 0 && s.SoftFrom <= v.Width {
+		r.Spans = append(r.Spans, s)
+	}
+}
+
+// fit shows as many marks as have room, the weightiest first. The choice is
+// made over the whole ruler, so that it does not change while panning.
+func (l *life) fit(r *Ruler, v View) {
+	const gap = 8 // units between labels
+	type extent struct{ left, right float64 }
+	var taken []extent
+	size := v.Metrics.RulerSize()
+	for _, m := range l.marks {
+		x := v.Axis.X(m.day)
+		half := v.Metrics.measure(m.label, size, true) / 2
+		i, _ := slices.BinarySearchFunc(taken, x, func(e extent, x float64) int {
+			if e.left < x {
+				return -1
+			}
+			return 1
+		})
+		if i > 0 && taken[i-1].right+gap > x-half || i < len(taken) && taken[i].left-gap < x+half {
+			continue
+		}
+		taken = slices.Insert(taken, i, extent{x - half, x + half})
+		if x+half >= 0 && x-half <= v.Width {
+			r.Marks = append(r.Marks, RulerMark{X: x, Label: m.label, Birth: m.birth})
+		}
+	}
+	slices.SortFunc(r.Marks, func(a, b RulerMark) int {
+		if a.X < b.X {
+			return -1
+		}
+		return 1
+	})
+}
+
+// RulerSize is the text size of the age rulers.
+func (m Metrics) RulerSize() float64 { return m.RulerRow * 0.72 }
