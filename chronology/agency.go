@@ -16,6 +16,16 @@ type Service struct {
 	Name   string
 }
 
+// AgencyColours are the colours that agencies are given in turn. Each has a
+// contrast of at least 4.5:1 against white (WCAG AA), so marks and small text
+// can be drawn in it, and neighbours differ in lightness or along the
+// blue-yellow axis, which most colour-blind readers see.
+var AgencyColours = []string{
+	"#2f6f9f", "#8a5a9e", "#3f7d52", "#17797b", "#94620d", "#a8483f",
+	"#5f7222", "#3d4f7d", "#9a4a78", "#2a76ba", "#7a6a55", "#5a6772",
+	"#1d6044", "#b0305c", "#6a4fb3", "#80471c",
+}
+
 // Identity implements Entity.
 func (a *Agency) Identity() UID { return a.UID }
 

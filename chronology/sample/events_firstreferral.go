@@ -1,0 +1,81 @@
+package sample
+
+// firstReferralEvents are paragraphs 6.8 to 6.12: the ex-partner's concern and
+// the initial assessment that followed.
+var firstReferralEvents = []entry{
+	{
+		key: "ex-partner-concern", paragraph: "6.8", agency: familyFirst, service: "Family First team", kind: "concern raised",
+		title: "Ex-partner reports what her children said",
+		when:  "3 weeks after {nn-s1-assessment}",
+		what: "The father's ex-partner tells a professional what her children said when they came back from seeing him: they had heard much shouting and arguing, and Sibling 1 had been hit by the mother. " +
+			"She adds that she was worried before, about Sibling 1 going hungry and about money going on 'weed' (cannabis).",
+		outcome: "Passed on by word of mouth to Children's Social Care the same day, without what was said of cannabis.",
+		voice:   "The half siblings, through their mother: there was a lot of shouting and arguing, and Sibling 1 was hit.",
+		involved: []part{{exPartner, "raised the concern"}, {halfSib1, "source of the account"}, {halfSib2, "source of the account"},
+			{sibling1, "said to have been hit"}, {mother, "said to have hit Sibling 1"}, {father, "had contact with the half siblings"}},
+		staff:    []string{"Family First professional"},
+		sibling1: noneMet, babyC: noneMet,
+		lines:    []string{referrals, children, abuse, substances},
+		told:     []told{{agency: socialCare, when: "same day as {ex-partner-concern}", by: "Family First professional", leftOut: "the allegation about cannabis"}},
+		disputed: true,
+	},
+	{
+		key: "first-referral", paragraph: "6.9", agency: socialCare, service: "Referral and Assessment Service", kind: "referral",
+		title:    "First referral to Children's Social Care",
+		when:     "same day as {ex-partner-concern}",
+		what:     "The concerns arrive by word of mouth on the day they were raised. The allegation of cannabis use is neither in the contact nor in the referral.",
+		outcome:  "An initial assessment is agreed.",
+		involved: []part{{sibling1, "referred"}, {mother, "subject of the allegation"}, {father, "parent"}},
+		sibling1: noneMet, babyC: noneMet,
+		lines:       []string{referrals, sharing, substances},
+		significant: true,
+	},
+	{
+		key: "ia-agreed", paragraph: "6.10", agency: socialCare, service: "Referral and Assessment Service", kind: "decision",
+		title:    "Initial assessment agreed",
+		when:     "between {first-referral} and {initial-assessment-visit}",
+		what:     "It is decided that there will be an initial assessment.",
+		involved: []part{{sibling1, "to be assessed"}},
+		sibling1: noneMet, babyC: noneMet,
+		lines: []string{referrals, assessments},
+	},
+	{
+		key: "initial-assessment-visit", paragraph: "6.10", agency: socialCare, service: "Social worker", kind: "home visit",
+		title: "Initial assessment visit",
+		when:  "2 weeks after {first-referral}",
+		what: "A social worker and a social work assistant visit the home. The parents deny strongly that Sibling 1 was hit. " +
+			"Sibling 1 is looked over and has no bruises, three weeks after the hitting is said to have happened. " +
+			"How Sibling 1 and the parents are together gives no cause for concern. The mother says that she goes to the Children's Centre.",
+		outcome: "The parents are not told where the referral came from. The half siblings who made the allegation are not seen, and the ex-partner is not contacted.",
+		voice:   "The parents: Sibling 1 was not hit.",
+		involved: []part{{sibling1, "checked for bruises"}, {mother, "denied the allegation"}, {father, "denied the allegation"},
+			{halfSib1, "not seen"}, {halfSib2, "not seen"}, {exPartner, "not contacted"}},
+		staff:    []string{"Social worker", "Social work assistant"},
+		sibling1: seen, babyC: noneMet, halfSiblings: notSeen,
+		lines:       []string{assessments, children, abuse},
+		significant: true,
+	},
+	{
+		key: "ia-agency-checks", paragraph: "6.11", agency: socialCare, service: "Social worker", kind: "information shared",
+		title:    "Agency checks for the initial assessment",
+		when:     "about the time of {initial-assessment-visit}",
+		what:     "The health visiting service and the GP are told what has been alleged. The midwifery service is not contacted.",
+		outcome:  "Neither has met anything in its own work with the family that would be a concern.",
+		involved: []part{{sibling1, "subject of the checks"}, {mother, "subject of the checks"}, {father, "subject of the checks"}},
+		staff:    []string{"Social worker"},
+		sibling1: noneMet, babyC: noneMet,
+		lines: []string{sharing, assessments},
+		told:  []told{{agency: healthVisiting, by: "Social worker"}, {agency: generalPractice, by: "Social worker"}, {agency: midwifery, not: true}},
+	},
+	{
+		key: "ia-centre-check", paragraph: "6.12", agency: socialCare, service: "Social worker", kind: "action",
+		title:    "Children's Centre account checked",
+		when:     "after {initial-assessment-visit}",
+		what:     "The social worker checks whether the mother goes to the Children's Centre, as she said at the visit. She does not.",
+		outcome:  "Parenting support by way of a voluntary early assessment (CAF) is offered. The parents turn it down.",
+		involved: []part{{mother, "account found untrue; declined support"}, {father, "declined support"}},
+		staff:    []string{"Social worker"},
+		babyC:    noneMet,
+		lines:    []string{assessments, earlyHelp},
+	},
+}
