@@ -65,7 +65,7 @@ func (ix *Index) Layout(v View) *Layout {
 	shown, height := ix.stack(v, a)
 	l := &Layout{
 		Axis: v.Axis, Metrics: v.Metrics, Width: v.Width, LanesHeight: height,
-		Ticks:  ticks(v.Axis, v.Width, v.Metrics),
+		Ticks:  ticks(v),
 		Rulers: ix.rulers(v),
 		Shades: ix.shades(v),
 	}

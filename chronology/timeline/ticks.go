@@ -118,19 +118,18 @@ func rulingFor(perDay float64) ruling {
 }
 
 // ticks are the lines of the axis from one edge of a layout to the other.
-func ticks(a Axis, width float64, m Metrics) []Tick {
-	r := rulingFor(a.PerDay)
-	list := r.row(nil, a, width, m, true)
-	return r.row(list, a, width, m, false)
+func ticks(v View) []Tick {
+	r := rulingFor(v.Axis.PerDay)
+	return r.row(r.row(nil, v, true), v, false)
 }
 
 // row appends one row of ticks: every division that touches the picture.
-func (r ruling) row(list []Tick, a Axis, width float64, m Metrics, major bool) []Tick {
-	u := r.minor
+func (r ruling) row(list []Tick, v View, major bool) []Tick {
+	a, m, u := v.Axis, v.Metrics, r.minor
 	if major {
 		u = r.major
 	}
-	from, to := max(a.Day(0), firstDay), min(a.Day(width), lastDay)
+	from, to := max(a.Day(0), firstDay), min(a.Day(v.Width), lastDay)
 	form := u.form(a, m, major)
 	for day := u.floor(from); day < to; {
 		next := u.next(day)
@@ -138,6 +137,10 @@ func (r ruling) row(list []Tick, a Axis, width float64, m Metrics, major bool) [
 		if r.days && !major {
 			weekday := civil(day).Weekday()
 			t.Weekend = weekday == time.Saturday || weekday == time.Sunday
+		}
+		t.LabelX = t.X
+		if v.Pinned && major {
+			t.LabelX = max(t.X, 0)
 		}
 		t.label(u.labels[form:], day, m)
 		list = append(list, t)
@@ -172,24 +175,20 @@ func (u unit) form(a Axis, m Metrics, major bool) int {
 // tickGap is the least room beside a label of the axis.
 const tickGap = 4
 
-// label gives the tick the longest form that fits. Minor labels stand in the
-// middle of their division, major ones at its start, or at the edge of the
-// picture where the division began before it.
+// label gives the tick the longest form that fits from LabelX on. Minor labels
+// stand in the middle of their division, major ones at its start.
 func (t *Tick) label(forms []func(float64) string, day float64, m Metrics) {
-	left := t.X
-	if t.Major {
-		left = max(t.X, 0)
-	}
 	for _, form := range forms {
 		label := form(day)
 		width := m.measure(label, m.tickSize(), t.Major)
-		if left+width+tickGap > t.X+t.Width {
+		if t.LabelX+width+tickGap > t.X+t.Width {
 			continue
 		}
 		t.Label = label
-		t.LabelX = left + tickGap
-		if !t.Major {
-			t.LabelX = t.X + (t.Width-width)/2
+		if t.Major {
+			t.LabelX += tickGap
+		} else {
+			t.LabelX += (t.Width - width) / 2
 		}
 		return
 	}

@@ -78,7 +78,7 @@ type Item struct {
 type Tick struct {
 	X, Width float64 // Width: to the next tick of its row
 	Label    string  // "" where it does not fit
-	LabelX   float64 // left edge of the label; a major label stays in the picture while its stretch does
+	LabelX   float64 // left edge of the label
 	Major    bool    // upper row (years over months, months over weeks, weeks over days, days over hours)
 	Weekend  bool
 }
@@ -153,6 +153,10 @@ type View struct {
 	Lanes   []chronology.UID // only these agencies; nil: all
 	Links   LinkView
 	Of      chronology.UID // whose links, for SelectedLinks
+	// Pinned keeps the label of a year (month, week, day) that began before the
+	// left edge at that edge: for a whole picture. Tiles leave it false, so that
+	// a label does not come twice.
+	Pinned bool
 }
 
 // LinkView chooses which links are laid out.

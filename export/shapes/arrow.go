@@ -1,0 +1,53 @@
+package shapes
+
+import "math"
+
+// Arrow is the line of a link between two marks of the given size, and the
+// head at its end. The line leaves and reaches the marks at their edge; between
+// lanes it runs as an S from one to the other, within a row as an arch over
+// what stands between.
+func Arrow(fromX, fromY, toX, toY, mark float64) (line []Point, head Path) {
+	from, to := Point{fromX, fromY}, Point{toX, toY}
+	c1, c2 := bends(from, to, mark)
+	edge := mark/2 + 1
+	from, to = toward(from, c1, edge), toward(to, c2, edge)
+	const steps = 24
+	for i := range steps + 1 {
+		line = append(line, bezier(from, c1, c2, to, float64(i)/steps))
+	}
+	return line, arrowHead(to, c2, mark/2)
+}
+
+// bends are the points that the line first makes for and last comes from.
+func bends(from, to Point, mark float64) (c1, c2 Point) {
+	down := to.Y - from.Y
+	if math.Abs(down) < mark {
+		lift := mark*1.5 + math.Abs(to.X-from.X)/12
+		return Point{from.X, min(from.Y, to.Y) - lift}, Point{to.X, min(from.Y, to.Y) - lift}
+	}
+	return Point{from.X, from.Y + down/2}, Point{to.X, to.Y - down/2}
+}
+
+// toward is the point at a distance from p on the way to q.
+func toward(p, q Point, distance float64) Point {
+	dx, dy := q.X-p.X, q.Y-p.Y
+	length := math.Hypot(dx, dy)
+	if length == 0 {
+		return p
+	}
+	return Point{p.X + dx/length*distance, p.Y + dy/length*distance}
+}
+
+func bezier(a, b, c, d Point, t float64) Point {
+	u := 1 - t
+	wa, wb, wc, wd := u*u*u, 3*u*u*t, 3*u*t*t, t*t*t
+	return Point{wa*a.X + wb*b.X + wc*c.X + wd*d.X, wa*a.Y + wb*b.Y + wc*c.Y + wd*d.Y}
+}
+
+// arrowHead is a triangle with its tip at a point, coming from another.
+func arrowHead(tip, from Point, length float64) Path {
+	base := toward(tip, from, length)
+	half := length * 0.42
+	dx, dy := (tip.Y-base.Y)/length*half, (base.X-tip.X)/length*half
+	return Path{tip, {base.X + dx, base.Y + dy}, {base.X - dx, base.Y - dy}}
+}
