@@ -1,12 +1,47 @@
 package export
 
 import (
+	"fmt"
 	"io"
 
 	"throughline.org/throughline/chronology"
 )
 
-// PDF writes the document.
+// PDF writes the document. Where nothing of a part is there to be printed (no
+// panel, no glossary), the part is left out; section, table and lanes say that
+// there is nothing. The same review, options and date of printing give the same
+// bytes. Errors are ErrPaper, ErrPart, ErrStopped, or what w returns.
 func PDF(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) (Report, error) {
-	return Report{}, errNotYet
+	doc, err := newDocument(r, d, o)
+	if err != nil {
+		return Report{}, err
+	}
+	if err := doc.lay(); err != nil {
+		return Report{}, err
+	}
+	file, err := write(doc.pages, &doc.used, doc.properties(), doc.outline)
+	if err != nil {
+		return Report{}, err
+	}
+	if _, err := w.Write(file); err != nil {
+		return Report{}, fmt.Errorf("write PDF: %w", err)
+	}
+	return Report{Pages: len(doc.pages), Missing: doc.cleaner.missing}, nil
+}
+
+// properties are what a reader program shows about the file.
+func (d *document) properties() properties {
+	s := d.settings
+	authors := ""
+	for _, a := range d.review.Authors {
+		if authors != "" {
+			authors += ", "
+		}
+		authors += d.clean(a.Name, a.UID)
+	}
+	title := d.clean(s.Title, s.UID)
+	if title == "" {
+		title = "Chronology"
+	}
+	return properties{title: title, subject: d.clean(string(s.Type), s.UID), author: authors, printed: d.options.Printed}
 }

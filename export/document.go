@@ -1,0 +1,144 @@
+package export
+
+import (
+	"slices"
+
+	"throughline.org/throughline/chronology"
+)
+
+// document is one PDF being laid out.
+type document struct {
+	review   *chronology.Review
+	settings chronology.Settings
+	dating   *chronology.Dating
+	options  Options
+
+	widths  *faceWidths
+	cleaner cleaner
+	wrapper wrapper
+	used    runeSets
+
+	paper   paper
+	marking []line
+	pages   []*page
+	outline []bookmark
+
+	events     []*chronology.Event // those that the filter keeps, in order
+	eventRows  map[chronology.UID]*anchor
+	paragraphs map[chronology.UID]*paragraphPlace
+
+	done, total int
+}
+
+// paper is a format: A4 or A3.
+type paper struct {
+	short, long float64 // points
+	scale       float64 // how much larger running text is set than on A4
+}
+
+var papers = map[string]paper{
+	"":   {595.28, 841.89, 1},
+	"A4": {595.28, 841.89, 1},
+	"A3": {841.89, 1190.55, 1.3},
+}
+
+// parts says how each part is laid out. Contents comes last, when the pages of
+// all others are known; it is moved to its place.
+var layouts = map[Part]func(*document) error{
+	Cover:          (*document).cover,
+	Family:         (*document).family,
+	LinesOfEnquiry: (*document).linesOfEnquiry,
+	Panel:          (*document).panel,
+	Glossary:       (*document).glossary,
+	Section:        (*document).section,
+	Table:          (*document).table,
+	Lanes:          (*document).lanes,
+}
+
+func newDocument(r *chronology.Review, d *chronology.Dating, o Options) (*document, error) {
+	p, ok := papers[o.Paper]
+	if !ok {
+		return nil, ErrPaper
+	}
+	for _, part := range o.What {
+		if !slices.Contains(Parts, part) {
+			return nil, ErrPart
+		}
+	}
+	w, err := widths()
+	if err != nil {
+		return nil, err
+	}
+	doc := &document{review: r, dating: d, options: o, widths: w, paper: p}
+	if r.Settings != nil {
+		doc.settings = *r.Settings
+	}
+	doc.cleaner.widths, doc.wrapper.widths = w, w
+	doc.marking = doc.wrap([]span{{text: doc.clean(doc.settings.Marking, doc.settings.UID), style: markingStyle}}, p.short-2*furnitureMargin)
+	doc.choose()
+	doc.number()
+	return doc, nil
+}
+
+// choose picks the events that the filter keeps and gives each a place to be linked to.
+func (d *document) choose() {
+	d.eventRows = make(map[chronology.UID]*anchor, len(d.review.Events))
+	for _, e := range d.dating.Order() {
+		if d.options.Filter.Empty() || d.options.Filter.Keep(d.review, d.dating, e) {
+			d.events = append(d.events, e)
+			d.eventRows[e.UID] = &anchor{}
+		}
+	}
+}
+
+// asked reports whether a part is to be printed.
+func (d *document) asked(p Part) bool {
+	return d.options.What == nil || slices.Contains(d.options.What, p)
+}
+
+// lay lays out all parts.
+func (d *document) lay() error {
+	d.total = partSteps*len(Parts) + len(d.events)
+	contentsAt, outlineAt := 0, 0
+	for i, part := range Parts {
+		if part == Contents {
+			contentsAt, outlineAt = len(d.pages), len(d.outline)
+			continue
+		}
+		if d.asked(part) {
+			if err := layouts[part](d); err != nil {
+				return err
+			}
+		}
+		if err := d.report((i + 1) * partSteps); err != nil {
+			return err
+		}
+	}
+	if d.asked(Contents) {
+		d.contents(contentsAt, outlineAt)
+	}
+	if len(d.pages) == 0 {
+		d.start(portrait) // a file must have a page
+	}
+	d.furniture()
+	return d.report(d.total)
+}
+
+// partSteps is how many steps of progress a part counts, rows of the table apart.
+const partSteps = 50
+
+// report tells the caller how far the document is.
+func (d *document) report(done int) error {
+	d.done = max(d.done, done)
+	if d.options.Progress != nil && !d.options.Progress(d.done, d.total) {
+		return ErrStopped
+	}
+	return nil
+}
+
+// clean makes an entity's text fit to be set.
+func (d *document) clean(text string, where chronology.UID) string {
+	return d.cleaner.clean(text, where)
+}
+
+func (d *document) wrap(spans []span, width float64) []line { return d.wrapper.wrap(spans, width) }

@@ -1,0 +1,129 @@
+package export
+
+import (
+	"fmt"
+
+	"throughline.org/throughline/chronology"
+)
+
+const (
+	partHeading = 16.0
+	gridText    = 9.0
+)
+
+// family prints Table 1: the subjects and the family, as the review describes them.
+func (d *document) family() error {
+	var people []*chronology.Person
+	for _, p := range d.review.People {
+		if p.Subject || p.Family {
+			people = append(people, p)
+		}
+	}
+	if len(people) == 0 {
+		return nil
+	}
+	f := d.start(portrait)
+	f.heading("Table 1: the family", partHeading, 60)
+	g := newGrid(f, gridText*f.scale, 0, []column{
+		{"Name", 26}, {"Relationship to the subject", 26}, {"Age at start of the review", 22}, {"Ethnicity", 30},
+	})
+	for _, p := range people {
+		relation := d.clean(p.Relationship, p.UID)
+		if p.Subject && relation == "" {
+			relation = "Subject of the review"
+		}
+		name := d.clean(p.Name(), p.UID)
+		g.add(row{
+			cells: []cell{
+				g.wrap(0, span{text: name, style: f.style(bold, gridText)}),
+				g.plain(1, relation), g.plain(2, d.clean(p.AgeStated, p.UID)), g.plain(3, d.clean(p.Ethnicity, p.UID)),
+			},
+			again: g.plain(0, name+" (continued)"),
+		})
+	}
+	g.end()
+	return nil
+}
+
+// plain is a cell of running text.
+func (g *grid) plain(i int, text string) cell {
+	return g.wrap(i, span{text: text, style: style{regular, g.size, ink}})
+}
+
+// linesOfEnquiry prints the terms of reference, each with the events tagged with it.
+func (d *document) linesOfEnquiry() error {
+	if len(d.review.Lines) == 0 {
+		return nil
+	}
+	tagged := map[chronology.UID][]*chronology.Event{}
+	for _, e := range d.events {
+		for _, line := range e.Lines {
+			tagged[line] = append(tagged[line], e)
+		}
+	}
+	f := d.start(portrait)
+	f.heading("Lines of enquiry", partHeading, 60)
+	for i, l := range d.review.Lines {
+		question, short := d.clean(l.Question, l.UID), d.clean(l.Short, l.UID)
+		if question == "" {
+			question, short = short, ""
+		}
+		spans := []span{}
+		if short != "" {
+			spans = append(spans, span{text: short + ". ", style: f.style(bold, 10)})
+		}
+		spans = append(spans, span{text: question, style: f.style(regular, 10)})
+		f.hanging(fmt.Sprintf("%d", i+1), spans, nil)
+		f.taggedEvents(tagged[l.UID])
+		f.skip(6)
+	}
+	return nil
+}
+
+// taggedEvents prints the refs of a line of enquiry's events, leading to the table.
+func (f *flow) taggedEvents(events []*chronology.Event) {
+	if len(events) == 0 {
+		return
+	}
+	s := f.style(regular, 8.5).tinted(faint)
+	spans := []span{{text: counted(len(events), "event") + ": ", style: s}}
+	for i, e := range events {
+		if i > 0 {
+			spans = append(spans, span{text: ", ", style: s})
+		}
+		spans = append(spans, f.d.refSpan(e, s))
+	}
+	x := f.left + f.hang()
+	f.set(x, f.d.wrap(spans, f.width-f.hang()), s.size)
+}
+
+// refSpan is an event's reference, leading to its row where the table is printed.
+func (d *document) refSpan(e *chronology.Event, s style) span {
+	ref := d.clean(d.dating.Ref(e.UID), e.UID)
+	if ref == "" {
+		ref = "–"
+	}
+	if to := d.eventRows[e.UID]; to != nil && d.asked(Table) {
+		return span{text: ref, style: s.tinted(linked), to: to}
+	}
+	return span{text: ref, style: s}
+}
+
+// panel prints who sits on the panel and whom they represent.
+func (d *document) panel() error {
+	if len(d.review.Panel) == 0 {
+		return nil
+	}
+	f := d.start(portrait)
+	f.heading("The panel", partHeading, 60)
+	g := newGrid(f, gridText*f.scale, 0, []column{{"Name or initials", 30}, {"Representing", 70}})
+	for _, m := range d.review.Panel {
+		name := d.clean(m.Name, m.UID)
+		g.add(row{
+			cells: []cell{g.plain(0, name), g.plain(1, d.clean(m.Representation, m.UID))},
+			again: g.plain(0, name+" (continued)"),
+		})
+	}
+	g.end()
+	return nil
+}

@@ -1,0 +1,128 @@
+package export
+
+// Orientations of a page.
+const (
+	portrait  = false
+	landscape = true
+)
+
+// flow fills pages from the top down.
+type flow struct {
+	d         *document
+	page      *page
+	landscape bool
+	left      float64 // of the text
+	width     float64
+	y         float64 // top of what comes next
+	top       float64 // of the text on a page
+	bottom    float64
+	scale     float64 // of type sizes: larger on larger paper, so that lines stay readable
+}
+
+// start begins a part on a page of its own.
+func (d *document) start(landscape bool) *flow {
+	f := &flow{d: d, landscape: landscape, scale: 1}
+	if !landscape {
+		f.scale = d.paper.scale
+	}
+	f.next()
+	return f
+}
+
+// next goes to a new page of the same format.
+func (f *flow) next() {
+	width, height, side := f.d.paper.short, f.d.paper.long, 58*f.scale
+	if f.landscape {
+		width, height, side = height, width, 36.0
+	}
+	f.page = newPage(width, height, &f.d.used)
+	f.d.pages = append(f.d.pages, f.page)
+	f.left, f.width = side, width-2*side
+	f.top = f.d.headHeight()
+	f.y, f.bottom = f.top, height-f.d.footHeight()
+}
+
+// room is the height that is left on the page.
+func (f *flow) room() float64 { return f.bottom - f.y }
+
+// fresh reports whether nothing stands on the page yet.
+func (f *flow) fresh() bool { return f.y == f.top }
+
+// need goes to a new page unless so much height is left.
+func (f *flow) need(height float64) {
+	if f.room() < height && !f.fresh() {
+		f.next()
+	}
+}
+
+// skip leaves a gap, but not at the top of a page.
+func (f *flow) skip(height float64) {
+	if !f.fresh() {
+		f.y += height
+	}
+}
+
+// style returns the style of running text at a size for A4.
+func (f *flow) style(face face, size float64) style { return style{face, size * f.scale, ink} }
+
+// lead is the distance between lines of a size.
+func lead(size float64) float64 { return size * 1.45 }
+
+// set sets lines that belong together, breaking over pages so that neither
+// the first nor the last line stands alone.
+func (f *flow) set(x float64, lines []line, size float64) {
+	step := lead(size)
+	for len(lines) > 0 {
+		n := min(len(lines), int((f.room()+step-size*1.25)/step))
+		if n < len(lines) {
+			n = keepTogether(n, len(lines))
+		}
+		if n <= 0 {
+			if f.fresh() {
+				n = 1
+			} else {
+				f.next()
+				continue
+			}
+		}
+		for _, l := range lines[:n] {
+			f.page.line(x, f.y+size, l)
+			f.y += step
+		}
+		if lines = lines[n:]; len(lines) > 0 {
+			f.next()
+		}
+	}
+}
+
+// keepTogether says how many of a paragraph's lines stay when n of them fit.
+func keepTogether(n, lines int) int {
+	if lines-n == 1 {
+		n--
+	}
+	if n < 2 || lines <= 3 {
+		return 0
+	}
+	return n
+}
+
+// text sets a paragraph over the whole width.
+func (f *flow) text(s style, texts ...string) {
+	for _, text := range texts {
+		f.set(f.left, f.d.wrap([]span{{text: text, style: s}}, f.width), s.size)
+	}
+}
+
+// heading sets the heading of a part, keeps it with what follows it, and lists
+// it in contents and outline.
+func (f *flow) heading(text string, size, follows float64) *anchor {
+	s := f.style(bold, size).tinted(black)
+	lines := f.d.wrap([]span{{text: text, style: s}}, f.width)
+	f.need(float64(len(lines))*lead(s.size) + follows)
+	at := &anchor{}
+	at.place(f.page, f.y)
+	f.d.outline = append(f.d.outline, bookmark{title: text, to: at})
+	f.set(f.left, lines, s.size)
+	f.y += s.size * 0.4
+	return at
+}

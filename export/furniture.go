@@ -1,0 +1,74 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+)
+
+// What stands at the head and foot of every page.
+const (
+	furnitureMargin = 40.0 // from the sides
+	headTop         = 30.0 // baseline of the first line of the marking
+	footBottom      = 24.0 // from the lower edge to the lowest baseline
+	markingLead     = 10.0
+)
+
+var (
+	markingStyle = style{bold, 8, black}
+	footStyle    = style{regular, 7.5, faint}
+)
+
+// headHeight is the room that the head of a page takes.
+func (d *document) headHeight() float64 {
+	return headTop + float64(len(d.marking)-1)*markingLead + 14
+}
+
+// footHeight is the room that the foot of a page takes.
+func (d *document) footHeight() float64 {
+	return footBottom + float64(len(d.marking))*markingLead + 16
+}
+
+// furniture draws head and foot of all pages: the marking centred at both, the
+// title, version and date of printing, and "Page x of y".
+func (d *document) furniture() {
+	left := d.footLine()
+	for i, p := range d.pages {
+		last := p.height - footBottom
+		for n, l := range d.marking {
+			p.line((p.width-l.width())/2, headTop+float64(n)*markingLead, l)
+			p.line((p.width-l.width())/2, last-float64(len(d.marking)-1-n)*markingLead, l)
+		}
+		y := last - float64(len(d.marking))*markingLead
+		count := fmt.Sprintf("Page %d of %d", i+1, len(d.pages))
+		countWidth := d.widths.text(count, footStyle.face, footStyle.size)
+		p.text(p.width-furnitureMargin-countWidth, y, count, footStyle)
+		p.text(furnitureMargin, y, left(p.width-2*furnitureMargin-countWidth-20), footStyle)
+	}
+}
+
+// footLine returns the left part of the foot for a width: the title gives way
+// where there is no room, version and date of printing do not.
+func (d *document) footLine() func(width float64) string {
+	var tail []string
+	if d.settings.Version != "" {
+		tail = append(tail, d.clean(d.settings.Version, d.settings.UID))
+	}
+	if !d.options.Printed.Open() {
+		tail = append(tail, "printed "+d.options.Printed.String())
+	}
+	end := strings.Join(tail, " · ")
+	title := d.clean(d.settings.Title, d.settings.UID)
+	if d.settings.Type != "" && title != "" && !strings.Contains(title, string(d.settings.Type)) {
+		title += " · " + d.clean(string(d.settings.Type), d.settings.UID)
+	}
+	return func(width float64) string {
+		if title == "" || end == "" {
+			return d.widths.cut(title+end, footStyle, width)
+		}
+		room := width - d.widths.text(" · "+end, footStyle.face, footStyle.size)
+		if room < 60 {
+			return d.widths.cut(end, footStyle, width)
+		}
+		return d.widths.cut(title, footStyle, room) + " · " + end
+	}
+}

@@ -1,0 +1,297 @@
+package export
+
+import (
+	"math"
+	"strconv"
+)
+
+// colour is 0xRRGGBB.
+type colour uint32
+
+// The colours of the printed page.
+const (
+	black   colour = 0x111418
+	ink     colour = 0x1f2933 // running text
+	faint   colour = 0x5b6672 // furniture, notes
+	rule    colour = 0xb9c1c9
+	band    colour = 0xe8ecf0 // table headings
+	wording colour = 0x1b6b52 // an author's own words for a date
+	linked  colour = 0x1a4f8b
+)
+
+// page is one sheet of paper. All drawing goes through its methods, which write
+// PDF operators; lengths are points, x from the left, y down from the top.
+type page struct {
+	width, height float64
+	ops           []byte
+	links         []pageLink
+	used          *runeSets
+
+	// What the operators so far have set, so that nothing is said twice.
+	face      face
+	size      float64
+	fill      colour
+	stroke    colour
+	lineWidth float64
+	alpha     int // hundredths
+	fontSet   bool
+	saved     []graphics
+}
+
+type graphics struct {
+	face         face
+	size         float64
+	fill, stroke colour
+	lineWidth    float64
+	alpha        int
+	fontSet      bool
+}
+
+// pageLink is a place on a page that leads elsewhere in the document.
+type pageLink struct {
+	x, y, width, height float64
+	to                  *anchor
+}
+
+// anchor is a place in the document that links, contents and outline lead to.
+// It may be linked to before it is placed.
+type anchor struct {
+	page *page
+	y    float64
+}
+
+func (a *anchor) place(p *page, y float64) { a.page, a.y = p, y }
+
+func newPage(width, height float64, used *runeSets) *page {
+	return &page{width: width, height: height, used: used, lineWidth: -1, alpha: 100}
+}
+
+// line sets a line of text with its baseline at y, and its links.
+func (p *page) line(x, y float64, l line) {
+	for i := range l {
+		piece := &l[i]
+		p.text(x, y, piece.text, piece.style)
+		if piece.to != nil {
+			p.underline(x, y, piece.width, piece.style)
+			p.link(x, y-piece.style.size, piece.width, piece.style.size*1.3, piece.to)
+		}
+		x += piece.width
+	}
+}
+
+// text sets cleaned text with its baseline at y.
+func (p *page) text(x, y float64, text string, s style) {
+	if text == "" {
+		return
+	}
+	p.setFill(s.colour)
+	p.ops = append(p.ops, "BT "...)
+	if !p.fontSet || p.face != s.face || p.size != s.size {
+		p.face, p.size, p.fontSet = s.face, s.size, true
+		p.ops = append(p.ops, '/')
+		p.ops = append(append(p.ops, faceFiles[s.face].resource...), ' ')
+		p.numbers(" Tf ", s.size)
+	}
+	p.numbers(" Td (", x, p.height-y)
+	p.glyphs(text, s.face)
+	p.ops = append(p.ops, ")Tj ET\n"...)
+}
+
+// glyphs writes a string of two-byte character codes, which are code points.
+func (p *page) glyphs(text string, f face) {
+	for _, r := range text {
+		if r > lastRune {
+			r = replacement
+		}
+		if r >= 0x7f {
+			p.used[f].add(r)
+		}
+		p.ops = escaped(p.ops, byte(r>>8))
+		p.ops = escaped(p.ops, byte(r))
+	}
+}
+
+// escaped adds a byte of a PDF string.
+func escaped(ops []byte, b byte) []byte {
+	switch b {
+	case '(', ')', '\\':
+		return append(ops, '\\', b)
+	case '\r':
+		return append(ops, '\\', 'r')
+	}
+	return append(ops, b)
+}
+
+func (p *page) underline(x, y, width float64, s style) {
+	p.stroked(s.colour, s.size/18, func() {
+		p.moveTo(x, y+s.size*0.12)
+		p.lineTo(x+width, y+s.size*0.12)
+	})
+}
+
+// link makes a rectangle lead to a place.
+func (p *page) link(x, y, width, height float64, to *anchor) {
+	p.links = append(p.links, pageLink{x, y, width, height, to})
+}
+
+// rect fills a rectangle.
+func (p *page) rect(x, y, width, height float64, c colour) {
+	p.setFill(c)
+	p.numbers(" re f\n", x, p.height-y-height, width, height)
+}
+
+// rule draws a straight line.
+func (p *page) rule(x1, y1, x2, y2, width float64, c colour) {
+	p.stroked(c, width, func() {
+		p.moveTo(x1, y1)
+		p.lineTo(x2, y2)
+	})
+}
+
+// stroked draws the outline of a path.
+func (p *page) stroked(c colour, width float64, path func()) {
+	p.setStroke(c, width)
+	path()
+	p.ops = append(p.ops, "S\n"...)
+}
+
+// filled fills a path.
+func (p *page) filled(c colour, path func()) {
+	p.setFill(c)
+	path()
+	p.ops = append(p.ops, "f\n"...)
+}
+
+// The steps of a path; curveTo is a cubic with two control points.
+func (p *page) moveTo(x, y float64) { p.numbers(" m ", x, p.height-y) }
+func (p *page) lineTo(x, y float64) { p.numbers(" l ", x, p.height-y) }
+func (p *page) curveTo(x1, y1, x2, y2, x, y float64) {
+	p.numbers(" c ", x1, p.height-y1, x2, p.height-y2, x, p.height-y)
+}
+func (p *page) closePath() { p.ops = append(p.ops, "h "...) }
+
+// clipped draws with everything outside a rectangle left out.
+func (p *page) clipped(x, y, width, height float64, draw func()) {
+	p.save()
+	p.numbers(" re W n\n", x, p.height-y-height, width, height)
+	draw()
+	p.restore()
+}
+
+// dashed draws with broken lines of on and off points.
+func (p *page) dashed(on, off float64, draw func()) {
+	p.save()
+	p.ops = append(p.ops, '[')
+	p.numbers("] 0 d\n", on, off)
+	draw()
+	p.restore()
+}
+
+// translucent draws with an opacity from 0 to 1, in steps of a twentieth.
+func (p *page) translucent(opacity float64, draw func()) {
+	before := p.alpha
+	p.setAlpha(alphaStep(opacity))
+	draw()
+	p.setAlpha(before)
+}
+
+// alphaStep rounds an opacity to the hundredths that the file has graphics states for.
+func alphaStep(opacity float64) int {
+	return 5 * int(math.Round(20*min(1, max(0, opacity))))
+}
+
+func (p *page) setAlpha(hundredths int) {
+	if p.alpha == hundredths {
+		return
+	}
+	p.alpha = hundredths
+	p.ops = append(p.ops, "/A"...)
+	p.ops = strconv.AppendInt(p.ops, int64(hundredths), 10)
+	p.ops = append(p.ops, " gs\n"...)
+}
+
+func (p *page) setFill(c colour) {
+	if p.fill != c {
+		p.fill = c
+		p.colour(c)
+		p.ops = append(p.ops, "rg\n"...)
+	}
+}
+
+func (p *page) setStroke(c colour, width float64) {
+	if p.stroke != c {
+		p.stroke = c
+		p.colour(c)
+		p.ops = append(p.ops, "RG\n"...)
+	}
+	if p.lineWidth != width {
+		p.lineWidth = width
+		p.numbers(" w\n", width)
+	}
+}
+
+func (p *page) colour(c colour) {
+	for shift := 16; shift >= 0; shift -= 8 {
+		p.ops = strconv.AppendFloat(p.ops, float64(c>>shift&0xff)/255, 'f', 3, 64)
+		p.ops = append(p.ops, ' ')
+	}
+}
+
+func (p *page) save() {
+	p.saved = append(p.saved, graphics{p.face, p.size, p.fill, p.stroke, p.lineWidth, p.alpha, p.fontSet})
+	p.ops = append(p.ops, "q\n"...)
+}
+
+func (p *page) restore() {
+	g := p.saved[len(p.saved)-1]
+	p.saved = p.saved[:len(p.saved)-1]
+	p.face, p.size, p.fill, p.stroke = g.face, g.size, g.fill, g.stroke
+	p.lineWidth, p.alpha, p.fontSet = g.lineWidth, g.alpha, g.fontSet
+	p.ops = append(p.ops, "Q\n"...)
+}
+
+// numbers writes lengths to a hundredth of a point, and what follows them.
+func (p *page) numbers(after string, lengths ...float64) {
+	for i, v := range lengths {
+		if i > 0 {
+			p.ops = append(p.ops, ' ')
+		}
+		p.ops = appendHundredths(p.ops, v)
+	}
+	p.ops = append(p.ops, after...)
+}
+
+// appendHundredths writes a number with at most two decimals.
+func appendHundredths(to []byte, v float64) []byte {
+	n := int64(math.Round(v * 100))
+	if n < 0 {
+		to = append(to, '-')
+		n = -n
+	}
+	to = strconv.AppendInt(to, n/100, 10)
+	if n %= 100; n != 0 {
+		to = append(to, '.', byte('0'+n/10))
+		if n%10 != 0 {
+			to = append(to, byte('0'+n%10))
+		}
+	}
+	return to
+}
+
+// runeSets are the characters beyond ASCII that each face is used for.
+type runeSets [faceCount]runeSet
+
+type runeSet [(lastRune + 1) / 64]uint64
+
+func (s *runeSet) add(r rune) { s[r/64] |= 1 << (r % 64) }
+
+// each yields the characters in order, printable ASCII first: it always belongs.
+func (s *runeSet) each(yield func(rune) bool) {
+	for r := rune(' '); r <= lastRune; r++ {
+		if r < 0x7f || s[r/64]&(1<<(r%64)) != 0 {
+			if !yield(r) {
+				return
+			}
+		}
+	}
+}

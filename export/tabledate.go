@@ -1,0 +1,94 @@
+package export
+
+import (
+	"strconv"
+	"strings"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/when"
+)
+
+// date gives the days in words with the clock time, beneath them the author's
+// own wording where it says something else, what of it is not used for dating,
+// and when the agency came to know.
+func (e *entry) date() []span {
+	var spans []span
+	days := "Not readable as a date"
+	style := e.plain.in(italic)
+	if e.dated.Err == nil {
+		days, style = daysInWords(e.dated), e.plain
+	}
+	if e.event.When.Wording == "" {
+		days = "No date given"
+	}
+	spans = append(spans, e.span(days, style))
+	words := e.d.review.ShowWording(e.event.When.Wording)
+	own := e.plain.in(italic).tinted(wording)
+	if words != "" && !sameDate(words, days) {
+		spans = append(spans, e.span("\n"+words, own))
+	}
+	for _, clause := range e.event.When.SetAside {
+		spans = append(spans, e.span("\nNot used for dating: "+e.d.review.ShowWording(clause), e.plain.tinted(faint)))
+	}
+	if e.event.Known != "" {
+		spans = append(spans, e.span("\nKnown to the agency: "+e.d.review.ShowWording(e.event.Known), e.plain.tinted(faint)))
+	}
+	return spans
+}
+
+// daysInWords says an event's days as closely as they are known: for a moment
+// the window, for a span its start and end, and the clock time.
+func daysInWords(d chronology.Dated) string {
+	text := capitalised(d.Window.String())
+	if d.Extent == when.Span {
+		switch {
+		case d.Start.Exact() && d.End.Exact():
+			text = d.Start.Earliest.String() + " to " + d.End.Latest.String()
+		case !d.Window.Earliest.Open() && !d.Window.Latest.Open():
+			text = "Lasting, within " + d.Window.Earliest.String() + " to " + d.Window.Latest.String()
+		default:
+			text = "Lasting, " + d.Window.String()
+		}
+	}
+	clock := strings.ReplaceAll(d.Reading.Clock.String(), "-", "–")
+	if clock == "" {
+		return text
+	}
+	return text + ", " + strings.Replace(clock, "~", "about ", 1)
+}
+
+// sameDate reports whether a wording says no more than the days printed above
+// it: "8 May 2013", "8th may 2013" and "8 May 2013" are one.
+func sameDate(words, days string) bool {
+	return dateFold.Replace(strings.ToLower(words)) == dateFold.Replace(strings.ToLower(days))
+}
+
+var dateFold = strings.NewReplacer(
+	"january", "jan", "february", "feb", "march", "mar", "april", "apr", "june", "jun", "july", "jul",
+	"august", "aug", "september", "sep", "october", "oct", "november", "nov", "december", "dec",
+	"between", "", " and ", " to ", "from", "", "-", " to ", "–", " to ", ",", "", " at ", "", " ", "",
+	"0th", "0", "1st", "1", "2nd", "2", "3rd", "3", "4th", "4", "5th", "5", "6th", "6", "7th", "7", "8th", "8", "9th", "9",
+	"1th", "1", "2th", "2", "3th", "3",
+)
+
+// yearMarks adds an entry to the outline for each year of the table.
+type yearMarks struct {
+	d    *document
+	last string
+}
+
+func (y *yearMarks) see(e *chronology.Event, at *anchor) {
+	window := y.d.dating.Of(e.UID).Window
+	day := window.Earliest
+	if day.Open() {
+		day = window.Latest
+	}
+	year := "Date unknown"
+	if !day.Open() {
+		year = strconv.Itoa(day.Time().Year())
+	}
+	if year != y.last {
+		y.last = year
+		y.d.outline = append(y.d.outline, bookmark{title: year, level: 1, to: at})
+	}
+}
