@@ -150,7 +150,9 @@ func (b *builder) add(e *chronology.Event, d chronology.Dated) {
 func (b *builder) finish() {
 	ix := b.ix
 	ix.lanes = slices.DeleteFunc(ix.lanes, func(l *lane) bool { return l.agency == "" && l.count == 0 })
-	ix.locate()
+	if len(b.orders) > 0 {
+		ix.locate()
+	}
 	// Twice, since settling one pair may part another.
 	for range 2 {
 		for _, o := range b.orders {
@@ -158,11 +160,28 @@ func (b *builder) finish() {
 		}
 	}
 	for _, l := range ix.lanes {
-		// Stable: entries come in the order of the chronology, which settles ties.
-		slices.SortStableFunc(l.entries, func(a, b entry) int { return cmp.Compare(a.start, b.start) })
+		l.sort()
 		l.note = laneNote(l.count, b.serviceNames(l))
 	}
 	ix.locate()
+}
+
+// sort puts the entries in the order of their starts. They come in the order of
+// the chronology, which settles ties. Numbers are sorted first, as entries are
+// large to move about.
+func (l *lane) sort() {
+	order := make([]int32, len(l.entries))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(l.entries[a].start, l.entries[b].start), cmp.Compare(a, b))
+	})
+	sorted := make([]entry, len(order))
+	for now, before := range order {
+		sorted[now] = l.entries[before]
+	}
+	l.entries = sorted
 }
 
 func (b *builder) serviceNames(l *lane) []string {

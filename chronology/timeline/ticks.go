@@ -13,7 +13,6 @@ type unit struct {
 	floor  func(day float64) float64    // the start of the division that holds the day
 	next   func(start float64) float64  // the start of the one after
 	labels []func(start float64) string // from the longest form to the shortest
-	fixed  bool                         // all its labels are about as wide: one form serves the row
 }
 
 // The first and the last day that the axis is ruled for: the years 1 to 9999.
@@ -35,7 +34,7 @@ func years(n int) unit {
 	return unit{
 		floor:  func(d float64) float64 { y := civil(d).Year(); return start(y - y%n) },
 		next:   func(d float64) float64 { return start(civil(d).Year() + n) },
-		labels: []func(float64) string{label}, fixed: true,
+		labels: []func(float64) string{label},
 	}
 }
 
@@ -44,7 +43,6 @@ func months(layouts ...string) unit {
 	u := unit{
 		floor: func(d float64) float64 { return start(civil(d), 0) },
 		next:  func(d float64) float64 { return start(civil(d), 1) },
-		fixed: true,
 	}
 	for _, l := range layouts {
 		u.labels = append(u.labels, formatted(l))
@@ -81,7 +79,6 @@ func hours(n int) unit {
 		labels: []func(float64) string{func(d float64) string {
 			return fmt.Sprintf("%02d:00", int(math.Round((d-math.Floor(d))*24))%24)
 		}},
-		fixed: true,
 	}
 }
 
@@ -150,17 +147,17 @@ func (r ruling) row(list []Tick, v View, major bool) []Tick {
 }
 
 // form is the longest form that fits every division of a row, so that a row
-// does not mix "May" and "M"; in rows whose labels differ much in length, and
-// among majors, which may be cut by the edge, each tick chooses for itself.
+// does not mix "May" and "M". Majors, which the edge may cut, choose each for
+// itself.
 func (u unit) form(a Axis, m Metrics, major bool) int {
-	if major || !u.fixed {
+	if major {
 		return 0
 	}
-	const sampleYear = 2013
+	const sampleYear, samples = 2013, 31
 	for form, label := range u.labels[:len(u.labels)-1] {
 		fits := true
 		day := u.floor(float64(when.Date(sampleYear, time.January, 1)))
-		for range 12 {
+		for range samples {
 			next := u.next(day)
 			fits = fits && m.measure(label(day), m.tickSize(), false)+tickGap <= (next-day)*a.PerDay
 			day = next
