@@ -1,0 +1,172 @@
+package lanes
+
+import (
+	"math"
+
+	"fyne.io/fyne/v2"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/timeline"
+)
+
+// spot is a place in the lanes, from their top left corner as it is in view.
+type spot struct{ x, y float64 }
+
+// divide gives every part its room.
+func (t *Timeline) divide(size fyne.Size) {
+	l := t.look
+	axis := t.axis.measure()
+	head := t.headings.width(size.Width)
+	room := size.Width - head - l.pad
+	t.frame = newFrame(size, parts{
+		head: head, axis: axis, pad: l.pad,
+		overview: 46 * l.scale, legend: t.legend.height(room), leastBody: 96 * l.scale,
+	})
+	width := float64(t.frame.body.w)
+	if t.camera.fitted && t.index != nil {
+		t.camera.width = width
+		t.fitCamera()
+	} else {
+		t.camera.resize(width)
+	}
+	t.axis.place(t.frame)
+	put(t.tiles.clip, t.frame.body)
+	t.headings.place(t.frame)
+	t.overlay.place(t.frame)
+	t.overview.place(t.frame)
+	t.legend.place(t.frame)
+}
+
+// arrange moves everything to where the camera looks. It is what a frame of
+// panning costs.
+func (t *Timeline) arrange() {
+	if !t.shows() {
+		t.overlay.arrange()
+		return
+	}
+	t.measureRows()
+	t.clampScroll()
+	t.axis.arrange()
+	t.tiles.arrange()
+	t.headings.arrange()
+	t.overlay.arrange()
+	t.overview.arrange()
+	if v := [2]float64{t.camera.left, t.camera.right()}; v != t.reported {
+		t.reported = v
+		if t.callbacks.ViewChanged != nil {
+			t.callbacks.ViewChanged(v[0], v[1])
+		}
+	}
+}
+
+// shows reports whether there is an index, room to show it in, and a period to show.
+func (t *Timeline) shows() bool { return t.index != nil && t.camera.ready() && t.frame.body.h > 0 }
+
+// measureRows works out the lanes anew where the zoom or the events changed.
+func (t *Timeline) measureRows() {
+	if t.rows.perDay == t.camera.perDay {
+		return
+	}
+	lanes, height := t.index.Lanes(t.camera.perDay, t.look.metrics)
+	t.rows = rows{perDay: t.camera.perDay, lanes: lanes, height: height}
+}
+
+func (t *Timeline) clampScroll() {
+	most := math.Max(0, t.rows.height-float64(t.frame.body.h))
+	t.scroll = math.Max(0, math.Min(t.scroll, most))
+}
+
+// scrollBy scrolls the lanes (over 0: down) and reports whether they moved.
+func (t *Timeline) scrollBy(dy float64) bool {
+	before := t.scroll
+	t.scroll += dy
+	t.clampScroll()
+	return t.scroll != before
+}
+
+// world is the whole length of the time there is at the present zoom. Tiles
+// and overlay count from its start, so both stand still relative to each other.
+func (t *Timeline) world() timeline.View {
+	return timeline.View{
+		Axis:    timeline.Axis{Origin: t.camera.from, PerDay: t.camera.perDay},
+		Width:   (t.camera.to - t.camera.from) * t.camera.perDay,
+		Metrics: t.look.metrics,
+	}
+}
+
+// shift is how far the world is moved to the left, in whole device pixels: at
+// fractions of a pixel text would blur.
+func (t *Timeline) shift() float64 {
+	return t.toPixel((t.camera.left - t.camera.from) * t.camera.perDay)
+}
+
+// drop is how far the lanes are moved up, in whole device pixels.
+func (t *Timeline) drop() float64 { return t.toPixel(t.scroll) }
+
+func (t *Timeline) toPixel(units float64) float64 {
+	density := t.tiles.density()
+	return math.Round(units*density) / density
+}
+
+// place is where an event's mark stands in view (it may be outside); false
+// where the event is not shown.
+func (t *Timeline) place(event chronology.UID) (spot, bool) {
+	if event == "" || !t.shows() {
+		return spot{}, false
+	}
+	x, y, ok := t.index.Place(event, t.world())
+	return spot{x - t.shift(), y - t.drop()}, ok
+}
+
+// reveal scrolls and pans just far enough to bring an event into view.
+func (t *Timeline) reveal(event chronology.UID) {
+	if !t.shows() {
+		return
+	}
+	t.measureRows()
+	p, ok := t.place(event)
+	if !ok {
+		return
+	}
+	edge := t.look.metrics.MarkSize * 2
+	t.camera.pan(beyond(p.x, edge, t.camera.width-edge))
+	t.scroll += beyond(p.y, edge, float64(t.frame.body.h)-edge)
+	t.clampScroll()
+}
+
+// beyond is by how much v lies outside low and high, 0 inside.
+func beyond(v, low, high float64) float64 {
+	if v < low {
+		return v - low
+	}
+	return math.Max(0, v-high)
+}
+
+// zoomAt zooms about a point of the lanes: its day stays where it is, and as
+// lanes grow or shrink with the zoom its lane stays under the point too.
+func (t *Timeline) zoomAt(x, y, factor float64) {
+	if !t.shows() {
+		return
+	}
+	t.measureRows()
+	lane, part := t.laneAt(y)
+	t.camera.zoomAt(x, factor)
+	t.measureRows()
+	if lane < len(t.rows.lanes) {
+		at := t.rows.lanes[lane]
+		t.scroll = at.Top + part*at.Height - y
+	}
+	t.arrange()
+}
+
+// laneAt is the lane at a height of the view, and how far down the lane that
+// is, from 0 to 1. Below the last lane it is the number of lanes.
+func (t *Timeline) laneAt(y float64) (lane int, part float64) {
+	y += t.scroll
+	for i, l := range t.rows.lanes {
+		if y < l.Top+l.Height {
+			return i, math.Max(0, (y-l.Top)/l.Height)
+		}
+	}
+	return len(t.rows.lanes), 0
+}

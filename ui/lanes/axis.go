@@ -1,0 +1,73 @@
+package lanes
+
+import (
+	"image"
+
+	"fyne.io/fyne/v2/canvas"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/timeline"
+)
+
+// axisStrip is the ticks and rulers above the lanes. Unlike the lanes it is
+// one picture, drawn afresh whenever the view moves: it is small, and the
+// name of a year that began to the left stays in view.
+type axisStrip struct {
+	t      *Timeline
+	raster *canvas.Raster
+	img    *image.RGBA
+	drawn  [3]float64 // left, zoom and width of what is drawn
+	rulers []timeline.Ruler
+}
+
+func newAxisStrip(t *Timeline) *axisStrip {
+	a := &axisStrip{t: t}
+	a.raster = canvas.NewRaster(a.picture)
+	return a
+}
+
+// measure finds out which rulers there are, and returns the height of all.
+func (a *axisStrip) measure() float32 {
+	m := a.t.look.metrics
+	a.rulers = nil
+	if a.t.index != nil {
+		from, _ := a.t.index.Extent()
+		a.rulers = a.t.index.Layout(timeline.View{
+			Axis: timeline.Axis{Origin: from, PerDay: 1}, Width: 1, Metrics: m, Lanes: []chronology.UID{},
+		}).Rulers
+	}
+	return float32(2*m.TickRow + float64(len(a.rulers))*m.RulerRow)
+}
+
+// renew has the strip drawn afresh when it is next arranged.
+func (a *axisStrip) renew() { a.drawn = [3]float64{} }
+
+func (a *axisStrip) place(f frame) { put(a.raster, f.axis) }
+
+func (a *axisStrip) arrange() {
+	now := [3]float64{a.t.shift(), a.t.camera.perDay, a.t.camera.width}
+	if now != a.drawn {
+		a.drawn = now
+		a.raster.Refresh()
+	}
+}
+
+func (a *axisStrip) picture(w, h int) image.Image {
+	if a.img == nil || a.img.Rect.Dx() != w || a.img.Rect.Dy() != h {
+		a.img = image.NewRGBA(image.Rect(0, 0, w, h))
+	}
+	if a.t.shows() {
+		a.draw(a.img)
+	}
+	return a.img
+}
+
+// layout is the axis of the view, without any events.
+func (a *axisStrip) layout() *timeline.Layout {
+	v := a.t.world()
+	v.Axis.Origin = v.Axis.Day(a.t.shift())
+	v.Width = a.t.camera.width
+	v.Lanes = []chronology.UID{}
+	v.Pinned = true
+	return a.t.index.Layout(v)
+}

@@ -1,0 +1,39 @@
+// Package lanes is the timeline on the screen: a lane for every agency, a time
+// axis above them, and a strip of the whole scope below. What stands where is
+// worked out by chronology/timeline and drawn by export/raster, so the screen
+// shows what is printed.
+//
+// Timeline is one widget with one place in the order of focus. Underneath lie
+// tiles: pictures of stretches of the lanes that only move while the view is
+// panned and are drawn afresh when it is zoomed or the review changes. Above
+// them lies an overlay, a small pool of canvas objects that show what the
+// person is doing: selection, pointer, focus, links of the selected event.
+// There is never one canvas object for each event.
+//
+//	camera.go    which stretch of time is in view
+//	frame.go     where the parts of the widget stand
+//	tiles.go     the pictures that move
+//	headings.go  names of the lanes, which stay
+//	overlay.go   selection, pointer, focus; arrows.go: links; card.go: the card
+//	overview.go  the strip of the whole scope; legend.go: the line under it
+//	pointer.go, keys.go, menu.go  what the person does
+//
+// The keys, while the timeline has the focus:
+//
+//	Left, Right           previous, next event of the lane; pan when none is selected
+//	Up, Down              nearest event in the next lane that has one; scroll when none is selected
+//	Alt or Ctrl + arrows  pan
+//	Page Up, Page Down    pan by nearly a full view
+//	Home, End             start, end of the scope
+//	+ −                   zoom in, out
+//	F or 0                fit the whole scope
+//	Enter                 open the selected event
+//	Space                 show or hide the card of the selected event
+//	Escape                hide the card, then select nothing
+//	Menu, Shift+F10       context menu
+//	Tab                   leave
+//
+// The wheel scrolls the lanes, or pans where all lanes are in view; with Shift
+// it pans and with Ctrl it zooms at the pointer. A drag pans. A click selects,
+// a double click opens, or starts a new event where there is none.
+package lanes

@@ -1,0 +1,62 @@
+package lanes
+
+import "fyne.io/fyne/v2"
+
+// frame says where the parts of the widget stand. Positions are in the widget.
+type frame struct {
+	size fyne.Size
+	head float32 // width of the lane headings
+
+	axis, body     rect // right of the headings
+	overview       rect // the strip itself, without its caption
+	legend         rect
+	corner, column rect // headings of the axis and of the lanes
+}
+
+// rect is a part of the widget.
+type rect struct{ x, y, w, h float32 }
+
+func (r rect) pos() fyne.Position { return fyne.NewPos(r.x, r.y) }
+
+func (r rect) area() fyne.Size { return fyne.NewSize(r.w, r.h) }
+
+func (r rect) holds(p fyne.Position) bool {
+	return p.X >= r.x && p.X < r.x+r.w && p.Y >= r.y && p.Y < r.y+r.h
+}
+
+// parts are the heights and widths that the frame is built from.
+type parts struct {
+	head, axis, overview, legend, pad float32
+	leastBody                         float32 // what the lanes need before overview and legend are shown
+}
+
+// newFrame divides the size among the parts. The strip stands at the bottom
+// rather than under the last lane, so that it does not move away from the
+// pointer that drags it when lanes grow. Where there is too little height the
+// legend goes first, then the strip.
+func newFrame(size fyne.Size, p parts) frame {
+	f := frame{size: size, head: p.head}
+	bottom := size.Height
+	strip, words := p.overview+2*p.pad, p.legend+p.pad
+	if size.Height-p.axis-strip < p.leastBody {
+		strip = 0
+	}
+	if size.Height-p.axis-strip-words < p.leastBody || strip == 0 {
+		words = 0
+	}
+	width := max(0, size.Width-p.head)
+	if words > 0 {
+		bottom -= words
+		f.legend = rect{p.head, bottom, max(0, width-p.pad), p.legend}
+	}
+	if strip > 0 {
+		bottom -= strip
+		f.overview = rect{p.head, bottom + p.pad, max(0, width-p.pad), p.overview}
+	}
+	height := max(0, bottom-p.axis)
+	f.corner = rect{0, 0, p.head, p.axis}
+	f.axis = rect{p.head, 0, width, p.axis}
+	f.column = rect{0, p.axis, p.head, height}
+	f.body = rect{p.head, p.axis, width, height}
+	return f
+}

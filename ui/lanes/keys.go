@@ -1,0 +1,196 @@
+package lanes
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"throughline.org/throughline/chronology"
+)
+
+// Steps of the keys.
+const (
+	keyPan  = 0.1 // of the width in view
+	keyPage = 0.9
+	keyZoom = 1.5
+)
+
+// FocusGained implements fyne.Focusable.
+func (t *Timeline) FocusGained() {
+	t.focused = true
+	t.overlay.arrange()
+}
+
+// FocusLost implements fyne.Focusable.
+func (t *Timeline) FocusLost() {
+	t.focused = false
+	if t.card.kept {
+		t.card.hide()
+	}
+	t.overlay.arrange()
+}
+
+// TypedRune implements fyne.Focusable.
+func (t *Timeline) TypedRune(r rune) {
+	switch r {
+	case '+', '=':
+		t.ZoomBy(keyZoom)
+	case '-', '_', '−':
+		t.ZoomBy(1 / keyZoom)
+	case '0', 'f', 'F':
+		t.Fit()
+	}
+}
+
+// TypedKey implements fyne.Focusable.
+func (t *Timeline) TypedKey(ev *fyne.KeyEvent) {
+	if !t.shows() {
+		return
+	}
+	switch ev.Name {
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown:
+		t.arrow(ev.Name)
+	case fyne.KeyHome:
+		from, _ := t.index.Scope()
+		t.bring(from, 0)
+	case fyne.KeyEnd:
+		_, to := t.index.Scope()
+		t.bring(to, 1)
+	case fyne.KeyPageUp:
+		t.PanBy(-keyPage)
+	case fyne.KeyPageDown:
+		t.PanBy(keyPage)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		t.open(t.selected)
+	case fyne.KeySpace:
+		t.toggleCard()
+	case fyne.KeyEscape:
+		t.escape()
+	case fyne.KeyDelete:
+		t.delete(t.selected)
+	case desktop.KeyMenu:
+		t.menuByKey()
+	case fyne.KeyF10:
+		if t.modifiers()&fyne.KeyModifierShift != 0 {
+			t.menuByKey()
+		}
+	}
+}
+
+// TypedShortcut implements fyne.Shortcutable: arrows with Alt or Ctrl pan and
+// scroll. What is not for the timeline goes on to the window.
+func (t *Timeline) TypedShortcut(s fyne.Shortcut) {
+	if c, ok := s.(*desktop.CustomShortcut); ok && t.shows() &&
+		(c.Modifier == fyne.KeyModifierAlt || c.Modifier == fyne.KeyModifierControl) && t.move(c.KeyName) {
+		return
+	}
+	if app := fyne.CurrentApp(); app != nil {
+		if c, ok := app.Driver().CanvasForObject(t).(fyne.Shortcutable); ok {
+			c.TypedShortcut(s)
+		}
+	}
+}
+
+// move pans or scrolls by a step; false for a key that is not an arrow.
+func (t *Timeline) move(key fyne.KeyName) bool {
+	switch key {
+	case fyne.KeyLeft:
+		t.PanBy(-keyPan)
+	case fyne.KeyRight:
+		t.PanBy(keyPan)
+	case fyne.KeyUp:
+		t.scrollLanes(-1)
+	case fyne.KeyDown:
+		t.scrollLanes(1)
+	default:
+		return false
+	}
+	return true
+}
+
+// scrollLanes scrolls by a number of least lanes (over 0: down).
+func (t *Timeline) scrollLanes(lanes float64) {
+	if t.scrollBy(lanes * t.look.metrics.LaneMin) {
+		t.arrange()
+	}
+}
+
+// arrow goes to the next event in a direction; without a selected event it moves the view.
+func (t *Timeline) arrow(key fyne.KeyName) {
+	if _, ok := t.place(t.selected); !ok {
+		t.move(key)
+		return
+	}
+	var next chronology.UID
+	switch key {
+	case fyne.KeyLeft:
+		next = t.index.Next(t.selected, -1, true)
+	case fyne.KeyRight:
+		next = t.index.Next(t.selected, 1, true)
+	case fyne.KeyUp:
+		next = t.index.NextLane(t.selected, -1)
+	case fyne.KeyDown:
+		next = t.index.NextLane(t.selected, 1)
+	}
+	if next != "" {
+		kept := t.card.kept
+		t.choose(next)
+		if kept {
+			t.toggleCard()
+		}
+	}
+}
+
+// bring pans so that a day stands at a share of the width, or as near as the limits allow.
+func (t *Timeline) bring(day, share float64) {
+	margin := (0.5 - share) * 2 * scopeMargin * t.camera.days()
+	t.camera.pan((day - margin - share*t.camera.days() - t.camera.left) * t.camera.perDay)
+	t.arrange()
+}
+
+// choose selects an event and says so.
+func (t *Timeline) choose(event chronology.UID) {
+	if event == t.selected {
+		return
+	}
+	t.Select(event)
+	if t.callbacks.Select != nil {
+		t.callbacks.Select(event)
+	}
+}
+
+func (t *Timeline) open(event chronology.UID) {
+	if event != "" && t.callbacks.Open != nil {
+		t.callbacks.Open(event)
+	}
+}
+
+func (t *Timeline) delete(event chronology.UID) {
+	if event != "" && t.callbacks.Delete != nil {
+		t.callbacks.Delete(event)
+	}
+}
+
+// toggleCard shows or hides the card of the selected event.
+func (t *Timeline) toggleCard() {
+	p, ok := t.place(t.selected)
+	if t.card.kept || !ok {
+		t.card.hide()
+		return
+	}
+	lane, _ := t.laneAt(p.y)
+	colour := t.look.accent
+	if lane < len(t.rows.lanes) {
+		colour = t.rows.lanes[lane].Colour
+	}
+	t.card.showEvent(t.selected, colour, p)
+	t.card.kept = t.card.shown
+}
+
+// escape hides the card; when there is none, it selects nothing.
+func (t *Timeline) escape() {
+	if t.card.shown {
+		t.card.hide()
+		return
+	}
+	t.choose("")
+}

@@ -1,0 +1,262 @@
+package lanes
+
+import (
+	"image/color"
+	"math"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/timeline"
+	"throughline.org/throughline/chronology/when"
+)
+
+// overlay is what stands above the tiles because it changes without them: the
+// selected event with the days that its wording allows and its links, what is
+// under the pointer, and the focus.
+type overlay struct {
+	t    *Timeline
+	clip *container.Clip // over the lanes
+
+	bar      *canvas.Rectangle // the window of the selected event
+	ring     *canvas.Circle    // about its mark
+	hover    *canvas.Circle    // about the mark under the pointer
+	hairline *canvas.Line      // through all lanes at the pointer
+	arrows   *arrows
+	scroller *canvas.Rectangle // how much of the lanes is in view
+	empty    *canvas.Text
+
+	day       *canvas.Text // on the axis, where the hairline stands
+	dayGround *canvas.Rectangle
+	focus     *canvas.Rectangle
+
+	chosen chosen
+}
+
+// chosen is the selected event as it stands at one zoom, in the world's units.
+type chosen struct {
+	event    chronology.UID
+	perDay   float64 // the zoom; 0 when it has to be worked out anew
+	shown    bool
+	at       spot
+	width    float64 // of the mark, or of the crowd that it stands in
+	from, to float64 // the days that the wording allows; equal in a crowd
+	colour   color.NRGBA
+	arrows   []timeline.Arrow
+}
+
+func newOverlay(t *Timeline) *overlay {
+	o := &overlay{
+		t:   t,
+		bar: &canvas.Rectangle{}, ring: canvas.NewCircle(color.Transparent), hover: canvas.NewCircle(color.Transparent),
+		hairline: canvas.NewLine(color.Transparent), scroller: &canvas.Rectangle{},
+		empty: canvas.NewText("", color.Transparent),
+		day:   canvas.NewText("", color.Transparent), dayGround: &canvas.Rectangle{}, focus: &canvas.Rectangle{},
+	}
+	o.arrows = newArrows(t)
+	o.clip = container.NewClip(&fyne.Container{Objects: []fyne.CanvasObject{
+		o.hairline, o.bar, o.arrows.lines.box, o.arrows.heads.box, o.ring, o.hover, o.scroller, o.empty,
+	}})
+	for _, x := range []fyne.CanvasObject{o.bar, o.ring, o.hover, o.hairline, o.scroller, o.empty, o.day, o.dayGround, o.focus} {
+		x.Hide()
+	}
+	o.restyle()
+	return o
+}
+
+// renew works the selected event out anew.
+func (o *overlay) renew() {
+	o.chosen.perDay = 0
+}
+
+func (o *overlay) restyle() {
+	l := o.t.look
+	o.ring.StrokeColor, o.ring.StrokeWidth = l.foreground, 2.5*l.scale
+	o.hover.StrokeColor, o.hover.StrokeWidth = l.accent, 2*l.scale
+	o.hairline.StrokeColor, o.hairline.StrokeWidth = faded(l.foreground, 70), 1
+	fill(o.scroller, faded(l.foreground, 110), faded(l.foreground, 0), 0, 2)
+	fill(o.focus, color.NRGBA{}, l.accent, 2, 0)
+	fill(o.dayGround, l.foreground, l.foreground, 0, 3)
+	for _, x := range []fyne.CanvasObject{o.ring, o.hover, o.hairline} {
+		x.Refresh()
+	}
+}
+
+func (o *overlay) place(f frame) {
+	put(o.clip, f.body)
+	put(o.focus, rect{0, 0, f.size.Width, f.size.Height})
+}
+
+func (o *overlay) arrange() {
+	visibly(o.focus, o.t.focused)
+	o.sayEmpty()
+	if !o.t.shows() {
+		return
+	}
+	o.choose()
+	o.markChosen()
+	o.markPointer()
+	o.arrows.arrange(o.chosen.arrows)
+	o.arrangeScroller()
+}
+
+// markChosen puts the ring about the selected event, and the bar over the days
+// that its wording allows.
+func (o *overlay) markChosen() {
+	t, c := o.t, &o.chosen
+	shift := t.shift()
+	x, y := c.at.x-shift, c.at.y-t.drop()
+	// Far out of view nothing is shown: the card's coordinates are single floats.
+	from, to := max(c.from-shift, -beside), min(c.to-shift, t.camera.width+beside)
+	visibly(o.ring, c.shown && x > -beside && x < t.camera.width+beside)
+	visibly(o.bar, c.shown && to-from > 2)
+	if o.ring.Visible() {
+		o.circle(o.ring, spot{x, y}, c.width/2+3*float64(t.look.scale))
+	}
+	if o.bar.Visible() {
+		high := t.look.metrics.MarkSize * 0.62
+		fill(o.bar, faded(c.colour, 90), faded(t.look.foreground, 170), 1, float32(high/2))
+		put(o.bar, rect{float32(from), float32(y - high/2), float32(to - from), float32(high)})
+	}
+}
+
+// beside is how far out of view the overlay still draws, in units.
+const beside = 60
+
+// choose works out the selected event and its links, where the zoom or the
+// events changed since the last time. A sliver about its mark is laid out: all
+// of its links begin or end there.
+func (o *overlay) choose() {
+	t, c := o.t, &o.chosen
+	if c.perDay == t.camera.perDay && c.event == t.selected {
+		return
+	}
+	*c = chosen{event: t.selected, perDay: t.camera.perDay}
+	v := t.world()
+	x, y, ok := t.index.Place(t.selected, v)
+	if !ok {
+		return
+	}
+	mark := t.look.metrics.MarkSize
+	start := x - mark
+	v.Axis.Origin, v.Width = v.Axis.Day(start), 2*mark
+	v.Links, v.Of = timeline.SelectedLinks, t.selected
+	laid := t.index.Layout(v)
+	c.shown, c.at, c.width = true, spot{x, y}, mark
+	for _, item := range laid.Items {
+		if math.Abs(item.X-mark) > 1e-3 || item.Y != y {
+			continue
+		}
+		c.width = item.Width
+		if item.Event == t.selected && item.Crowd == 1 {
+			c.from, c.to, c.colour = item.From+start, item.To+start, item.Colour
+		}
+	}
+	for _, a := range laid.Arrows {
+		a.FromX, a.ToX = a.FromX+start, a.ToX+start
+		c.arrows = append(c.arrows, a)
+	}
+}
+
+// markPointer shows what is under the pointer, and the day.
+func (o *overlay) markPointer() {
+	t, at := o.t, o.t.pointer
+	show := at.inLanes && !at.dragging()
+	for _, x := range []fyne.CanvasObject{o.hairline, o.day, o.dayGround} {
+		visibly(x, show)
+	}
+	visibly(o.hover, show && at.over && at.item.Event != t.selected)
+	if !show {
+		return
+	}
+	x := float32(at.at.x)
+	o.hairline.Position1, o.hairline.Position2 = fyne.NewPos(x, 0), fyne.NewPos(x, t.frame.body.h)
+	o.hairline.Refresh()
+	if at.over {
+		o.circle(o.hover, spot{at.item.X - t.shift(), at.item.Y - t.drop()}, at.item.Width/2+2*float64(t.look.scale))
+	}
+	o.sayDay(x)
+}
+
+// sayDay writes the day under the pointer on the axis.
+func (o *overlay) sayDay(x float32) {
+	t := o.t
+	write(o.day, dayWords(t.camera.day(float64(x)), t.camera.perDay), t.look.small, t.look.background, true)
+	size := o.day.MinSize()
+	w := size.Width + 2*t.look.pad
+	left := min(max(t.frame.body.x, t.frame.body.x+x-w/2), t.frame.size.Width-w)
+	top := t.frame.axis.y + t.frame.axis.h - size.Height - 1
+	put(o.dayGround, rect{left, top, w, size.Height})
+	o.day.Move(fyne.NewPos(left+t.look.pad, top))
+}
+
+// dayWords says a day, and the time where the zoom shows hours.
+func dayWords(day, perDay float64) string {
+	const hoursShow = 400 // units a day
+	at := time.Unix(int64(day*24*60*60), 0).UTC()
+	if perDay >= hoursShow {
+		return at.Format("Mon 2 Jan 2006, 15:04")
+	}
+	return at.Format("Mon 2 Jan 2006")
+}
+
+func (o *overlay) circle(c *canvas.Circle, at spot, radius float64) {
+	c.Move(fyne.NewPos(float32(at.x-radius), float32(at.y-radius)))
+	c.Resize(fyne.NewSquareSize(float32(2 * radius)))
+}
+
+// arrangeScroller shows which part of the lanes is in view, where that is not all.
+func (o *overlay) arrangeScroller() {
+	t := o.t
+	room := float64(t.frame.body.h)
+	visibly(o.scroller, t.rows.height > room+0.5)
+	high := room * room / max(room, t.rows.height)
+	put(o.scroller, rect{t.frame.body.w - 5, float32(t.scroll / max(room, t.rows.height) * room), 4, float32(high)})
+}
+
+// sayEmpty says why there is nothing in the lanes.
+func (o *overlay) sayEmpty() {
+	t := o.t
+	words := t.emptyWords()
+	visibly(o.empty, words != "")
+	if words == "" {
+		return
+	}
+	write(o.empty, cut(words, t.look.text, false, t.frame.body.w-2*t.look.pad), t.look.text, t.look.muted, false)
+	size := o.empty.MinSize()
+	o.empty.Move(fyne.NewPos((t.frame.body.w-size.Width)/2, (t.frame.body.h-size.Height)/2))
+}
+
+// emptyWords is what stands in empty lanes; "" where there are events.
+func (t *Timeline) emptyWords() string {
+	if t.index == nil || t.index.Next("", 1, false) != "" {
+		return ""
+	}
+	switch {
+	case t.review == nil || len(t.review.Events) == 0:
+		return "No events yet. Press Ctrl+N to enter the first."
+	case t.undated() > 0:
+		return "None of the events has a date that can be placed yet."
+	}
+	return "No events match the filter."
+}
+
+// undated counts the events that have no place on the axis.
+func (t *Timeline) undated() int {
+	n := 0
+	for _, lane := range t.rows.lanes {
+		n += lane.Undated
+	}
+	return n
+}
+
+// dated is the date of an event, for the card.
+func (t *Timeline) dated(event chronology.UID) chronology.Dated {
+	if t.dating == nil {
+		return chronology.Dated{Window: when.Always}
+	}
+	return t.dating.Of(event)
+}

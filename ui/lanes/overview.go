@@ -1,0 +1,171 @@
+package lanes
+
+import (
+	"image"
+	"image/color"
+	"image/draw"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// overview is the strip of everything there is: a dot where events stand, a
+// row for each lane, and a frame about the days in view that can be dragged,
+// whole or by an edge.
+type overview struct {
+	t       *Timeline
+	caption *canvas.Text
+	hint    *canvas.Text
+	ground  *canvas.Rectangle
+	dots    *canvas.Raster
+	img     *image.RGBA
+	veils   [2]*canvas.Rectangle // over what is not in view
+	window  *canvas.Rectangle
+	grips   [2]*canvas.Rectangle
+	part    rect
+}
+
+const dotSize = 3 // units at the usual text size
+
+func newOverview(t *Timeline) *overview {
+	o := &overview{
+		t: t, caption: canvas.NewText("", color.Transparent), hint: canvas.NewText("", color.Transparent),
+		ground: &canvas.Rectangle{}, window: &canvas.Rectangle{},
+		veils: [2]*canvas.Rectangle{{}, {}}, grips: [2]*canvas.Rectangle{{}, {}},
+	}
+	o.dots = canvas.NewRaster(o.picture)
+	o.restyle()
+	return o
+}
+
+func (o *overview) objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{
+		o.caption, o.hint, o.ground, o.dots, o.veils[0], o.veils[1], o.window, o.grips[0], o.grips[1],
+	}
+}
+
+// renew has the dots drawn afresh.
+func (o *overview) renew() { o.dots.Refresh() }
+
+func (o *overview) restyle() {
+	l := o.t.look
+	fill(o.ground, l.band, l.separator, 1, 4)
+	for _, v := range o.veils {
+		fill(v, faded(l.foreground, 28), color.NRGBA{}, 0, 0)
+	}
+	fill(o.window, faded(l.accent, 18), l.accent, 1, 3)
+	for _, g := range o.grips {
+		fill(g, l.accent, l.accent, 0, 2)
+	}
+}
+
+func (o *overview) place(f frame) {
+	o.part = f.overview
+	show := o.part.h > 0 && o.t.index != nil
+	for _, x := range o.objects() {
+		visibly(x, show)
+	}
+	if !show {
+		return
+	}
+	l := o.t.look
+	put(o.ground, o.part)
+	put(o.dots, o.part)
+	room := f.head - 3*l.pad
+	write(o.caption, cut("Whole scope", l.text, false, room), l.text, l.foreground, false)
+	write(o.hint, cut("drag to move, edges to zoom", l.small, false, room), l.small, l.muted, false)
+	o.caption.Move(fyne.NewPos(2*l.pad, o.part.y+l.pad/2))
+	o.hint.Move(fyne.NewPos(2*l.pad, o.part.y+l.pad/2+o.caption.MinSize().Height))
+}
+
+// arrange puts the frame about the days in view.
+func (o *overview) arrange() {
+	if o.part.h <= 0 || !o.t.shows() {
+		return
+	}
+	l, p := o.t.look, o.part
+	from, to := o.x(o.t.camera.left), o.x(o.t.camera.right())
+	put(o.veils[0], rect{p.x, p.y, from - p.x, p.h})
+	put(o.veils[1], rect{to, p.y, p.x + p.w - to, p.h})
+	put(o.window, rect{from, p.y, max(2, to-from), p.h})
+	grip := rect{0, p.y + p.h/3, 4 * l.scale, p.h / 3}
+	for i, x := range []float32{from, to} {
+		grip.x = min(max(p.x, x-grip.w/2), p.x+p.w-grip.w)
+		put(o.grips[i], grip)
+	}
+}
+
+// x is where a day stands in the strip, in the widget.
+func (o *overview) x(day float64) float32 {
+	c := o.t.camera
+	return o.part.x + float32((day-c.from)/(c.to-c.from))*o.part.w
+}
+
+// perUnit is how many days a unit of the strip stands for.
+func (o *overview) perUnit() float64 {
+	return (o.t.camera.to - o.t.camera.from) / float64(max(1, o.part.w))
+}
+
+// day is the day at x of the widget.
+func (o *overview) day(x float32) float64 {
+	return o.t.camera.from + float64(x-o.part.x)*o.perUnit()
+}
+
+// grab says what a press at a place of the strip takes hold of.
+func (o *overview) grab(p fyne.Position) grip {
+	const reach = 6
+	from, to := o.x(o.t.camera.left), o.x(o.t.camera.right())
+	toFrom, toTo := float32(math.Abs(float64(p.X-from))), float32(math.Abs(float64(p.X-to)))
+	switch {
+	case min(toFrom, toTo) > reach:
+		return gripWindow
+	case toFrom < toTo:
+		return gripFrom
+	}
+	return gripTo
+}
+
+func (o *overview) cursor(p fyne.Position) desktop.Cursor {
+	if o.grab(p) == gripWindow {
+		return desktop.PointerCursor
+	}
+	return desktop.HResizeCursor
+}
+
+// picture draws the dots: the more events, the stronger.
+func (o *overview) picture(w, h int) image.Image {
+	if o.img == nil || o.img.Rect.Dx() != w || o.img.Rect.Dy() != h {
+		o.img = image.NewRGBA(image.Rect(0, 0, w, h))
+	}
+	clear(o.img.Pix)
+	if !o.t.shows() || o.part.w <= 0 {
+		return o.img
+	}
+	side := max(2, int(math.Round(dotSize*float64(o.t.look.scale)*float64(w)/float64(o.part.w))))
+	counts := o.t.index.Density(o.t.camera.from, o.t.camera.to, max(1, w/side))
+	margin := side + 1
+	for i, slots := range counts {
+		if i >= len(o.t.rows.lanes) {
+			break
+		}
+		y := margin
+		if n := len(counts); n > 1 {
+			y += i * (h - 2*margin - side) / (n - 1)
+		}
+		for slot, n := range slots {
+			if n > 0 {
+				dot := image.Rect(slot*side, y, (slot+1)*side, y+side)
+				ink := faded(o.t.rows.lanes[i].Colour, strength(n))
+				draw.Draw(o.img, dot, image.NewUniform(ink), image.Point{}, draw.Over)
+			}
+		}
+	}
+	return o.img
+}
+
+// strength is how dark a dot is that stands for n events.
+func strength(n int) uint8 {
+	return uint8(math.Min(255, 165+30*math.Log2(float64(n))))
+}

@@ -1,0 +1,315 @@
+package lanes
+
+import (
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/timeline"
+)
+
+// pointer is what the mouse is doing.
+type pointer struct {
+	last    fyne.Position // in the widget
+	inLanes bool          // over the lanes, at
+	at      spot
+	over    bool          // on an item
+	item    timeline.Item // in the world's units
+
+	pressed fyne.Position // where a button went down
+	down    bool
+	moved   bool // since it went down
+	grip    grip
+}
+
+// grip is what a drag holds.
+type grip uint8
+
+const (
+	gripNone   grip = iota
+	gripLanes       // pans
+	gripWindow      // moves the frame of the strip
+	gripFrom        // stretches it to the left
+	gripTo          // or to the right
+)
+
+func (p *pointer) dragging() bool { return p.grip != gripNone }
+
+// forget lets go of the item, which may no longer be there.
+func (p *pointer) forget() { p.over, p.item = false, timeline.Item{} }
+
+// slop is how near to a mark the pointer counts as on it, in units.
+const slop = 3
+
+// hit finds what stands at a place of the lanes, in the world's units.
+func (t *Timeline) hit(at spot) (timeline.Item, bool) {
+	if !t.shows() {
+		return timeline.Item{}, false
+	}
+	const reach = 2 // marks to each side: what is drawn there is laid out
+	v := t.world()
+	start := at.x + t.shift() - reach*t.look.metrics.MarkSize
+	v.Axis.Origin, v.Width = v.Axis.Day(start), 2*reach*t.look.metrics.MarkSize
+	item, ok := t.index.Layout(v).Hit(reach*t.look.metrics.MarkSize, at.y+t.drop(), slop)
+	item.X += start
+	return item, ok
+}
+
+// inBody turns a place in the widget into one in the lanes; false where it is elsewhere.
+func (t *Timeline) inBody(p fyne.Position) (spot, bool) {
+	b := t.frame.body
+	return spot{float64(p.X - b.x), float64(p.Y - b.y)}, b.holds(p)
+}
+
+// agencyAt is the agency of the lane at a height of the view; false below the last.
+func (t *Timeline) agencyAt(y float64) (chronology.UID, bool) {
+	if i, _ := t.laneAt(y); i < len(t.rows.lanes) {
+		return t.rows.lanes[i].Agency, true
+	}
+	return "", false
+}
+
+// MouseIn implements desktop.Hoverable.
+func (t *Timeline) MouseIn(ev *desktop.MouseEvent) { t.MouseMoved(ev) }
+
+// MouseMoved implements desktop.Hoverable.
+func (t *Timeline) MouseMoved(ev *desktop.MouseEvent) {
+	p := &t.pointer
+	p.last = ev.Position
+	p.at, p.inLanes = t.inBody(ev.Position)
+	was, item := p.over, p.item
+	p.forget()
+	if p.inLanes {
+		p.item, p.over = t.hit(p.at)
+	}
+	t.hoverCard(was && p.over && item.Event == p.item.Event)
+	t.overlay.markPointer()
+}
+
+// hoverCard shows the card of what is under the pointer. Over the same item it
+// stays where it is.
+func (t *Timeline) hoverCard(same bool) {
+	p := &t.pointer
+	switch {
+	case t.card.kept || same:
+	case p.over && !p.dragging():
+		t.card.showItem(p.item, spot{p.at.x, p.item.Y - t.drop()})
+	default:
+		t.card.hide()
+	}
+}
+
+// MouseOut implements desktop.Hoverable.
+func (t *Timeline) MouseOut() {
+	t.pointer.inLanes = false
+	t.pointer.forget()
+	if !t.card.kept {
+		t.card.hide()
+	}
+	t.overlay.markPointer()
+}
+
+// Cursor implements desktop.Cursorable.
+func (t *Timeline) Cursor() desktop.Cursor {
+	switch {
+	case t.pointer.over:
+		return desktop.PointerCursor
+	case t.frame.overview.holds(t.pointer.last):
+		return t.overview.cursor(t.pointer.last)
+	}
+	return desktop.DefaultCursor
+}
+
+// MouseDown implements desktop.Mouseable. It selects at once: a tap would wait
+// to see whether a second follows.
+func (t *Timeline) MouseDown(ev *desktop.MouseEvent) {
+	t.takeFocus()
+	p := &t.pointer
+	p.down, p.moved, p.pressed = true, false, ev.Position
+	if at, ok := t.inBody(ev.Position); ok {
+		if item, ok := t.hit(at); ok {
+			t.card.kept = false
+			t.choose(item.Event)
+		}
+		return
+	}
+	t.headings.press(ev.Position)
+	if ev.Button == desktop.MouseButtonPrimary && t.frame.overview.holds(ev.Position) {
+		t.jump(ev.Position)
+	}
+}
+
+// jump centres the view on a day of the strip that is not in view.
+func (t *Timeline) jump(p fyne.Position) {
+	day := t.overview.day(p.X)
+	if t.overview.grab(p) == gripWindow && (day < t.camera.left || day > t.camera.right()) {
+		t.camera.pan((day - t.camera.days()/2 - t.camera.left) * t.camera.perDay)
+		t.arrange()
+	}
+}
+
+// MouseUp implements desktop.Mouseable. A click where nothing is selects nothing.
+func (t *Timeline) MouseUp(ev *desktop.MouseEvent) {
+	p := &t.pointer
+	if p.down && !p.moved && ev.Button == desktop.MouseButtonPrimary {
+		if at, ok := t.inBody(ev.Position); ok {
+			if _, ok := t.hit(at); !ok {
+				t.choose("")
+			}
+		}
+	}
+	p.down = false
+}
+
+// Dragged implements fyne.Draggable.
+func (t *Timeline) Dragged(ev *fyne.DragEvent) {
+	p := &t.pointer
+	if p.grip == gripNone {
+		start := ev.Position
+		if p.down {
+			start = p.pressed
+		}
+		p.grip = t.gripAt(start)
+		t.card.hide()
+	}
+	p.moved = true
+	dx, dy := float64(ev.Dragged.DX), float64(ev.Dragged.DY)
+	switch p.grip {
+	case gripLanes:
+		moved := t.camera.pan(-dx)
+		if t.scrollBy(-dy) || moved {
+			t.arrange()
+		}
+	case gripWindow:
+		if t.camera.pan(dx * t.overview.perUnit() * t.camera.perDay) {
+			t.arrange()
+		}
+	case gripFrom, gripTo:
+		t.stretch(dx * t.overview.perUnit())
+	}
+}
+
+// gripAt is what a drag that begins at a place holds.
+func (t *Timeline) gripAt(p fyne.Position) grip {
+	switch {
+	case t.frame.overview.h > 0 && t.frame.overview.holds(p):
+		return t.overview.grab(p)
+	case t.frame.body.holds(p), t.frame.axis.holds(p):
+		return gripLanes
+	}
+	return gripNone
+}
+
+// stretch moves the edge of the view that is held by a number of days. The
+// other edge stays.
+func (t *Timeline) stretch(days float64) {
+	from, to := t.camera.left, t.camera.right()
+	if t.pointer.grip == gripFrom {
+		from = math.Max(t.camera.from, math.Min(from+days, to-closestDays))
+	} else {
+		to = math.Min(t.camera.to, math.Max(to+days, from+closestDays))
+	}
+	t.ShowDays(from, to)
+}
+
+// DragEnd implements fyne.Draggable.
+func (t *Timeline) DragEnd() {
+	t.pointer.grip = gripNone
+	t.overlay.markPointer()
+}
+
+// A notch of the wheel scrolls by 25 units, or zooms by a fifth.
+const (
+	wheelNotch = 25.0
+	wheelZoom  = 1.2
+)
+
+// Scrolled implements fyne.Scrollable.
+func (t *Timeline) Scrolled(ev *fyne.ScrollEvent) {
+	if !t.shows() {
+		return
+	}
+	if !t.card.kept {
+		t.card.hide()
+	}
+	t.wheel(ev)
+	if at, ok := t.inBody(ev.Position); ok && t.pointer.inLanes {
+		t.pointer.forget()
+		t.pointer.item, t.pointer.over = t.hit(at)
+		t.overlay.markPointer()
+	}
+}
+
+func (t *Timeline) wheel(ev *fyne.ScrollEvent) {
+	dx, dy := float64(ev.Scrolled.DX), float64(ev.Scrolled.DY)
+	held := t.modifiers()
+	switch {
+	case held&zoomModifier != 0:
+		x := math.Max(0, float64(ev.Position.X-t.frame.body.x))
+		t.zoomAt(x, float64(ev.Position.Y-t.frame.body.y), math.Pow(wheelZoom, (dx+dy)/wheelNotch))
+		return
+	case held&fyne.KeyModifierShift != 0, t.rows.height <= float64(t.frame.body.h):
+		dx, dy = dx+dy, 0
+	}
+	moved := t.camera.pan(-2 * dx)
+	if t.scrollBy(-dy) || moved {
+		t.arrange()
+	}
+}
+
+// zoomModifier is held to zoom with the wheel: Ctrl, or the command key of a Mac.
+const zoomModifier = fyne.KeyModifierControl | fyne.KeyModifierSuper
+
+// DoubleTapped implements fyne.DoubleTappable: it opens an event, looks closer
+// at a crowd, or begins a new event where there is none.
+func (t *Timeline) DoubleTapped(ev *fyne.PointEvent) {
+	at, ok := t.inBody(ev.Position)
+	if !ok || !t.shows() {
+		return
+	}
+	item, ok := t.hit(at)
+	switch {
+	case ok && item.Crowd > 1:
+		t.openCrowd(item, at)
+	case ok:
+		t.open(item.Event)
+	default:
+		t.newAt(at)
+	}
+}
+
+// openCrowd zooms in on events that stand together; where that cannot part
+// them, it opens the first.
+func (t *Timeline) openCrowd(item timeline.Item, at spot) {
+	before := t.camera.perDay
+	t.zoomAt(item.X-t.shift(), at.y, 4)
+	if t.camera.perDay == before {
+		t.open(item.Event)
+	}
+}
+
+func (t *Timeline) newAt(at spot) {
+	if agency, ok := t.agencyAt(at.y); ok && t.callbacks.NewAt != nil {
+		t.callbacks.NewAt(agency, t.camera.day(at.x))
+	}
+}
+
+func (t *Timeline) takeFocus() {
+	if app := fyne.CurrentApp(); app != nil {
+		if c := app.Driver().CanvasForObject(t); c != nil {
+			c.Focus(t)
+		}
+	}
+}
+
+// heldModifiers asks the keyboard.
+func heldModifiers() fyne.KeyModifier {
+	if app := fyne.CurrentApp(); app != nil {
+		if d, ok := app.Driver().(desktop.Driver); ok {
+			return d.CurrentKeyModifiers()
+		}
+	}
+	return 0
+}

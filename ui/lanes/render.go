@@ -1,0 +1,66 @@
+package lanes
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// What the toolkit may send to the timeline.
+var (
+	_ fyne.Focusable         = (*Timeline)(nil)
+	_ fyne.Shortcutable      = (*Timeline)(nil)
+	_ fyne.Scrollable        = (*Timeline)(nil)
+	_ fyne.Draggable         = (*Timeline)(nil)
+	_ fyne.DoubleTappable    = (*Timeline)(nil)
+	_ fyne.SecondaryTappable = (*Timeline)(nil)
+	_ desktop.Mouseable      = (*Timeline)(nil)
+	_ desktop.Hoverable      = (*Timeline)(nil)
+	_ desktop.Cursorable     = (*Timeline)(nil)
+)
+
+// renderer puts the parts one above the other.
+type renderer struct {
+	t       *Timeline
+	ground  *canvas.Rectangle
+	objects []fyne.CanvasObject
+}
+
+// CreateRenderer implements fyne.Widget.
+func (t *Timeline) CreateRenderer() fyne.WidgetRenderer {
+	o := t.overlay
+	r := &renderer{t: t, ground: canvas.NewRectangle(t.look.background)}
+	r.objects = []fyne.CanvasObject{r.ground, t.tiles.clip, o.clip, t.axis.raster, t.headings.column, t.headings.corner, t.headings.edge}
+	r.objects = append(r.objects, t.overview.objects()...)
+	r.objects = append(r.objects, t.legend.lines.box, o.dayGround, o.day, o.focus, t.card.box)
+	t.restyle()
+	return r
+}
+
+// Layout implements fyne.WidgetRenderer.
+func (r *renderer) Layout(size fyne.Size) {
+	r.ground.Resize(size)
+	r.t.divide(size)
+	r.t.arrange()
+}
+
+// MinSize implements fyne.WidgetRenderer: room for a few lanes.
+func (r *renderer) MinSize() fyne.Size {
+	s := r.t.look.scale
+	return fyne.NewSize(320*s, 160*s)
+}
+
+// Refresh implements fyne.WidgetRenderer. The toolkit calls it when the theme
+// or the text size changes, so everything is drawn afresh.
+func (r *renderer) Refresh() {
+	r.t.restyle()
+	r.ground.FillColor = r.t.look.background
+	r.ground.Refresh()
+	canvas.Refresh(r.t)
+}
+
+// Objects implements fyne.WidgetRenderer.
+func (r *renderer) Objects() []fyne.CanvasObject { return r.objects }
+
+// Destroy implements fyne.WidgetRenderer.
+func (r *renderer) Destroy() {}

@@ -1,0 +1,207 @@
+package lanes
+
+import (
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/timeline"
+)
+
+// Callbacks tell the window what the person did. Any may be nil; a command
+// whose callback is nil is not offered.
+type Callbacks struct {
+	Select      func(event chronology.UID)               // chosen by pointer or key; "" for none
+	Open        func(event chronology.UID)               // Enter or double click: edit it
+	NewAt       func(agency chronology.UID, day float64) // where there is no event; agency "" for the family
+	Duplicate   func(event chronology.UID)               // from the context menu
+	Delete      func(event chronology.UID)               // from the context menu
+	ViewChanged func(from, to float64)                   // the days in view, after every change
+}
+
+// Timeline shows the events of a review in lanes. All methods are to be called
+// on the main goroutine.
+type Timeline struct {
+	widget.BaseWidget
+
+	callbacks Callbacks
+	// modifiers tells which keys are held, as scroll and key events do not
+	// say. The test driver has no keyboard: tests put their own here.
+	modifiers func() fyne.KeyModifier
+
+	index  *timeline.Index
+	review *chronology.Review
+	dating *chronology.Dating
+
+	look   look
+	frame  frame
+	camera camera
+	rows   rows
+	scroll float64 // of the lanes: units of the first that are above the view
+
+	selected chronology.UID
+	hits     map[chronology.UID]bool
+	allLinks bool
+	focused  bool
+	pointer  pointer
+
+	axis     *axisStrip
+	tiles    *tileLayer
+	headings *headings
+	overlay  *overlay
+	card     *card
+	overview *overview
+	legend   *legend
+	reported [2]float64 // the view that ViewChanged was last told
+}
+
+// rows are the lanes as they stand at one zoom.
+type rows struct {
+	perDay float64 // the zoom; 0 when they have to be worked out anew
+	lanes  []timeline.Lane
+	height float64
+}
+
+// New returns a timeline with nothing to show yet: see SetIndex.
+func New(c Callbacks) *Timeline {
+	t := &Timeline{callbacks: c, modifiers: heldModifiers, look: currentLook()}
+	t.camera.fitted = true
+	t.axis = newAxisStrip(t)
+	t.tiles = newTileLayer(t)
+	t.headings = newHeadings(t)
+	t.overlay = newOverlay(t)
+	t.card = newCard(t)
+	t.overview = newOverview(t)
+	t.legend = newLegend(t)
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// SetIndex gives the events to show, with the review and the dating that the
+// index was made from. The view stays where it is; the first time it shows
+// the whole scope. A selected event that is no longer there stays selected
+// but is not marked.
+func (t *Timeline) SetIndex(ix *timeline.Index, review *chronology.Review, dating *chronology.Dating) {
+	t.index, t.review, t.dating = ix, review, dating
+	t.pointer.forget()
+	t.card.hide()
+	t.limitCamera()
+	t.divide(t.Size())
+	t.renew()
+}
+
+// Select marks an event and brings it into view; "" marks none. It does not
+// call Callbacks.Select.
+func (t *Timeline) Select(event chronology.UID) {
+	if t.selected == event {
+		return
+	}
+	t.selected = event
+	t.card.hide()
+	t.reveal(event)
+	t.arrange()
+}
+
+// Selected is the marked event, "" for none.
+func (t *Timeline) Selected() chronology.UID { return t.selected }
+
+// Highlight marks the events that a search found; nil marks none.
+func (t *Timeline) Highlight(hits map[chronology.UID]bool) {
+	t.hits = hits
+	t.renew()
+}
+
+// ShowLinks shows all links as arrows, or those of the selected event only.
+func (t *Timeline) ShowLinks(all bool) {
+	t.allLinks = all
+	t.renew()
+}
+
+// View returns the days in view.
+func (t *Timeline) View() (from, to float64) { return t.camera.left, t.camera.right() }
+
+// ShowDays brings a stretch of days into view, as far as the limits allow: from
+// everything there is, with a margin, to one hour.
+func (t *Timeline) ShowDays(from, to float64) {
+	t.camera.fitted = false
+	t.camera.show(from, to)
+	t.arrange()
+}
+
+// Fit shows the whole scope, and goes on doing so when the window changes size.
+func (t *Timeline) Fit() {
+	if t.index != nil {
+		t.fitCamera()
+		t.arrange()
+	}
+}
+
+// ZoomBy zooms in (factor over 1) or out, about the selected event where it is
+// in view, else about the middle.
+func (t *Timeline) ZoomBy(factor float64) {
+	x := t.camera.width / 2
+	if p, ok := t.place(t.selected); ok && p.x >= 0 && p.x <= t.camera.width {
+		x = p.x
+	}
+	t.zoomAt(x, float64(t.frame.body.h)/2, factor)
+}
+
+// PanBy moves the view by a share of its width (over 0: later).
+func (t *Timeline) PanBy(share float64) {
+	if t.camera.pan(share * t.camera.width) {
+		t.arrange()
+	}
+}
+
+// FocusTarget is what to give the keyboard to.
+func (t *Timeline) FocusTarget() fyne.Focusable { return t }
+
+// renew draws everything again: the events, or the way they are shown, changed.
+func (t *Timeline) renew() {
+	t.rows.perDay = 0
+	t.axis.renew()
+	t.tiles.renew()
+	t.overview.renew()
+	t.overlay.renew()
+	t.arrange()
+}
+
+// restyle takes up the theme as it is now.
+func (t *Timeline) restyle() {
+	t.look = currentLook()
+	t.headings.restyle()
+	t.card.restyle()
+	t.legend.restyle()
+	t.overview.restyle()
+	t.overlay.restyle()
+	t.divide(t.Size())
+	t.renew()
+}
+
+// limitCamera lets the view reach everything there is, with a margin.
+func (t *Timeline) limitCamera() {
+	from, to := t.index.Extent()
+	margin := math.Max(1, (to-from)*extentMargin)
+	t.camera.limit(from-margin, to+margin)
+	if t.camera.fitted || !t.camera.ready() {
+		t.fitCamera()
+	}
+}
+
+// Margins beside what is shown, as a share of it.
+const (
+	extentMargin = 0.03
+	scopeMargin  = 0.015
+)
+
+func (t *Timeline) fitCamera() {
+	from, to := t.index.Scope()
+	if to <= from {
+		from, to = t.index.Extent()
+	}
+	margin := math.Max(1, (to-from)*scopeMargin)
+	t.camera.show(from-margin, to+margin)
+	t.camera.fitted = true
+}
