@@ -1,9 +1,23 @@
 // Package store keeps one review in one file: a SQLite database that is whole
 // at every moment between edits.
+//
+// A File holds the review in memory and its database beside it. Edit, Undo and
+// Redo change rows, which triggers log (triggers.go), chain the log
+// (history.go), commit, and then bring the memory up to date (memory.go). Each
+// kind of entity says in the file of its name where its fields lie; shelf.go
+// and part.go read and write them all alike.
+//
+// Beside the file x.throughline lie, while it is open, .x.throughline.lock and
+// SQLite's journal; and for good the folder "x copies" (copies.go).
 package store
 
 import (
+	"database/sql"
 	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
 	"time"
 
 	"throughline.org/throughline/chronology"
@@ -16,25 +30,30 @@ type Options struct {
 	ReadOnly bool             // for commands that only look
 }
 
-// File is one review, open.
-type File struct{}
-
-// Errors that a caller tells apart; ui/errors.go words them for people.
-var (
-	ErrForeign = errors.New("not a Throughline review")
-	ErrNewer   = errors.New("saved by a newer version")
-	ErrDamaged = errors.New("damaged file")
-	ErrExists  = errors.New("file exists already")
-	ErrNothing = errors.New("nothing to undo or redo")
-)
-
-// LockedError says who has the file open.
-type LockedError struct {
-	Who, Host string
-	Since     time.Time
+func (o Options) now() time.Time {
+	if o.Now == nil {
+		return time.Now()
+	}
+	return o.Now()
 }
 
-func (e *LockedError) Error() string { return "file is open elsewhere" }
+// File is one review, open. Its methods may be called from any goroutine; the
+// Review they share is read and changed on one.
+type File struct {
+	path    string
+	options Options
+	lock    *lock // nil when opened to read only
+
+	mu     sync.Mutex // of all below
+	db     *sql.DB    // nil when closed
+	review *chronology.Review
+	places map[chronology.UID]int64 // position of every entity in its list
+	last   map[shelf]int64          // last position given in a list
+	head   head
+	undo   string // label of the step that Undo takes back
+	redo   string
+	copied *pendingCopy
+}
 
 // Change says what an edit, an undo or a redo did, so that views refresh what they show.
 type Change struct {
@@ -43,110 +62,150 @@ type Change struct {
 	Others bool             // anything else: people, agencies, links, paragraphs, settings
 }
 
-// Create writes a new file that holds the review; an existing file is refused with ErrExists.
-func Create(path string, r *chronology.Review, o Options) (*File, error) {
-	return nil, errors.New("not yet")
+// Open opens a file, upgrades an older one (after a copy) and takes the lock.
+// What is not a whole review of this or an older version is refused with
+// ErrForeign, ErrDamaged or ErrNewer and left as it is; one that is open
+// elsewhere with a *LockedError.
+func Open(path string, o Options) (*File, error) {
+	path, err := resolve(path)
+	if err != nil {
+		return nil, failure("open", err)
+	}
+	if _, err := inspect(path, len(scripts)); err != nil {
+		return nil, err
+	}
+	f := &File{path: path, options: o}
+	if !o.ReadOnly {
+		if f.lock, err = f.takeLock(); err != nil {
+			return nil, err
+		}
+	}
+	if err := f.open(scripts); err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	return f, nil
 }
 
-// Open opens a file, upgrades an older one (after a copy) and takes the lock.
-func Open(path string, o Options) (*File, error) { return nil, errors.New("not yet") }
+// resolve follows links, so that one file has one lock by whatever name it is opened.
+func resolve(path string) (string, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	return filepath.EvalSymlinks(path)
+}
+
+func (f *File) takeLock() (*lock, error) {
+	host, err := os.Hostname()
+	if err != nil {
+		host = ""
+	}
+	return takeLock(f.path, holder{Who: f.options.Who, Host: host, Since: f.options.now()})
+}
+
+// open connects, upgrades and reads everything. The version is read again, as
+// the file may have changed until the lock was taken.
+func (f *File) open(scripts []string) error {
+	version, err := inspect(f.path, len(scripts))
+	if err != nil {
+		return err
+	}
+	how := toChange
+	if f.options.ReadOnly {
+		how = toRead
+	}
+	f.db = connect(f.path, how)
+	f.copied = &pendingCopy{of: f.path, at: f.options.now()}
+	if version < len(scripts) {
+		if err := f.upgrade(version, scripts); err != nil {
+			return err
+		}
+	}
+	if err := checkSchema(f.db, scripts); err != nil {
+		return failure("open", err)
+	}
+	return failure("open", f.load())
+}
+
+// load reads the review and the head of its history.
+func (f *File) load() error {
+	tx, err := f.db.Begin() // so that all is of one moment
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if f.head, err = readHead(tx); err != nil {
+		return err
+	}
+	f.review = &chronology.Review{}
+	f.places = map[chronology.UID]int64{}
+	f.last = map[shelf]int64{}
+	for _, sh := range shelves {
+		list, err := sh.load(tx, "")
+		if err != nil {
+			return err
+		}
+		entities := make([]chronology.Entity, len(list))
+		for i, s := range list {
+			entities[i] = s.entity
+			f.place(sh, s.entity.Identity(), s.position)
+		}
+		sh.relist(f.review, entities)
+	}
+	return f.readLabels(tx)
+}
+
+// place notes where an entity stands in its list.
+func (f *File) place(sh shelf, uid chronology.UID, position int64) {
+	f.places[uid] = position
+	f.last[sh] = max(f.last[sh], position)
+}
 
 // Review is the present state. Treat it as read-only: changes go through Edit.
 // Snapshot it for work in the background.
-func (f *File) Review() *chronology.Review { return nil }
+func (f *File) Review() *chronology.Review { return f.review }
 
-// Path is where the file lies.
-func (f *File) Path() string { return "" }
-
-// Edit makes one step of history. Everything that change puts and removes is on
-// disk, whole, before Edit returns; on an error nothing has changed.
-func (f *File) Edit(label string, change func(*Edit) error) (Change, error) {
-	return Change{}, errors.New("not yet")
-}
-
-// Edit is the step being made.
-type Edit struct{}
-
-// Put adds the entity or replaces the one with its uid.
-func (e *Edit) Put(x chronology.Entity) error { return nil }
-
-// Remove takes the entity out (a tombstone stays in the file).
-func (e *Edit) Remove(uid chronology.UID) error { return nil }
-
-// Arrange sets the order of one list of the review (agencies, services, lines,
-// people, panel, paragraphs, kinds…): uids not named keep their order after those named.
-func (e *Edit) Arrange(uids []chronology.UID) error { return nil }
-
-// UndoLabel names the step that Undo would take back, "" for none.
-func (f *File) UndoLabel() string { return "" }
-
-// RedoLabel names the step that Redo would make again, "" for none.
-func (f *File) RedoLabel() string { return "" }
-
-// Undo takes the last step back, by a new step.
-func (f *File) Undo() (Change, error) { return Change{}, ErrNothing }
-
-// Redo makes the last undone step again.
-func (f *File) Redo() (Change, error) { return Change{}, ErrNothing }
-
-// Transaction is one step of the history.
-type Transaction struct {
-	Number  int64
-	Kind    string // edit, undo, redo, import
-	Label   string
-	Who     string
-	At      time.Time
-	Undoes  int64
-	Changes int
-	Hash    string
-}
-
-// History lists the steps, newest first; limit 0 is all.
-func (f *File) History(limit int) ([]Transaction, error) { return nil, nil }
+// Path is where the file lies, links followed.
+func (f *File) Path() string { return f.path }
 
 // SavedAt is when the last step reached the disk.
-func (f *File) SavedAt() time.Time { return time.Time{} }
-
-// SaveAs writes a copy of the file, whole, to path (refused with ErrExists).
-func (f *File) SaveAs(path string) error { return nil }
-
-// Close gives the lock back.
-func (f *File) Close() error { return nil }
-
-// Hit is a place where a search was found.
-type Hit struct {
-	Entity chronology.UID
-	Field  string   // "what happened"
-	Text   string   // the field's text, or a piece around the first hit
-	Marks  [][2]int // byte ranges of Text that match
+func (f *File) SavedAt() time.Time {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.head.at
 }
 
-// Search finds every word of the query (as prefixes, case and accents folded)
-// in all text, best first. It is fast enough to run at every key.
-func (f *File) Search(query string, limit int) []Hit { return nil }
-
-// Copy is a kept copy of the file.
-type Copy struct {
-	Path string
-	At   time.Time
-	Size int64
+// Close gives the lock back. A second Close does nothing.
+func (f *File) Close() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	var err error
+	if f.db != nil {
+		if !f.options.ReadOnly {
+			// Takes the empty journal away, so that the review is one file again.
+			_, err = f.db.Exec("PRAGMA journal_mode = DELETE")
+		}
+		err = errors.Join(err, f.db.Close())
+		f.db = nil
+	}
+	if f.copied != nil {
+		err = errors.Join(err, f.copied.settle())
+		f.copied = nil
+	}
+	if f.lock != nil {
+		err = errors.Join(err, f.lock.release())
+		f.lock = nil
+	}
+	return failure("close", err)
 }
 
-// Copies lists the kept copies of the review at path, newest first.
-func Copies(path string) ([]Copy, error) { return nil, nil }
-
-// Restore writes the kept copy to a new path.
-func Restore(c Copy, path string) error { return nil }
-
-// Verification is the outcome of Verify.
-type Verification struct {
-	OK           bool     `json:"ok"`
-	Events       int      `json:"events"`
-	Transactions int      `json:"transactions"`
-	Head         string   `json:"head"`
-	Problems     []string `json:"problems"`
+// usable returns why the file cannot be changed now, or nil.
+func (f *File) usable() error {
+	switch {
+	case f.db == nil:
+		return ErrClosed
+	case f.options.ReadOnly:
+		return fmt.Errorf("opened to read: %w", ErrReadOnly)
+	}
+	return nil
 }
-
-// Verify checks the database, the chain of the history, and that the history
-// folds to the present state.
-func (f *File) Verify() (Verification, error) { return Verification{}, nil }

@@ -1,0 +1,274 @@
+package store
+
+import (
+	"crypto/sha256"
+	"database/sql"
+	"encoding/binary"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash"
+	"time"
+)
+
+// stepKind says what made a step of the history.
+type stepKind string
+
+// The kinds. A file begins with one create, which is not undone; an undo or a
+// redo is a new step that reverses an older one.
+const (
+	stepCreate stepKind = "create"
+	stepEdit   stepKind = "edit"
+	stepImport stepKind = "import"
+	stepUndo   stepKind = "undo"
+	stepRedo   stepKind = "redo"
+)
+
+// Transaction is one step of the history.
+type Transaction struct {
+	Number  int64
+	Kind    string // create, edit, import, undo, redo
+	Label   string
+	Who     string
+	At      time.Time
+	Undoes  int64 // the step that an undo or a redo reversed; else 0
+	Changes int   // rows that came, went or changed
+	Hash    string
+}
+
+// step is a row of txn.
+type step struct {
+	number             int64
+	kind               stepKind
+	label, who, at     string
+	undoes             int64
+	undoNext, redoNext int64
+	first, changes     int64
+	previous, hash     string
+}
+
+const stepColumns = "id, kind, label, who, at, undoes, undo_next, redo_next, first_change, changes, previous, hash"
+
+func (s *step) fields() []any {
+	return []any{&s.number, (*string)(&s.kind), &s.label, &s.who, &s.at, &s.undoes,
+		&s.undoNext, &s.redoNext, &s.first, &s.changes, &s.previous, &s.hash}
+}
+
+// head is the last step, and what the next one builds on.
+type head struct {
+	number, lastChange int64
+	undoNext, redoNext int64
+	hash               string
+	at                 time.Time
+}
+
+// timeLayout is how times are written in the history, in UTC.
+const timeLayout = "2006-01-02T15:04:05.000Z"
+
+// readHead reads the last step; the zero head of a history without steps.
+func readHead(q querier) (head, error) {
+	s, err := readStep(q, "ORDER BY id DESC LIMIT 1")
+	if errors.Is(err, sql.ErrNoRows) {
+		return head{}, nil
+	}
+	if err != nil {
+		return head{}, err
+	}
+	at, err := time.Parse(timeLayout, s.at)
+	if err != nil {
+		return head{}, unreadable(fmt.Errorf("step %d: time", s.number))
+	}
+	return head{number: s.number, lastChange: s.first + s.changes - 1, undoNext: s.undoNext,
+		redoNext: s.redoNext, hash: s.hash, at: at}, nil
+}
+
+func readStep(q querier, which string, args ...any) (step, error) {
+	var s step
+	err := q.QueryRow("SELECT "+stepColumns+" FROM txn "+which, args...).Scan(s.fields()...)
+	return s, err
+}
+
+var errElsewhere = errors.New("history has grown by another program")
+
+// step makes one step of the history of what body writes, and brings the
+// memory up to date once it is on disk.
+func (f *File) step(s step, body func(*writer) ([]*touch, error)) (Change, error) {
+	if err := f.usable(); err != nil {
+		return Change{}, fmt.Errorf("%s: %w", s.kind, err)
+	}
+	if err := f.copied.make(); err != nil {
+		return Change{}, failure("copy", err)
+	}
+	tx, err := f.db.Begin()
+	if err != nil {
+		return Change{}, failure(string(s.kind), err)
+	}
+	defer tx.Rollback()
+	w := newWriter(tx)
+	defer w.close()
+	if err := f.begin(tx, &s); err != nil {
+		return Change{}, failure(string(s.kind), err)
+	}
+	touched, err := body(w)
+	if err != nil {
+		return Change{}, failure(string(s.kind), err)
+	}
+	next, err := f.record(tx, &s)
+	if err != nil {
+		return Change{}, failure(string(s.kind), err)
+	}
+	if s.changes == 0 && s.kind != stepCreate {
+		return Change{Label: s.label}, nil
+	}
+	if err := tx.Commit(); err != nil {
+		return Change{}, failure(string(s.kind), err)
+	}
+	f.head = next
+	f.copied.changed = true
+	change := f.apply(s.label, touched)
+	return change, failure(string(s.kind), f.readLabels(f.db))
+}
+
+// begin numbers the step and lets the triggers record it.
+func (f *File) begin(tx *sql.Tx, s *step) error {
+	now, err := readHead(tx)
+	if err != nil {
+		return err
+	}
+	if now.number != f.head.number || now.hash != f.head.hash {
+		return errElsewhere
+	}
+	s.number, s.previous, s.first = now.number+1, now.hash, now.lastChange+1
+	s.who, s.at = f.options.Who, f.options.now().UTC().Format(timeLayout)
+	if s.undoNext, s.redoNext, err = nextSteps(tx, *s); err != nil {
+		return err
+	}
+	_, err = tx.Exec("UPDATE recording SET txn = ?", s.number)
+	return err
+}
+
+// nextSteps says what Undo and Redo reverse after the step. The stacks need no
+// list of their own: taking a step off one leaves the stack as it was before
+// that step was made.
+func nextSteps(q querier, s step) (undo, redo int64, err error) {
+	before := func(column string) (next int64, err error) {
+		err = q.QueryRow("SELECT "+column+" FROM txn WHERE id = ?", s.undoes-1).Scan(&next)
+		return next, err
+	}
+	switch s.kind {
+	case stepCreate:
+		return 0, 0, nil
+	case stepUndo:
+		undo, err = before("undo_next")
+		return undo, s.number, err
+	case stepRedo:
+		redo, err = before("redo_next")
+		return s.number, redo, err
+	}
+	return s.number, 0, nil
+}
+
+// record writes the step behind its changes, chained to the one before.
+func (f *File) record(tx *sql.Tx, s *step) (head, error) {
+	chain := newChain()
+	if err := chain.changes(tx, s.number, s.first-1); err != nil {
+		return head{}, err
+	}
+	s.changes = chain.count
+	s.hash = chain.sum(*s)
+	_, err := tx.Exec("INSERT INTO txn ("+stepColumns+") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		s.number, string(s.kind), s.label, s.who, s.at, s.undoes, s.undoNext, s.redoNext, s.first, s.changes, s.previous, s.hash)
+	if err != nil {
+		return head{}, err
+	}
+	if _, err := tx.Exec("UPDATE recording SET txn = NULL"); err != nil {
+		return head{}, err
+	}
+	return readHead(tx)
+}
+
+// chain hashes a step: its changes, then itself with the hash before. Every
+// field is preceded by its length, so that no two steps hash the same bytes.
+type chain struct {
+	hash  hash.Hash
+	count int64
+}
+
+func newChain() *chain { return &chain{hash: sha256.New()} }
+
+func (c *chain) add(fields ...[]byte) {
+	var length [8]byte
+	for _, b := range fields {
+		binary.BigEndian.PutUint64(length[:], uint64(len(b)))
+		c.hash.Write(length[:])
+		c.hash.Write(b)
+	}
+}
+
+func (c *chain) number(n int64) {
+	var b [8]byte
+	binary.BigEndian.PutUint64(b[:], uint64(n))
+	c.add(b[:])
+}
+
+// changes adds the changes of a step, which follow the given one.
+func (c *chain) changes(q querier, txn, after int64) error {
+	rows, err := q.Query(`SELECT seq, place, key, op, coalesce(old, ''), coalesce(new, '')
+		FROM change WHERE seq > ? AND txn = ? ORDER BY seq`, after, txn)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	var seq, key int64
+	var place, op, was, now sql.RawBytes
+	for rows.Next() {
+		if err := rows.Scan(&seq, &place, &key, &op, &was, &now); err != nil {
+			return err
+		}
+		c.count++
+		c.number(seq)
+		c.number(key)
+		c.add(place, op, was, now)
+	}
+	return rows.Err()
+}
+
+// sum adds the step and returns the hash, in hexadecimal.
+func (c *chain) sum(s step) string {
+	for _, n := range []int64{s.number, s.undoes, s.undoNext, s.redoNext, s.first, s.changes} {
+		c.number(n)
+	}
+	c.add([]byte(s.kind), []byte(s.label), []byte(s.who), []byte(s.at), []byte(s.previous))
+	return hex.EncodeToString(c.hash.Sum(nil))
+}
+
+// History lists the steps, newest first; limit 0 is all.
+func (f *File) History(limit int) ([]Transaction, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.db == nil {
+		return nil, fmt.Errorf("history: %w", ErrClosed)
+	}
+	if limit <= 0 {
+		limit = -1
+	}
+	rows, err := f.db.Query("SELECT "+stepColumns+" FROM txn ORDER BY id DESC LIMIT ?", limit)
+	if err != nil {
+		return nil, failure("history", err)
+	}
+	defer rows.Close()
+	var list []Transaction
+	for rows.Next() {
+		var s step
+		if err := rows.Scan(s.fields()...); err != nil {
+			return nil, failure("history", unreadable(err))
+		}
+		at, err := time.Parse(timeLayout, s.at)
+		if err != nil {
+			return nil, failure("history", unreadable(fmt.Errorf("step %d: time", s.number)))
+		}
+		list = append(list, Transaction{Number: s.number, Kind: string(s.kind), Label: s.label,
+			Who: s.who, At: at, Undoes: s.undoes, Changes: int(s.changes), Hash: s.hash})
+	}
+	return list, failure("history", rows.Err())
+}

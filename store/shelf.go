@@ -1,0 +1,323 @@
+package store
+
+import (
+	"database/sql"
+	"fmt"
+	"slices"
+	"strings"
+
+	"throughline.org/throughline/chronology"
+)
+
+// shelf is where one kind of entity lies in the file. Every entity has one, in
+// the file of its name, as a value of kind; a new field is one line there and
+// one line of a migration.
+type shelf interface {
+	// tableName is the table of the entity; partNames are its child tables.
+	tableName() string
+	partNames() []string
+	// columnNames are the columns of the entity, or of a child table, that are
+	// read from and written to it.
+	columnNames(table string) []string
+	// holds reports whether the entity is of this kind.
+	holds(x chronology.Entity) bool
+	// copy returns a deep copy as it will come back from the file.
+	copy(x chronology.Entity) chronology.Entity
+	// listed returns the entities of this kind in the order of the review.
+	listed(r *chronology.Review) []chronology.Entity
+	// relist replaces the entities of this kind.
+	relist(r *chronology.Review, list []chronology.Entity)
+	// load reads the entities with the ids (a JSON array), tombstones too; all
+	// that are not tombstones where ids is "".
+	load(q querier, ids string) ([]stored, error)
+	// insert writes a new entity and update the difference between two; update
+	// reports whether there was one.
+	insert(w *writer, x chronology.Entity, position int64) error
+	update(w *writer, id int64, was, x chronology.Entity) (bool, error)
+}
+
+// shelves lists every kind of entity, referred-to before referring.
+var shelves = []shelf{
+	reviews, kinds, lines, agencies, services, people, panel, authors,
+	scopes, abbreviations, events, links, paragraphs,
+}
+
+// stored is an entity as the file has it.
+type stored struct {
+	id       int64
+	position int64
+	deleted  bool
+	entity   chronology.Entity
+}
+
+// querier is what rows are read from: the database or a transaction.
+type querier interface {
+	Query(query string, args ...any) (*sql.Rows, error)
+	QueryRow(query string, args ...any) *sql.Row
+}
+
+// column is one column of a table and the field of T that it holds. Exactly
+// one of the three accessors is set.
+type column[T any] struct {
+	name   string
+	text   func(*T) *string
+	flag   func(*T) *bool
+	number func(*T) *int
+}
+
+// text is a column that holds words, or a uid.
+func text[T any](name string, at func(*T) *string) column[T] {
+	return column[T]{name: name, text: at}
+}
+
+// uid is a column that names another entity.
+func uid[T any](name string, at func(*T) *chronology.UID) column[T] {
+	return column[T]{name: name, text: func(x *T) *string { return (*string)(at(x)) }}
+}
+
+// flag is a column that holds 0 or 1.
+func flag[T any](name string, at func(*T) *bool) column[T] {
+	return column[T]{name: name, flag: at}
+}
+
+// number is a column that holds a whole number.
+func number[T any](name string, at func(*T) *int) column[T] {
+	return column[T]{name: name, number: at}
+}
+
+// target is where a row is scanned to.
+func (c column[T]) target(x *T) any {
+	switch {
+	case c.text != nil:
+		return c.text(x)
+	case c.flag != nil:
+		return c.flag(x)
+	}
+	return c.number(x)
+}
+
+// value is what is written; values of one column compare with ==.
+func (c column[T]) value(x *T) any {
+	switch {
+	case c.text != nil:
+		return *c.text(x)
+	case c.flag != nil:
+		if *c.flag(x) {
+			return int64(1)
+		}
+		return int64(0)
+	}
+	return int64(*c.number(x))
+}
+
+// mend makes the field hold what the file can give back: text is UTF-8, since
+// the history writes it as JSON.
+func (c column[T]) mend(x *T) {
+	if c.text != nil {
+		field := c.text(x)
+		*field = strings.ToValidUTF8(*field, "\uFFFD")
+	}
+}
+
+func names[T any](columns []column[T]) []string {
+	list := make([]string, len(columns))
+	for i, c := range columns {
+		list[i] = c.name
+	}
+	return list
+}
+
+func targets[T any](columns []column[T], x *T, before ...any) []any {
+	for _, c := range columns {
+		before = append(before, c.target(x))
+	}
+	return before
+}
+
+func values[T any](columns []column[T], x *T, before ...any) []any {
+	for _, c := range columns {
+		before = append(before, c.value(x))
+	}
+	return before
+}
+
+// changed lists the names and new values of the columns that differ.
+func changed[T any](columns []column[T], was, x *T) (names []string, values []any) {
+	for _, c := range columns {
+		if v := c.value(x); v != c.value(was) {
+			names = append(names, c.name)
+			values = append(values, v)
+		}
+	}
+	return names, values
+}
+
+// kind is the shelf of the entities of type T.
+type kind[T any] struct {
+	table   string
+	uid     func(*T) *chronology.UID
+	all     func(*chronology.Review) []*T
+	set     func(*chronology.Review, []*T)
+	columns []column[T]
+	parts   []part[T]
+}
+
+func (k *kind[T]) tableName() string { return k.table }
+
+func (k *kind[T]) partNames() []string {
+	list := make([]string, len(k.parts))
+	for i, p := range k.parts {
+		list[i] = p.tableName()
+	}
+	return list
+}
+
+func (k *kind[T]) columnNames(table string) []string {
+	if table == k.table {
+		return append([]string{"id", "uid", "position", "deleted"}, names(k.columns)...)
+	}
+	for _, p := range k.parts {
+		if p.tableName() == table {
+			return append([]string{"id", k.table, "position"}, p.columnNames()...)
+		}
+	}
+	return nil
+}
+
+func (k *kind[T]) holds(x chronology.Entity) bool {
+	t, ok := x.(any).(*T)
+	return ok && t != nil
+}
+
+func (k *kind[T]) copy(x chronology.Entity) chronology.Entity {
+	c := *x.(any).(*T)
+	*k.uid(&c) = chronology.UID(strings.ToValidUTF8(string(*k.uid(&c)), "\uFFFD"))
+	for _, col := range k.columns {
+		col.mend(&c)
+	}
+	for _, p := range k.parts {
+		p.detach(&c)
+	}
+	return entity(&c)
+}
+
+func (k *kind[T]) listed(r *chronology.Review) []chronology.Entity {
+	all := k.all(r)
+	list := make([]chronology.Entity, len(all))
+	for i, x := range all {
+		list[i] = entity(x)
+	}
+	return list
+}
+
+func (k *kind[T]) relist(r *chronology.Review, list []chronology.Entity) {
+	all := make([]*T, len(list))
+	for i, x := range list {
+		all[i] = x.(any).(*T)
+	}
+	k.set(r, all)
+}
+
+// entity is x as what it is: every T of a shelf implements Entity by pointer.
+func entity[T any](x *T) chronology.Entity { return any(x).(chronology.Entity) }
+
+func (k *kind[T]) load(q querier, ids string) ([]stored, error) {
+	query := "SELECT id, position, deleted, uid, " + strings.Join(names(k.columns), ", ") + " FROM " + k.table
+	rows, err := queryIDs(q, query, "deleted = 0", "id", ids)
+	if err != nil {
+		return nil, fmt.Errorf("load %s: %w", k.table, err)
+	}
+	defer rows.Close()
+	var list []stored
+	owners := map[int64]*T{}
+	var row T
+	var s stored
+	to := targets(k.columns, &row, &s.id, &s.position, &s.deleted, (*string)(k.uid(&row)))
+	for rows.Next() {
+		if err := rows.Scan(to...); err != nil {
+			return nil, fmt.Errorf("load %s: %w", k.table, unreadable(err))
+		}
+		x := row
+		s.entity = entity(&x)
+		list = append(list, s)
+		owners[s.id] = &x
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("load %s: %w", k.table, err)
+	}
+	for _, p := range k.parts {
+		if err := p.load(q, k.table, ids, owners); err != nil {
+			return nil, fmt.Errorf("load %s: %w", p.tableName(), err)
+		}
+	}
+	if !slices.IsSortedFunc(list, inOrder) {
+		slices.SortFunc(list, inOrder)
+	}
+	return list, nil
+}
+
+// inOrder is the order of the author; equal positions, which only another
+// program could write, fall back on the order of entry.
+func inOrder(a, b stored) int {
+	if a.position != b.position {
+		return compare(a.position, b.position)
+	}
+	return compare(a.id, b.id)
+}
+
+func compare(a, b int64) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+// queryIDs runs the query for all rows (that fulfil the condition, if there is
+// one) or for those whose column is in the JSON array ids, in order of id.
+func queryIDs(q querier, query, all, column, ids string) (*sql.Rows, error) {
+	if ids != "" {
+		return q.Query(query+" WHERE "+column+" IN (SELECT value FROM json_each(?)) ORDER BY id", ids)
+	}
+	if all != "" {
+		query += " WHERE " + all
+	}
+	return q.Query(query + " ORDER BY id")
+}
+
+func (k *kind[T]) insert(w *writer, x chronology.Entity, position int64) error {
+	t := x.(any).(*T)
+	id, err := w.insert(k.table, append([]string{"uid", "position"}, names(k.columns)...),
+		values(k.columns, t, string(*k.uid(t)), position))
+	if err != nil {
+		return fmt.Errorf("insert %s %s: %w", k.table, *k.uid(t), err)
+	}
+	var none T
+	for _, p := range k.parts {
+		if _, err := p.write(w, k.table, id, &none, t); err != nil {
+			return fmt.Errorf("insert %s of %s: %w", p.tableName(), *k.uid(t), err)
+		}
+	}
+	return nil
+}
+
+func (k *kind[T]) update(w *writer, id int64, was, x chronology.Entity) (bool, error) {
+	old, t := was.(any).(*T), x.(any).(*T)
+	columns, with := changed(k.columns, old, t)
+	different := len(columns) > 0
+	if different {
+		if err := w.update(k.table, columns, with, []string{"id"}, id); err != nil {
+			return false, fmt.Errorf("update %s %s: %w", k.table, *k.uid(t), err)
+		}
+	}
+	for _, p := range k.parts {
+		wrote, err := p.write(w, k.table, id, old, t)
+		if err != nil {
+			return false, fmt.Errorf("update %s of %s: %w", p.tableName(), *k.uid(t), err)
+		}
+		different = different || wrote
+	}
+	return different, nil
+}
