@@ -185,12 +185,12 @@ func (k *kind[T]) columnNames(table string) []string {
 }
 
 func (k *kind[T]) holds(x chronology.Entity) bool {
-	t, ok := x.(any).(*T)
+	t, ok := any(x).(*T)
 	return ok && t != nil
 }
 
 func (k *kind[T]) copy(x chronology.Entity) chronology.Entity {
-	c := *x.(any).(*T)
+	c := *any(x).(*T)
 	*k.uid(&c) = chronology.UID(strings.ToValidUTF8(string(*k.uid(&c)), "\uFFFD"))
 	for _, col := range k.columns {
 		col.mend(&c)
@@ -213,7 +213,7 @@ func (k *kind[T]) listed(r *chronology.Review) []chronology.Entity {
 func (k *kind[T]) relist(r *chronology.Review, list []chronology.Entity) {
 	all := make([]*T, len(list))
 	for i, x := range list {
-		all[i] = x.(any).(*T)
+		all[i] = any(x).(*T)
 	}
 	k.set(r, all)
 }
@@ -288,7 +288,7 @@ func queryIDs(q querier, query, all, column, ids string) (*sql.Rows, error) {
 }
 
 func (k *kind[T]) insert(w *writer, x chronology.Entity, position int64) error {
-	t := x.(any).(*T)
+	t := any(x).(*T)
 	id, err := w.insert(k.table, append([]string{"uid", "position"}, names(k.columns)...),
 		values(k.columns, t, string(*k.uid(t)), position))
 	if err != nil {
@@ -304,7 +304,7 @@ func (k *kind[T]) insert(w *writer, x chronology.Entity, position int64) error {
 }
 
 func (k *kind[T]) update(w *writer, id int64, was, x chronology.Entity) (bool, error) {
-	old, t := was.(any).(*T), x.(any).(*T)
+	old, t := any(was).(*T), any(x).(*T)
 	columns, with := changed(k.columns, old, t)
 	different := len(columns) > 0
 	if different {
