@@ -1,3 +1,214 @@
 package export
 
-func (d *document) lanes() error { return nil }
+import (
+	"fmt"
+	"image/color"
+	"math"
+	"strings"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/timeline"
+	"throughline.org/throughline/chronology/when"
+)
+
+// Sizes of the lanes on paper, in points.
+const (
+	nameColumn    = 146.0 // for the names of the lanes
+	axisInset     = 7.0   // so that marks at the ends of the axis are whole
+	sheetPerDay   = 0.72  // least points a day: 22 points a month
+	sheetEvents   = 260   // events for which another sheet in width is worth its paper, on A4
+	sheetLeast    = 28.0  // days that a sheet shows at least, however many events there are
+	legendText    = 6.5
+	captionHeight = 16.0
+)
+
+// picture is the drawing of the lanes, in sheets.
+type picture struct {
+	d       *document
+	index   *timeline.Index
+	metrics timeline.Metrics
+	from    float64 // first day shown
+	days    float64
+	perDay  float64
+	across  int // sheets in width
+	axis    float64
+	bands   []bandOfLanes // sheets in height
+	legend  []legendEntry
+	title   string
+	caption string
+}
+
+// bandOfLanes is what one sheet shows of the stack of lanes.
+type bandOfLanes struct{ top, bottom float64 }
+
+// lanes prints the timeline of each agency, as many sheets as the period and
+// the lanes need; names, axis and legend stand on each of them.
+func (d *document) lanes() error {
+	f := d.start(landscape)
+	p := d.picture(f)
+	f.heading(p.title, 13, 60)
+	if p.days <= 0 {
+		f.text(style{italic, 9, ink}, "No event has a date yet, so there is nothing to draw.")
+		return nil
+	}
+	p.stack(f)
+	sheets := p.across * len(p.bands)
+	for i := range p.across {
+		layout := p.index.Layout(p.view(i))
+		for b, band := range p.bands {
+			n := i*len(p.bands) + b
+			if n > 0 {
+				f.next()
+				f.text(style{bold, 10, black}, p.title+", continued")
+			}
+			if sheets > 1 {
+				at := &anchor{}
+				at.place(f.page, f.top)
+				d.outline = append(d.outline, bookmark{title: p.sheetTitle(i, b), level: 1, to: at})
+			}
+			p.sheet(f, layout, band, fmt.Sprintf("Sheet %d of %d · %s", n+1, sheets, p.caption))
+		}
+		if err := d.report(d.done); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// picture works out the period, the scale and the number of sheets in width.
+func (d *document) picture(f *flow) *picture {
+	p := &picture{d: d, metrics: d.laneMetrics()}
+	p.index = timeline.NewIndex(timeline.Input{Review: d.review, Dating: d.dating, Keep: func(e *chronology.Event) bool {
+		return d.eventRows[e.UID] != nil
+	}})
+	from, to := p.index.Scope()
+	if d.options.From != 0 || d.options.To != 0 {
+		from, to = float64(d.options.From), float64(d.options.To)+1
+	}
+	if to <= from {
+		from, to = p.index.Extent()
+	}
+	p.title = "Figure 1. Contacts by agency"
+	if to <= from {
+		return p
+	}
+	p.title += ", " + months(from, to)
+	p.caption = d.laneCaption(from, to)
+	pad := max(1, 0.015*(to-from))
+	p.from, p.days = from-pad, to-from+2*pad
+	p.axis = f.width - nameColumn - 2*axisInset
+	p.across = int(math.Ceil(max(p.days*sheetPerDay/p.axis, float64(len(d.events))*papers["A4"].long/(sheetEvents*f.page.width))))
+	p.across = max(1, min(p.across, int(math.Ceil(p.days/sheetLeast))))
+	p.perDay = float64(p.across) * p.axis / p.days
+	return p
+}
+
+func (d *document) laneMetrics() timeline.Metrics {
+	return timeline.Metrics{
+		MarkSize: 9, RowHeight: 10.5, LanePad: 6, LaneMin: 30, RulerRow: 9.5, TickRow: 12,
+		LabelSize: 6, TickSize: 7, LabelWidth: 84,
+		Measure: func(text string, size float64, strong bool) float64 {
+			f := regular
+			if strong {
+				f = bold
+			}
+			return d.widths.text(d.clean(text, ""), f, size)
+		},
+	}
+}
+
+// months names a stretch of days by its first and last month.
+func months(from, to float64) string {
+	first, last := when.Day(from).Time(), when.Day(math.Ceil(to)-1).Time()
+	if first.Year() == last.Year() && first.Month() == last.Month() {
+		return first.Format("January 2006")
+	}
+	return first.Format("January 2006") + " to " + last.Format("January 2006")
+}
+
+// laneCaption counts the events, and says which of them are not drawn and why.
+func (d *document) laneCaption(from, to float64) string {
+	period := when.Window{Earliest: when.Day(from), Latest: when.Day(math.Ceil(to) - 1)}
+	outside, undated := 0, 0
+	for _, e := range d.events {
+		switch w := d.dating.Of(e.UID).Window; {
+		case w == when.Always:
+			undated++
+		case !w.Overlaps(period):
+			outside++
+		}
+	}
+	parts := []string{d.leftOut()}
+	if outside > 0 {
+		parts = append(parts, counted(outside, "event")+" outside this period not drawn")
+	}
+	if undated > 0 {
+		parts = append(parts, counted(undated, "event")+" of unknown date not drawn")
+	}
+	if chosen := d.options.Lanes; chosen != nil {
+		parts = append(parts, fmt.Sprintf("lanes of %d of %d agencies", len(chosen), len(d.review.Agencies)))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// view is what the sheets of a column show.
+func (p *picture) view(column int) timeline.View {
+	return timeline.View{
+		Axis:    timeline.Axis{Origin: p.from + float64(column)*p.days/float64(p.across), PerDay: p.perDay},
+		Width:   p.axis,
+		Metrics: p.metrics, Lanes: p.d.options.Lanes, Links: timeline.AllLinks, Pinned: true,
+	}
+}
+
+// stack divides the lanes among sheets: lanes are kept whole where they are not
+// higher than a sheet.
+func (p *picture) stack(f *flow) {
+	layout := p.index.Layout(p.view(0))
+	p.makeLegend(layout)
+	room := f.room() - layout.AxisHeight - p.legendHeight(f.width) - captionHeight
+	top := 0.0
+	for _, l := range layout.Lanes {
+		if l.Top+l.Height-top <= room {
+			continue
+		}
+		if l.Top > top {
+			p.bands = append(p.bands, bandOfLanes{top, l.Top})
+			top = l.Top
+		}
+		// A lane higher than a sheet is divided between two rows of marks.
+		rows := math.Floor((room-p.metrics.LanePad)/p.metrics.RowHeight)*p.metrics.RowHeight + p.metrics.LanePad
+		for l.Top+l.Height-top > room {
+			p.bands = append(p.bands, bandOfLanes{top, top + rows})
+			top += rows
+		}
+	}
+	p.bands = append(p.bands, bandOfLanes{top, layout.LanesHeight})
+}
+
+// sheetTitle names a sheet in the outline by its stretch of time.
+func (p *picture) sheetTitle(column, band int) string {
+	from := p.from + float64(column)*p.days/float64(p.across)
+	to := from + p.days/float64(p.across)
+	title := shortDay(from) + " to " + shortDay(to-1)
+	if len(p.bands) > 1 {
+		title += fmt.Sprintf(", lanes %d of %d", band+1, len(p.bands))
+	}
+	return title
+}
+
+func shortDay(day float64) string { return when.Day(math.Floor(day)).Time().Format("2 Jan 2006") }
+
+// sheet draws one page: axis and rulers, lanes, legend and caption.
+func (p *picture) sheet(f *flow, l *timeline.Layout, band bandOfLanes, caption string) {
+	s := &sheet{
+		picture: p, page: f.page, layout: l, band: band,
+		left: f.left, width: f.width, x: f.left + nameColumn + axisInset, axisTop: f.y, top: f.y + l.AxisHeight,
+	}
+	s.draw()
+	y := f.bottom - p.legendHeight(f.width) - captionHeight + 8
+	p.drawLegend(f.page, f.left, y, f.width)
+	f.page.text(f.left, f.bottom-2, p.d.widths.cut(caption, footStyle, f.width), footStyle)
+}
+
+// rgb is a colour of the layout on paper.
+func rgb(c color.NRGBA) colour { return colour(c.R)<<16 | colour(c.G)<<8 | colour(c.B) }

@@ -1,0 +1,188 @@
+package raster
+
+import (
+	"image"
+	"math"
+
+	"throughline.org/throughline/chronology/timeline"
+	"throughline.org/throughline/export/shapes"
+)
+
+// Shares of a mark's size.
+const (
+	softHeight  = 0.36 // of a soft bar
+	solidHeight = 0.50 // of a span's bar
+	dashLength  = 0.30 // of key lines
+)
+
+// Lanes paints the lanes of a layout: bands, what is out of scope, the lines of
+// the axis, soft bars and spans, arrows, marks and labels.
+func (p *Painter) Lanes(img *image.RGBA, l *timeline.Layout, originX, originY, scale float64) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	c := p.canvas(img, l, originX, originY, scale)
+	c.grounds()
+	c.lines()
+	for i := range l.Items {
+		if item := &l.Items[i]; c.shows(item) {
+			c.softBar(item)
+		}
+	}
+	for i := range l.Items {
+		if item := &l.Items[i]; item.Span && c.shows(item) {
+			c.solidBar(item)
+		}
+	}
+	for i := range l.Arrows {
+		c.arrow(&l.Arrows[i])
+	}
+	for i := range l.Items {
+		if item := &l.Items[i]; c.shows(item) {
+			c.stand(item)
+		}
+	}
+}
+
+// shows reports whether the row of an item is in the picture.
+func (c *canvas) shows(item *timeline.Item) bool {
+	return c.sees(item.Y-c.marginal, item.Y+c.marginal)
+}
+
+// grounds paints what lies behind everything.
+func (c *canvas) grounds() {
+	palette := &c.p.palette
+	c.fill(c.Rect, palette.Paper)
+	for i := range c.layout.Lanes {
+		c.laneGround(i)
+	}
+	for _, s := range c.layout.Shades {
+		c.stretch(s.From, s.To, 0, c.layout.LanesHeight, palette.Shade)
+	}
+	for _, t := range c.layout.Ticks {
+		if t.Weekend {
+			c.stretch(t.X, t.X+t.Width, 0, c.layout.LanesHeight, palette.Weekend)
+		}
+	}
+}
+
+// laneGround paints the band behind a lane and the line below it.
+func (c *canvas) laneGround(i int) {
+	lane := &c.layout.Lanes[i]
+	bottom := lane.Top + lane.Height
+	if !c.sees(lane.Top, bottom) {
+		return
+	}
+	if i%2 == 1 {
+		c.band(lane.Top, bottom, c.p.palette.Band)
+	}
+	y := round(c.y(bottom))
+	c.fill(image.Rect(c.Rect.Min.X, y-c.hairline, c.Rect.Max.X, y), c.p.palette.Edge)
+}
+
+// lines paints the lines of the axis through the lanes, and the key days.
+func (c *canvas) lines() {
+	palette, height := &c.p.palette, c.layout.LanesHeight
+	for _, major := range []bool{false, true} {
+		colour := palette.Grid
+		if major {
+			colour = palette.GridMajor
+		}
+		for i := range c.layout.Ticks {
+			if t := &c.layout.Ticks[i]; t.Major == major {
+				c.upright(t.X, 0, height, 0, colour)
+			}
+		}
+	}
+	for _, k := range c.layout.KeyLines {
+		c.upright(k.X, 0, height, c.layout.Metrics.MarkSize*dashLength, palette.KeyLine)
+	}
+}
+
+// softBar paints what the window of an event allows; of a crowd, how far it reaches.
+func (c *canvas) softBar(item *timeline.Item) {
+	if item.From >= item.To {
+		return
+	}
+	b := bar{
+		from: item.From, to: item.To, middle: item.Y, height: c.layout.Metrics.MarkSize * softHeight,
+		colour: c.p.agency(item.Colour), solid: c.p.palette.Soft,
+	}
+	if item.OpenStart {
+		b.fadeIn = item.SpanFrom - item.From
+	}
+	if item.OpenEnd {
+		b.fadeOut = item.To - item.SpanTo
+	}
+	c.paint(b)
+}
+
+func (c *canvas) solidBar(item *timeline.Item) {
+	c.paint(bar{
+		from: item.SpanFrom, to: item.SpanTo, middle: item.Y, height: c.layout.Metrics.MarkSize * solidHeight,
+		colour: c.p.agency(item.Colour), solid: c.p.palette.Solid,
+	})
+}
+
+// stand paints the mark of an item, or the count of a crowd, and its label.
+func (c *canvas) stand(item *timeline.Item) {
+	if item.Crowd > 1 {
+		c.crowd(item)
+		return
+	}
+	c.mark(item)
+	if item.Label == "" {
+		return
+	}
+	size := c.layout.Metrics.LabelSize
+	c.p.write(c.RGBA, c.x(item.LabelX), c.y(item.Y+size*0.36), item.Label, size*c.scale, false, c.p.palette.Ink)
+}
+
+// arrow paints a link. One that was not shared is dashed.
+func (c *canvas) arrow(a *timeline.Arrow) {
+	const thick, dashSteps = 1.3, 2
+	line, head := shapes.Arrow(a.FromX, a.FromY, a.ToX, a.ToY, c.layout.Metrics.MarkSize)
+	paths := make([]shapes.Path, 0, len(line))
+	for i := 1; i < len(line); i++ {
+		if a.NotShared && i/dashSteps%2 == 1 {
+			continue
+		}
+		paths = append(paths, segment(line[i-1], line[i], thick))
+	}
+	colour := c.p.palette.Arrow
+	if a.NotShared {
+		colour = c.p.palette.NotShared
+	}
+	c.trace(append(paths, head), func(box image.Rectangle) {
+		c.p.pen.Draw(c.RGBA, box, image.NewUniform(colour), image.Point{})
+	})
+}
+
+// segment is a line between two points as a thin box.
+func segment(a, b shapes.Point, thick float64) shapes.Path {
+	dx, dy := b.X-a.X, b.Y-a.Y
+	n := thick / 2 / max(1e-9, math.Hypot(dx, dy))
+	dx, dy = dx*n, dy*n
+	return shapes.Path{{X: a.X - dy, Y: a.Y + dx}, {X: b.X - dy, Y: b.Y + dx}, {X: b.X + dy, Y: b.Y - dx}, {X: a.X + dy, Y: a.Y - dx}}
+}
+
+// trace gives paths, in units, to the pen, within the part of the picture that
+// they cover.
+func (c *canvas) trace(paths []shapes.Path, draw func(box image.Rectangle)) {
+	box := image.Rectangle{}
+	for _, path := range paths {
+		for i := range path {
+			path[i] = shapes.Point{X: c.x(path[i].X), Y: c.y(path[i].Y)}
+			x, y := floor(path[i].X), floor(path[i].Y)
+			box = box.Union(image.Rect(x, y, x+1, y+1))
+		}
+	}
+	box = box.Intersect(c.Rect)
+	if box.Empty() {
+		return
+	}
+	c.p.pen.Reset(box.Dx(), box.Dy())
+	for _, path := range paths {
+		trace(c.p.pen, path, float64(box.Min.X), float64(box.Min.Y))
+	}
+	draw(box)
+}
