@@ -1,16 +1,148 @@
 package chronology
 
-import "throughline.org/throughline/chronology/when"
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"throughline.org/throughline/chronology/when"
+)
+
+// EventLost is shown where a wording names an event that is no longer there.
+const EventLost = "“removed event”"
+
+var heldName = regexp.MustCompile(`\{([^{}¶]+)\}`)
 
 // ShowWording shows a stored wording to people: {uid} becomes the present title
-// in quotation marks with its paragraph ("Booking appointment" (6.4)).
-func (r *Review) ShowWording(wording string) string { return wording }
+// in quotation marks with its paragraph (“Booking appointment” (6.4)).
+func (r *Review) ShowWording(wording string) string {
+	if !strings.Contains(wording, "{") {
+		return wording
+	}
+	return heldName.ReplaceAllStringFunc(wording, func(token string) string {
+		uid := UID(token[1 : len(token)-1])
+		if p := r.Person(uid); p != nil {
+			return p.Name()
+		}
+		e := r.Event(uid)
+		if e == nil {
+			return EventLost
+		}
+		shown := "“" + strings.Trim(e.ShortTitle(), `"“”`) + "”"
+		if numbers := r.ParagraphsOf(uid); len(numbers) > 0 {
+			shown += " (" + numbers[0] + ")"
+		}
+		return shown
+	})
+}
 
 // HoldWording turns a typed wording into the stored one: every name of an event
 // becomes {uid}. Names that fit nothing are left as typed (the reading says so).
-func (r *Review) HoldWording(typed string) string { return typed }
+func (r *Review) HoldWording(typed string) string {
+	return hold(&names{review: r}, typed)
+}
+
+// HoldEdited is HoldWording for a wording that was changed from a stored one.
+// Where a title fits several events, those that the stored wording named are
+// meant; refs ("HV12") are known too.
+func (d *Dating) HoldEdited(typed, stored string) string {
+	n := &names{review: d.review, prefer: map[UID]bool{}, refs: func() map[string]UID {
+		byRef := map[string]UID{}
+		for uid, ref := range d.refs() {
+			byRef[ref] = uid
+		}
+		return byRef
+	}}
+	for _, uid := range heldNames(stored) {
+		n.prefer[uid] = true
+	}
+	return hold(n, typed)
+}
+
+// heldNames lists the uids that a stored wording names.
+func heldNames(wording string) []UID {
+	var uids []UID
+	for _, m := range heldName.FindAllStringSubmatch(wording, -1) {
+		uids = append(uids, UID(m[1]))
+	}
+	return uids
+}
+
+var quotedName = regexp.MustCompile(`[“"]([^“”"]+)[”"](?:\s*\((?:para(?:graph)?\.?\s+)?(\d+\.\d+)\))?`)
+
+// hold first takes the names in quotation marks, then those that the reader of
+// dates comes upon in what is left.
+func hold(n *names, typed string) string {
+	held := quotedName.ReplaceAllStringFunc(typed, func(quoted string) string {
+		m := quotedName.FindStringSubmatch(quoted)
+		name := m[1]
+		if m[2] != "" {
+			name += " (" + m[2] + ")"
+		}
+		if event, err := n.event(name); err == nil {
+			return "{" + string(event) + "}"
+		}
+		return quoted
+	})
+	return holdBare(n, held)
+}
+
+// holdBare replaces the bare names of events, the longest first, so that a
+// name inside another is left alone.
+func holdBare(n *names, typed string) string {
+	found := map[string]UID{}
+	_, _ = when.Read(typed, when.Context{Resolve: func(name string) (when.Anchor, error) {
+		anchor, err := n.resolve(name)
+		if err == nil && anchor.Kind == when.AnchorEvent && !strings.HasPrefix(name, "{") && UID(name) != UID(anchor.ID) {
+			found[name] = UID(anchor.ID)
+		}
+		return anchor, err
+	}})
+	bare := make([]string, 0, len(found))
+	for name := range found {
+		bare = append(bare, name)
+	}
+	slices.SortFunc(bare, func(a, b string) int { return len(b) - len(a) })
+	for _, name := range bare {
+		typed = replaceName(typed, name, "{"+string(found[name])+"}")
+	}
+	return typed
+}
+
+// replaceName replaces a name outside tokens, without regard to case.
+func replaceName(text, name, token string) string {
+	pattern := regexp.MustCompile(`(?i)\{[^{}]*\}|` + regexp.QuoteMeta(name))
+	return pattern.ReplaceAllStringFunc(text, func(found string) string {
+		if strings.HasPrefix(found, "{") {
+			return found
+		}
+		return token
+	})
+}
 
 // ReadWording reads a stored or typed wording in the review, without an event.
 func (r *Review) ReadWording(wording string) (when.Reading, error) {
-	return when.Read(wording, when.Context{})
+	k := newReader(r, newCalendarReadings())
+	k.within(when.Window{})
+	read := k.wording(wording, nil)
+	return read.Reading, read.err
 }
+
+// Read reads a stored or typed wording as if it were the event's: in the scope
+// of the review, with the clauses aside that the event has set aside. An empty
+// event is a new one.
+func (d *Dating) Read(wording string, event UID) (when.Reading, error) {
+	var aside []string
+	if e := d.review.Event(event); e != nil {
+		aside = e.When.SetAside
+	}
+	k := newReader(d.review, d.shared)
+	k.within(d.readingScope())
+	read := k.wording(wording, aside)
+	return read.Reading, read.err
+}
+
+// Within returns the window of a reading by what its anchors are dated to. For
+// a wording that is being typed it says what saving it would come to, nearly:
+// only Solve tightens all windows by one another.
+func (d *Dating) Within(r when.Reading) when.Window { return r.Within(d.anchorWindow) }

@@ -1,0 +1,211 @@
+package chronology
+
+import (
+	"cmp"
+	"container/heap"
+	"fmt"
+	"slices"
+
+	"throughline.org/throughline/chronology/when"
+)
+
+// edge says that one event cannot start after another starts, by a relation
+// between them. Both are indexes into review.Events.
+type edge struct{ before, after int32 }
+
+// edgeOf is the order that a relation of event i settles. Equal days settle
+// nothing, but a span never starts after it ends.
+func (d *Dating) edgeOf(i int32, r when.Relation) (edge, bool) {
+	anchor, known := d.anchorEvent(r.Anchor)
+	if !known || anchor == i {
+		return edge{}, false
+	}
+	later := r.Min > 0 || r.Min == 0 && r.Max > 0
+	earlier := r.Max < 0 || r.Max == 0 && r.Min < 0
+	same := r.Min == 0 && r.Max == 0
+	myEnd := r.Side == when.End && d.dated[i].Extent == when.Span
+	itsEnd := r.AnchorSide == when.End && d.dated[anchor].Extent == when.Span
+	switch {
+	case !myEnd && (later || same && itsEnd):
+		return edge{anchor, i}, true
+	case !itsEnd && (earlier || same && myEnd):
+		return edge{i, anchor}, true
+	}
+	return edge{}, false
+}
+
+// anchorEvent is the event behind an anchor: itself, or a birth's.
+func (d *Dating) anchorEvent(a when.Anchor) (int32, bool) {
+	uid := UID(a.ID)
+	if a.Kind == when.AnchorBirth {
+		if p := d.review.Person(uid); p != nil {
+			uid = p.BirthEvent
+		}
+	} else if a.Kind != when.AnchorEvent {
+		return 0, false
+	}
+	i, known := d.index[uid]
+	return i, known
+}
+
+// inOrder sorts the events. What relations settle agrees with the windows,
+// since these satisfy all relations; it decides between events whose starts
+// have the same window.
+func (d *Dating) inOrder() []*Event {
+	events := d.review.Events
+	at := make([]int32, len(events))
+	for i := range at {
+		at[i] = int32(i)
+	}
+	slices.SortFunc(at, d.compare)
+	d.settleTies(at)
+	ordered := make([]*Event, len(at))
+	for k, i := range at {
+		ordered[k] = events[i]
+	}
+	return ordered
+}
+
+func (d *Dating) compareStarts(i, j int32) int {
+	a, b := d.dated[i].Start, d.dated[j].Start
+	return cmp.Or(cmp.Compare(a.Earliest, b.Earliest), cmp.Compare(a.Latest, b.Latest))
+}
+
+func (d *Dating) compare(i, j int32) int {
+	a, b := &d.dated[i], &d.dated[j]
+	return cmp.Or(
+		d.compareStarts(i, j),
+		cmp.Compare(clockOrder(a.Reading.Clock), clockOrder(b.Reading.Clock)),
+		cmp.Compare(d.review.Events[i].HandOrder, d.review.Events[j].HandOrder),
+		cmp.Compare(i, j),
+	)
+}
+
+// clockOrder puts entries without a time at the head of their day, where a
+// reader expects what is not known to be later.
+func clockOrder(c when.Clock) int {
+	if !c.Known {
+		return -1
+	}
+	return c.From
+}
+
+// settleTies puts events whose starts have the same window in the order that
+// their relations ask for.
+func (d *Dating) settleTies(at []int32) {
+	if len(d.edges) == 0 {
+		return
+	}
+	after := map[int32][]int32{}
+	for _, e := range d.edges {
+		if d.compareStarts(e.before, e.after) == 0 {
+			after[e.before] = append(after[e.before], e.after)
+		}
+	}
+	for from := 0; from < len(at); {
+		to := from + 1
+		for to < len(at) && d.compareStarts(at[from], at[to]) == 0 {
+			to++
+		}
+		if to-from > 1 {
+			d.settle(at[from:to], after)
+		}
+		from = to
+	}
+}
+
+// settle is Kahn's algorithm; of the events that may come next it takes the
+// first by compare. Where relations go round in a circle (each "after" the
+// other, all on one day) the first that is left goes next.
+func (d *Dating) settle(tied []int32, after map[int32][]int32) {
+	waiting := map[int32]int{}
+	for _, i := range tied {
+		for _, j := range after[i] {
+			waiting[j]++
+		}
+	}
+	if len(waiting) == 0 {
+		return
+	}
+	left := slices.Clone(tied)
+	placed := map[int32]bool{}
+	ready := &readyHeap{compare: d.compare}
+	for _, i := range tied {
+		if waiting[i] == 0 {
+			heap.Push(ready, i)
+		}
+	}
+	for k := range tied {
+		for ready.Len() == 0 {
+			if first := left[0]; !placed[first] {
+				heap.Push(ready, first)
+			}
+			left = left[1:]
+		}
+		i := heap.Pop(ready).(int32)
+		tied[k] = i
+		placed[i] = true
+		for _, j := range after[i] {
+			if waiting[j]--; waiting[j] == 0 && !placed[j] {
+				heap.Push(ready, j)
+			}
+		}
+	}
+}
+
+type readyHeap struct {
+	items   []int32
+	compare func(i, j int32) int
+}
+
+func (h *readyHeap) Len() int           { return len(h.items) }
+func (h *readyHeap) Less(a, b int) bool { return h.compare(h.items[a], h.items[b]) < 0 }
+func (h *readyHeap) Swap(a, b int)      { h.items[a], h.items[b] = h.items[b], h.items[a] }
+func (h *readyHeap) Push(x any)         { h.items = append(h.items, x.(int32)) }
+func (h *readyHeap) Pop() any {
+	last := len(h.items) - 1
+	x := h.items[last]
+	h.items = h.items[:last]
+	return x
+}
+
+// familyShort stands in refs where an agency's short name would.
+const familyShort = "FAM"
+
+// numbered gives every event its ref. Numbers that a frozen ref has are passed
+// over, so that no ref is given twice.
+func (d *Dating) numbered() map[UID]string {
+	refs := make(map[UID]string, len(d.review.Events))
+	frozen := map[string]bool{}
+	for _, e := range d.review.Events {
+		if e.Ref != "" {
+			frozen[e.Ref] = true
+		}
+	}
+	next := map[UID]int{}
+	for _, e := range d.Order() {
+		ref := e.Ref
+		for ref == "" {
+			next[e.Agency]++
+			if free := fmt.Sprintf("%s%d", d.short(e.Agency), next[e.Agency]); !frozen[free] {
+				ref = free
+			}
+		}
+		refs[e.UID] = ref
+	}
+	return refs
+}
+
+func (d *Dating) short(agency UID) string {
+	if agency == "" {
+		return familyShort
+	}
+	a := d.review.Agency(agency)
+	if a == nil {
+		return "?"
+	}
+	if a.Short != "" {
+		return a.Short
+	}
+	return d.review.freeShort(a.Name)
+}

@@ -1,0 +1,182 @@
+package chronology
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+
+	"throughline.org/throughline/chronology/when"
+)
+
+// reading is a wording that was read, or why it could not be.
+type reading struct {
+	when.Reading
+	err error
+}
+
+// calendarReadings remembers wordings that mean the same in every review
+// ("8 May 2013"), so that an edit does not read a hundred thousand of them
+// again. It is shared by successive Datings.
+type calendarReadings struct {
+	mu   sync.Mutex
+	read map[string]*reading
+}
+
+func newCalendarReadings() *calendarReadings {
+	return &calendarReadings{read: map[string]*reading{}}
+}
+
+func (k *calendarReadings) get(wording string) *reading {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.read[wording]
+}
+
+func (k *calendarReadings) keep(wording string, r *reading) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.read[wording] = r
+}
+
+// reader reads the wordings of one review, each once.
+type reader struct {
+	review  *Review
+	names   *names
+	context when.Context
+	shared  *calendarReadings
+	own     map[string]*reading // wordings that may mean something else in another review or scope
+	days    map[when.Anchor]when.Window
+}
+
+func newReader(r *Review, shared *calendarReadings) *reader {
+	return &reader{review: r, names: &names{review: r}, shared: shared}
+}
+
+// within sets the scope to read in; the zero Window is no scope.
+func (k *reader) within(scope when.Window) {
+	k.own = map[string]*reading{}
+	k.days = map[when.Anchor]when.Window{}
+	k.context = when.Context{Scope: scope, Resolve: k.names.resolve, OwnDay: k.ownDay}
+}
+
+// wording reads a wording, of which some clauses may be set aside.
+func (k *reader) wording(text string, setAside []string) *reading {
+	if strings.TrimSpace(text) == "" {
+		return &reading{Reading: when.Reading{Window: when.Always, Unknown: true}}
+	}
+	if len(setAside) > 0 {
+		return k.read(text, setAside)
+	}
+	if known := k.shared.get(text); known != nil {
+		return known
+	}
+	if known := k.own[text]; known != nil {
+		return known
+	}
+	r := k.read(text, nil)
+	if r.plain() {
+		k.shared.keep(text, r)
+	} else {
+		k.own[text] = r
+	}
+	return r
+}
+
+func (k *reader) read(text string, setAside []string) *reading {
+	context := k.context
+	context.SetAside = setAside
+	r, err := when.Read(text, context)
+	if err != nil {
+		return &reading{Reading: when.Reading{Wording: text, Window: when.Always}, err: err}
+	}
+	return &reading{Reading: r}
+}
+
+// plain reports whether a wording says its dates in full: nothing in it counts
+// from something else, and its years are written out, so that neither the
+// review nor its scope has a say in what it means.
+func (r *reading) plain() bool {
+	if r.err != nil || len(r.Relations) > 0 || r.Window.Earliest.Open() || r.Window.Latest.Open() {
+		return false
+	}
+	first, last := r.Window.Earliest.Time().Year(), r.Window.Latest.Time().Year()
+	return strings.Contains(r.Wording, strconv.Itoa(first)) && (first == last || strings.Contains(r.Wording, strconv.Itoa(last)))
+}
+
+// ownDay is a when.Context's OwnDay: what the anchor's own wording says by
+// itself, if that is one day.
+func (k *reader) ownDay(a when.Anchor) (when.Day, bool) {
+	window, known := k.days[a]
+	if !known {
+		window = k.ownWindow(a)
+		k.days[a] = window
+	}
+	return window.Earliest, window.Exact()
+}
+
+func (k *reader) ownWindow(a when.Anchor) when.Window {
+	if a.Kind == when.AnchorEvent {
+		if e := k.review.Event(UID(a.ID)); e != nil {
+			return k.alone(e.When.Wording, e.When.SetAside)
+		}
+		return when.Always
+	}
+	p := k.review.Person(UID(a.ID))
+	switch {
+	case p == nil:
+		return when.Always
+	case a.Kind == when.AnchorPregnancy:
+		due := k.alone(p.DueDate, nil)
+		return when.Window{Earliest: due.Earliest.Add(-fullTerm), Latest: due.Latest.Add(-fullTerm)}
+	case p.BirthEvent != "":
+		return k.ownWindow(when.Anchor{Kind: when.AnchorEvent, ID: string(p.BirthEvent)})
+	}
+	return k.alone(p.Born, nil)
+}
+
+// alone is the window of a wording's calendar clauses. It does not look at the
+// days of anchors, so that reading never goes round in a circle.
+func (k *reader) alone(text string, setAside []string) when.Window {
+	if strings.TrimSpace(text) == "" {
+		return when.Always
+	}
+	if known := k.shared.get(text); known != nil && len(setAside) == 0 {
+		return known.Window
+	}
+	context := k.context
+	context.OwnDay, context.SetAside = nil, setAside
+	r, err := when.Read(text, context)
+	if err != nil {
+		return when.Always
+	}
+	return r.Window
+}
+
+// event reads an event's wording as its author wants it taken: as a moment, as
+// a span, or as it says.
+func (k *reader) event(e *Event) Dated {
+	r := k.wording(e.When.Wording, e.When.SetAside)
+	return dated(r, e.When)
+}
+
+// bare reads a wording that may be just a name ("the critical incident").
+func (k *reader) bare(text string) Dated {
+	if anchor, err := k.names.resolve(text); err == nil {
+		r := &reading{Reading: when.Reading{Wording: text, Window: when.Always, Precision: when.PrecisionRelative, Relations: []when.Relation{
+			{Anchor: anchor, Side: when.Start, AnchorSide: when.Start, Min: 0, Max: 0},
+		}}}
+		return dated(r, When{})
+	}
+	return dated(k.wording(text, nil), When{})
+}
+
+func dated(r *reading, w When) Dated {
+	d := Dated{Reading: r.Reading, Err: r.err, Window: r.Window, Start: r.Window, End: r.Window, Extent: r.Extent}
+	switch {
+	case w.AsMoment:
+		d.Extent = when.Moment
+	case w.AsSpan:
+		d.Extent = when.Span
+	}
+	return d
+}

@@ -1,0 +1,234 @@
+package chronology
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"throughline.org/throughline/chronology/when"
+)
+
+// Why a name in a wording could not be resolved. The sentences carry no names:
+// the reader of the wording has it before them.
+var (
+	errNameUnknown = errors.New("no event or person in the review has this name")
+	errNameGone    = errors.New("the event that this date counts from is no longer in the review")
+	errWhoseBirth  = errors.New("say whose birth or pregnancy is meant: the review is about more than one person")
+)
+
+// names finds what the names in wordings mean. It indexes the review the first
+// time that a name is not a uid.
+type names struct {
+	review *Review
+	refs   func() map[string]UID // present references by folded ref; nil where none are known
+	prefer map[UID]bool          // among events of one name, these are meant
+
+	known map[string][]UID // events by folded title, ref or external id
+}
+
+// resolve is a when.Context's Resolve: a held {uid}, an event's title (in full
+// or a part that fits no other), its paragraph, ref or external id, a person's
+// name, "the birth of P" and "the pregnancy with P".
+func (n *names) resolve(name string) (when.Anchor, error) {
+	name = strings.TrimSpace(name)
+	if uid, held := strings.CutPrefix(name, "{"); held {
+		return n.held(UID(strings.TrimSuffix(uid, "}")))
+	}
+	if n.review.Event(UID(name)) != nil || n.review.Person(UID(name)) != nil {
+		return n.held(UID(name))
+	}
+	if anchor, is, err := n.lifeOf(name); is {
+		return anchor, err
+	}
+	event, err := n.event(name)
+	if err == nil {
+		return when.Anchor{Kind: when.AnchorEvent, ID: string(event)}, nil
+	}
+	return when.Anchor{}, err
+}
+
+func (n *names) held(uid UID) (when.Anchor, error) {
+	switch n.review.Find(uid).(type) {
+	case *Event:
+		return when.Anchor{Kind: when.AnchorEvent, ID: string(uid)}, nil
+	case *Person:
+		return when.Anchor{Kind: when.AnchorBirth, ID: string(uid)}, nil
+	}
+	return when.Anchor{}, errNameGone
+}
+
+var (
+	birthOf       = regexp.MustCompile(`(?i)^(?:the )?(?:birth of (.+)|(.+?)['’]s birth|birth)$`)
+	pregnancyWith = regexp.MustCompile(`(?i)^(?:the |her )?pregnancy(?: with (.+))?$`)
+)
+
+// lifeOf resolves names of persons, their births and pregnancies.
+func (n *names) lifeOf(name string) (anchor when.Anchor, is bool, err error) {
+	if m := birthOf.FindStringSubmatch(name); m != nil {
+		anchor, err = n.personal(when.AnchorBirth, m[1]+m[2])
+		// "Birth" may also be part of an event's title.
+		return anchor, err == nil || m[1]+m[2] == "", err
+	}
+	if m := pregnancyWith.FindStringSubmatch(name); m != nil {
+		anchor, err = n.personal(when.AnchorPregnancy, m[1])
+		return anchor, true, err
+	}
+	if p := n.review.PersonNamed(name); p != nil {
+		return when.Anchor{Kind: when.AnchorBirth, ID: string(p.UID)}, true, nil
+	}
+	return when.Anchor{}, false, nil
+}
+
+func (n *names) personal(kind when.AnchorKind, name string) (when.Anchor, error) {
+	p := n.review.PersonNamed(name)
+	if name == "" {
+		if p = n.review.onlySubject(); p == nil {
+			return when.Anchor{}, errWhoseBirth
+		}
+	}
+	if p == nil {
+		p = n.review.Person(UID(strings.Trim(name, "{}")))
+	}
+	if p == nil {
+		return when.Anchor{}, errNameUnknown
+	}
+	return when.Anchor{Kind: kind, ID: string(p.UID)}, nil
+}
+
+// onlySubject is the subject of the review where there is just one.
+func (r *Review) onlySubject() *Person {
+	var only *Person
+	for _, p := range r.People {
+		if p.Subject && only != nil {
+			return nil
+		}
+		if p.Subject {
+			only = p
+		}
+	}
+	return only
+}
+
+var titleAndParagraph = regexp.MustCompile(`^(.*?)["”]?\s*\((?:para(?:graph)?\s+)?(\d+\.\d+)\)$`)
+var paragraphAlone = regexp.MustCompile(`(?i)^\(?(?:para(?:graph)?\.?\s+)?(\d+\.\d+)\)?$`)
+
+// event finds the one event that a name means.
+func (n *names) event(name string) (UID, error) {
+	if m := paragraphAlone.FindStringSubmatch(name); m != nil {
+		return n.one(n.told(m[1]))
+	}
+	name, paragraph := strings.Trim(name, `"“”`), ""
+	if m := titleAndParagraph.FindStringSubmatch(name); m != nil {
+		name, paragraph = strings.Trim(m[1], `"“”`), m[2]
+	}
+	found := n.exact(name)
+	if len(found) == 0 {
+		found = n.partly(name)
+	}
+	if paragraph != "" {
+		found = among(found, n.told(paragraph))
+	}
+	return n.one(found)
+}
+
+// told are the events that the paragraph with a number rests on.
+func (n *names) told(number string) []UID {
+	if p := n.review.ParagraphNumbered(number); p != nil {
+		return p.Events
+	}
+	return nil
+}
+
+func (n *names) one(found []UID) (UID, error) {
+	if len(found) > 1 && len(n.prefer) > 0 {
+		var preferred []UID
+		for _, uid := range found {
+			if n.prefer[uid] {
+				preferred = append(preferred, uid)
+			}
+		}
+		if len(preferred) > 0 {
+			found = preferred
+		}
+	}
+	switch len(found) {
+	case 0:
+		return "", errNameUnknown
+	case 1:
+		return found[0], nil
+	}
+	return "", fmt.Errorf("this name fits %d events; give more of the title, or the title with its paragraph", len(found))
+}
+
+func (n *names) exact(name string) []UID {
+	if n.known == nil {
+		n.index()
+	}
+	key := NameKey(name)
+	if found := n.known[key]; len(found) > 0 {
+		return found
+	}
+	for _, article := range []string{"the ", "a ", "an "} {
+		if rest, cut := strings.CutPrefix(key, article); cut {
+			return n.known[rest]
+		}
+	}
+	return nil
+}
+
+func (n *names) index() {
+	n.known = map[string][]UID{}
+	add := func(name string, uid UID) {
+		key := NameKey(name)
+		if key == "" {
+			return
+		}
+		if have := n.known[key]; len(have) == 0 || have[len(have)-1] != uid {
+			n.known[key] = append(have, uid)
+		}
+	}
+	for _, e := range n.review.Events {
+		add(e.ShortTitle(), e.UID)
+		add(e.Ref, e.UID)
+		add(e.ExternalID, e.UID)
+	}
+	if n.refs != nil {
+		for ref, uid := range n.refs() {
+			if len(n.known[NameKey(ref)]) == 0 {
+				add(ref, uid)
+			}
+		}
+	}
+}
+
+// partly finds the events in whose titles every word of the name begins a word.
+func (n *names) partly(name string) []UID {
+	words := Words(name)
+	if len(words) > 1 && (words[0] == "the" || words[0] == "a" || words[0] == "an") {
+		words = words[1:]
+	}
+	if len(words) == 0 {
+		return nil
+	}
+	var found []UID
+	for _, e := range n.review.Events {
+		if MatchesWords(e.ShortTitle(), words) {
+			found = append(found, e.UID)
+		}
+	}
+	return found
+}
+
+func among(found, allowed []UID) []UID {
+	var both []UID
+	for _, uid := range found {
+		for _, a := range allowed {
+			if a == uid {
+				both = append(both, uid)
+				break
+			}
+		}
+	}
+	return both
+}
