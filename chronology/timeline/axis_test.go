@@ -62,7 +62,7 @@ func TestTicksCoverTheAxisWithoutGapsAndLabelsFit(t *testing.T) {
 			ends[tick.Major] = tick.X + tick.Width
 			if tick.Label != "" {
 				require.GreaterOrEqual(t, tick.LabelX, tick.X)
-				require.LessOrEqual(t, tick.LabelX+m.measure(tick.Label, m.tickSize(), tick.Major), tick.X+tick.Width+1e-6)
+				require.LessOrEqual(t, tick.LabelX+m.measure(tick.Label, m.TickText(), tick.Major), tick.X+tick.Width+1e-6)
 			}
 		}
 		require.GreaterOrEqual(t, ends[true], 900.0)

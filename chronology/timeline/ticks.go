@@ -159,7 +159,7 @@ func (u unit) form(a Axis, m Metrics, major bool) int {
 		day := u.floor(float64(when.Date(sampleYear, time.January, 1)))
 		for range samples {
 			next := u.next(day)
-			fits = fits && m.measure(label(day), m.tickSize(), false)+tickGap <= (next-day)*a.PerDay
+			fits = fits && m.measure(label(day), m.TickText(), false)+tickGap <= (next-day)*a.PerDay
 			day = next
 		}
 		if fits {
@@ -177,7 +177,7 @@ const tickGap = 4
 func (t *Tick) label(forms []func(float64) string, day float64, m Metrics) {
 	for _, form := range forms {
 		label := form(day)
-		width := m.measure(label, m.tickSize(), t.Major)
+		width := m.measure(label, m.TickText(), t.Major)
 		if t.LabelX+width+tickGap > t.X+t.Width {
 			continue
 		}
@@ -200,8 +200,8 @@ func (m Metrics) measure(text string, size float64, bold bool) float64 {
 	return usualWidth * size * float64(len([]rune(text)))
 }
 
-// tickSize is the text size of the axis.
-func (m Metrics) tickSize() float64 {
+// TickText is the text size of the axis.
+func (m Metrics) TickText() float64 {
 	if m.TickSize > 0 {
 		return m.TickSize
 	}
