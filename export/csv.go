@@ -1,10 +1,267 @@
 package export
 
 import (
+	"bufio"
+	"encoding/csv"
+	"fmt"
 	"io"
+	"strconv"
+	"strings"
 
 	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/when"
 )
 
-// CSV writes every field of every event: UTF-8 with a byte order mark, safe against formula injection.
-func CSV(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) error { return errNotYet }
+// csvColumn is a column of the CSV file. The headings are those by which the
+// program's own import knows its fields; what import has no field for stands
+// under a heading that it leaves alone.
+type csvColumn struct {
+	heading string
+	value   func(*csvRow) string
+}
+
+// csvRow is an event being written.
+type csvRow struct {
+	r     *chronology.Review
+	d     *chronology.Dating
+	e     *chronology.Event
+	dated chronology.Dated
+}
+
+var csvColumns = []csvColumn{
+	{"id", func(c *csvRow) string { return c.e.ExternalID }},
+	{"date", func(c *csvRow) string { return c.r.ShowWording(c.e.When.Wording) }},
+	{"agency", (*csvRow).agency},
+	{"service", (*csvRow).service},
+	{"source", func(c *csvRow) string { return c.e.Source }},
+	{"kind", (*csvRow).kind},
+	{"title", func(c *csvRow) string { return c.e.Title }},
+	{"what happened", func(c *csvRow) string { return c.e.What }},
+	{"response or outcome", func(c *csvRow) string { return c.e.Outcome }},
+	{"people involved", (*csvRow).people},
+	{"parts played", (*csvRow).parts},
+	{"professionals", (*csvRow).professionals},
+	{"child seen", (*csvRow).seen},
+	{"what the child or adult said", func(c *csvRow) string { return c.e.Voice }},
+	{"comment", func(c *csvRow) string { return c.e.Comment }},
+	{"lines of enquiry", (*csvRow).lines},
+	{"known to the agency on", func(c *csvRow) string { return c.r.ShowWording(c.e.Known) }},
+	{"told", (*csvRow).told},
+	{"key", func(c *csvRow) string { return yes(c.e.Key) }},
+	{"good practice", func(c *csvRow) string { return yes(c.e.GoodPractice) }},
+	{"missed opportunity", func(c *csvRow) string { return yes(c.e.MissedOpportunity) }},
+	{"disputed", func(c *csvRow) string { return yes(c.e.Disputed) }},
+	{"attachments", (*csvRow).attachments},
+	{"paragraphs", func(c *csvRow) string { return strings.Join(c.r.ParagraphsOf(c.e.UID), "; ") }},
+	{"ref", func(c *csvRow) string { return c.d.Ref(c.e.UID) }},
+	{"uid", func(c *csvRow) string { return string(c.e.UID) }},
+	{"edtf", func(c *csvRow) string { return c.dated.Reading.EDTF }},
+	{"earliest", func(c *csvRow) string { return c.dated.Window.Earliest.ISO() }},
+	{"latest", func(c *csvRow) string { return c.dated.Window.Latest.ISO() }},
+	{"clock", func(c *csvRow) string { return c.dated.Reading.Clock.String() }},
+	{"extent", (*csvRow).extent},
+	{"set aside", (*csvRow).setAside},
+	{"order in the day", (*csvRow).handOrder},
+}
+
+// noteColumn is written only where Options.Notes ask for it: the reviewer's
+// note does not leave the overview author's file otherwise.
+var noteColumn = csvColumn{"reviewer's note", func(c *csvRow) string { return c.e.Note }}
+
+// CSV writes every field of every event that the filter keeps, in the order of
+// the chronology: UTF-8 with a byte order mark, lines ending in CR LF, one
+// header row. The reviewer's note is among them only where Options.Notes is set.
+//
+// A spreadsheet program takes a cell that begins with = + - @, a tab or a
+// carriage return for a formula. Such a cell is given a leading apostrophe.
+func CSV(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) error {
+	columns := csvColumns
+	if o.Notes {
+		columns = append(columns[:len(columns):len(columns)], noteColumn)
+	}
+	buffered := bufio.NewWriter(w)
+	if _, err := buffered.WriteString("\uFEFF"); err != nil {
+		return fmt.Errorf("write CSV: %w", err)
+	}
+	out := csv.NewWriter(buffered)
+	out.UseCRLF = true
+	cells := make([]string, len(columns))
+	for i, c := range columns {
+		cells[i] = c.heading
+	}
+	if err := out.Write(cells); err != nil {
+		return fmt.Errorf("write CSV: %w", err)
+	}
+	for n, e := range d.Order() {
+		if !o.Filter.Empty() && !o.Filter.Keep(r, d, e) {
+			continue
+		}
+		row := csvRow{r: r, d: d, e: e, dated: d.Of(e.UID)}
+		for i, c := range columns {
+			cells[i] = harmless(c.value(&row))
+		}
+		if err := out.Write(cells); err != nil {
+			return fmt.Errorf("write CSV: %w", err)
+		}
+		if o.Progress != nil && n%256 == 0 && !o.Progress(n, len(r.Events)) {
+			return ErrStopped
+		}
+	}
+	out.Flush()
+	if err := out.Error(); err != nil {
+		return fmt.Errorf("write CSV: %w", err)
+	}
+	if err := buffered.Flush(); err != nil {
+		return fmt.Errorf("write CSV: %w", err)
+	}
+	return nil
+}
+
+// harmless keeps a cell from being taken for a formula.
+func harmless(cell string) string {
+	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+		return "'" + cell
+	}
+	return cell
+}
+
+func yes(set bool) string {
+	if set {
+		return "yes"
+	}
+	return ""
+}
+
+func (c *csvRow) agency() string {
+	if a := c.r.Agency(c.e.Agency); a != nil {
+		return a.Name
+	}
+	return ""
+}
+
+func (c *csvRow) service() string {
+	if s := c.r.Service(c.e.Service); s != nil {
+		return s.Name
+	}
+	return ""
+}
+
+func (c *csvRow) kind() string {
+	if k := c.r.Kind(c.e.Kind); k != nil {
+		return k.Name
+	}
+	return ""
+}
+
+// list joins what lists hold, as import takes them apart.
+func list[T any](items []T, word func(T) string) string {
+	var words []string
+	for _, item := range items {
+		if w := word(item); w != "" {
+			words = append(words, w)
+		}
+	}
+	return strings.Join(words, "; ")
+}
+
+func (c *csvRow) person(uid chronology.UID) string {
+	if p := c.r.Person(uid); p != nil {
+		return p.Name()
+	}
+	return ""
+}
+
+func (c *csvRow) people() string {
+	return list(c.e.Involved, func(i chronology.Involvement) string { return c.person(i.Person) })
+}
+
+func (c *csvRow) parts() string {
+	return list(c.e.Involved, func(i chronology.Involvement) string {
+		if i.Part == "" {
+			return ""
+		}
+		return c.person(i.Person) + ": " + i.Part
+	})
+}
+
+func (c *csvRow) professionals() string {
+	return list(c.e.Professionals, func(p chronology.Professional) string {
+		if p.Role != "" {
+			return p.Role
+		}
+		return c.person(p.Person)
+	})
+}
+
+func (c *csvRow) seen() string {
+	return list(c.e.Seen, func(s chronology.ChildSeen) string {
+		if s.State == chronology.SeenNotRecorded {
+			return c.person(s.Child) + ": not recorded"
+		}
+		return c.person(s.Child) + ": " + string(s.State)
+	})
+}
+
+func (c *csvRow) lines() string {
+	return list(c.e.Lines, func(uid chronology.UID) string {
+		l := c.r.Line(uid)
+		switch {
+		case l == nil:
+			return ""
+		case l.Short != "":
+			return l.Short
+		}
+		return l.Question
+	})
+}
+
+func (c *csvRow) told() string {
+	return list(c.e.Told, func(t chronology.Told) string {
+		name := ""
+		if a := c.r.Agency(t.Agency); a != nil {
+			name = a.Name
+		}
+		words := name + ": told"
+		if t.NotTold {
+			words = name + ": not told"
+		}
+		for _, detail := range []struct{ lead, text string }{
+			{"", c.r.ShowWording(t.When)}, {"by ", t.By}, {"left out: ", t.LeftOut},
+		} {
+			if detail.text != "" {
+				words += ", " + detail.lead + detail.text
+			}
+		}
+		return words
+	})
+}
+
+func (c *csvRow) attachments() string {
+	return list(c.e.Attachments, func(a chronology.Attachment) string {
+		text := a.Name
+		for _, more := range []string{a.Path, a.SHA256} {
+			if more != "" {
+				text += " | " + more
+			}
+		}
+		return text
+	})
+}
+
+func (c *csvRow) extent() string {
+	if c.dated.Extent == when.Span {
+		return "span"
+	}
+	return "moment"
+}
+
+func (c *csvRow) setAside() string {
+	return list(c.e.When.SetAside, c.r.ShowWording)
+}
+
+func (c *csvRow) handOrder() string {
+	if c.e.HandOrder == 0 {
+		return ""
+	}
+	return strconv.Itoa(c.e.HandOrder)
+}

@@ -22,6 +22,7 @@ type document struct {
 	marking []line
 	pages   []*page
 	outline []bookmark
+	front   *flow // where the short parts at the front go on
 
 	events     []*chronology.Event // those that the filter keeps, in order
 	eventRows  map[chronology.UID]*anchor

@@ -22,7 +22,7 @@ func (d *document) family() error {
 	if len(people) == 0 {
 		return nil
 	}
-	f := d.start(portrait)
+	f := d.resume()
 	f.heading("Table 1: the family", partHeading, 60)
 	g := newGrid(f, gridText*f.scale, 0, []column{
 		{"Name", 26}, {"Relationship to the subject", 26}, {"Age at start of the review", 22}, {"Ethnicity", 30},
@@ -61,7 +61,7 @@ func (d *document) linesOfEnquiry() error {
 			tagged[line] = append(tagged[line], e)
 		}
 	}
-	f := d.start(portrait)
+	f := d.resume()
 	f.heading("Lines of enquiry", partHeading, 60)
 	for i, l := range d.review.Lines {
 		question, short := d.clean(l.Question, l.UID), d.clean(l.Short, l.UID)
@@ -114,7 +114,7 @@ func (d *document) panel() error {
 	if len(d.review.Panel) == 0 {
 		return nil
 	}
-	f := d.start(portrait)
+	f := d.resume()
 	f.heading("The panel", partHeading, 60)
 	g := newGrid(f, gridText*f.scale, 0, []column{{"Name or initials", 30}, {"Representing", 70}})
 	for _, m := range d.review.Panel {

@@ -29,6 +29,17 @@ func (d *document) start(landscape bool) *flow {
 	return f
 }
 
+// resume begins a short part on the page of the one before it, where that was
+// of the same format and its beginning fits.
+func (d *document) resume() *flow {
+	if d.front == nil || d.front.page != d.pages[len(d.pages)-1] {
+		d.front = d.start(portrait)
+	} else {
+		d.front.skip(22 * d.front.scale)
+	}
+	return d.front
+}
+
 // next goes to a new page of the same format.
 func (f *flow) next() {
 	width, height, side := f.d.paper.short, f.d.paper.long, 58*f.scale

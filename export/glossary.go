@@ -15,7 +15,7 @@ func (d *document) glossary() error {
 	if len(entries) == 0 {
 		return nil
 	}
-	f := d.start(portrait)
+	f := d.resume()
 	f.heading("Abbreviations", partHeading, 60)
 	g := newGrid(f, gridText*f.scale, 0, []column{{"Abbreviation", 20}, {"Meaning", 80}})
 	for _, a := range entries {

@@ -19,7 +19,7 @@ const (
 	sheetEvents   = 260   // events for which another sheet in width is worth its paper, on A4
 	sheetLeast    = 28.0  // days that a sheet shows at least, however many events there are
 	legendText    = 6.5
-	captionHeight = 16.0
+	captionHeight = 22.0 // and for the labels below the lanes
 )
 
 // picture is the drawing of the lanes, in sheets.
@@ -51,7 +51,7 @@ func (d *document) lanes() error {
 		f.text(style{italic, 9, ink}, "No event has a date yet, so there is nothing to draw.")
 		return nil
 	}
-	p.stack(f)
+	p.fit(f)
 	sheets := p.across * len(p.bands)
 	for i := range p.across {
 		layout := p.index.Layout(p.view(i))
@@ -60,6 +60,7 @@ func (d *document) lanes() error {
 			if n > 0 {
 				f.next()
 				f.text(style{bold, 10, black}, p.title+", continued")
+				f.y += 3
 			}
 			if sheets > 1 {
 				at := &anchor{}
@@ -105,7 +106,7 @@ func (d *document) picture(f *flow) *picture {
 
 func (d *document) laneMetrics() timeline.Metrics {
 	return timeline.Metrics{
-		MarkSize: 9, RowHeight: 10.5, LanePad: 6, LaneMin: 30, RulerRow: 9.5, TickRow: 12,
+		MarkSize: 9, RulerRow: 9.5, TickRow: 12,
 		LabelSize: 6, TickSize: 7, LabelWidth: 84,
 		Measure: func(text string, size float64, strong bool) float64 {
 			f := regular
@@ -160,11 +161,23 @@ func (p *picture) view(column int) timeline.View {
 	}
 }
 
-// stack divides the lanes among sheets: lanes are kept whole where they are not
-// higher than a sheet.
-func (p *picture) stack(f *flow) {
+// fit sets the lanes closer together where they do not fit on one sheet, and
+// divides them among sheets.
+func (p *picture) fit(f *flow) {
+	p.makeLegend(p.index.Layout(p.view(0)))
+	for _, closer := range []struct{ least, pad, row float64 }{{30, 6, 10.5}, {26.5, 5, 10.2}, {24.5, 4.2, 9.9}, {23, 3.5, 9.6}} {
+		p.metrics.LaneMin, p.metrics.LanePad, p.metrics.RowHeight = closer.least, closer.pad, closer.row
+		if p.divide(f); len(p.bands) == 1 {
+			return
+		}
+	}
+}
+
+// divide divides the lanes among sheets: lanes are kept whole where they are
+// not higher than a sheet.
+func (p *picture) divide(f *flow) {
+	p.bands = nil
 	layout := p.index.Layout(p.view(0))
-	p.makeLegend(layout)
 	room := f.room() - layout.AxisHeight - p.legendHeight(f.width) - captionHeight
 	top := 0.0
 	for _, l := range layout.Lanes {
@@ -205,7 +218,7 @@ func (p *picture) sheet(f *flow, l *timeline.Layout, band bandOfLanes, caption s
 		left: f.left, width: f.width, x: f.left + nameColumn + axisInset, axisTop: f.y, top: f.y + l.AxisHeight,
 	}
 	s.draw()
-	y := f.bottom - p.legendHeight(f.width) - captionHeight + 8
+	y := f.bottom - p.legendHeight(f.width) - 8
 	p.drawLegend(f.page, f.left, y, f.width)
 	f.page.text(f.left, f.bottom-2, p.d.widths.cut(caption, footStyle, f.width), footStyle)
 }

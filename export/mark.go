@@ -9,7 +9,7 @@ import (
 func (p *page) mark(x, y, size float64, symbol chronology.Symbol, c colour, key bool) {
 	m := shapes.Of(symbol)
 	if key {
-		p.stroked(black, 1.1, func() { p.polygon(shapes.Circle(x, y, size/2+1.6)) })
+		p.stroked(black, 0.9, func() { p.polygon(shapes.Circle(x, y, size/2+1.6)) })
 	}
 	body := m.Body.Scaled(x, y, size)
 	if m.Hollow {

@@ -60,6 +60,7 @@ func (s *sheet) draw() {
 	})
 	s.names()
 	s.frame()
+	s.keyLabels()
 }
 
 // clipped draws in the stretch of the axis, marks at its ends being whole.
@@ -95,13 +96,13 @@ func (s *sheet) grid() {
 
 func (s *sheet) ticks() {
 	for _, t := range s.layout.Ticks {
-		if t.Label == "" {
-			continue
-		}
 		st := style{regular, s.metrics.TickSize, faint}
 		y := s.axisTop + s.metrics.TickRow*1.72
 		if t.Major {
 			st, y = style{bold, s.metrics.TickSize, ink}, s.axisTop+s.metrics.TickRow*0.72
+		}
+		if t.LabelX < -axisInset || t.LabelX+s.d.widths.text(t.Label, st.face, st.size) > s.axis+axisInset {
+			continue
 		}
 		s.page.text(s.x+t.LabelX, y, t.Label, st)
 	}
@@ -161,6 +162,25 @@ func (s *sheet) keyLines() {
 	for _, k := range s.layout.KeyLines {
 		x := s.x + k.X
 		s.page.dashed(1.5, 2, func() { s.page.rule(x, s.top, x, s.top+s.height(), 0.6, faint) })
+	}
+}
+
+// keyLabels names the lines below the lanes, those that have room.
+func (s *sheet) keyLabels() {
+	st := style{regular, 5.5, faint}
+	free := s.left + nameColumn
+	for _, k := range s.layout.KeyLines {
+		if k.X < 0 || k.X > s.axis {
+			continue
+		}
+		label := s.d.clean(k.Label, k.Event)
+		width := s.d.widths.text(label, st.face, st.size)
+		x := min(s.x+k.X-width/2, s.left+s.width-width)
+		if x < free {
+			continue
+		}
+		s.page.text(x, s.top+s.height()+7, label, st)
+		free = x + width + 6
 	}
 }
 
@@ -275,7 +295,7 @@ func (s *sheet) names() {
 		}
 		text := l.Note
 		if l.Undated > 0 {
-			text += " · " + strconv.Itoa(l.Undated) + " of unknown date"
+			text += " · " + strconv.Itoa(l.Undated) + " undated"
 		}
 		s.page.text(s.left+10, y, s.d.widths.cut(s.d.clean(text, l.Agency), note, nameColumn-18), note)
 	}
