@@ -42,6 +42,7 @@ type chipGroup struct {
 	onPress  func(i int)
 	onRemove func(i int)
 	onFocus  func()
+	common   func(*fyne.KeyEvent) bool // keys that mean the same in every field
 
 	at      int
 	focused bool
@@ -168,6 +169,9 @@ func (g *chipGroup) TypedRune(r rune) {
 }
 
 func (g *chipGroup) TypedKey(key *fyne.KeyEvent) {
+	if g.common != nil && g.common(key) {
+		return
+	}
 	last := len(g.chips) - 1
 	switch key.Name {
 	case fyne.KeyLeft, fyne.KeyUp:

@@ -17,6 +17,8 @@ type textEntry struct {
 	leastRow int
 	mostRows int // beyond which it scrolls within itself
 
+	counted lineCount
+
 	shown string // what the review says, as it was last shown
 
 	onLeft  func(text string) // the text differs from what was shown
@@ -24,6 +26,7 @@ type textEntry struct {
 	onFocus func()
 	onBlur  func()                    // whether or not the text has changed
 	onKey   func(*fyne.KeyEvent) bool // true where the key is used up
+	common  func(*fyne.KeyEvent) bool // keys that mean the same in every field
 }
 
 var _ desktop.Keyable = (*textEntry)(nil)
@@ -114,7 +117,7 @@ func (e *textEntry) FocusLost() {
 }
 
 func (e *textEntry) TypedKey(key *fyne.KeyEvent) {
-	if e.onKey != nil && e.onKey(key) {
+	if e.onKey != nil && e.onKey(key) || e.common != nil && e.common(key) {
 		return
 	}
 	enter := key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter
@@ -153,7 +156,18 @@ func (e *textEntry) lines() int {
 	if text == "" {
 		text = e.PlaceHolder
 	}
-	return len(lettersOf(th.Size(theme.SizeNameText), e.TextStyle).wrap(text, room, 0))
+	size := th.Size(theme.SizeNameText)
+	if c := e.counted; c.text != text || c.room != room || c.size != size {
+		e.counted = lineCount{text, room, size, len(lettersOf(size, e.TextStyle).wrap(text, room, 0))}
+	}
+	return e.counted.lines
+}
+
+// lineCount remembers how a text was broken: the canvas asks at every frame.
+type lineCount struct {
+	text       string
+	room, size float32
+	lines      int
 }
 
 // overflows reports whether the text scrolls within the entry.

@@ -1,0 +1,156 @@
+package ui
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/theme"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/when"
+)
+
+// attachmentsField refers to documents; the review does not hold their bytes.
+type attachmentsField struct{ *listField }
+
+func newAttachmentsField(i *inspector) *attachmentsField {
+	f := &attachmentsField{newListField(i, "Attachments", "by reference: the file itself stays where it is", "add the name of a document")}
+	f.add.free = true
+	f.add.offers = func(string) []offer { return nil }
+	f.add.take = func(o offer) bool {
+		if o.text == "" {
+			return true
+		}
+		return f.added(f.attach(chronology.Attachment{Name: o.text}))
+	}
+	f.add.entry.ActionItem = nil
+	f.chips.onRemove = func(n int) {
+		i.change("remove attachment", func(a *alteration) { a.event.Attachments = slices.Delete(a.event.Attachments, n, n+1) })
+	}
+	f.part.onLeft = func(text string) {
+		if i.change("change attachment", func(a *alteration) { a.event.Attachments[f.open].Path = text }) {
+			f.part.reset(text)
+		}
+	}
+	f.box.Add(newFlow(i.button("Choose a file…", f.choose)))
+	return f
+}
+
+func (f *attachmentsField) load(e *chronology.Event) {
+	chips := make([]groupChip, len(e.Attachments))
+	for n, a := range e.Attachments {
+		chips[n] = groupChip{text: a.Name}
+	}
+	f.show(chips)
+	if f.open >= 0 {
+		f.about.say("Where “"+e.Attachments[f.open].Name+"” is kept", captionColour)
+		f.part.show(e.Attachments[f.open].Path)
+	}
+}
+
+func (f *attachmentsField) attach(a chronology.Attachment) bool {
+	return f.i.change("add attachment", func(alt *alteration) { alt.event.Attachments = append(alt.event.Attachments, a) })
+}
+
+// choose asks for a file and remembers its digest, so that it can be told
+// later whether the document is still the same.
+func (f *attachmentsField) choose() {
+	dialog.ShowFileOpen(func(file fyne.URIReadCloser, err error) {
+		if err != nil {
+			f.i.s.failed(err)
+			return
+		}
+		if file == nil {
+			return
+		}
+		of := f.i.uid
+		go f.read(file, of)
+	}, f.i.win)
+}
+
+// read works out the digest aside, since a document may be large.
+func (f *attachmentsField) read(file fyne.URIReadCloser, of chronology.UID) {
+	digest := sha256.New()
+	_, err := io.Copy(digest, file)
+	_ = file.Close()
+	fyne.Do(func() {
+		if err != nil {
+			f.i.s.failed(err)
+			return
+		}
+		if f.i.uid == of {
+			f.attach(chronology.Attachment{
+				Name: file.URI().Name(), Path: file.URI().Path(), SHA256: hex.EncodeToString(digest.Sum(nil)),
+			})
+		}
+	})
+}
+
+// agesField says how old each subject was.
+type agesField struct {
+	stateless
+	i    *inspector
+	box  *fyne.Container
+	rows *fyne.Container
+}
+
+func newAgesField(i *inspector) *agesField {
+	f := &agesField{i: i, rows: newColumn(0.5)}
+	f.box = formField("Ages at the time", "", f.rows)
+	return f
+}
+
+func (f *agesField) object() fyne.CanvasObject { return f.box }
+
+func (f *agesField) load(e *chronology.Event) {
+	f.rows.RemoveAll()
+	for _, p := range f.i.s.review().People {
+		if !p.Subject && !p.Child {
+			continue
+		}
+		if words := f.i.s.ageWords(p.UID, e.UID); words != "" {
+			f.rows.Add(newProse(p.Name()+": "+words, theme.ColorNameForeground))
+		}
+	}
+	f.box.Hidden = len(f.rows.Objects) == 0
+	f.box.Refresh()
+}
+
+// ageWords is how old a person was at an event, as far as the dates tell: "10
+// to 12 weeks", "not born yet", "" where nothing is known.
+func (s *session) ageWords(person, event chronology.UID) string {
+	birth, at := s.dating.Birth(person), s.dating.Of(event).Window
+	if birth.Earliest.Open() || birth.Latest.Open() || at.Earliest.Open() || at.Latest.Open() {
+		return ""
+	}
+	least, most := int(at.Earliest-birth.Latest), int(at.Latest-birth.Earliest)
+	switch {
+	case most < 0:
+		return joined(", ", "not born yet", s.weeksPregnant(person, at))
+	case least < 0:
+		return "not born yet, or at most " + ageIn(most, ageUnit(most))
+	}
+	unit := ageUnit(most)
+	from, to := ageIn(least, unit), ageIn(most, unit)
+	if from == to {
+		return from
+	}
+	return from + " to " + to
+}
+
+// weeksPregnant says how far the pregnancy was, "" where it had not begun or is not known.
+func (s *session) weeksPregnant(person chronology.UID, at when.Window) string {
+	start := s.dating.PregnancyStart(person)
+	if start.Earliest.Open() || start.Latest.Open() || at.Latest < start.Earliest {
+		return ""
+	}
+	least, most := max(0, int(at.Earliest-start.Latest)/7), int(at.Latest-start.Earliest)/7
+	if least == most {
+		return count(most, "week") + " of pregnancy"
+	}
+	return plainNumber(least) + " to " + count(most, "week") + " of pregnancy"
+}

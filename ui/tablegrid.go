@@ -1,0 +1,295 @@
+package ui
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// grid shows many rows in columns under a heading that stays. Only the rows
+// and columns in sight have objects, and a row keeps its objects while it
+// stays in sight, so scrolling costs the same for ten rows and ten thousand.
+// (Fyne's table chooses cells, not rows, does not tell when a column was made
+// wider, and walks all rows to find the place of one.)
+type grid struct {
+	widget.BaseWidget
+	columns []gridColumn
+	rows    int
+	at      int // the chosen row, -1 for none
+	mark    int // the column that the keyboard is in
+	sorted  int // the column that the rows are sorted by
+	down    bool
+
+	cell     func(row, column int) string
+	strip    func(row int) color.Color // at the row's left edge
+	onChoose func(row int)
+	onOpen   func(row int)
+	onSort   func(column int)
+	onWidth  func(column int, width float32) // at 100 % text
+	onCopy   func(row int)
+	common   func(*fyne.KeyEvent) bool
+
+	focused bool
+	head    *gridHead
+	body    *gridBody
+	scroll  *container.Scroll
+}
+
+// gridColumn is a column in sight or beside it.
+type gridColumn struct {
+	name  string
+	width float32 // at 100 % text
+}
+
+var (
+	_ fyne.Focusable    = (*grid)(nil)
+	_ fyne.Shortcutable = (*grid)(nil)
+)
+
+func newGrid() *grid {
+	g := &grid{at: -1}
+	g.head = newGridHead(g)
+	g.body = newGridBody(g)
+	g.scroll = container.NewScroll(g.body)
+	g.scroll.OnScrolled = func(fyne.Position) { g.scrolled() }
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+func (g *grid) scrolled() {
+	g.head.Refresh()
+	g.body.follow()
+}
+
+// scale is how much larger than at 100 % the text is.
+func (g *grid) scale() float32 { return theme.TextSize() / 13 }
+
+// left is where a column begins, in units of the screen.
+func (g *grid) left(column int) float32 {
+	var x float32
+	for _, c := range g.columns[:column] {
+		x += c.width * g.scale()
+	}
+	return x
+}
+
+// columnAt is the column at x, -1 beyond the last.
+func (g *grid) columnAt(x float32) int {
+	var right float32
+	for n, c := range g.columns {
+		right += c.width * g.scale()
+		if x < right {
+			return n
+		}
+	}
+	return -1
+}
+
+func (g *grid) lineHeight() float32 {
+	return fyne.MeasureText("M", theme.TextSize(), fyne.TextStyle{}).Height
+}
+
+// rowHeight has room for two lines of text.
+func (g *grid) rowHeight() float32 { return 2*g.lineHeight() + 2*theme.Padding() }
+
+// changed shows what the cells now say.
+func (g *grid) changed() {
+	g.body.forget()
+	g.body.Resize(g.body.MinSize())
+	g.scroll.Refresh()
+	g.head.Refresh()
+	g.body.follow()
+}
+
+// choose marks a row and brings it into sight.
+func (g *grid) choose(row int) {
+	g.at = row
+	g.showRow(row)
+	g.body.repaint()
+}
+
+// showRow scrolls as little as it takes to bring a row into sight.
+func (g *grid) showRow(row int) {
+	if row < 0 {
+		return
+	}
+	top, height := float32(row)*g.rowHeight(), g.scroll.Size().Height
+	offset := g.scroll.Offset
+	if top < offset.Y {
+		offset.Y = top
+	} else if bottom := top + g.rowHeight(); bottom > offset.Y+height {
+		offset.Y = bottom - height
+	}
+	g.scrollTo(offset)
+}
+
+func (g *grid) showColumn(column int) {
+	left, right := g.left(column), g.left(column+1)
+	offset := g.scroll.Offset
+	if left < offset.X {
+		offset.X = left
+	} else if right > offset.X+g.scroll.Size().Width {
+		offset.X = min(left, right-g.scroll.Size().Width)
+	}
+	g.scrollTo(offset)
+}
+
+func (g *grid) scrollTo(offset fyne.Position) {
+	if offset != g.scroll.Offset {
+		g.scroll.ScrollToOffset(offset)
+		g.scrolled()
+	}
+}
+
+func (g *grid) FocusGained() {
+	g.focused = true
+	g.body.repaint()
+	g.head.Refresh()
+}
+
+func (g *grid) FocusLost() {
+	g.focused = false
+	g.body.repaint()
+	g.head.Refresh()
+}
+
+// TypedRune sorts by the marked column at Space, and changes its width at + and -.
+func (g *grid) TypedRune(r rune) {
+	switch r {
+	case ' ':
+		g.sort(g.mark)
+	case '+':
+		g.widen(g.mark, g.columns[g.mark].width+20)
+	case '-':
+		g.widen(g.mark, g.columns[g.mark].width-20)
+	}
+}
+
+func (g *grid) sort(column int) {
+	if g.onSort != nil && column >= 0 && column < len(g.columns) {
+		g.mark = column
+		g.onSort(column)
+	}
+}
+
+func (g *grid) widen(column int, width float32) {
+	if column < 0 || column >= len(g.columns) {
+		return
+	}
+	g.columns[column].width = max(width, leastColumn)
+	g.changed()
+	if g.onWidth != nil {
+		g.onWidth(column, g.columns[column].width)
+	}
+}
+
+// leastColumn is the least width of a column, at 100 % text.
+const leastColumn = 36
+
+func (g *grid) TypedKey(key *fyne.KeyEvent) {
+	if g.common != nil && g.common(key) {
+		return
+	}
+	page := max(1, int(g.scroll.Size().Height/g.rowHeight())-1)
+	switch key.Name {
+	case fyne.KeyDown:
+		g.step(1)
+	case fyne.KeyUp:
+		g.step(-1)
+	case fyne.KeyPageDown:
+		g.step(page)
+	case fyne.KeyPageUp:
+		g.step(-page)
+	case fyne.KeyHome:
+		g.take(0)
+	case fyne.KeyEnd:
+		g.take(g.rows - 1)
+	case fyne.KeyLeft:
+		g.moveMark(-1)
+	case fyne.KeyRight:
+		g.moveMark(1)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if g.at >= 0 && g.onOpen != nil {
+			g.onOpen(g.at)
+		}
+	}
+}
+
+func (g *grid) step(by int) {
+	if g.at < 0 {
+		g.take(0)
+		return
+	}
+	g.take(max(0, min(g.at+by, g.rows-1)))
+}
+
+// take chooses a row for the person.
+func (g *grid) take(row int) {
+	if row >= 0 && row < g.rows && g.onChoose != nil {
+		g.onChoose(row)
+		g.choose(row)
+	}
+}
+
+func (g *grid) moveMark(by int) {
+	g.mark = max(0, min(g.mark+by, len(g.columns)-1))
+	g.showColumn(g.mark)
+	g.head.Refresh()
+}
+
+// TypedShortcut copies the chosen row.
+func (g *grid) TypedShortcut(shortcut fyne.Shortcut) {
+	if _, ok := shortcut.(*fyne.ShortcutCopy); ok && g.at >= 0 && g.onCopy != nil {
+		g.onCopy(g.at)
+	}
+}
+
+// requestFocus gives the table the keyboard.
+func (g *grid) requestFocus() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(g); c != nil {
+		c.Focus(g)
+	}
+}
+
+// MinSize is of a few rows: the table takes what room it is given.
+func (g *grid) MinSize() fyne.Size {
+	g.ExtendBaseWidget(g)
+	return fyne.NewSize(20*theme.Padding(), 4*g.rowHeight())
+}
+
+// CreateRenderer implements fyne.Widget.
+func (g *grid) CreateRenderer() fyne.WidgetRenderer {
+	return &gridRenderer{grid: g, clip: container.NewClip(g.head)}
+}
+
+type gridRenderer struct {
+	grid *grid
+	clip *container.Clip
+}
+
+func (r *gridRenderer) Destroy()           {}
+func (r *gridRenderer) MinSize() fyne.Size { return r.grid.MinSize() }
+func (r *gridRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.grid.scroll, r.clip}
+}
+
+func (r *gridRenderer) Layout(size fyne.Size) {
+	head := r.grid.lineHeight() + 2*theme.Padding()
+	r.clip.Resize(fyne.NewSize(size.Width, head))
+	r.grid.head.Resize(fyne.NewSize(size.Width, head))
+	r.grid.scroll.Move(fyne.NewPos(0, head))
+	r.grid.scroll.Resize(fyne.NewSize(size.Width, size.Height-head))
+	r.grid.scrolled()
+}
+
+func (r *gridRenderer) Refresh() {
+	r.Layout(r.grid.Size())
+	r.grid.changed()
+}
+
+// isPrimary reports whether a mouse press is of the main button.
+func isPrimary(ev *desktop.MouseEvent) bool { return ev.Button != desktop.MouseButtonSecondary }
