@@ -81,29 +81,28 @@ func (p *Painter) drawMark(key markKey) *sprite {
 	}
 	body := m.Body.Scaled(0, 0, size)
 	inner := m.Body.Scaled(0, 0, size*(1-2*outline))
-	ground, glyph := key.colour, p.palette.On(key.colour)
+	colour := key.colour
+	if key.contextual {
+		colour = mix(colour, p.palette.Paper, paleness)
+	}
+	ground, glyph := colour, p.palette.Glyph(colour)
 	switch {
 	case m.Hollow || key.vague:
 		ground = p.palette.Paper
 		if !m.Hollow {
-			ground, glyph = mix(key.colour, p.palette.Paper, vagueFill), key.colour
+			ground, glyph = mix(colour, p.palette.Paper, vagueFill), colour
 		}
 		p.lay(s, ground, body)
 		rim := p.mask(s.Rect, body, reversed(inner))
 		if key.vague {
 			broken(rim)
 		}
-		stampOver(s.RGBA, rim, key.colour)
+		stampOver(s.RGBA, rim, colour)
 	default:
 		p.lay(s, ground, body)
 	}
 	for _, path := range m.Glyph {
 		p.lay(s, glyph, path.Scaled(0, 0, size))
-	}
-	if key.contextual {
-		for i, v := range s.Pix {
-			s.Pix[i] = uint8(float64(v) * paleness)
-		}
 	}
 	return s
 }

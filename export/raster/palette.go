@@ -65,15 +65,25 @@ func (p Palette) Agency(c color.NRGBA) color.NRGBA {
 	return toward
 }
 
-// On is the colour for a glyph or a number on a ground: paper or near-black,
-// whichever stands out more.
+// On is the colour for text on a ground: white or near-black, whichever stands
+// out more.
 func (p Palette) On(ground color.NRGBA) color.NRGBA {
-	white, black := rgb(0xffffff), rgb(0x11151a)
 	if contrast(white, ground) >= contrast(black, ground) {
 		return white
 	}
 	return black
 }
+
+// Glyph is the colour for a glyph on a mark: white, unless it is hard to see.
+func (p Palette) Glyph(ground color.NRGBA) color.NRGBA {
+	const standsOut = 3 // WCAG 2.2, 1.4.11
+	if contrast(white, ground) >= standsOut {
+		return white
+	}
+	return black
+}
+
+var white, black = rgb(0xffffff), rgb(0x11151a)
 
 func rgb(hex uint32) color.NRGBA {
 	return color.NRGBA{uint8(hex >> 16), uint8(hex >> 8), uint8(hex), 255}

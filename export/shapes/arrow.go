@@ -51,3 +51,40 @@ func arrowHead(tip, from Point, length float64) Path {
 	dx, dy := (tip.Y-base.Y)/length*half, (base.X-tip.X)/length*half
 	return Path{tip, {base.X + dx, base.Y + dy}, {base.X - dx, base.Y - dy}}
 }
+
+// The dashes of a link that was not shared, in units.
+const (
+	DashOn  = 4
+	DashOff = 3
+)
+
+// Dashed cuts a line into dashes of the given length, with gaps between them.
+func Dashed(line []Point, on, off float64) [][]Point {
+	var dashes [][]Point
+	drawing, left := true, on
+	var dash []Point
+	for i, p := range line {
+		if i == 0 {
+			dash = []Point{p}
+			continue
+		}
+		from := line[i-1]
+		for length := math.Hypot(p.X-from.X, p.Y-from.Y); length > left; length = math.Hypot(p.X-from.X, p.Y-from.Y) {
+			from = toward(from, p, left)
+			if drawing {
+				dashes = append(dashes, append(dash, from))
+			}
+			drawing = !drawing
+			dash, left = []Point{from}, off
+			if drawing {
+				left = on
+			}
+		}
+		left -= math.Hypot(p.X-from.X, p.Y-from.Y)
+		dash = append(dash, p)
+	}
+	if drawing && len(dash) > 1 {
+		dashes = append(dashes, dash)
+	}
+	return dashes
+}
