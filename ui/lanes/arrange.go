@@ -17,10 +17,9 @@ func (t *Timeline) divide(size fyne.Size) {
 	l := t.look
 	axis := t.axis.measure()
 	head := t.headings.width(size.Width)
-	room := size.Width - head - l.pad
 	t.frame = newFrame(size, parts{
 		head: head, axis: axis, pad: l.pad,
-		overview: 46 * l.scale, legend: t.legend.height(room), leastBody: 96 * l.scale,
+		overview: 46 * l.scale, legend: t.legend.height(size.Width - 3*l.pad), leastBody: 96 * l.scale,
 	})
 	width := float64(t.frame.body.w)
 	if t.camera.fitted && t.index != nil {

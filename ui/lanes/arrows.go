@@ -47,17 +47,46 @@ func (a *arrows) arrange(list []timeline.Arrow) {
 // draw puts one arrow from mark to mark.
 func (a *arrows) draw(x timeline.Arrow) {
 	l := a.t.look
-	colour := l.foreground
+	colour := l.palette.Arrow
 	if x.NotShared {
-		colour = l.danger
+		colour = l.palette.NotShared
 	}
 	points, head := shapes.Arrow(x.FromX, x.FromY, x.ToX, x.ToY, l.metrics.MarkSize)
-	for i := 1; i < len(points); i++ {
-		if !x.NotShared || i%2 == 1 {
-			a.line(points[i-1], points[i], colour)
-		}
+	on, off := 10.0, 0.0
+	if x.NotShared {
+		on, off = 5, 4
+	}
+	for _, piece := range pieces(points, on*float64(l.scale), off*float64(l.scale)) {
+		a.line(piece[0], piece[1], colour)
 	}
 	a.head(head, colour)
+}
+
+// pieces divides a line into straight pieces of a length, with gaps between them.
+func pieces(points []shapes.Point, on, off float64) [][2]shapes.Point {
+	var list [][2]shapes.Point
+	start, left, drawing := points[0], on, true
+	finish := func(at shapes.Point) {
+		if drawing {
+			list = append(list, [2]shapes.Point{start, at})
+		}
+	}
+	for i := 1; i < len(points); i++ {
+		from, to := points[i-1], points[i]
+		rest := math.Hypot(to.X-from.X, to.Y-from.Y)
+		for ; rest > left; rest = math.Hypot(to.X-from.X, to.Y-from.Y) {
+			part := left / rest
+			from = shapes.Point{X: from.X + (to.X-from.X)*part, Y: from.Y + (to.Y-from.Y)*part}
+			finish(from)
+			start, left, drawing = from, on, off == 0 || !drawing
+			if !drawing {
+				left = off
+			}
+		}
+		left -= rest
+	}
+	finish(points[len(points)-1])
+	return list
 }
 
 func (a *arrows) line(from, to shapes.Point, c color.NRGBA) {

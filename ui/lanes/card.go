@@ -174,12 +174,12 @@ func (c *card) show(words []cardLine, colour color.NRGBA, at spot) {
 	y := l.pad
 	for _, line := range words {
 		text := c.lines.next()
-		size, ink := l.text, l.foreground
+		size, ink := l.text, l.palette.Ink
 		if line.small {
 			size = l.small
 		}
 		if line.muted {
-			ink = l.muted
+			ink = l.palette.Muted
 		}
 		write(text, cut(line.words, size, line.bold, c.width()-3*l.pad), size, ink, line.bold)
 		text.Move(fyne.NewPos(2*l.pad, y))
@@ -189,6 +189,7 @@ func (c *card) show(words []cardLine, colour color.NRGBA, at spot) {
 	size := fyne.NewSize(c.width(), y+l.pad)
 	fill(c.ground, l.cardBack, l.cardEdge, 1, 5)
 	c.ground.Resize(size)
+	colour = l.palette.Agency(colour)
 	fill(c.strip, colour, colour, 0, 2)
 	put(c.strip, rect{1, 4, 4 * l.scale, size.Height - 8})
 	c.box.Resize(size)

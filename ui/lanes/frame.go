@@ -47,7 +47,7 @@ func newFrame(size fyne.Size, p parts) frame {
 	width := max(0, size.Width-p.head)
 	if words > 0 {
 		bottom -= words
-		f.legend = rect{p.head, bottom, max(0, width-p.pad), p.legend}
+		f.legend = rect{2 * p.pad, bottom, max(0, size.Width-3*p.pad), p.legend}
 	}
 	if strip > 0 {
 		bottom -= strip

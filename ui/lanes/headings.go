@@ -2,27 +2,31 @@ package lanes
 
 import (
 	"fmt"
+	"image/color"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"throughline.org/throughline/chronology/timeline"
+	"throughline.org/throughline/export/raster"
 )
 
 // headings name the lanes and the rulers, to the left of both. They scroll
 // with the lanes but never sideways, so that an empty lane still has its name.
 type headings struct {
 	t      *Timeline
+	ground *canvas.Rectangle
 	corner *container.Clip // beside the axis: names of the rulers
 	column *container.Clip // beside the lanes
 
 	grounds *pool[*canvas.Rectangle]
+	lines   *pool[*canvas.Rectangle] // below each lane
 	strips  *pool[*canvas.Rectangle]
 	names   *pool[*canvas.Text]
 	notes   *pool[*canvas.Text]
 	rulers  *pool[*canvas.Text]
-	edge    *canvas.Line // between headings and lanes
+	edges   [2]*canvas.Line // between headings and lanes, and below the axis
 	above   *moreChip
 	below   *moreChip
 }
@@ -43,18 +47,18 @@ const (
 )
 
 func newHeadings(t *Timeline) *headings {
-	text := func() *canvas.Text { return canvas.NewText("", t.look.foreground) }
+	text := func() *canvas.Text { return canvas.NewText("", t.look.palette.Ink) }
 	box := func() *canvas.Rectangle { return canvas.NewRectangle(t.look.background) }
 	h := &headings{
-		t:       t,
-		grounds: newPool(box), strips: newPool(box),
+		t: t, ground: &canvas.Rectangle{},
+		grounds: newPool(box), lines: newPool(box), strips: newPool(box),
 		names: newPool(text), notes: newPool(text), rulers: newPool(text),
-		edge:  canvas.NewLine(t.look.separator),
+		edges: [2]*canvas.Line{canvas.NewLine(color.Transparent), canvas.NewLine(color.Transparent)},
 		above: newMoreChip(), below: newMoreChip(),
 	}
 	h.corner = container.NewClip(h.rulers.box)
 	h.column = container.NewClip(&fyne.Container{Objects: []fyne.CanvasObject{
-		h.grounds.box, h.strips.box, h.names.box, h.notes.box,
+		h.grounds.box, h.lines.box, h.strips.box, h.names.box, h.notes.box,
 		h.above.ground, h.above.words, h.below.ground, h.below.words,
 	}})
 	return h
@@ -74,7 +78,7 @@ func (h *headings) width(room float32) float32 {
 	if h.t.index != nil {
 		lanes, _ := h.t.index.Lanes(1, l.metrics) // names are the same at every zoom
 		for _, lane := range lanes {
-			widest = max(widest, wide(lane.Name, l.text, true), wide(note(lane), l.small, false))
+			widest = max(widest, wide(lane.Name, l.text, true), wide(raster.LaneNote(&lane), l.small, false))
 		}
 		for _, r := range h.t.axis.rulers {
 			widest = max(widest, wide(r.Name, l.small, false))
@@ -88,23 +92,30 @@ func wide(words string, size float32, bold bool) float32 {
 }
 
 func (h *headings) restyle() {
-	h.edge.StrokeColor = h.t.look.separator
-	h.edge.Refresh()
+	h.ground.FillColor = h.t.look.palette.Paper
+	h.ground.Refresh()
+	for _, e := range h.edges {
+		e.StrokeColor = h.t.look.palette.GridMajor
+		e.Refresh()
+	}
 }
 
 func (h *headings) place(f frame) {
+	put(h.ground, rect{0, 0, f.head, f.axis.h + f.body.h})
 	put(h.corner, f.corner)
 	put(h.column, f.column)
-	h.edge.Position1 = fyne.NewPos(f.head, 0)
-	h.edge.Position2 = fyne.NewPos(f.head, f.column.y+f.column.h)
-	h.edge.Refresh()
+	h.edges[0].Position1, h.edges[0].Position2 = fyne.NewPos(f.head, 0), fyne.NewPos(f.head, f.column.y+f.column.h)
+	h.edges[1].Position1, h.edges[1].Position2 = fyne.NewPos(0, f.axis.h-1), fyne.NewPos(f.head, f.axis.h-1)
+	for _, e := range h.edges {
+		e.Refresh()
+	}
 }
 
 // arrange writes the headings of the lanes in view.
 func (h *headings) arrange() {
 	t := h.t
 	h.nameRulers()
-	for _, p := range []interface{ begin() }{h.grounds, h.strips, h.names, h.notes} {
+	for _, p := range []interface{ begin() }{h.grounds, h.lines, h.strips, h.names, h.notes} {
 		p.begin()
 	}
 	room, drop := float64(t.frame.column.h), t.drop()
@@ -121,7 +132,7 @@ func (h *headings) arrange() {
 			h.name(i, lane, float32(top))
 		}
 	}
-	for _, p := range []interface{ end() }{h.grounds, h.strips, h.names, h.notes} {
+	for _, p := range []interface{ end() }{h.grounds, h.lines, h.strips, h.names, h.notes} {
 		p.end()
 	}
 	h.above.say(t, above, "above", 0)
@@ -132,35 +143,27 @@ func (h *headings) name(i int, lane timeline.Lane, top float32) {
 	l, f := h.t.look, h.t.frame
 	height := float32(lane.Height)
 	ground := h.grounds.next()
-	back := l.background
+	back := l.palette.Paper
 	if i%2 == 1 {
-		back = l.band
+		back = l.palette.Band
 	}
 	fill(ground, back, back, 0, 0)
 	put(ground, rect{0, top, f.head, height})
+	line := h.lines.next()
+	fill(line, l.palette.Edge, l.palette.Edge, 0, 0)
+	put(line, rect{0, top + height - 1, f.head, 1})
 	strip := h.strips.next()
-	fill(strip, lane.Colour, lane.Colour, 0, 0)
+	colour := l.palette.Agency(lane.Colour)
+	fill(strip, colour, colour, 0, 0)
 	put(strip, rect{0, top, 4 * l.scale, height - 1})
 
 	left, room := 2*l.pad, f.head-3*l.pad
 	name := h.names.next()
-	write(name, cut(lane.Name, l.text, true, room), l.text, l.foreground, true)
+	write(name, cut(lane.Name, l.text, true, room), l.text, l.palette.Ink, true)
 	name.Move(fyne.NewPos(left, top+l.pad*0.75))
 	words := h.notes.next()
-	colour := l.muted
-	if lane.Undated > 0 {
-		colour = l.warning
-	}
-	write(words, cut(note(lane), l.small, false, room), l.small, colour, false)
+	write(words, cut(raster.LaneNote(&lane), l.small, false, room), l.small, l.palette.Muted, false)
 	words.Move(fyne.NewPos(left, top+l.pad*0.75+name.MinSize().Height))
-}
-
-// note is what stands under a lane's name.
-func note(lane timeline.Lane) string {
-	if lane.Undated == 0 {
-		return lane.Note
-	}
-	return fmt.Sprintf("%s · %d undated", lane.Note, lane.Undated)
 }
 
 func (h *headings) nameRulers() {
@@ -169,7 +172,7 @@ func (h *headings) nameRulers() {
 	y := 2 * l.metrics.TickRow
 	for _, r := range h.t.axis.rulers {
 		words := h.rulers.next()
-		write(words, cut(r.Name, l.small, false, h.t.frame.head-3*l.pad), l.small, l.muted, false)
+		write(words, cut(r.Name, l.small, false, h.t.frame.head-3*l.pad), l.small, l.palette.Muted, false)
 		words.Move(fyne.NewPos(2*l.pad, float32(y+l.metrics.RulerRow/2)-words.MinSize().Height/2))
 		y += l.metrics.RulerRow
 	}

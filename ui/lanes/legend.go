@@ -11,24 +11,28 @@ import (
 type legend struct {
 	t     *Timeline
 	lines *pool[*canvas.Text]
-	width float32
+	width float32 // of the words laid out; 0 when they have to be laid out anew
 	words []string
 }
 
 // legendWords are kept together where the line breaks.
 var legendWords = []string{
-	"Mark: the middle of the days that the wording allows",
-	"soft bar: those days",
+	"Mark: middle of the soft bar, the days that the wording allows",
 	"solid bar: lasted",
 	"hollow: not attended",
-	"number: events that stand together",
-	"red dashed arrow: not shared",
+	"ringed: key event",
+	"number: several events",
+	"dashed arrow: not shared",
+	"shaded: outside the scope",
 }
+
+// legendFound is added while a search marks what it found.
+const legendFound = "halo: found by the search"
 
 const legendLines = 2 // the most lines that it takes
 
 func newLegend(t *Timeline) *legend {
-	return &legend{t: t, lines: newPool(func() *canvas.Text { return canvas.NewText("", t.look.muted) })}
+	return &legend{t: t, lines: newPool(func() *canvas.Text { return canvas.NewText("", t.look.palette.Muted) })}
 }
 
 func (g *legend) restyle() { g.width = 0 }
@@ -37,7 +41,11 @@ func (g *legend) restyle() { g.width = 0 }
 func (g *legend) height(width float32) float32 {
 	if width != g.width {
 		g.width = width
-		g.words = flow(legendWords, " · ", g.t.look.small, width, legendLines)
+		phrases := legendWords
+		if g.t.hits != nil {
+			phrases = append([]string{legendFound}, phrases...)
+		}
+		g.words = flow(phrases, " · ", g.t.look.small, width, legendLines)
 	}
 	return float32(len(g.words)) * fyne.MeasureText("A", g.t.look.small, fyne.TextStyle{}).Height
 }
@@ -47,7 +55,7 @@ func (g *legend) place(f frame) {
 	if f.legend.h > 0 {
 		for i, words := range g.words {
 			line := g.lines.next()
-			write(line, words, g.t.look.small, g.t.look.muted, false)
+			write(line, words, g.t.look.small, g.t.look.palette.Muted, false)
 			line.Move(fyne.NewPos(f.legend.x, f.legend.y+float32(i)*line.MinSize().Height))
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"throughline.org/throughline/chronology/timeline"
+	"throughline.org/throughline/export/raster"
 )
 
 // look is the theme as it is now: colours, and sizes that follow the text size.
@@ -15,47 +16,73 @@ type look struct {
 	text, small float32 // text sizes
 	pad         float32
 	metrics     timeline.Metrics
+	painter     *raster.Painter
+	palette     raster.Palette
 
-	background, band, foreground, muted, separator color.NRGBA
-	accent, warning, danger                        color.NRGBA
-	cardBack, cardEdge                             color.NRGBA
-	dark                                           bool
+	background color.NRGBA // of what is not lanes
+	accent     color.NRGBA
+	found      color.NRGBA // about what a search has found
+	cardBack   color.NRGBA
+	cardEdge   color.NRGBA
 }
 
 // usualText is the text size that the sizes below are made for.
 const usualText = 13
 
-// currentLook asks the theme.
-func currentLook() look {
+// currentLook asks the theme. The painter is kept while its colours are the
+// same, with the letters that it has drawn.
+func currentLook(before *raster.Painter) look {
 	text := theme.TextSize()
 	s := text / usualText
 	l := look{
-		scale: s, text: text, small: theme.CaptionTextSize(), pad: 6 * s,
+		scale: s, text: text, small: text * smallText, pad: 6 * s,
 		background: themed(theme.ColorNameBackground),
-		band:       themed(theme.ColorNameInputBackground),
-		foreground: themed(theme.ColorNameForeground),
-		muted:      themed(theme.ColorNamePlaceHolder),
-		separator:  themed(theme.ColorNameSeparator),
 		accent:     themed(theme.ColorNamePrimary),
-		warning:    themed(theme.ColorNameWarning),
-		danger:     themed(theme.ColorNameError),
-		cardBack:   themed(theme.ColorNameOverlayBackground),
+		found:      opaque(themed(theme.ColorNameWarning)),
+		cardBack:   opaque(themed(theme.ColorNameOverlayBackground)),
 		cardEdge:   themed(theme.ColorNameInputBorder),
+		palette:    currentPalette(),
+		painter:    before,
 	}
-	l.cardBack.A = 255
-	l.dark = luma(l.background) < luma(l.foreground)
-	u := float64(s)
-	l.metrics = timeline.Metrics{
-		MarkSize: 15 * u, RowHeight: 16 * u, LanePad: 4 * u, LaneMin: 46 * u,
-		RulerRow: 14 * u, TickRow: 18 * u, LabelSize: 11 * u, LabelWidth: 190 * u,
-		Measure: measure,
+	if before == nil || before.Palette() != l.palette {
+		l.painter = raster.New(l.palette)
 	}
+	l.metrics = enlarged(l.painter.Metrics(), float64(s))
 	return l
 }
 
-// measure is the width of a text in the theme's font.
-func measure(text string, size float64, bold bool) float64 {
-	return float64(fyne.MeasureText(text, float32(size), fyne.TextStyle{Bold: bold}).Width)
+// smallText is the size of notes against that of names.
+const smallText = 11.0 / 13
+
+// currentPalette is the printed colours, on the theme's own paper.
+func currentPalette() raster.Palette {
+	paper, ink := opaque(themed(theme.ColorNameOverlayBackground)), opaque(themed(theme.ColorNameForeground))
+	p := raster.Light()
+	if luma(paper) < luma(ink) {
+		p = raster.Dark()
+	}
+	p.Paper, p.Ink = paper, ink
+	p.Band = mix(paper, ink, bandShare)
+	return p
+}
+
+// bandShare is how much of the paper's colour is in the ground of every other lane.
+const bandShare = 0.972
+
+// enlarged is metrics for a larger text.
+func enlarged(m timeline.Metrics, by float64) timeline.Metrics {
+	for _, length := range []*float64{
+		&m.MarkSize, &m.RowHeight, &m.LanePad, &m.LaneMin, &m.RulerRow, &m.TickRow,
+		&m.LabelSize, &m.TickSize, &m.LabelWidth,
+	} {
+		*length *= by
+	}
+	return m
+}
+
+func opaque(c color.NRGBA) color.NRGBA {
+	c.A = 255
+	return c
 }
 
 func themed(name fyne.ThemeColorName) color.NRGBA {

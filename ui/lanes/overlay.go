@@ -21,10 +21,10 @@ type overlay struct {
 	t    *Timeline
 	clip *container.Clip // over the lanes
 
-	bar      *canvas.Rectangle // the window of the selected event
-	ring     *canvas.Circle    // about its mark
-	hover    *canvas.Circle    // about the mark under the pointer
-	hairline *canvas.Line      // through all lanes at the pointer
+	bars     [2]*canvas.Rectangle // the window of the selected event, before and after its mark
+	ring     *canvas.Circle       // about its mark
+	hover    *canvas.Circle       // about the mark under the pointer
+	hairline *canvas.Line         // through all lanes at the pointer
 	arrows   *arrows
 	scroller *canvas.Rectangle // how much of the lanes is in view
 	empty    *canvas.Text
@@ -50,17 +50,17 @@ type chosen struct {
 
 func newOverlay(t *Timeline) *overlay {
 	o := &overlay{
-		t:   t,
-		bar: &canvas.Rectangle{}, ring: canvas.NewCircle(color.Transparent), hover: canvas.NewCircle(color.Transparent),
+		t:    t,
+		bars: [2]*canvas.Rectangle{{}, {}}, ring: canvas.NewCircle(color.Transparent), hover: canvas.NewCircle(color.Transparent),
 		hairline: canvas.NewLine(color.Transparent), scroller: &canvas.Rectangle{},
 		empty: canvas.NewText("", color.Transparent),
 		day:   canvas.NewText("", color.Transparent), dayGround: &canvas.Rectangle{}, focus: &canvas.Rectangle{},
 	}
 	o.arrows = newArrows(t)
 	o.clip = container.NewClip(&fyne.Container{Objects: []fyne.CanvasObject{
-		o.hairline, o.bar, o.arrows.lines.box, o.arrows.heads.box, o.ring, o.hover, o.scroller, o.empty,
+		o.hairline, o.bars[0], o.bars[1], o.arrows.lines.box, o.arrows.heads.box, o.ring, o.hover, o.scroller, o.empty,
 	}})
-	for _, x := range []fyne.CanvasObject{o.bar, o.ring, o.hover, o.hairline, o.scroller, o.empty, o.day, o.dayGround, o.focus} {
+	for _, x := range []fyne.CanvasObject{o.bars[0], o.bars[1], o.ring, o.hover, o.hairline, o.scroller, o.empty, o.day, o.dayGround, o.focus} {
 		x.Hide()
 	}
 	o.restyle()
@@ -74,12 +74,12 @@ func (o *overlay) renew() {
 
 func (o *overlay) restyle() {
 	l := o.t.look
-	o.ring.StrokeColor, o.ring.StrokeWidth = l.foreground, 2.5*l.scale
+	o.ring.StrokeColor, o.ring.StrokeWidth = l.palette.Ink, 2.5*l.scale
 	o.hover.StrokeColor, o.hover.StrokeWidth = l.accent, 2*l.scale
-	o.hairline.StrokeColor, o.hairline.StrokeWidth = faded(l.foreground, 70), 1
-	fill(o.scroller, faded(l.foreground, 110), faded(l.foreground, 0), 0, 2)
+	o.hairline.StrokeColor, o.hairline.StrokeWidth = faded(l.palette.Ink, 70), 1
+	fill(o.scroller, faded(l.palette.Ink, 110), faded(l.palette.Ink, 0), 0, 2)
 	fill(o.focus, color.NRGBA{}, l.accent, 2, 0)
-	fill(o.dayGround, l.foreground, l.foreground, 0, 3)
+	fill(o.dayGround, l.palette.Ink, l.palette.Ink, 0, 3)
 	for _, x := range []fyne.CanvasObject{o.ring, o.hover, o.hairline} {
 		x.Refresh()
 	}
@@ -103,25 +103,34 @@ func (o *overlay) arrange() {
 	o.arrangeScroller()
 }
 
-// markChosen puts the ring about the selected event, and the bar over the days
-// that its wording allows.
+// markChosen puts the ring about the selected event, and an outline about the
+// days that its wording allows.
 func (o *overlay) markChosen() {
 	t, c := o.t, &o.chosen
 	shift := t.shift()
-	x, y := c.at.x-shift, c.at.y-t.drop()
-	// Far out of view nothing is shown: the card's coordinates are single floats.
-	from, to := max(c.from-shift, -beside), min(c.to-shift, t.camera.width+beside)
-	visibly(o.ring, c.shown && x > -beside && x < t.camera.width+beside)
-	visibly(o.bar, c.shown && to-from > 2)
+	at := spot{c.at.x - shift, c.at.y - t.drop()}
+	radius := c.width/2 + 3*float64(t.look.scale)
+	visibly(o.ring, c.shown && at.x > -beside && at.x < t.camera.width+beside)
 	if o.ring.Visible() {
-		o.circle(o.ring, spot{x, y}, c.width/2+3*float64(t.look.scale))
+		o.circle(o.ring, at, radius)
 	}
-	if o.bar.Visible() {
-		high := t.look.metrics.MarkSize * 0.62
-		fill(o.bar, faded(c.colour, 90), faded(t.look.foreground, 170), 1, float32(high/2))
-		put(o.bar, rect{float32(from), float32(y - high/2), float32(to - from), float32(high)})
+	// Far out of view nothing is placed: the toolkit's positions are short floats.
+	from, to := max(c.from-shift, -beside), min(c.to-shift, t.camera.width+beside)
+	o.outline(o.bars[0], from, min(to, at.x-radius), at.y)
+	o.outline(o.bars[1], max(from, at.x+radius), to, at.y)
+}
+
+func (o *overlay) outline(bar *canvas.Rectangle, from, to, y float64) {
+	visibly(bar, o.chosen.shown && to-from > 2)
+	if bar.Visible() {
+		high := o.t.look.metrics.MarkSize * barHeight
+		fill(bar, color.NRGBA{}, o.chosen.colour, 1.5*o.t.look.scale, float32(high/2))
+		put(bar, rect{float32(from), float32(y - high/2), float32(to - from), float32(high)})
 	}
 }
+
+// barHeight is the height of the outline about the days, in marks.
+const barHeight = 0.6
 
 // beside is how far out of view the overlay still draws, in units.
 const beside = 60
@@ -152,7 +161,7 @@ func (o *overlay) choose() {
 		}
 		c.width = item.Width
 		if item.Event == t.selected && item.Crowd == 1 {
-			c.from, c.to, c.colour = item.From+start, item.To+start, item.Colour
+			c.from, c.to, c.colour = item.From+start, item.To+start, t.look.palette.Agency(item.Colour)
 		}
 	}
 	for _, a := range laid.Arrows {
@@ -184,7 +193,7 @@ func (o *overlay) markPointer() {
 // sayDay writes the day under the pointer on the axis.
 func (o *overlay) sayDay(x float32) {
 	t := o.t
-	write(o.day, dayWords(t.camera.day(float64(x)), t.camera.perDay), t.look.small, t.look.background, true)
+	write(o.day, dayWords(t.camera.day(float64(x)), t.camera.perDay), t.look.small, t.look.palette.Paper, true)
 	size := o.day.MinSize()
 	w := size.Width + 2*t.look.pad
 	left := min(max(t.frame.body.x, t.frame.body.x+x-w/2), t.frame.size.Width-w)
@@ -225,7 +234,7 @@ func (o *overlay) sayEmpty() {
 	if words == "" {
 		return
 	}
-	write(o.empty, cut(words, t.look.text, false, t.frame.body.w-2*t.look.pad), t.look.text, t.look.muted, false)
+	write(o.empty, cut(words, t.look.text, false, t.frame.body.w-2*t.look.pad), t.look.text, t.look.palette.Muted, false)
 	size := o.empty.MinSize()
 	o.empty.Move(fyne.NewPos((t.frame.body.w-size.Width)/2, (t.frame.body.h-size.Height)/2))
 }

@@ -51,9 +51,9 @@ func (o *overview) renew() { o.dots.Refresh() }
 
 func (o *overview) restyle() {
 	l := o.t.look
-	fill(o.ground, l.band, l.separator, 1, 4)
+	fill(o.ground, l.palette.Band, l.palette.Edge, 1, 4)
 	for _, v := range o.veils {
-		fill(v, faded(l.foreground, 28), color.NRGBA{}, 0, 0)
+		fill(v, faded(l.palette.Ink, 28), color.NRGBA{}, 0, 0)
 	}
 	fill(o.window, faded(l.accent, 18), l.accent, 1, 3)
 	for _, g := range o.grips {
@@ -74,8 +74,8 @@ func (o *overview) place(f frame) {
 	put(o.ground, o.part)
 	put(o.dots, o.part)
 	room := f.head - 3*l.pad
-	write(o.caption, cut("Whole scope", l.text, false, room), l.text, l.foreground, false)
-	write(o.hint, cut("drag to move, edges to zoom", l.small, false, room), l.small, l.muted, false)
+	write(o.caption, cut("Whole scope", l.text, false, room), l.text, l.palette.Ink, false)
+	write(o.hint, cut("drag to move, edges to zoom", l.small, false, room), l.small, l.palette.Muted, false)
 	o.caption.Move(fyne.NewPos(2*l.pad, o.part.y+l.pad/2))
 	o.hint.Move(fyne.NewPos(2*l.pad, o.part.y+l.pad/2+o.caption.MinSize().Height))
 }
@@ -157,7 +157,7 @@ func (o *overview) picture(w, h int) image.Image {
 		for slot, n := range slots {
 			if n > 0 {
 				dot := image.Rect(slot*side, y, (slot+1)*side, y+side)
-				ink := faded(o.t.rows.lanes[i].Colour, strength(n))
+				ink := faded(o.t.look.palette.Agency(o.t.rows.lanes[i].Colour), strength(n))
 				draw.Draw(o.img, dot, image.NewUniform(ink), image.Point{}, draw.Over)
 			}
 		}
@@ -167,5 +167,5 @@ func (o *overview) picture(w, h int) image.Image {
 
 // strength is how dark a dot is that stands for n events.
 func strength(n int) uint8 {
-	return uint8(math.Min(255, 165+30*math.Log2(float64(n))))
+	return uint8(math.Min(255, 205+25*math.Log2(float64(n))))
 }

@@ -2,6 +2,7 @@ package lanes
 
 import (
 	"math"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -30,6 +31,7 @@ type Timeline struct {
 	// modifiers tells which keys are held, as scroll and key events do not
 	// say. The test driver has no keyboard: tests put their own here.
 	modifiers func() fyne.KeyModifier
+	now       func() time.Time
 
 	index  *timeline.Index
 	review *chronology.Review
@@ -66,7 +68,7 @@ type rows struct {
 
 // New returns a timeline with nothing to show yet: see SetIndex.
 func New(c Callbacks) *Timeline {
-	t := &Timeline{callbacks: c, modifiers: heldModifiers, look: currentLook()}
+	t := &Timeline{callbacks: c, modifiers: heldModifiers, now: time.Now, look: currentLook(nil)}
 	t.camera.fitted = true
 	t.axis = newAxisStrip(t)
 	t.tiles = newTileLayer(t)
@@ -110,6 +112,8 @@ func (t *Timeline) Selected() chronology.UID { return t.selected }
 // Highlight marks the events that a search found; nil marks none.
 func (t *Timeline) Highlight(hits map[chronology.UID]bool) {
 	t.hits = hits
+	t.legend.restyle()
+	t.divide(t.Size())
 	t.renew()
 }
 
@@ -170,7 +174,7 @@ func (t *Timeline) renew() {
 
 // restyle takes up the theme as it is now.
 func (t *Timeline) restyle() {
-	t.look = currentLook()
+	t.look = currentLook(t.look.painter)
 	t.headings.restyle()
 	t.card.restyle()
 	t.legend.restyle()
@@ -182,7 +186,7 @@ func (t *Timeline) restyle() {
 
 // limitCamera lets the view reach everything there is, with a margin.
 func (t *Timeline) limitCamera() {
-	from, to := t.index.Extent()
+	from, to := t.extent()
 	margin := math.Max(1, (to-from)*extentMargin)
 	t.camera.limit(from-margin, to+margin)
 	if t.camera.fitted || !t.camera.ready() {
@@ -196,10 +200,21 @@ const (
 	scopeMargin  = 0.015
 )
 
+// extent is the days that there is anything to show for. Where nothing is
+// dated yet it is the past year: reviews look back.
+func (t *Timeline) extent() (from, to float64) {
+	from, to = t.index.Extent()
+	if from == to {
+		to = float64(t.now().Unix()) / (24 * 60 * 60)
+		from = to - 365
+	}
+	return from, to
+}
+
 func (t *Timeline) fitCamera() {
 	from, to := t.index.Scope()
 	if to <= from {
-		from, to = t.index.Extent()
+		from, to = t.extent()
 	}
 	margin := math.Max(1, (to-from)*scopeMargin)
 	t.camera.show(from-margin, to+margin)

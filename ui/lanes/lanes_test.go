@@ -1,0 +1,116 @@
+package lanes
+
+import (
+	"image/color"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+	"github.com/stretchr/testify/require"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/sample"
+	"throughline.org/throughline/chronology/timeline"
+)
+
+// pinned is Fyne's own theme, always in one variant and one text size, so
+// that pictures do not depend on the machine.
+type pinned struct {
+	fyne.Theme
+	variant fyne.ThemeVariant
+	text    float32
+}
+
+func (p pinned) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
+	return p.Theme.Color(name, p.variant)
+}
+
+func (p pinned) Size(name fyne.ThemeSizeName) float32 {
+	switch name {
+	case theme.SizeNameText:
+		return p.text
+	case theme.SizeNameCaptionText:
+		return p.text * 11 / 13
+	}
+	return p.Theme.Size(name)
+}
+
+func light() fyne.Theme { return pinned{theme.DefaultTheme(), theme.VariantLight, 13} }
+
+func dark() fyne.Theme { return pinned{theme.DefaultTheme(), theme.VariantDark, 13} }
+
+// heard is what a timeline told its window.
+type heard struct {
+	selected, opened, duplicated, deleted []chronology.UID
+	newAgencies                           []chronology.UID
+	newDays                               []float64
+	views                                 int
+}
+
+func (h *heard) callbacks() Callbacks {
+	return Callbacks{
+		Select:    func(e chronology.UID) { h.selected = append(h.selected, e) },
+		Open:      func(e chronology.UID) { h.opened = append(h.opened, e) },
+		Duplicate: func(e chronology.UID) { h.duplicated = append(h.duplicated, e) },
+		Delete:    func(e chronology.UID) { h.deleted = append(h.deleted, e) },
+		NewAt: func(a chronology.UID, day float64) {
+			h.newAgencies, h.newDays = append(h.newAgencies, a), append(h.newDays, day)
+		},
+		ViewChanged: func(_, _ float64) { h.views++ },
+	}
+}
+
+// bench is a timeline in a window of the test driver.
+type bench struct {
+	*Timeline
+	heard  *heard
+	window fyne.Window
+	held   fyne.KeyModifier
+}
+
+// show puts a review on the bench.
+func show(t *testing.T, r *chronology.Review, look fyne.Theme, w, h float32) *bench {
+	t.Helper()
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(look)
+	b := &bench{heard: &heard{}}
+	b.Timeline = New(b.heard.callbacks())
+	b.modifiers = func() fyne.KeyModifier { return b.held }
+	b.window = test.NewTempWindow(t, b.Timeline)
+	b.window.SetPadded(false)
+	b.window.Resize(fyne.NewSize(w, h))
+	b.give(r, nil)
+	return b
+}
+
+// give shows a review, with only the events that keep keeps.
+func (b *bench) give(r *chronology.Review, keep func(*chronology.Event) bool) {
+	d := chronology.Solve(r)
+	b.SetIndex(timeline.NewIndex(timeline.Input{Review: r, Dating: d, Keep: keep}), r, d)
+}
+
+func showSample(t *testing.T, w, h float32) *bench {
+	t.Helper()
+	return show(t, sample.Review(), light(), w, h)
+}
+
+// event is an event of the bundled review by the key that it came with.
+func (b *bench) event(t *testing.T, key string) chronology.UID {
+	t.Helper()
+	for _, e := range b.review.Events {
+		if e.ExternalID == key {
+			return e.UID
+		}
+	}
+	require.Fail(t, "no such event", key)
+	return ""
+}
+
+// at is where the event's mark stands in the widget.
+func (b *bench) at(t *testing.T, event chronology.UID) fyne.Position {
+	t.Helper()
+	p, ok := b.place(event)
+	require.True(t, ok, "the event is not shown")
+	return b.frame.body.pos().AddXY(float32(p.x), float32(p.y))
+}
