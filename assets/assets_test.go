@@ -1,0 +1,43 @@
+package assets_test
+
+import (
+	"bytes"
+	"image/png"
+	"os"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/image/font/opentype"
+
+	"throughline.org/throughline/assets"
+)
+
+func TestTheFontsCanBeRead(t *testing.T) {
+	for name, data := range map[string][]byte{
+		"regular": assets.NotoSansRegular, "bold": assets.NotoSansBold, "italic": assets.NotoSansItalic,
+	} {
+		font, err := opentype.Parse(data)
+		require.NoError(t, err, name)
+		for _, r := range "éŵŷŁżΩжß–“…" {
+			glyph, err := font.GlyphIndex(nil, r)
+			require.NoError(t, err)
+			assert.NotZero(t, glyph, "%s has %q", name, r)
+		}
+	}
+}
+
+func TestTheFontsKeepTheirLicence(t *testing.T) {
+	licence, err := os.ReadFile("fonts/OFL.txt")
+	require.NoError(t, err)
+	assert.Contains(t, string(licence), "SIL OPEN FONT LICENSE Version 1.1")
+}
+
+func TestTheIconIsAPicture(t *testing.T) {
+	icon, err := png.Decode(bytes.NewReader(assets.Icon))
+	require.NoError(t, err)
+	assert.Equal(t, 512, icon.Bounds().Dx())
+	assert.Equal(t, 512, icon.Bounds().Dy())
+	_, _, _, alpha := icon.At(0, 0).RGBA()
+	assert.Zero(t, alpha, "the corners are round")
+}
