@@ -117,10 +117,14 @@ func CSV(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) err
 	return nil
 }
 
-// harmless keeps a cell from being taken for a formula.
+// harmless keeps a cell from being taken for a formula. Its line ends are made
+// alike: the CSV writer would drop a carriage return that stands alone.
 func harmless(cell string) string {
 	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
-		return "'" + cell
+		cell = "'" + cell
+	}
+	if strings.ContainsRune(cell, '\r') {
+		cell = strings.ReplaceAll(strings.ReplaceAll(cell, "\r\n", "\n"), "\r", "\n")
 	}
 	return cell
 }

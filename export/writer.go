@@ -24,6 +24,7 @@ type properties struct {
 func write(pages []*page, used *runeSets, p properties, outline []bookmark) ([]byte, error) {
 	pdf := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{Wd: pages[0].width, Ht: pages[0].height}})
 	pdf.SetCatalogSort(true)
+	pdf.SetCompression(false) // gofpdf would make a compressor for each page; finish compresses
 	pdf.SetAutoPageBreak(false, 0)
 	describe(pdf, p)
 	for _, f := range faceFiles {

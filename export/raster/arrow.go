@@ -8,13 +8,16 @@ import (
 	"throughline.org/throughline/export/shapes"
 )
 
-// arrow paints a link. One that was not shared is dashed.
+// arrow paints a link, in dashes where it parts what it names.
 func (c *canvas) arrow(a *timeline.Arrow) {
 	const thick = 1.3
 	line, head := shapes.Arrow(a.FromX, a.FromY, a.ToX, a.ToY, c.layout.Metrics.MarkSize)
 	colour, pieces := c.p.palette.Arrow, [][]shapes.Point{line}
 	if a.NotShared {
-		colour, pieces = c.p.palette.NotShared, shapes.Dashed(line, shapes.DashOn, shapes.DashOff)
+		colour = c.p.palette.NotShared
+	}
+	if a.Broken() {
+		pieces = shapes.Dashed(line, shapes.DashOn, shapes.DashOff)
 	}
 	paths := []shapes.Path{head}
 	for _, piece := range pieces {

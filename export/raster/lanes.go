@@ -21,6 +21,20 @@ func (p *Painter) Lanes(img *image.RGBA, l *timeline.Layout, originX, originY, s
 	c := p.canvas(img, l, originX, originY, scale)
 	c.grounds()
 	c.lines()
+	c.items()
+}
+
+// Items paints the items and the arrows of a layout over what is there: a
+// legend, or marks on a ground of their own.
+func (p *Painter) Items(img *image.RGBA, l *timeline.Layout, originX, originY, scale float64) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.canvas(img, l, originX, originY, scale).items()
+}
+
+// items paints soft bars below solid ones, and both below arrows and marks.
+func (c *canvas) items() {
+	l := c.layout
 	for i := range l.Items {
 		if item := &l.Items[i]; c.shows(item) {
 			c.softBar(item)
