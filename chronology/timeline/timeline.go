@@ -124,7 +124,13 @@ type Arrow struct {
 	FromX, FromY float64
 	ToX, ToY     float64
 	From, To     chronology.UID
-	NotShared    bool // drawn in another line style
+	NotShared    bool // From's agency is recorded as not having told To's
+}
+
+// Broken reports whether the link parts two events rather than joins them, and
+// so is drawn in dashes.
+func (a Arrow) Broken() bool {
+	return a.NotShared || a.Kind == chronology.DisagreesWith || a.Kind == chronology.NotSame
 }
 
 // Layout is everything that stands between two days of the axis, ready to be

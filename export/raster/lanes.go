@@ -137,11 +137,12 @@ func (c *canvas) solidBar(item *timeline.Item) {
 
 // stand paints the mark of an item, or the count of a crowd, and its label.
 func (c *canvas) stand(item *timeline.Item) {
-	if item.Crowd > 1 {
+	switch {
+	case item.Crowd > 1:
 		c.crowd(item)
-		return
+	case item.Crowd == 1:
+		c.mark(item)
 	}
-	c.mark(item)
 	if item.Label == "" {
 		return
 	}

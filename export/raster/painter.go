@@ -51,6 +51,11 @@ func (p *Painter) Metrics() timeline.Metrics {
 	}
 }
 
+// Ground fills the picture with the colour of the paper.
+func (p *Painter) Ground(img *image.RGBA) {
+	p.canvas(img, &timeline.Layout{}, 0, 0, 1).fill(img.Rect, p.palette.Paper)
+}
+
 // Text writes a line with its baseline at (x, y), in units, and returns its
 // width in units.
 func (p *Painter) Text(img *image.RGBA, x, y, scale float64, text string, size float64, bold bool, c color.NRGBA) float64 {
