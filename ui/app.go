@@ -2,13 +2,20 @@
 // dialogs around them, and every sentence that a person reads when something
 // goes wrong.
 //
-// Run starts it. A program owns the windows; a window shows one review through
-// a session, which is all that the views (timeline, table, narrative) and the
-// inspector know. Changes go through session.edit, so that each is one step of
-// history, saved before the screen says so.
+// Run starts it. A program owns the windows (window); a window shows the start
+// screen or one review (desk) through a session, which is all that the views
+// (timeline, table, narrative) and the inspector know. Changes go through
+// session.edit, so that each is one step of history, saved before the screen
+// says so.
 package ui
 
 import (
+	"os"
+	"os/user"
+	"path/filepath"
+	"slices"
+	"time"
+
 	"fyne.io/fyne/v2"
 )
 
@@ -28,13 +35,147 @@ type Options struct {
 	OnReady func()
 }
 
+// program is what all windows share.
+type program struct {
+	app        fyne.App
+	options    Options
+	settings   *settings
+	look       *look
+	windows    []*window
+	background func(work, done func())             // see inBackground; tests do both at once
+	timer      func(wait time.Duration, do func()) // see afterwards; nil in tests
+}
+
 // Run shows the first window and serves until the last is closed. The app
 // comes from outside because only the command may import the package that
 // makes one.
 func Run(a fyne.App, o Options) {
-	w := a.NewWindow("Throughline")
-	if o.OnReady != nil {
-		a.Lifecycle().SetOnStarted(o.OnReady)
-	}
-	w.ShowAndRun()
+	p := newProgram(a, o)
+	w := p.newWindow()
+	a.Lifecycle().SetOnStarted(func() { p.begin(w) })
+	a.Lifecycle().SetOnStopped(p.release)
+	w.win.ShowAndRun()
 }
+
+func newProgram(a fyne.App, o Options) *program {
+	p := &program{app: a, options: o, settings: newSettings(a.Preferences()), background: inBackground, timer: afterwards}
+	p.look = &look{choice: p.settings.theme(), scale: p.settings.textScale()}
+	a.Settings().SetTheme(p.look)
+	return p
+}
+
+// begin shows what the program was started for.
+func (p *program) begin(w *window) {
+	switch {
+	case p.options.File != "":
+		w.open(p.options.File)
+	case p.options.Sample:
+		w.openSample()
+	default:
+		p.ready()
+	}
+}
+
+// ready tells the caller of Run, once, that the first window stands.
+func (p *program) ready() {
+	if tell := p.options.OnReady; tell != nil {
+		p.options.OnReady = nil
+		tell()
+	}
+}
+
+// release closes what the windows have left open: the system may end the
+// program without asking them.
+func (p *program) release() {
+	for _, w := range p.windows {
+		w.release()
+	}
+}
+
+// quit closes every window in order, as if each had been closed by hand.
+func (p *program) quit() {
+	for _, w := range slices.Clone(p.windows) {
+		w.close()
+	}
+}
+
+// showing returns the window that has the file open, or nil.
+func (p *program) showing(path string) *window {
+	for _, w := range p.windows {
+		if w.desk != nil && samePath(w.desk.s.file.Path(), path) {
+			return w
+		}
+	}
+	return nil
+}
+
+func samePath(a, b string) bool {
+	if absolute, err := filepath.Abs(a); err == nil {
+		a = absolute
+	}
+	if absolute, err := filepath.Abs(b); err == nil {
+		b = absolute
+	}
+	return a == b
+}
+
+// restyle applies the theme and the text size, and remembers them.
+func (p *program) restyle(choice themeChoice, scale float32) {
+	p.settings.setTheme(choice)
+	p.settings.setTextScale(scale)
+	p.look = &look{choice: choice, scale: scale}
+	p.app.Settings().SetTheme(p.look)
+	for _, w := range p.windows {
+		w.restyled()
+	}
+}
+
+// largerText moves the text size by steps of textScales.
+func (p *program) largerText(steps int) {
+	at := slices.Index(textScales, p.look.scale) + steps
+	at = min(max(at, 0), len(textScales)-1)
+	p.restyle(p.look.choice, textScales[at])
+}
+
+// samplePath is where the working copy of the bundled review is kept.
+func (p *program) samplePath() string {
+	if p.options.SamplePath != "" {
+		return p.options.SamplePath
+	}
+	return filepath.Join(p.app.Storage().RootURI().Path(), "Bundled review"+fileEnding)
+}
+
+// usualFolder is where a new file is offered to be saved: the last place used,
+// else the person's documents.
+func (p *program) usualFolder() string {
+	if last := p.settings.folder(); last != "" {
+		if info, err := os.Stat(last); err == nil && info.IsDir() {
+			return last
+		}
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "."
+	}
+	documents := filepath.Join(home, "Documents")
+	if info, err := os.Stat(documents); err == nil && info.IsDir() {
+		return documents
+	}
+	return home
+}
+
+// who is the name that the history gives to changes: the one that the
+// computer knows.
+func who() string {
+	u, err := user.Current()
+	if err != nil {
+		return ""
+	}
+	if u.Name != "" {
+		return u.Name
+	}
+	return u.Username
+}
+
+// fileEnding is how the name of a review's file ends.
+const fileEnding = ".throughline"

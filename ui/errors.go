@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"syscall"
 
+	"throughline.org/throughline/export"
+	"throughline.org/throughline/intake"
 	"throughline.org/throughline/store"
 )
 
@@ -18,14 +20,13 @@ type problem struct {
 
 // Errors that arise in the window itself.
 var (
-	errUnknownFile  = errors.New("neither a review nor a table")
-	errEmptyTable   = errors.New("no table in the text")
-	errNoDate       = errors.New("not a date")
-	errNoName       = errors.New("name missing")
-	errSameFile     = errors.New("target is the review itself")
-	errStopped      = errors.New("stopped")
-	errNotInReview  = errors.New("not in the review any more")
-	errTooManyCells = errors.New("table too large")
+	errUnknownFile = errors.New("neither a review nor a table")
+	errNoReview    = errors.New("no review open")
+	errNoDate      = errors.New("not a date")
+	errNoAgency    = errors.New("agency missing")
+	errNoName      = errors.New("name missing")
+	errNoParts     = errors.New("no part chosen")
+	errNotInReview = errors.New("not in the review any more")
 )
 
 // explain words an error. log is where the log lies, "" where there is none.
@@ -64,6 +65,13 @@ func explainLock(l *store.LockedError) problem {
 			"two windows on one file would overwrite each other.", who, where, since)}
 }
 
+var (
+	nameTaken = problem{"There is a file of that name already",
+		"It has been left as it is. Choose another name or another folder."}
+	stopped = problem{"Stopped",
+		"Nothing has been written, and the review is as it was."}
+)
+
 // problems are the errors that have a sentence of their own, the most particular first.
 var problems = []struct {
 	is error
@@ -77,26 +85,34 @@ var problems = []struct {
 	{store.ErrDamaged, problem{"This file is damaged",
 		"It could not be read as a whole, and has been left as it is. Use File > Restore a copy " +
 			"to take the newest kept copy of it; if there is none, ask for the file's last backup."}},
-	{store.ErrExists, problem{"There is a file of that name already",
-		"It has been left as it is. Choose another name or another folder."}},
+	{store.ErrExists, nameTaken},
+	{export.ErrExists, nameTaken},
+	{fs.ErrExist, nameTaken},
+	{export.ErrStopped, stopped},
+	{store.ErrClosed, problem{"This review has been closed",
+		"The change was not made. Everything saved before is safe. Open the review again."}},
+	{store.ErrUnknown, problem{"This is no longer in the review",
+		"It has been deleted meanwhile. Undo (Ctrl+Z) can bring it back."}},
 	{store.ErrNothing, problem{"There is nothing to undo or redo",
 		"The review is as it was."}},
 	{errUnknownFile, problem{"This file cannot be opened",
 		"It is neither a Throughline review (.throughline) nor a table (.csv). Nothing has been changed."}},
-	{errEmptyTable, problem{"There is no table in what was copied",
+	{errNoReview, problem{"Open a review first",
+		"A table is brought into a review. Nothing has been changed. Open or make a review, then bring the table in again."}},
+	{intake.ErrEmpty, problem{"There is no table in what was copied",
 		"Nothing has been changed. Mark the rows of the table in Word or Excel with their headings, copy them, then paste again."}},
 	{errNoDate, problem{"This date cannot be read",
 		"Nothing has been changed. Type a day, a month or a year: 16 May 2012, May 2012, 2012."}},
+	{errNoAgency, problem{"The agency has no name yet",
+		"Nothing has been written. Type the name of your agency, then try again."}},
 	{errNoName, problem{"A name is missing",
 		"Nothing has been written. Give it a name, then try again."}},
-	{errSameFile, problem{"This is the review itself",
-		"Writing there would destroy the review, so nothing has been written. Choose another name."}},
-	{errStopped, problem{"Stopped",
-		"Nothing has been written, and the review is as it was."}},
+	{errNoParts, problem{"No part is chosen",
+		"Nothing has been written. Choose at least one part of the document."}},
 	{errNotInReview, problem{"This is no longer in the review",
 		"It has been deleted meanwhile. Undo (Ctrl+Z) can bring it back."}},
-	{errTooManyCells, problem{"This table is too large to paste",
-		"Nothing has been changed. Save it as a CSV file and use File > Import CSV."}},
+	{intake.ErrTooLarge, problem{"This table is too large",
+		"Nothing has been changed. Divide it into several files, then bring them in one after the other."}},
 	{syscall.ENOSPC, problem{"The disk is full",
 		"The last change could not be written and has not been made. Everything saved before is safe. " +
 			"Make room on the disk, then make the change again."}},

@@ -1,6 +1,12 @@
 package ui
 
 import (
+	"fmt"
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/store"
 )
@@ -13,45 +19,136 @@ type session struct {
 	dating   *chronology.Dating
 	filter   chronology.Filter
 	selected chronology.UID // an event, "" for none
+	settings *settings      // of this computer: column widths and the like
 
-	watchers []func(news)
-	failed   func(error) // shows an error to the person
+	watchers []*func(news)
+	failed   func(error)               // shows an error to the person
+	said     func(string)              // tells the person in passing, in the status line
+	key      func(*fyne.KeyEvent) bool // keys that mean the same in every field; true where used up
+	hold     holder
+
+	kept    []*chronology.Event // what events returns, nil when it must be worked out again
+	solving *solving
 }
+
+// holder shows what is going on instead of the review while work is done
+// aside; done runs on the main goroutine.
+type holder func(what string, work, done func())
 
 // news says what has changed, so that a view refreshes no more than it must.
 type news struct {
 	events    []chronology.UID // these events changed (or came, or went)
-	others    bool             // anything else in the review changed
+	others    bool             // anything else in the review changed, or dates were worked out anew
 	filter    bool
 	selection bool
 }
 
+// solving works out the dates after a change. What takes no longer than a
+// person notices is done at once; longer work is done aside, and the views show
+// the dates before the change until it is done.
+type solving struct {
+	background func(work, done func())
+	took       time.Duration // the last time
+	running    bool
+	again      bool // the review changed while solving
+}
+
+// noticeable is how long the window may stand still, with room to draw.
+const noticeable = 60 * time.Millisecond
+
 func newSession(file *store.File) *session {
-	s := &session{file: file, failed: func(error) {}}
-	s.dating = chronology.Solve(file.Review())
-	return s
+	started := time.Now()
+	dating := chronology.Solve(file.Review())
+	return newDatedSession(file, dating, time.Since(started))
+}
+
+// newDatedSession is newSession for a review whose dates have been worked out
+// already, in the time that is given.
+func newDatedSession(file *store.File, dating *chronology.Dating, took time.Duration) *session {
+	return &session{
+		file:     file,
+		dating:   dating,
+		settings: newSettings(fyne.CurrentApp().Preferences()),
+		failed:   func(error) {},
+		said:     func(string) {},
+		key:      func(*fyne.KeyEvent) bool { return false },
+		hold:     func(_ string, work, done func()) { work(); done() },
+		solving:  &solving{background: inBackground, took: took},
+	}
+}
+
+// inBackground does work aside and then, on the main goroutine, done.
+func inBackground(work, done func()) {
+	go func() {
+		work()
+		fyne.Do(done)
+	}()
 }
 
 // review is the present state, not to be changed in place.
 func (s *session) review() *chronology.Review { return s.file.Review() }
 
-// watch calls f at every change, in the order of subscription.
-func (s *session) watch(f func(news)) { s.watchers = append(s.watchers, f) }
+// watch calls f at every change, in the order of subscription, until stopped.
+func (s *session) watch(f func(news)) (stop func()) {
+	s.watchers = append(s.watchers, &f)
+	return func() {
+		s.watchers = slices.DeleteFunc(s.watchers, func(w *func(news)) bool { return w == &f })
+	}
+}
 
 func (s *session) tell(n news) {
-	for _, f := range s.watchers {
-		f(n)
+	for _, f := range slices.Clone(s.watchers) {
+		(*f)(n)
 	}
 }
 
 // edit makes one step of history and reports whether it was saved.
 func (s *session) edit(label string, change func(*store.Edit) error) bool {
-	return s.step(func() (store.Change, error) { return s.file.Edit(label, change) })
+	before := len(s.review().Events)
+	if !s.step(func() (store.Change, error) { return s.file.Edit(label, change) }) {
+		return false
+	}
+	if gone := before - len(s.review().Events); gone > 0 {
+		s.said(fmt.Sprintf("%s deleted. Undo (Ctrl+Z) brings %s back.", count(gone, "event"), itOrThem(gone)))
+	}
+	return true
 }
 
-func (s *session) undo() bool { return s.step(s.file.Undo) }
+// editMuch is edit for a step so large that the window would stand still:
+// nobody may read the review until done, which is told whether it was saved.
+func (s *session) editMuch(label string, change func(*store.Edit) error, done func(saved bool)) {
+	s.stepAside(label+"…", func() (store.Change, error) { return s.file.Edit(label, change) }, done)
+}
 
-func (s *session) redo() bool { return s.step(s.file.Redo) }
+// undo takes the last step back and reports whether there was one. A large
+// step is still being taken back when it returns.
+func (s *session) undo() bool { return s.again("Undone: ", s.file.UndoLabel(), s.file.Undo) }
+
+// redo makes the step again that was undone last.
+func (s *session) redo() bool { return s.again("Done again: ", s.file.RedoLabel(), s.file.Redo) }
+
+// muchAtOnce is how many changes in one step take longer than a person notices.
+const muchAtOnce = 200
+
+func (s *session) again(verb, label string, do func() (store.Change, error)) bool {
+	if label == "" {
+		return false
+	}
+	last, err := s.file.History(1)
+	if err == nil && len(last) > 0 && last[0].Changes > muchAtOnce {
+		s.stepAside(verb+label+"…", do, func(saved bool) {
+			if saved {
+				s.said(verb + label)
+			}
+		})
+		return true
+	}
+	if !s.step(do) {
+		return false
+	}
+	s.said(verb + label)
+	return true
+}
 
 func (s *session) step(do func() (store.Change, error)) bool {
 	change, err := do()
@@ -59,9 +156,78 @@ func (s *session) step(do func() (store.Change, error)) bool {
 		s.failed(err)
 		return false
 	}
-	s.dating = chronology.Solve(s.review())
-	s.tell(news{events: change.Events, others: change.Others})
+	s.solve()
+	s.settle(change)
 	return true
+}
+
+// stepAside is step on another goroutine, while the window shows nothing of the review.
+func (s *session) stepAside(what string, do func() (store.Change, error), done func(saved bool)) {
+	var change store.Change
+	var err error
+	var dating *chronology.Dating
+	s.hold(what, func() {
+		if change, err = do(); err != nil {
+			return
+		}
+		started := time.Now()
+		dating = chronology.Solve(s.review())
+		s.solving.took = time.Since(started)
+	}, func() {
+		if err != nil {
+			s.failed(err)
+			done(false)
+			return
+		}
+		s.dating = dating
+		s.settle(change)
+		done(true)
+	})
+}
+
+// settle tells everybody of a step, once the dates are worked out.
+func (s *session) settle(change store.Change) {
+	s.kept = nil
+	gone := s.selected != "" && s.review().Event(s.selected) == nil
+	if gone {
+		s.selected = ""
+	}
+	s.tell(news{events: change.Events, others: change.Others, selection: gone})
+}
+
+// solve works the dates out again after a change.
+func (s *session) solve() {
+	if s.solving.took < noticeable {
+		started := time.Now()
+		s.dating = chronology.Solve(s.review())
+		s.solving.took = time.Since(started)
+		return
+	}
+	if s.solving.running {
+		s.solving.again = true
+		return
+	}
+	s.solveAside()
+}
+
+// solveAside works out the dates of a snapshot and, if the review has changed
+// meanwhile, starts over; the views get what there is either way.
+func (s *session) solveAside() {
+	s.solving.running, s.solving.again = true, false
+	snapshot := s.review().Snapshot()
+	var dating *chronology.Dating
+	started := time.Now()
+	s.solving.background(
+		func() { dating = chronology.Solve(snapshot) },
+		func() {
+			s.solving.running = false
+			s.solving.took = time.Since(started)
+			s.dating, s.kept = dating, nil
+			s.tell(news{others: true})
+			if s.solving.again {
+				s.solveAside()
+			}
+		})
 }
 
 // choose selects an event ("" for none).
@@ -76,16 +242,22 @@ func (s *session) choose(uid chronology.UID) {
 // show sets the filter.
 func (s *session) show(f chronology.Filter) {
 	s.filter = f
+	s.kept = nil
 	s.tell(news{filter: true})
 }
 
-// events are those the filter keeps, in the order of the chronology.
+// events are those the filter keeps, in the order of the chronology. The list
+// is shared: it is not to be changed.
 func (s *session) events() []*chronology.Event {
-	var kept []*chronology.Event
+	if s.kept != nil {
+		return s.kept
+	}
+	s.kept = []*chronology.Event{}
+	everything := s.filter.Empty()
 	for _, e := range s.dating.Order() {
-		if s.filter.Keep(s.review(), s.dating, e) {
-			kept = append(kept, e)
+		if everything || s.filter.Keep(s.review(), s.dating, e) {
+			s.kept = append(s.kept, e)
 		}
 	}
-	return kept
+	return s.kept
 }

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"image/color"
+	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -180,4 +182,13 @@ var darkPalette = map[fyne.ThemeColorName]color.Color{
 // colour is a themed colour as it is now.
 func colour(name fyne.ThemeColorName) color.Color {
 	return theme.Color(name)
+}
+
+// hexColour reads "#1f8a8c"; what cannot be read is grey.
+func hexColour(hex string) color.Color {
+	n, err := strconv.ParseUint(strings.TrimPrefix(hex, "#"), 16, 32)
+	if err != nil {
+		return rgb(0x7a828c)
+	}
+	return rgb(uint32(n))
 }

@@ -1,0 +1,301 @@
+package ui
+
+import (
+	"errors"
+	"io"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/when"
+	"throughline.org/throughline/export"
+)
+
+// exportFormat is a kind of file that a review can be written as.
+type exportFormat struct {
+	name   string
+	ending string
+	about  string
+	write  func(io.Writer, *chronology.Review, *chronology.Dating, export.Options) (export.Report, error)
+}
+
+var exportFormats = []exportFormat{
+	{"PDF", ".pdf", "To print or to send: the parts chosen below, with the marking on every page.", export.PDF},
+	{"CSV", ".csv", "Every field of every event, for a spreadsheet.", unreported(export.CSV)},
+	{"SVG", ".svg", "The lanes as one drawing that can be enlarged.", unreported(export.SVG)},
+	{"PNG", ".png", "The lanes as one picture.", unreported(export.PNG)},
+}
+
+// unreported fits a writer that has nothing to report.
+func unreported(write func(io.Writer, *chronology.Review, *chronology.Dating, export.Options) error) func(io.Writer, *chronology.Review, *chronology.Dating, export.Options) (export.Report, error) {
+	return func(w io.Writer, r *chronology.Review, d *chronology.Dating, o export.Options) (export.Report, error) {
+		return export.Report{}, write(w, r, d, o)
+	}
+}
+
+// partNames are the parts as the dialog calls them.
+var partNames = map[export.Part]string{
+	export.Cover: "Cover", export.Contents: "Contents", export.Family: "Family", export.LinesOfEnquiry: "Lines of enquiry",
+	export.Panel: "Panel and authors", export.Glossary: "Abbreviations", export.Section: "Numbered section",
+	export.Table: "Integrated table", export.Lanes: "Lanes",
+}
+
+// exportDialog asks what to write and where.
+type exportDialog struct {
+	d        *desk
+	format   int
+	parts    []export.Part // chosen
+	paper    string
+	filtered bool // only what the filter keeps
+	comments bool
+	notes    bool
+	replace  bool
+
+	formats, partChips, papers, extras *chipGroup
+	about                              *widget.Label
+	pdfOnly                            []fyne.CanvasObject
+	place                              *placeFields
+	problem                            *problemLine
+	sheet                              *sheet
+}
+
+func (d *desk) openExport() {
+	d.inspector.commit()
+	e := &exportDialog{d: d, parts: slices.Clone(export.Parts), paper: "A4", problem: newProblemLine()}
+	e.filtered = !d.s.filter.Empty()
+	e.about = widget.NewLabel("")
+	e.about.Wrapping = fyne.TextWrapWord
+	e.formats = e.group(chipsChoose, func(i int) { e.format = i })
+	e.partChips = e.group(chipsToggle, e.flipPart)
+	e.papers = e.group(chipsChoose, func(i int) { e.paper = exportPapers[i] })
+	e.extras = e.group(chipsToggle, e.flipExtra)
+	e.place = newPlaceFields(d.w, reviewName(d.s.file.Path()), exportFormats[0].ending)
+	form := newColumn(2, labelled("Format", e.formats), e.about)
+	e.pdfOnly = []fyne.CanvasObject{labelled("Parts", e.partChips), labelled("Paper", e.papers)}
+	for _, o := range e.pdfOnly {
+		form.Add(o)
+	}
+	form.Add(labelled("Take along", e.extras))
+	form.Add(e.place.content)
+	cancel := widget.NewButton("Cancel", func() { e.sheet.hide() })
+	write := widget.NewButton("Export", e.start)
+	e.sheet = d.w.newSheet("Export", container.NewBorder(nil, e.problem.label, nil, nil, container.NewVScroll(form)), cancel, write)
+	e.show()
+	e.sheet.show(620, 540, e.formats)
+}
+
+var exportPapers = []string{"A4", "A3"}
+
+func (e *exportDialog) group(use chipUse, press func(int)) *chipGroup {
+	g := newChipGroup(use, func(i int) { press(i); e.show() })
+	g.common = e.d.w.key
+	return g
+}
+
+func (e *exportDialog) flipPart(i int) {
+	part := export.Parts[i]
+	if at := slices.Index(e.parts, part); at >= 0 {
+		e.parts = slices.Delete(e.parts, at, at+1)
+	} else {
+		e.parts = append(e.parts, part)
+	}
+}
+
+// extra is something that can be taken along or left out.
+type extra struct {
+	name string
+	on   *bool
+}
+
+func (e *exportDialog) extraList() []extra {
+	list := []extra{{"The authors' comments", &e.comments}, {"The reviewer's notes", &e.notes}, {"Replace a file of that name", &e.replace}}
+	if filter := e.d.s.filter; !filter.Empty() {
+		list = append(list, extra{"Only what the filter keeps: " + filter.Describe(e.d.s.review()), &e.filtered})
+	}
+	return list
+}
+
+func (e *exportDialog) flipExtra(i int) {
+	on := e.extraList()[i].on
+	*on = !*on
+}
+
+// show makes the dialog say what is chosen.
+func (e *exportDialog) show() {
+	var formats, parts, papers, extras []groupChip
+	for i, f := range exportFormats {
+		formats = append(formats, groupChip{text: f.name, on: i == e.format})
+	}
+	for _, p := range export.Parts {
+		parts = append(parts, groupChip{text: partNames[p], on: slices.Contains(e.parts, p)})
+	}
+	for _, p := range exportPapers {
+		papers = append(papers, groupChip{text: p, on: p == e.paper})
+	}
+	for _, x := range e.extraList() {
+		extras = append(extras, groupChip{text: x.name, on: *x.on})
+	}
+	e.formats.set(formats)
+	e.partChips.set(parts)
+	e.papers.set(papers)
+	e.extras.set(extras)
+	e.about.SetText(exportFormats[e.format].about)
+	for _, o := range e.pdfOnly {
+		if e.format == 0 {
+			o.Show()
+		} else {
+			o.Hide()
+		}
+	}
+	e.setEnding(exportFormats[e.format].ending)
+}
+
+// setEnding follows the format in the name of the file.
+func (e *exportDialog) setEnding(ending string) {
+	name := strings.TrimSpace(e.place.name.Text)
+	for _, f := range exportFormats {
+		name = strings.TrimSuffix(name, f.ending)
+	}
+	e.place.ending = ending
+	e.place.name.reset(name + ending)
+}
+
+// options are what was chosen.
+func (e *exportDialog) options() export.Options {
+	o := export.Options{
+		What: e.parts, Paper: e.paper, Comments: e.comments, Notes: e.notes,
+		Printed: when.Date(time.Now().Date()),
+	}
+	if e.filtered {
+		o.Filter = copyFilter(e.d.s.filter)
+	}
+	return o
+}
+
+// start writes the file aside, with its progress shown.
+func (e *exportDialog) start() {
+	path, err := e.place.path()
+	if err == nil {
+		err = vacant(path)
+	}
+	if errors.Is(err, os.ErrExist) && e.replace {
+		err = nil
+	}
+	if err == nil && len(e.parts) == 0 && e.format == 0 {
+		err = errNoParts
+	}
+	if err != nil {
+		e.problem.show(explain(err, ""))
+		return
+	}
+	e.sheet.hide()
+	e.d.w.p.settings.setFolder(filepath.Dir(path))
+	(&exporting{d: e.d, format: exportFormats[e.format], path: path, replace: e.replace, options: e.options()}).run()
+}
+
+// exporting is one file being written.
+type exporting struct {
+	d       *desk
+	format  exportFormat
+	path    string
+	replace bool
+	options export.Options
+
+	stopped atomic.Bool
+	shown   time.Time // when the bar was last moved
+	bar     *widget.ProgressBar
+	sheet   *sheet
+}
+
+func (x *exporting) run() {
+	x.bar = widget.NewProgressBar()
+	stop := widget.NewButton("Stop", func() { x.stopped.Store(true) })
+	x.sheet = x.d.w.newSheet("Writing "+filepath.Base(x.path), x.bar, stop)
+	x.sheet.show(420, 0, stop)
+	x.options.Progress = x.progress
+	snapshot := x.d.s.review().Snapshot()
+	var report export.Report
+	var err error
+	x.d.w.p.background(func() {
+		// The dates are worked out anew: those of the window may change meanwhile.
+		dating := chronology.Solve(snapshot)
+		err = export.File(x.path, x.replace, func(w io.Writer) error {
+			var err error
+			report, err = x.format.write(w, snapshot, dating, x.options)
+			return err
+		})
+	}, func() {
+		x.sheet.hide()
+		if err != nil {
+			x.d.w.fail(err)
+			return
+		}
+		x.written(report)
+	})
+}
+
+// barInterval is how often the bar moves.
+const barInterval = 100 * time.Millisecond
+
+// progress is called by the writer, on its own goroutine.
+func (x *exporting) progress(done, total int) bool {
+	if now := time.Now(); total > 0 && now.Sub(x.shown) > barInterval {
+		x.shown = now
+		share := float64(done) / float64(total)
+		fyne.Do(func() { x.bar.SetValue(share) })
+	}
+	return !x.stopped.Load()
+}
+
+// written says where the file is and what could not be shown in it.
+func (x *exporting) written(report export.Report) {
+	x.d.status.say("Written: " + x.path)
+	text := x.path
+	if report.Pages > 0 {
+		text += " (" + count(report.Pages, "page") + ")"
+	}
+	text += "\n" + missingWords(report.Missing)
+	label := widget.NewLabel(text)
+	label.Wrapping = fyne.TextWrapWord
+	var s *sheet
+	done := widget.NewButton("Close", func() { s.hide() })
+	folder := widget.NewButton("Show in folder", func() { x.d.w.openPath(filepath.Dir(x.path)) })
+	open := widget.NewButton("Open", func() { s.hide(); x.d.w.openPath(x.path) })
+	s = x.d.w.newSheet("The file is written", container.NewVScroll(label), done, folder, open)
+	s.show(520, 220, open)
+}
+
+// missingWords lists the characters that no font has.
+func missingWords(missing []export.MissingCharacter) string {
+	if len(missing) == 0 {
+		return ""
+	}
+	var seen []string
+	for _, m := range missing {
+		if c := strconv.QuoteRune(m.Char); !slices.Contains(seen, c) {
+			seen = append(seen, c)
+		}
+	}
+	return "\n" + count(len(seen), "character") + " could not be printed, as no font has them; each place shows \uFFFD instead: " + strings.Join(seen, " ")
+}
+
+// openPath shows a file or folder of this computer with whatever the system has for it.
+func (w *window) openPath(path string) {
+	slashed := filepath.ToSlash(path)
+	if !strings.HasPrefix(slashed, "/") {
+		slashed = "/" + slashed
+	}
+	if err := w.p.app.OpenURL(&url.URL{Scheme: "file", Path: slashed}); err != nil {
+		w.fail(err)
+	}
+}

@@ -1,0 +1,288 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+)
+
+// mainMenu holds the items that change while a review is open. They are
+// changed in place: a new menu would close the one that is being opened when a
+// field is left by the click on it.
+type mainMenu struct {
+	menus     []*fyne.Menu
+	undo      *fyne.MenuItem
+	redo      *fyne.MenuItem
+	inspector *fyne.MenuItem
+	views     []*fyne.MenuItem
+	themes    map[themeChoice]*fyne.MenuItem
+	larger    *fyne.MenuItem
+	smaller   *fyne.MenuItem
+	chosen    []*fyne.MenuItem // need an event
+	lanes     []*fyne.MenuItem // need the timeline in front
+}
+
+// item is an entry of a menu. Fyne runs a shortcut even while a dialog is open
+// or the item is disabled, so both are looked at here.
+func (w *window) item(label string, shortcut fyne.Shortcut, do func()) *fyne.MenuItem {
+	item := fyne.NewMenuItem(label, nil)
+	item.Shortcut = shortcut
+	item.Action = func() {
+		if w.top() == nil && !item.Disabled && !w.busy {
+			do()
+		}
+	}
+	return item
+}
+
+// onDesk is an item that needs a review.
+func (w *window) onDesk(label string, shortcut fyne.Shortcut, do func(*desk)) *fyne.MenuItem {
+	item := w.item(label, shortcut, func() {
+		if w.desk != nil {
+			do(w.desk)
+		}
+	})
+	item.Disabled = w.desk == nil
+	return item
+}
+
+// setMenu makes the menus of the start screen or of the review.
+func (w *window) setMenu() {
+	m := &mainMenu{themes: map[themeChoice]*fyne.MenuItem{}}
+	m.menus = []*fyne.Menu{
+		w.fileMenu(), w.editMenu(m), w.viewMenu(m), w.reviewMenu(), w.helpMenu(),
+	}
+	w.menu = m
+	m.update(w)
+	w.win.SetMainMenu(fyne.NewMainMenu(m.menus...))
+}
+
+func (w *window) fileMenu() *fyne.Menu {
+	recent := fyne.NewMenuItem("Recent", nil)
+	recent.ChildMenu = w.recentMenu()
+	quit := w.item("Quit", ctrl(fyne.KeyQ), w.p.quit)
+	quit.IsQuit = true
+	return fyne.NewMenu("File",
+		w.item("New review…", ctrlShift(fyne.KeyN), func() { w.openNew(false) }),
+		w.item("New agency chronology…", nil, func() { w.openNew(true) }),
+		w.item("Open…", ctrl(fyne.KeyO), w.askOpen),
+		w.item("Bundled review", nil, w.openSample),
+		recent,
+		fyne.NewMenuItemSeparator(),
+		w.onDesk("Save a copy as…", ctrlShift(fyne.KeyS), (*desk).saveAs),
+		w.item("Restore a copy…", nil, w.askRestore),
+		fyne.NewMenuItemSeparator(),
+		w.onDesk("Import CSV…", ctrlShift(fyne.KeyI), (*desk).askImport),
+		w.onDesk("Export…", ctrl(fyne.KeyE), (*desk).openExport),
+		fyne.NewMenuItemSeparator(),
+		w.onDesk("Close", ctrl(fyne.KeyW), func(*desk) { w.closeReview() }),
+		quit,
+	)
+}
+
+func (w *window) recentMenu() *fyne.Menu {
+	var items []*fyne.MenuItem
+	for _, r := range recentNames(w.p.settings.recent()) {
+		items = append(items, w.item(r.name, nil, func() { w.open(r.path) }))
+	}
+	clear := w.item("Clear this list", nil, w.clearRecent)
+	clear.Disabled = len(items) == 0
+	if len(items) > 0 {
+		items = append(items, fyne.NewMenuItemSeparator())
+	}
+	return fyne.NewMenu("", append(items, clear)...)
+}
+
+func (w *window) editMenu(m *mainMenu) *fyne.Menu {
+	clipboard := w.p.app.Clipboard()
+	m.undo = w.always("Undo", &fyne.ShortcutUndo{}, func() { w.stepBack((*desk).undo) })
+	m.redo = w.always("Redo", &fyne.ShortcutRedo{}, func() { w.stepBack((*desk).redo) })
+	m.chosen = []*fyne.MenuItem{
+		w.onDesk("Edit event", nil, (*desk).edit),
+		w.onDesk("Duplicate event", ctrl(fyne.KeyD), func(d *desk) { d.inspector.commit(); d.inspector.duplicate() }),
+		w.onDesk("Delete event", alone(fyne.KeyDelete), (*desk).remove),
+	}
+	return fyne.NewMenu("Edit",
+		m.undo, m.redo,
+		fyne.NewMenuItemSeparator(),
+		w.always("Cut", &fyne.ShortcutCut{}, func() { w.forward(&fyne.ShortcutCut{Clipboard: clipboard}) }),
+		w.always("Copy", &fyne.ShortcutCopy{}, func() { w.forward(&fyne.ShortcutCopy{Clipboard: clipboard}) }),
+		w.always("Paste", &fyne.ShortcutPaste{}, w.paste),
+		w.always("Select all", &fyne.ShortcutSelectAll{}, func() { w.forward(&fyne.ShortcutSelectAll{}) }),
+		w.onDesk("Paste table…", ctrlShift(fyne.KeyV), (*desk).pasteTable),
+		fyne.NewMenuItemSeparator(),
+		w.onDesk("New event", ctrl(fyne.KeyN), (*desk).createBeside),
+		w.onDesk("New family event", ctrlShift(fyne.KeyF), func(d *desk) { d.create("") }),
+		m.chosen[0], m.chosen[1],
+		w.finishItem(),
+		m.chosen[2],
+	)
+}
+
+// always is an item that also works while a dialog is open.
+func (w *window) always(label string, shortcut fyne.Shortcut, do func()) *fyne.MenuItem {
+	item := fyne.NewMenuItem(label, do)
+	item.Shortcut = shortcut
+	return item
+}
+
+// stepBack undoes or redoes; without a review there is typing alone.
+func (w *window) stepBack(do func(*desk)) {
+	if w.desk != nil {
+		do(w.desk)
+	}
+}
+
+// finishItem finishes the event, or does what the dialog in front is for.
+func (w *window) finishItem() *fyne.MenuItem {
+	item := w.always("Finish event and start the next", ctrl(fyne.KeyReturn), func() {
+		if top := w.top(); top != nil {
+			top.accept()
+		} else if w.desk != nil {
+			w.desk.inspector.finish()
+		}
+	})
+	item.Disabled = w.desk == nil
+	return item
+}
+
+func (w *window) viewMenu(m *mainMenu) *fyne.Menu {
+	items := make([]*fyne.MenuItem, 0, 24)
+	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3}
+	for n, name := range viewNames {
+		item := w.onDesk(name, ctrl(keys[n]), func(d *desk) { d.show(n) })
+		m.views = append(m.views, item)
+		items = append(items, item)
+	}
+	m.inspector = w.onDesk("Inspector", alone(fyne.KeyF4), func(d *desk) { d.showInspector(!d.inspectorShown()) })
+	m.lanes = []*fyne.MenuItem{
+		w.onDesk("Zoom in", ctrl(fyne.KeyEqual), func(d *desk) { d.onLanes(func(t *timelineView) { t.lanes.ZoomBy(zoomStep) }) }),
+		w.onDesk("Zoom out", ctrl(fyne.KeyMinus), func(d *desk) { d.onLanes(func(t *timelineView) { t.lanes.ZoomBy(1 / zoomStep) }) }),
+		w.onDesk("Fit to scope", ctrl(fyne.Key0), func(d *desk) { d.onLanes(func(t *timelineView) { t.lanes.Fit() }) }),
+		w.onDesk("All links", ctrl(fyne.KeyL), func(d *desk) { d.onLanes((*timelineView).toggleLinks) }),
+	}
+	m.larger = w.item("Larger text", ctrlShift(fyne.KeyEqual), func() { w.p.largerText(1) })
+	m.smaller = w.item("Smaller text", ctrlShift(fyne.KeyMinus), func() { w.p.largerText(-1) })
+	items = append(items,
+		fyne.NewMenuItemSeparator(), m.inspector,
+		w.onDesk("Other pane", alone(fyne.KeyF6), (*desk).nextPane),
+		fyne.NewMenuItemSeparator(),
+		w.onDesk("Find", ctrl(fyne.KeyF), func(d *desk) { d.finder.focus() }),
+		w.onDesk("Filter…", ctrl(fyne.KeyK), (*desk).openFilter),
+		w.onDesk("Show all events", ctrlShift(fyne.KeyK), (*desk).clearFilter),
+		fyne.NewMenuItemSeparator())
+	items = append(items, m.lanes...)
+	items = append(items, fyne.NewMenuItemSeparator(), m.larger, m.smaller, w.themeMenu(m))
+	return fyne.NewMenu("View", items...)
+}
+
+// zoomStep is how much nearer one Zoom in is.
+const zoomStep = 1.5
+
+func (w *window) themeMenu(m *mainMenu) *fyne.MenuItem {
+	parent := fyne.NewMenuItem("Theme", nil)
+	parent.ChildMenu = fyne.NewMenu("")
+	for _, t := range []struct {
+		choice themeChoice
+		label  string
+	}{{themeSystem, "As the system"}, {themeLight, "Light"}, {themeDark, "Dark"}} {
+		item := w.item(t.label, nil, func() { w.p.restyle(t.choice, w.p.look.scale) })
+		m.themes[t.choice] = item
+		parent.ChildMenu.Items = append(parent.ChildMenu.Items, item)
+	}
+	return parent
+}
+
+func (w *window) reviewMenu() *fyne.Menu {
+	return fyne.NewMenu("Review",
+		w.onDesk("Set-up…", ctrlShift(fyne.KeyU), func(d *desk) { d.openSetup("") }),
+		w.onDesk("History…", ctrl(fyne.KeyH), (*desk).openHistory),
+		w.onDesk("Check the file", nil, (*desk).verify),
+	)
+}
+
+func (w *window) helpMenu() *fyne.Menu {
+	return fyne.NewMenu("Help",
+		w.item("Keyboard shortcuts", alone(fyne.KeyF1), w.openKeys),
+		w.item("About Throughline", nil, w.openAbout),
+	)
+}
+
+// update makes the items say what they would do now.
+func (m *mainMenu) update(w *window) {
+	if m == nil {
+		return
+	}
+	d := w.desk
+	undo, redo := "", ""
+	if d != nil {
+		undo, redo = d.s.file.UndoLabel(), d.s.file.RedoLabel()
+	}
+	m.undo.Label, m.redo.Label = stepLabel("Undo", undo), stepLabel("Redo", redo)
+	for n, item := range m.views {
+		item.Checked = d != nil && d.current == n
+	}
+	m.inspector.Checked = d != nil && d.inspectorShown()
+	for _, item := range m.chosen {
+		item.Disabled = d == nil || d.s.selected == ""
+	}
+	for _, item := range m.lanes {
+		item.Disabled = d == nil || d.current != viewTimeline
+	}
+	for choice, item := range m.themes {
+		item.Checked = w.p.look.choice == choice
+	}
+	m.larger.Disabled = w.p.look.scale >= textScales[len(textScales)-1]
+	m.smaller.Disabled = w.p.look.scale <= textScales[0]
+}
+
+// stepLabel names a step of the history in a menu.
+func stepLabel(verb, step string) string {
+	if step == "" {
+		return verb
+	}
+	return verb + ": " + step
+}
+
+// shortcuts lists the keys of the menus, for the help.
+func (m *mainMenu) shortcuts() []struct{ keys, does string } {
+	var list []struct{ keys, does string }
+	for _, menu := range m.menus {
+		for _, item := range menu.Items {
+			if item.Shortcut == nil {
+				continue
+			}
+			does := strings.TrimSuffix(item.Label, "…")
+			if item == m.undo || item == m.redo {
+				does, _, _ = strings.Cut(does, ":")
+			}
+			list = append(list, struct{ keys, does string }{keysOf(item.Shortcut), menu.Label + " > " + does})
+		}
+	}
+	return list
+}
+
+// keysOf writes a shortcut as it stands on the keys.
+func keysOf(s fyne.Shortcut) string {
+	k, ok := s.(fyne.KeyboardShortcut)
+	if !ok {
+		return ""
+	}
+	var b strings.Builder
+	for _, m := range []struct {
+		key  fyne.KeyModifier
+		name string
+	}{
+		{fyne.KeyModifierControl, "Ctrl+"}, {fyne.KeyModifierAlt, "Alt+"},
+		{fyne.KeyModifierShift, "Shift+"}, {fyne.KeyModifierSuper, "Cmd+"},
+	} {
+		if k.Mod()&m.key != 0 {
+			b.WriteString(m.name)
+		}
+	}
+	name := string(k.Key())
+	if k.Key() == fyne.KeyReturn {
+		name = "Enter"
+	}
+	return b.String() + name
+}

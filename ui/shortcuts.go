@@ -1,0 +1,211 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// ctrl is a shortcut with the Control key (Command on a Mac).
+func ctrl(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+}
+
+// ctrlShift is a shortcut with Control and Shift.
+func ctrlShift(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+}
+
+// alone is a key without another. A menu shows it but Fyne does not act on it
+// there: see window.key.
+func alone(key fyne.KeyName) fyne.Shortcut { return &desktop.CustomShortcut{KeyName: key} }
+
+// key acts on the keys that mean the same wherever the keyboard is, as far as
+// what has it passes them on. It reports whether the key was used up.
+func (w *window) key(ev *fyne.KeyEvent) bool {
+	if top := w.top(); top != nil {
+		if ev.Name == fyne.KeyEscape {
+			top.hide()
+			return true
+		}
+		return false
+	}
+	switch ev.Name {
+	case fyne.KeyF1:
+		w.openKeys()
+		return true
+	case fyne.KeyF4:
+		return w.withDesk(func(d *desk) { d.showInspector(!d.inspectorShown()) })
+	case fyne.KeyF6:
+		return w.withDesk((*desk).nextPane)
+	case fyne.KeyEscape:
+		return w.withDesk(func(d *desk) {
+			d.finder.close()
+			d.inspector.commit()
+			d.views[d.current].focus()
+		})
+	case fyne.KeyDelete:
+		return w.withDesk(func(d *desk) { d.remove() })
+	}
+	return false
+}
+
+func (w *window) withDesk(do func(*desk)) bool {
+	if w.desk == nil {
+		return false
+	}
+	do(w.desk)
+	return true
+}
+
+// entryOf is the text field that has the keyboard, nil where something else has it.
+func entryOf(f fyne.Focusable) *widget.Entry {
+	switch x := f.(type) {
+	case *widget.Entry:
+		return x
+	case *widget.SelectEntry:
+		return &x.Entry
+	case *textEntry:
+		return &x.Entry
+	case *searchEntry:
+		return &x.Entry
+	}
+	return nil
+}
+
+// undo takes back typing that is not saved yet, else the last step.
+func (d *desk) undo() {
+	if !untype(d.w.win.Canvas().Focused(), (*widget.Entry).Undo) && d.stepsAllowed() {
+		d.s.undo()
+	}
+}
+
+// redo makes again what undo took back.
+func (d *desk) redo() {
+	if !untype(d.w.win.Canvas().Focused(), (*widget.Entry).Redo) && d.stepsAllowed() {
+		d.s.redo()
+	}
+}
+
+// stepsAllowed reports whether the review's own undo works now: behind a
+// dialog nobody would see what it did.
+func (d *desk) stepsAllowed() bool {
+	top := d.w.top()
+	return (top == nil || top.undoable) && !d.w.busy
+}
+
+// untype moves through a field's own undo and reports whether it had any. A
+// field whose text is saved has none: its change is a step of the review's.
+func untype(f fyne.Focusable, move func(*widget.Entry)) bool {
+	if field, ok := f.(*textEntry); ok && !field.pending() {
+		return false
+	}
+	e := entryOf(f)
+	if e == nil {
+		return false
+	}
+	before := e.Text
+	move(e)
+	return e.Text != before
+}
+
+// forward gives cut, copy, paste and select all to what has the keyboard. It
+// reports whether that takes them.
+func (w *window) forward(s fyne.Shortcut) bool {
+	if target, ok := w.win.Canvas().Focused().(fyne.Shortcutable); ok {
+		target.TypedShortcut(s)
+		return true
+	}
+	return false
+}
+
+// paste puts the clipboard into the field that has the keyboard. Where none
+// has and the clipboard holds a table, it is brought in.
+func (w *window) paste() {
+	clipboard := w.p.app.Clipboard()
+	if entryOf(w.win.Canvas().Focused()) == nil && w.desk != nil && w.top() == nil &&
+		strings.ContainsRune(clipboard.Content(), '\t') {
+		w.desk.pasteTable()
+		return
+	}
+	w.forward(&fyne.ShortcutPaste{Clipboard: clipboard})
+}
+
+// keySheet is the list of Help > Keyboard shortcuts beyond the menus' own.
+var keySheet = []struct{ keys, does string }{
+	{"Tab, Shift+Tab", "to the next field or button, and back"},
+	{"F6", "from the view to the inspector, and back"},
+	{"Esc", "close a dialog; leave a field; back to the view"},
+	{"Ctrl+Enter", "in a dialog: what its main button does"},
+	{"Enter", "in the timeline or table: edit the event"},
+	{"Delete", "in the timeline or table: delete the event (it can be undone)"},
+	{"← →", "in the timeline: the event before, after"},
+	{"↑ ↓", "in the timeline: the lane above, below; in a list: up, down"},
+	{"Home, End", "in the timeline: to the start, to the end"},
+	{"+ −", "in the timeline: zoom in, out"},
+	{"Wheel, Ctrl+wheel", "in the timeline: move, zoom at the pointer"},
+	{"Alt", "the menus; arrow keys move in them"},
+	{"Space", "press the button or chip that has the keyboard"},
+}
+
+// openKeys lists the shortcuts: those of the menus, then those of the views.
+func (w *window) openKeys() {
+	rows := container.New(&pairLayout{})
+	add := func(keys, does string) {
+		k := newWords(keys)
+		k.bold = true
+		rows.Add(k)
+		what := widget.NewLabel(does)
+		what.Wrapping = fyne.TextWrapWord
+		rows.Add(what)
+	}
+	for _, row := range w.menu.shortcuts() {
+		add(row.keys, row.does)
+	}
+	for _, row := range keySheet {
+		add(row.keys, row.does)
+	}
+	var s *sheet
+	done := widget.NewButton("Close", func() { s.hide() })
+	s = w.newSheet("Keyboard shortcuts", container.NewVScroll(rows), done)
+	s.show(640, 560, done)
+}
+
+// pairLayout sets objects in two columns, the first as wide as its widest,
+// each row as high as its second needs at the width that is left.
+type pairLayout struct{ width float32 }
+
+func (l *pairLayout) first(objects []fyne.CanvasObject) float32 {
+	var width float32
+	for i := 0; i < len(objects); i += 2 {
+		width = max(width, objects[i].MinSize().Width)
+	}
+	return width + 3*theme.Padding()
+}
+
+func (l *pairLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var height float32
+	for i := 1; i < len(objects); i += 2 {
+		height += max(objects[i].MinSize().Height, objects[i-1].MinSize().Height)
+	}
+	return fyne.NewSize(l.first(objects)+theme.TextSize()*12, height)
+}
+
+func (l *pairLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	first := l.first(objects)
+	var y float32
+	for i := 1; i < len(objects); i += 2 {
+		left, right := objects[i-1], objects[i]
+		right.Resize(fyne.NewSize(size.Width-first, right.MinSize().Height))
+		height := max(right.MinSize().Height, left.MinSize().Height)
+		right.Resize(fyne.NewSize(size.Width-first, height))
+		right.Move(fyne.NewPos(first, y))
+		left.Resize(fyne.NewSize(first, left.MinSize().Height))
+		left.Move(fyne.NewPos(theme.Padding(), y+(height-left.MinSize().Height)/2))
+		y += height
+	}
+}

@@ -1,0 +1,164 @@
+package ui
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+)
+
+// statusLine says at the foot of the window, in words, what is saved, what is
+// in view, and what can be undone.
+type statusLine struct {
+	d       *desk
+	saved   *words
+	view    *words
+	undo    *words
+	content fyne.CanvasObject
+
+	passing string // shown instead of what is saved, for a while
+	spoken  int    // counts what was said, so that only the last is taken back
+	span    string // length of what the timeline shows
+}
+
+// passingTime is how long a message stays.
+const passingTime = 8 * time.Second
+
+func newStatusLine(d *desk) *statusLine {
+	l := &statusLine{d: d, saved: newSmallWords(""), view: newSmallWords(""), undo: newSmallWords("")}
+	for _, w := range []*words{l.saved, l.view, l.undo} {
+		w.size = theme.SizeNameCaptionText
+		w.colour = theme.ColorNameForeground
+		w.least = 16
+	}
+	l.undo.tapped = func() { d.undo() }
+	l.content = container.NewStack(newGround(colourStatus),
+		container.New(&statusLayout{}, l.saved, l.view, l.undo))
+	return l
+}
+
+// say shows a message for a while.
+func (l *statusLine) say(text string) {
+	l.passing = text
+	l.spoken++
+	spoken := l.spoken
+	l.update()
+	l.d.w.p.later(passingTime, func() {
+		if l.spoken == spoken {
+			l.passing = ""
+			l.update()
+		}
+	})
+}
+
+// inView is told which days the timeline shows.
+func (l *statusLine) inView(from, to float64) {
+	span := lengthOf(int(to - from + 0.5))
+	if span != l.span {
+		l.span = span
+		l.update()
+	}
+}
+
+func (l *statusLine) update() {
+	s := l.d.s
+	l.saved.say(savedWords(s.file.SavedAt(), time.Now()) + " · not sealed · " + filepath.Base(s.file.Path()))
+	if l.passing != "" {
+		l.saved.say(l.passing)
+	}
+	l.view.say(l.inWords())
+	l.undo.say("")
+	if label := s.file.UndoLabel(); label != "" {
+		l.undo.say("Undo: " + label + "  Ctrl+Z")
+	}
+	l.content.Refresh()
+}
+
+// inWords says how much of the review is in view.
+func (l *statusLine) inWords() string {
+	s := l.d.s
+	agencies := 0
+	for _, a := range s.review().Agencies {
+		if !a.Hidden {
+			agencies++
+		}
+	}
+	parts := []string{
+		fmt.Sprintf("%d of %s", len(s.events()), count(len(s.review().Events), "event")),
+		count(agencies, "agency"),
+	}
+	if l.d.current == viewTimeline && l.span != "" {
+		parts = append(parts, l.span+" in view")
+	}
+	return strings.Join(parts, " · ")
+}
+
+// savedWords says when the last change reached the disk.
+func savedWords(at, now time.Time) string {
+	switch at = at.Local(); {
+	case at.IsZero():
+		return "Saved"
+	case at.Format(time.DateOnly) == now.Format(time.DateOnly):
+		return "Saved " + at.Format("15:04")
+	}
+	return "Saved " + at.Format("2 Jan 2006 15:04")
+}
+
+// statusLayout sets three texts left, middle and right, or one below the other
+// where the width does not allow it. Its least height is that of the width it
+// was last given.
+type statusLayout struct{ width float32 }
+
+func (l *statusLayout) gap() float32 { return 2 * theme.Padding() }
+
+// rows is how many rows the texts need at a width.
+func (l *statusLayout) rows(objects []fyne.CanvasObject, width float32) int {
+	left, middle, right := l.full(objects[0]), l.full(objects[1]), l.full(objects[2])
+	switch gap := l.gap(); {
+	case left+middle+right+6*gap <= width:
+		return 1
+	case left+max(middle, right)+4*gap <= width:
+		return 2
+	}
+	return 3
+}
+
+func (l *statusLayout) full(o fyne.CanvasObject) float32 { return o.(*words).full().Width }
+
+func (l *statusLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	row := objects[0].MinSize().Height
+	return fyne.NewSize(theme.TextSize()*14, float32(l.rows(objects, l.width))*row+1.5*theme.Padding())
+}
+
+func (l *statusLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	gap, row := l.gap(), objects[0].MinSize().Height
+	top := 0.75 * theme.Padding()
+	put := func(i int, x, y, room float32) {
+		width := min(l.full(objects[i]), room)
+		objects[i].Resize(fyne.NewSize(width, row))
+		objects[i].Move(fyne.NewPos(x, top+y))
+	}
+	fromRight := func(i int) float32 { return max(size.Width-gap-l.full(objects[i]), gap) }
+	room := size.Width - 2*gap
+	switch l.rows(objects, size.Width) {
+	case 1:
+		put(0, gap, 0, room)
+		left, right := l.full(objects[0])+2*gap, fromRight(2)-gap
+		middle := (size.Width - l.full(objects[1])) / 2
+		put(1, min(max(middle, left), right-l.full(objects[1])), 0, room)
+		put(2, fromRight(2), 0, room)
+	case 2:
+		put(0, gap, 0, room)
+		put(1, fromRight(1), 0, room)
+		put(2, fromRight(2), row, room)
+	default:
+		put(0, gap, 0, room)
+		put(1, gap, row, room)
+		put(2, gap, 2*row, room)
+	}
+}

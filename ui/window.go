@@ -1,0 +1,222 @@
+package ui
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/sample"
+	"throughline.org/throughline/store"
+)
+
+// window is one window of the program: the start screen, or a review.
+type window struct {
+	p    *program
+	win  fyne.Window
+	desk *desk // nil on the start screen
+	menu *mainMenu
+	busy bool // a file is being opened
+
+	sheets []*sheet // dialogs that are open, the front one last
+}
+
+func (p *program) newWindow() *window {
+	w := &window{p: p, win: p.app.NewWindow("Throughline")}
+	p.windows = append(p.windows, w)
+	w.win.SetPadded(false)
+	w.win.Resize(p.settings.windowSize())
+	w.win.SetCloseIntercept(w.close)
+	w.win.SetOnDropped(func(_ fyne.Position, dropped []fyne.URI) { w.dropped(dropped) })
+	w.win.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { w.key(ev) })
+	w.showStart()
+	return w
+}
+
+// showStart shows the start screen.
+func (w *window) showStart() {
+	w.desk, w.busy = nil, false
+	w.win.SetTitle("Throughline")
+	first := w.setStart()
+	w.setMenu()
+	if first != nil {
+		w.win.Canvas().Focus(first)
+	}
+}
+
+// showOpening says what is being opened while that goes on.
+func (w *window) showOpening(name string) { w.showProgress("Opening " + name + "…") }
+
+func (w *window) showProgress(what string) {
+	w.busy = true
+	line := newWords(what)
+	bar := widget.NewProgressBarInfinite()
+	w.win.SetContent(container.NewStack(newGround(colourPanel),
+		container.NewCenter(container.NewVBox(line, bar))))
+}
+
+// hold shows what is going on instead of the review while work is done aside.
+func (w *window) hold(what string, work, done func()) {
+	content := w.win.Content()
+	focused := w.win.Canvas().Focused()
+	w.showProgress(what)
+	w.p.background(work, func() {
+		w.busy = false
+		w.win.SetContent(content)
+		if focused != nil {
+			w.win.Canvas().Focus(focused)
+		}
+		done()
+	})
+}
+
+// showDesk shows a review.
+func (w *window) showDesk(s *session) {
+	w.busy = false
+	w.desk = newDesk(w, s)
+	w.p.settings.addRecent(s.file.Path())
+	w.p.settings.setFolder(filepath.Dir(s.file.Path()))
+	w.setMenu()
+	w.win.SetContent(w.desk.content)
+	w.desk.begin()
+}
+
+// fail words an error to the person.
+func (w *window) fail(err error) {
+	what := explain(err, w.p.options.LogPath)
+	w.tell(what.Title, what.Text)
+}
+
+// open shows the review at path: in this window if it shows none, else in
+// another. A review that is shown already comes to the front.
+func (w *window) open(path string) {
+	if other := w.p.showing(path); other != nil {
+		other.win.RequestFocus()
+		w.p.ready()
+		return
+	}
+	w.bring(reviewName(path), func() (*store.File, error) {
+		return store.Open(path, store.Options{Who: who()})
+	})
+}
+
+// create writes a new file that holds the review, and shows it.
+func (w *window) create(path string, r *chronology.Review) {
+	w.bring(reviewName(path), func() (*store.File, error) {
+		return store.Create(path, r, store.Options{Who: who()})
+	})
+}
+
+// openSample shows the working copy of the bundled review, making it the first
+// time. It is kept from run to run with whatever was changed in it.
+func (w *window) openSample() {
+	path := w.p.samplePath()
+	if other := w.p.showing(path); other != nil {
+		other.win.RequestFocus()
+		return
+	}
+	w.bring("the bundled review", func() (*store.File, error) {
+		return openOrCreate(path, sample.Review)
+	})
+}
+
+// bring gets a file aside and shows it.
+func (w *window) bring(name string, get func() (*store.File, error)) {
+	if w.busy {
+		return
+	}
+	if w.desk != nil {
+		next := w.p.newWindow()
+		next.win.Show()
+		next.bring(name, get)
+		return
+	}
+	w.showOpening(name)
+	var file *store.File
+	var dating *chronology.Dating
+	var err error
+	var took time.Duration
+	w.p.background(func() {
+		if file, err = get(); err != nil {
+			return
+		}
+		started := time.Now()
+		dating = chronology.Solve(file.Review())
+		took = time.Since(started)
+	}, func() {
+		if err != nil {
+			w.showStart()
+			w.fail(err)
+		} else {
+			w.showDesk(newDatedSession(file, dating, took))
+		}
+		w.p.ready()
+	})
+}
+
+// dropped opens the files that were let go over the window.
+func (w *window) dropped(files []fyne.URI) {
+	for _, uri := range files {
+		switch path := uri.Path(); strings.ToLower(filepath.Ext(path)) {
+		case fileEnding:
+			w.open(path)
+		case ".csv", ".tsv", ".txt":
+			if w.desk == nil {
+				w.fail(errNoReview)
+				return
+			}
+			w.desk.importFile(path)
+		default:
+			w.fail(errUnknownFile)
+		}
+	}
+}
+
+// closeReview gives the file back and returns to the start screen.
+func (w *window) closeReview() {
+	w.release()
+	w.showStart()
+}
+
+// close is what happens when the person closes the window: what is being typed
+// is saved first.
+func (w *window) close() {
+	if w.busy {
+		return // a file is being written or read; it does not take long
+	}
+	w.p.settings.setWindowSize(w.win.Canvas().Size())
+	w.release()
+	w.p.windows = slices.DeleteFunc(w.p.windows, func(o *window) bool { return o == w })
+	w.win.Close()
+}
+
+// release saves what is being typed and closes the file.
+func (w *window) release() {
+	if w.desk == nil {
+		return
+	}
+	d := w.desk
+	d.end()
+	w.desk = nil
+	if err := d.s.file.Close(); err != nil {
+		fyne.LogError("close review", err)
+	}
+}
+
+// restyled follows a change of theme or text size.
+func (w *window) restyled() {
+	if w.desk != nil {
+		w.desk.restyled()
+	}
+	w.menu.update(w)
+}
+
+// reviewName is what a file is called on screen: its name alone.
+func reviewName(path string) string {
+	return strings.TrimSuffix(filepath.Base(path), fileEnding)
+}
