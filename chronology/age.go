@@ -38,20 +38,72 @@ func (d *Dating) Ages(event UID) []Age {
 // Age returns how old a person can be at (the start of) an event; false where
 // birth or event is not dated at both ends.
 func (d *Dating) Age(person, event UID) (Age, bool) {
-	birth, start := d.Birth(person), d.Of(event).Start
-	if birth.Earliest.Open() || birth.Latest.Open() || start.Earliest.Open() || start.Latest.Open() {
-		return Age{}, false
-	}
-	age := Age{person, int(start.Earliest - birth.Latest), int(start.Latest - birth.Earliest)}
+	least, most, dated := d.apart(d.birthStanding(person), d.eventStanding(event))
+	return Age{person, least, most}, dated
+}
+
+// standing is a day as the review dates it: its window and, where relations tie
+// it to others, its place in the network.
+type standing struct {
+	window when.Window
+	day    when.Var
+	tied   bool
+}
+
+func (d *Dating) eventStanding(event UID) standing {
 	i, known := d.index[event]
-	ends, tied := d.ends[i]
-	v, dated := d.births[person]
-	if known && tied && dated && v != ends.start {
-		age.Least, age.Most = d.between(v, ends.start, age.Least, age.Most)
-	} else if dated && tied && v == ends.start {
-		age.Least, age.Most = 0, 0
+	if !known {
+		return standing{window: when.Always}
 	}
-	return age, true
+	ends, tied := d.ends[i]
+	return standing{d.dated[i].Start, ends.start, tied}
+}
+
+func (d *Dating) birthStanding(person UID) standing {
+	if day, tied := d.births[person]; tied {
+		return standing{d.window(day), day, true}
+	}
+	if p := d.review.Person(person); p != nil {
+		return d.eventStanding(p.BirthEvent)
+	}
+	return standing{window: when.Always}
+}
+
+// startOfScope is the day on which the scope starts.
+func (d *Dating) startOfScope() standing { return d.standingOf(d.scopeFrom) }
+
+// standing is the day that a wording means.
+func (d *Dating) standing(wording string) (standing, error) {
+	k := newReader(d.review, d.shared)
+	k.within(d.readingScope())
+	dated := k.bare(wording)
+	return d.standingOf(dated), dated.Err
+}
+
+func (d *Dating) standingOf(dated Dated) standing {
+	if r := dated.Reading.Relations; len(r) == 1 && r[0].Min == 0 && r[0].Max == 0 && r[0].Anchor.Kind == when.AnchorEvent {
+		return d.eventStanding(UID(r[0].Anchor.ID))
+	}
+	return standing{window: dated.Reading.Within(d.anchorWindow)}
+}
+
+// apart is the least and the most number of days from one day to another;
+// false where either has an open end.
+func (d *Dating) apart(from, to standing) (least, most int, dated bool) {
+	for _, day := range []when.Day{from.window.Earliest, from.window.Latest, to.window.Earliest, to.window.Latest} {
+		if day.Open() {
+			return 0, 0, false
+		}
+	}
+	least, most = int(to.window.Earliest-from.window.Latest), int(to.window.Latest-from.window.Earliest)
+	switch {
+	case !from.tied || !to.tied:
+	case from.day == to.day:
+		least, most = 0, 0
+	default:
+		least, most = d.between(from.day, to.day, least, most)
+	}
+	return least, most, true
 }
 
 // between tightens the least and the most days from one day of the network to

@@ -83,16 +83,52 @@ func WordSpans(s string) [][2]int {
 // MatchesWords reports whether every word of the query (folded, as Words gives
 // them) begins some word of the text. An empty query matches.
 func MatchesWords(text string, query []string) bool {
-	if len(query) == 0 {
-		return true
-	}
-	words := Words(text)
 	for _, q := range query {
-		if !anyHasPrefix(words, q) {
+		if !HasWord(text, q) {
 			return false
 		}
 	}
 	return true
+}
+
+// HasWord reports whether a word of the text begins with a folded word. It is
+// quick, since filters ask it of every text at every key.
+func HasWord(text, word string) bool {
+	if !ascii(text) {
+		return anyHasPrefix(Words(text), word)
+	}
+	inside := false
+	for i := range len(text) {
+		part := isWordByte(text[i]) || text[i] == '\'' && inside
+		if part && !inside && beginsWith(text[i:], word) {
+			return true
+		}
+		inside = part
+	}
+	return false
+}
+
+// beginsWith compares ASCII text with a folded word, apostrophes dropped.
+func beginsWith(text, word string) bool {
+	k := 0
+	for i := 0; i < len(text) && k < len(word); i++ {
+		c := text[i]
+		if c == '\'' {
+			continue
+		}
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		if c != word[k] {
+			return false
+		}
+		k++
+	}
+	return k == len(word)
+}
+
+func isWordByte(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
 }
 
 func anyHasPrefix(words []string, prefix string) bool {

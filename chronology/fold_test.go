@@ -43,3 +43,14 @@ func TestMatchesWords(t *testing.T) {
 		assert.Equal(t, c.want, MatchesWords(c.text, Words(c.query)), c.reason)
 	}
 }
+
+func TestHasWordAgreesWithWords(t *testing.T) {
+	for _, text := range []string{
+		"O'Brien's 8-12 month check: 'well' (6.23)", "it's the mothers' group, isn't it", "'smash up'", "", "x",
+		"Siân’s visit to A&E", "GP2GP record; B12 level",
+	} {
+		for _, word := range append(Words(text), "ab", "1", "s", "brien", "isn") {
+			assert.Equal(t, anyHasPrefix(Words(text), word), HasWord(text, word), "%q in %q", word, text)
+		}
+	}
+}
