@@ -53,6 +53,7 @@ type File struct {
 	undo   string // label of the step that Undo takes back
 	redo   string
 	copied *pendingCopy
+	index  *index // of the words, nil until the review is read
 }
 
 // Change says what an edit, an undo or a redo did, so that views refresh what they show.
@@ -124,7 +125,11 @@ func (f *File) open(scripts []string) error {
 	if err := checkSchema(f.db, scripts); err != nil {
 		return failure("open", err)
 	}
-	return failure("open", f.load())
+	if err := f.load(); err != nil {
+		return failure("open", err)
+	}
+	f.index = newIndex(f.review)
+	return nil
 }
 
 // load reads the review and the head of its history.
@@ -180,6 +185,10 @@ func (f *File) Close() error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	var err error
+	if f.index != nil {
+		f.index.stop()
+		f.index = nil
+	}
 	if f.db != nil {
 		if !f.options.ReadOnly {
 			// Takes the empty journal away, so that the review is one file again.

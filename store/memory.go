@@ -12,6 +12,9 @@ const fewTouched = 32
 
 // apply brings the memory to what is on disk.
 func (f *File) apply(label string, touched []*touch) Change {
+	if f.index != nil {
+		f.index.changed(touched)
+	}
 	change := Change{Label: label}
 	inPlace := len(touched) <= fewTouched
 	for _, t := range touched {
