@@ -37,6 +37,7 @@ type chipGroup struct {
 	chips    []groupChip
 	use      chipUse
 	empty    string // said where there are no chips
+	passive  bool   // the keyboard stays where it is when one is pressed
 	disabled bool
 
 	onPress  func(i int)
@@ -127,7 +128,7 @@ func (g *chipGroup) hit(at fyne.Position) int {
 
 // Tapped presses the chip under the pointer; at its × it takes it out.
 func (g *chipGroup) Tapped(ev *fyne.PointEvent) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(g); c != nil {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(g); c != nil && !g.passive {
 		c.Focus(g)
 	}
 	i := g.hit(ev.Position)
@@ -148,6 +149,15 @@ func (g *chipGroup) press(i int) {
 		g.onPress(i)
 	}
 }
+
+// Disabled keeps Tab from stopping at a passive group.
+func (g *chipGroup) Disabled() bool { return g.passive }
+
+// Enable implements fyne.Disableable.
+func (g *chipGroup) Enable() { g.passive = false }
+
+// Disable implements fyne.Disableable.
+func (g *chipGroup) Disable() { g.passive = true }
 
 func (g *chipGroup) FocusGained() {
 	g.focused = true

@@ -90,7 +90,7 @@ func (i *inspector) add(f placed) {
 
 // formField is a field with its name above it, and a remark beside the name.
 func formField(name, remark string, body ...fyne.CanvasObject) *fyne.Container {
-	caption := newCaption(joined(" · ", name, remark))
+	caption := newCaption(joinFilled(" · ", name, remark))
 	return newColumn(0.5, append([]fyne.CanvasObject{caption}, body...)...)
 }
 

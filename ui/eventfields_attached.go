@@ -5,13 +5,13 @@ import (
 	"encoding/hex"
 	"io"
 	"slices"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
 
 	"throughline.org/throughline/chronology"
-	"throughline.org/throughline/chronology/when"
 )
 
 // attachmentsField refers to documents; the review does not hold their bytes.
@@ -108,49 +108,31 @@ func (f *agesField) object() fyne.CanvasObject { return f.box }
 
 func (f *agesField) load(e *chronology.Event) {
 	f.rows.RemoveAll()
-	for _, p := range f.i.s.review().People {
+	s := f.i.s
+	for _, p := range s.review().People {
 		if !p.Subject && !p.Child {
 			continue
 		}
-		if words := f.i.s.ageWords(p.UID, e.UID); words != "" {
-			f.rows.Add(newProse(p.Name()+": "+words, theme.ColorNameForeground))
+		if age, known := s.dating.Age(p.UID, e.UID); known {
+			said := joinFilled(", ", age.String(), s.weeksPregnant(p.UID, e.UID, age))
+			f.rows.Add(newProse(p.Name()+": "+said, theme.ColorNameForeground))
 		}
 	}
 	f.box.Hidden = len(f.rows.Objects) == 0
 	f.box.Refresh()
 }
 
-// ageWords is how old a person was at an event, as far as the dates tell: "10
-// to 12 weeks", "not born yet", "" where nothing is known.
-func (s *session) ageWords(person, event chronology.UID) string {
-	birth, at := s.dating.Birth(person), s.dating.Of(event).Window
-	if birth.Earliest.Open() || birth.Latest.Open() || at.Earliest.Open() || at.Latest.Open() {
-		return ""
-	}
-	least, most := int(at.Earliest-birth.Latest), int(at.Latest-birth.Earliest)
-	switch {
-	case most < 0:
-		return joined(", ", "not born yet", s.weeksPregnant(person, at))
-	case least < 0:
-		return "not born yet, or at most " + ageIn(most, ageUnit(most))
-	}
-	unit := ageUnit(most)
-	from, to := ageIn(least, unit), ageIn(most, unit)
-	if from == to {
-		return from
-	}
-	return from + " to " + to
-}
-
-// weeksPregnant says how far the pregnancy was, "" where it had not begun or is not known.
-func (s *session) weeksPregnant(person chronology.UID, at when.Window) string {
-	start := s.dating.PregnancyStart(person)
-	if start.Earliest.Open() || start.Latest.Open() || at.Latest < start.Earliest {
+// weeksPregnant says how far the pregnancy with a person was at an event
+// before the birth, "" where it had not begun or is not known.
+func (s *session) weeksPregnant(person, event chronology.UID, age chronology.Age) string {
+	start, at := s.dating.PregnancyStart(person), s.dating.Of(event).Window
+	open := start.Earliest.Open() || start.Latest.Open() || at.Earliest.Open() || at.Latest.Open()
+	if age.Most >= 0 || open || at.Latest < start.Earliest {
 		return ""
 	}
 	least, most := max(0, int(at.Earliest-start.Latest)/7), int(at.Latest-start.Earliest)/7
 	if least == most {
 		return count(most, "week") + " of pregnancy"
 	}
-	return plainNumber(least) + " to " + count(most, "week") + " of pregnancy"
+	return strconv.Itoa(least) + " to " + count(most, "week") + " of pregnancy"
 }

@@ -128,8 +128,8 @@ func (s *session) anchor(a when.Anchor) when.Window {
 // datedWords says a date as the inspector does: "between 6 Nov 2013 and 8 Mar
 // 2014, ~16:00".
 func datedWords(d chronology.Dated) string {
-	return joined(" · ",
-		joined(", ", windowWords(d), d.Reading.Clock.String()),
+	return joinFilled(" · ",
+		joinFilled(", ", windowWords(d), d.Reading.Clock.String()),
 		where(d.Reading.Approximate, "approximate"), where(d.Reading.Uncertain, "uncertain"))
 }
 

@@ -113,7 +113,7 @@ func (s *session) eventLine(uid chronology.UID) string {
 	if e == nil {
 		return "an event that is no longer in the review"
 	}
-	return joined(" · ", e.ShortTitle(), strings.Join(s.review().ParagraphsOf(uid), ", "), s.dating.Ref(uid))
+	return joinFilled(" · ", e.ShortTitle(), strings.Join(s.review().ParagraphsOf(uid), ", "), s.dating.Ref(uid))
 }
 
 // eventOffers are the events that fit what is typed: part of a title, a
@@ -127,7 +127,7 @@ func (s *session) eventOffers(typed string, leaveOut func(chronology.UID) bool) 
 		}
 		ref, numbers := s.dating.Ref(e.UID), s.review().ParagraphsOf(e.UID)
 		o := offer{uid: e.UID, text: e.ShortTitle()}
-		o.note = joined(" · ", agencyName(s.review(), e.Agency), s.dating.Of(e.UID).Window.String(), strings.Join(numbers, ", "), ref)
+		o.note = joinFilled(" · ", agencyName(s.review(), e.Agency), s.dating.Of(e.UID).Window.String(), strings.Join(numbers, ", "), ref)
 		switch {
 		case slices.Contains(numbers, typed) || ref != "" && chronology.Fold(ref) == chronology.Fold(typed):
 			exact = append(exact, o)

@@ -199,7 +199,7 @@ func (f *involvedField) load(e *chronology.Event) {
 	r := f.i.s.review()
 	chips := make([]groupChip, len(e.Involved))
 	for n, in := range e.Involved {
-		chips[n] = groupChip{uid: in.Person, text: joined(" · ", nameOrUnknown(personName(r, in.Person)), in.Part)}
+		chips[n] = groupChip{uid: in.Person, text: joinFilled(" · ", nameOrUnknown(personName(r, in.Person)), in.Part)}
 	}
 	f.show(chips)
 	if f.open >= 0 {
@@ -221,7 +221,7 @@ func (f *involvedField) offers(typed string) []offer {
 	for _, p := range f.i.s.review().People {
 		there := e != nil && slices.ContainsFunc(e.Involved, func(in chronology.Involvement) bool { return in.Person == p.UID })
 		if !there {
-			note := joined(" · ", p.Relationship, p.Role, strings.Join(p.Aliases, ", "))
+			note := joinFilled(" · ", p.Relationship, p.Role, strings.Join(p.Aliases, ", "))
 			all = append(all, offer{uid: p.UID, text: p.Name(), note: note})
 		}
 	}
@@ -273,7 +273,7 @@ func (f *professionalsField) load(e *chronology.Event) {
 	r := f.i.s.review()
 	chips := make([]groupChip, len(e.Professionals))
 	for n, p := range e.Professionals {
-		chips[n] = groupChip{uid: p.Person, text: joined(" · ", p.Role, personName(r, p.Person))}
+		chips[n] = groupChip{uid: p.Person, text: joinFilled(" · ", p.Role, personName(r, p.Person))}
 	}
 	f.show(chips)
 	if f.open >= 0 {
@@ -289,7 +289,7 @@ func (f *professionalsField) offers(typed string) []offer {
 	counts := map[string]int{}
 	for _, p := range r.People {
 		if p.Role != "" {
-			all = append(all, offer{uid: p.UID, text: p.Role, note: joined(" · ", p.Name(), agencyNamed(r, p.Agency))})
+			all = append(all, offer{uid: p.UID, text: p.Role, note: joinFilled(" · ", p.Name(), agencyNamed(r, p.Agency))})
 		}
 	}
 	for _, e := range r.Events {

@@ -78,7 +78,14 @@ func (i *inspector) commit() {
 	for _, f := range i.fields {
 		f.commit()
 	}
+	// A paragraph being written is saved on the same occasions.
+	if e, ok := i.win.Canvas().Focused().(leaver); ok {
+		e.leave()
+	}
 }
+
+// leaver is an entry that saves what was typed when it is left.
+type leaver interface{ leave() }
 
 // forget drops what is being typed.
 func (i *inspector) forget() {
@@ -345,8 +352,8 @@ func (m sideMargins) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(fyne.NewSize(size.Width-2*side, objects[0].MinSize().Height))
 }
 
-// joined joins what is not empty.
-func joined(separator string, parts ...string) string {
+// joinFilled joins what is not empty.
+func joinFilled(separator string, parts ...string) string {
 	var kept []string
 	for _, p := range parts {
 		if p != "" {

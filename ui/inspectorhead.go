@@ -45,9 +45,9 @@ func (h *eventHead) load(s *session, e *chronology.Event, draft bool) {
 // Nursery nurse · HV12 · paragraph 6.23".
 func eventPlace(s *session, e *chronology.Event, draft bool) string {
 	r := s.review()
-	place := joined(" · ", agencyName(r, e.Agency), serviceName(r, e.Service))
+	place := joinFilled(" · ", agencyName(r, e.Agency), serviceName(r, e.Service))
 	if draft {
-		return joined(" · ", place, "not saved until something is entered")
+		return joinFilled(" · ", place, "not saved until something is entered")
 	}
 	told := ""
 	switch numbers := r.ParagraphsOf(e.UID); len(numbers) {
@@ -58,7 +58,7 @@ func eventPlace(s *session, e *chronology.Event, draft bool) string {
 	default:
 		told = "paragraphs " + strings.Join(numbers, ", ")
 	}
-	return joined(" · ", place, s.dating.Ref(e.UID), told)
+	return joinFilled(" · ", place, s.dating.Ref(e.UID), told)
 }
 
 // missingSentence says what the event needs before it is complete, "" when it is.

@@ -86,7 +86,7 @@ func whoText(s *session, e *chronology.Event) string {
 func professionalsText(s *session, e *chronology.Event) string {
 	names := make([]string, len(e.Professionals))
 	for n, p := range e.Professionals {
-		names[n] = joined(" ", p.Role, personName(s.review(), p.Person))
+		names[n] = joinFilled(" ", p.Role, personName(s.review(), p.Person))
 	}
 	return strings.Join(names, ", ")
 }
