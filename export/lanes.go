@@ -82,15 +82,9 @@ func (d *document) picture(f *flow) *picture {
 	p.index = timeline.NewIndex(timeline.Input{Review: d.review, Dating: d.dating, Keep: func(e *chronology.Event) bool {
 		return d.eventRows[e.UID] != nil
 	}})
-	from, to := p.index.Scope()
-	if d.options.From != 0 || d.options.To != 0 {
-		from, to = float64(d.options.From), float64(d.options.To)+1
-	}
-	if to <= from {
-		from, to = p.index.Extent()
-	}
 	p.title = "Figure 1. Contacts by agency"
-	if to <= from {
+	from, to, ok := period(p.index, d.options)
+	if !ok {
 		return p
 	}
 	p.title += ", " + months(from, to)
@@ -130,9 +124,11 @@ func months(from, to float64) string {
 // laneCaption counts the events, and says which of them are not drawn and why.
 func (d *document) laneCaption(from, to float64) string {
 	period := when.Window{Earliest: when.Day(from), Latest: when.Day(math.Ceil(to) - 1)}
-	outside, undated := 0, 0
+	outside, undated, elsewhere := 0, 0, 0
 	for _, e := range d.events {
 		switch w := d.dating.Of(e.UID).Window; {
+		case !inLanes(d.review, d.options, e):
+			elsewhere++
 		case w == when.Always:
 			undated++
 		case !w.Overlaps(period):
@@ -140,14 +136,13 @@ func (d *document) laneCaption(from, to float64) string {
 		}
 	}
 	parts := []string{d.leftOut()}
-	if outside > 0 {
-		parts = append(parts, counted(outside, "event")+" outside this period not drawn")
-	}
-	if undated > 0 {
-		parts = append(parts, counted(undated, "event")+" of unknown date not drawn")
-	}
-	if chosen := d.options.Lanes; chosen != nil {
-		parts = append(parts, fmt.Sprintf("lanes of %d of %d agencies", len(chosen), len(d.review.Agencies)))
+	for _, left := range []struct {
+		count int
+		why   string
+	}{{elsewhere, "in lanes left out"}, {undated, "of unknown date"}, {outside, "outside this period"}} {
+		if left.count > 0 {
+			parts = append(parts, "not drawn: "+counted(left.count, "event")+" "+left.why)
+		}
 	}
 	return strings.Join(parts, " · ")
 }

@@ -1,8 +1,6 @@
 package export
 
 import (
-	"strings"
-
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/timeline"
 	"throughline.org/throughline/export/shapes"
@@ -22,10 +20,13 @@ const (
 
 // makeLegend explains the marks of the kinds that occur, and what else is drawn.
 func (p *picture) makeLegend(l *timeline.Layout) {
-	names := p.kindNames()
-	for _, symbol := range p.symbolsUsed() {
-		p.legend = append(p.legend, legendEntry{strings.Join(names[symbol], ", "), func(pg *page, x, y float64) {
-			pg.mark(x, y, 8, symbol, arrowTint, false)
+	kept := make(map[chronology.UID]bool, len(p.d.events))
+	for _, e := range p.d.events {
+		kept[e.UID] = true
+	}
+	for _, k := range legendKinds(p.d.review, kept) {
+		p.legend = append(p.legend, legendEntry{p.d.clean(k.text, ""), func(pg *page, x, y float64) {
+			pg.mark(x, y, 8, k.symbol, arrowTint, false)
 		}})
 	}
 	p.legend = append(p.legend,
@@ -70,32 +71,6 @@ func arrowEntry(text string, c colour, broken bool) legendEntry {
 		}
 		pg.filled(c, func() { pg.polygon(shapes.Path{{X: x + 8, Y: y}, {X: x + 4, Y: y - 1.8}, {X: x + 4, Y: y + 1.8}}) })
 	}}
-}
-
-// kindNames lists the kinds that each symbol stands for.
-func (p *picture) kindNames() map[chronology.Symbol][]string {
-	names := map[chronology.Symbol][]string{}
-	for _, k := range p.d.review.Kinds {
-		names[k.Symbol] = append(names[k.Symbol], p.d.clean(k.Name, k.UID))
-	}
-	return names
-}
-
-// symbolsUsed lists the symbols of the events printed, in the order of the review's kinds.
-func (p *picture) symbolsUsed() []chronology.Symbol {
-	used := map[chronology.UID]bool{}
-	for _, e := range p.d.events {
-		used[e.Kind] = true
-	}
-	var list []chronology.Symbol
-	listed := map[chronology.Symbol]bool{}
-	for _, k := range p.d.review.Kinds {
-		if used[k.UID] && !listed[k.Symbol] {
-			listed[k.Symbol] = true
-			list = append(list, k.Symbol)
-		}
-	}
-	return list
 }
 
 // legendPlaces says where each entry stands, from the top left of the legend.

@@ -106,13 +106,13 @@ func (p *page) glyphs(text string, f face) {
 		if r >= 0x7f {
 			p.used[f].add(r)
 		}
-		p.ops = escaped(p.ops, byte(r>>8))
-		p.ops = escaped(p.ops, byte(r))
+		p.ops = stringByte(p.ops, byte(r>>8))
+		p.ops = stringByte(p.ops, byte(r))
 	}
 }
 
-// escaped adds a byte of a PDF string.
-func escaped(ops []byte, b byte) []byte {
+// stringByte adds a byte of a PDF string.
+func stringByte(ops []byte, b byte) []byte {
 	switch b {
 	case '(', ')', '\\':
 		return append(ops, '\\', b)

@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-func wrapped(t *testing.T, limit float64, spans ...span) []string {
+func lineTexts(t *testing.T, limit float64, spans ...span) []string {
 	t.Helper()
 	w, err := widths()
 	require.NoError(t, err)
@@ -48,7 +48,7 @@ func TestWrap(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.reason, func(t *testing.T) {
-			assert.Equal(t, c.want, wrapped(t, c.limit, span{text: c.text, style: style{size: size}}))
+			assert.Equal(t, c.want, lineTexts(t, c.limit, span{text: c.text, style: style{size: size}}))
 		})
 	}
 }
@@ -56,7 +56,7 @@ func TestWrap(t *testing.T) {
 func TestWrapKeepsAWordOfTwoStylesTogether(t *testing.T) {
 	plain, strong := style{regular, 10, ink}, style{bold, 10, ink}
 	assert.Equal(t, []string{"see ", "(6.23)."},
-		wrapped(t, 40, span{text: "see (", style: plain}, span{text: "6.23", style: strong}, span{text: ").", style: plain}))
+		lineTexts(t, 40, span{text: "see (", style: plain}, span{text: "6.23", style: strong}, span{text: ").", style: plain}))
 }
 
 func TestWrapLosesNothing(t *testing.T) {
