@@ -10,7 +10,6 @@ import (
 
 // arrow paints a link, in dashes where it parts what it names.
 func (c *canvas) arrow(a *timeline.Arrow) {
-	const thick = 1.3
 	line, head := shapes.Arrow(a.FromX, a.FromY, a.ToX, a.ToY, c.layout.Metrics.MarkSize)
 	colour, pieces := c.p.palette.Arrow, [][]shapes.Point{line}
 	if a.NotShared {
@@ -22,7 +21,7 @@ func (c *canvas) arrow(a *timeline.Arrow) {
 	paths := []shapes.Path{head}
 	for _, piece := range pieces {
 		for i := 1; i < len(piece); i++ {
-			paths = append(paths, segment(piece[i-1], piece[i], thick))
+			paths = append(paths, segment(piece[i-1], piece[i], ArrowThick))
 		}
 	}
 	c.trace(paths, func(box image.Rectangle) {

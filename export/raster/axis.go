@@ -7,9 +7,6 @@ import (
 	"throughline.org/throughline/chronology/timeline"
 )
 
-// textDrop is how far the baseline of a line lies below its middle, in text sizes.
-const textDrop = 0.36
-
 // Axis paints the two rows of the axis and the age rulers below them.
 func (p *Painter) Axis(img *image.RGBA, l *timeline.Layout, originX, originY, scale float64) {
 	p.mu.Lock()
@@ -42,22 +39,16 @@ func (c *canvas) tick(t *timeline.Tick) {
 
 // centred writes a line whose letters stand about a height, in units.
 func (c *canvas) centred(x, middle float64, text string, size float64, bold bool, ink color.NRGBA) {
-	c.p.write(c.RGBA, c.x(x), c.y(middle+size*textDrop), text, size*c.scale, bold, ink)
+	c.p.write(c.RGBA, c.x(x), c.y(middle+size*TextDrop), text, size*c.scale, bold, ink)
 }
 
-// ruler paints the pregnancy and the age of one person. The bar of a pregnancy
-// is thinner than that of a life, and what the dates leave open paler.
+// ruler paints the pregnancy and the age of one person.
 func (c *canvas) ruler(i int) {
-	const pregnancyHeight, ageHeight, open = 0.34, 0.62, 0.5
 	m, r, palette := c.layout.Metrics, &c.layout.Rulers[i], &c.p.palette
 	middle := 2*m.TickRow + (float64(i)+0.5)*m.RulerRow
 	for _, s := range r.Spans {
-		colour, height := palette.Age, ageHeight*m.RulerRow
-		if s.Pregnancy {
-			colour, height = palette.Pregnancy, pregnancyHeight*m.RulerRow
-		}
+		colour, pale, height := palette.Ruler(s, m)
 		top, bottom := middle-height/2, middle+height/2
-		pale := faded(colour, open)
 		c.stretch(s.SoftFrom, s.From, top, bottom, pale)
 		c.stretch(s.From, s.To, top, bottom, colour)
 		c.stretch(s.To, s.SoftTo, top, bottom, pale)
@@ -70,9 +61,4 @@ func (c *canvas) ruler(i int) {
 		x := mark.X - Measure(mark.Label, size, true)/2
 		c.centred(x, middle, mark.Label, size, true, palette.Ink)
 	}
-}
-
-func faded(c color.NRGBA, part float64) color.NRGBA {
-	c.A = uint8(float64(c.A) * part)
-	return c
 }

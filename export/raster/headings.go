@@ -7,13 +7,36 @@ import (
 	"throughline.org/throughline/chronology/timeline"
 )
 
-// Shares of a lane's least height: what its heading is made of.
-const (
-	nameSize  = 0.27
-	noteSize  = 0.22
-	stripWide = 0.09
-	indent    = 0.30
-)
+// Heading is the name beside a lane or a ruler, from the left edge of the
+// names' column and the top of the lanes or of the axis.
+type Heading struct {
+	Strip              float64 // width of the colour at the edge
+	X                  float64 // of both texts
+	Name, Note         string  // cut to fit
+	NameY, NoteY       float64 // baselines
+	NameSize, NoteSize float64
+}
+
+// indent is where names begin, in shares of a lane's least height.
+const indent = 0.30
+
+// HeadingOf lays out the name and the note of a lane, in a column of the given width.
+func HeadingOf(l *timeline.Lane, m timeline.Metrics, width float64) Heading {
+	least := m.LaneMin
+	h := Heading{Strip: least * 0.09, X: least * indent, NameSize: least * 0.27, NoteSize: least * 0.22}
+	room := width - h.X - least*0.1
+	h.Name, h.Note = Fit(l.Name, room, h.NameSize, true), Fit(LaneNote(l), room, h.NoteSize, false)
+	h.NameY, h.NoteY = l.Top+least*0.33+h.NameSize*TextDrop, l.Top+least*0.68+h.NoteSize*TextDrop
+	return h
+}
+
+// RulerHeading lays out the name of the i-th ruler, in a column of the given width.
+func RulerHeading(name string, i int, m timeline.Metrics, width float64) Heading {
+	h := Heading{X: m.LaneMin * indent, NameSize: m.RulerSize()}
+	h.Name = Fit(name, width-h.X, h.NameSize, false)
+	h.NameY = 2*m.TickRow + (float64(i)+0.5)*m.RulerRow + h.NameSize*TextDrop
+	return h
+}
 
 // Headings paints the names and notes of the lanes, in a column of the given
 // width (units) beside them.
@@ -33,13 +56,10 @@ func (p *Painter) Headings(img *image.RGBA, l *timeline.Layout, width, originX, 
 }
 
 func (c *canvas) heading(lane *timeline.Lane, width float64) {
-	least := c.layout.Metrics.LaneMin
-	c.stretch(0, least*stripWide, lane.Top, lane.Top+lane.Height-1, c.p.agency(lane.Colour))
-	x, room := least*indent, width-least*(indent+0.1)
-	name := Fit(lane.Name, room, least*nameSize, true)
-	c.centred(x, lane.Top+least*0.33, name, least*nameSize, true, c.p.palette.Ink)
-	note := Fit(LaneNote(lane), room, least*noteSize, false)
-	c.centred(x, lane.Top+least*0.68, note, least*noteSize, false, c.p.palette.Muted)
+	h := HeadingOf(lane, c.layout.Metrics, width)
+	c.stretch(0, h.Strip, lane.Top, lane.Top+lane.Height-1, c.p.agency(lane.Colour))
+	c.p.write(c.RGBA, c.x(h.X), c.y(h.NameY), h.Name, h.NameSize*c.scale, true, c.p.palette.Ink)
+	c.p.write(c.RGBA, c.x(h.X), c.y(h.NoteY), h.Note, h.NoteSize*c.scale, false, c.p.palette.Muted)
 }
 
 // LaneNote is the note of a lane, with how many of its events have no date.
@@ -57,11 +77,9 @@ func (p *Painter) RulerNames(img *image.RGBA, l *timeline.Layout, width, originX
 	defer p.mu.Unlock()
 	c := p.canvas(img, l, originX, originY, scale)
 	c.fill(c.Rect, p.palette.Paper)
-	m := l.Metrics
-	x, size := m.LaneMin*indent, m.RulerSize()
 	for i, r := range l.Rulers {
-		middle := 2*m.TickRow + (float64(i)+0.5)*m.RulerRow
-		c.centred(x, middle, Fit(r.Name, width-x, size, false), size, false, p.palette.Muted)
+		h := RulerHeading(r.Name, i, l.Metrics, width)
+		c.p.write(c.RGBA, c.x(h.X), c.y(h.NameY), h.Name, h.NameSize*scale, false, p.palette.Muted)
 	}
 	y := round(c.y(l.AxisHeight))
 	c.fill(image.Rect(c.Rect.Min.X, y-c.hairline, c.Rect.Max.X, y), p.palette.GridMajor)

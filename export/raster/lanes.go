@@ -6,13 +6,6 @@ import (
 	"throughline.org/throughline/chronology/timeline"
 )
 
-// Shares of a mark's size.
-const (
-	softHeight  = 0.36 // of a soft bar
-	solidHeight = 0.50 // of a span's bar
-	dashLength  = 0.30 // of key lines
-)
-
 // Lanes paints the lanes of a layout: bands, what is out of scope, the lines of
 // the axis, soft bars and spans, arrows, marks and labels.
 func (p *Painter) Lanes(img *image.RGBA, l *timeline.Layout, originX, originY, scale float64) {
@@ -106,7 +99,7 @@ func (c *canvas) lines() {
 		}
 	}
 	for _, k := range c.layout.KeyLines {
-		c.upright(k.X, 0, height, c.layout.Metrics.MarkSize*dashLength, palette.KeyLine)
+		c.upright(k.X, 0, height, c.layout.Metrics.MarkSize*KeyLineDash, palette.KeyLine)
 	}
 }
 
@@ -116,7 +109,7 @@ func (c *canvas) softBar(item *timeline.Item) {
 		return
 	}
 	b := bar{
-		from: item.From, to: item.To, middle: item.Y, height: c.layout.Metrics.MarkSize * softHeight,
+		from: item.From, to: item.To, middle: item.Y, height: c.layout.Metrics.MarkSize * SoftHeight,
 		colour: c.p.agency(item.Colour), solid: c.p.palette.Soft,
 	}
 	if item.OpenStart {
@@ -130,7 +123,7 @@ func (c *canvas) softBar(item *timeline.Item) {
 
 func (c *canvas) solidBar(item *timeline.Item) {
 	c.paint(bar{
-		from: item.SpanFrom, to: item.SpanTo, middle: item.Y, height: c.layout.Metrics.MarkSize * solidHeight,
+		from: item.SpanFrom, to: item.SpanTo, middle: item.Y, height: c.layout.Metrics.MarkSize * SolidHeight,
 		colour: c.p.agency(item.Colour), solid: c.p.palette.Solid,
 	})
 }
@@ -147,5 +140,5 @@ func (c *canvas) stand(item *timeline.Item) {
 		return
 	}
 	size := c.layout.Metrics.LabelSize
-	c.p.write(c.RGBA, c.x(item.LabelX), c.y(item.Y+size*0.36), item.Label, size*c.scale, false, c.p.palette.Ink)
+	c.centred(item.LabelX, item.Y, item.Label, size, false, c.p.palette.Ink)
 }

@@ -4,7 +4,6 @@ import (
 	"image"
 	"image/color"
 	"math"
-	"strconv"
 
 	"golang.org/x/image/vector"
 
@@ -27,13 +26,7 @@ type markKey struct {
 // coverage, the origin in its middle.
 type sprite struct{ *image.RGBA }
 
-// Shares of a mark's size, and of its colour.
 const (
-	keyBody    = 0.74 // the body within the ring of a key event
-	keyRing    = 0.09 // how thick the ring is
-	outline    = 0.12 // how thick the outline of a hollow or vague mark is
-	vagueFill  = 0.30 // how much of the colour fills a vague mark
-	paleness   = 0.62 // how much is left of a contextual mark
 	dashes     = 8    // of a broken outline
 	dashShare  = 0.66 // how much of each is drawn
 	spriteEdge = 2    // pixels left free around a sprite
@@ -43,7 +36,7 @@ const (
 func (c *canvas) mark(item *timeline.Item) {
 	key := markKey{
 		symbol: item.Symbol, colour: c.p.agency(item.Colour), size: c.layout.Metrics.MarkSize * c.scale,
-		key: item.Key, vague: item.Approximate || item.Uncertain, contextual: item.Contextual,
+		key: item.Key, vague: vague(item), contextual: item.Contextual,
 	}
 	c.over(c.p.sprite(key), image.Pt(round(c.x(item.X)), round(c.y(item.Y))))
 }
@@ -71,38 +64,22 @@ func (p *Painter) sprite(key markKey) *sprite {
 func (p *Painter) drawMark(key markKey) *sprite {
 	half := int(math.Ceil(key.size*0.62)) + spriteEdge
 	s := &sprite{image.NewRGBA(image.Rect(-half, -half, half, half))}
-	m := shapes.Of(key.symbol)
-	size := key.size
-	if key.key {
-		ring := shapes.Circle(0, 0, size*0.56)
-		p.lay(s, p.palette.Ink, ring)
-		p.lay(s, p.palette.Paper, shapes.Circle(0, 0, size*(0.56-keyRing)))
-		size *= keyBody
+	shape, look := shapes.Of(key.symbol), p.palette.look(key)
+	if look.Ring > 0 {
+		p.lay(s, p.palette.Ink, shapes.Circle(0, 0, look.Ring+look.RingWidth/2))
+		p.lay(s, p.palette.Paper, shapes.Circle(0, 0, look.Ring-look.RingWidth/2))
 	}
-	body := m.Body.Scaled(0, 0, size)
-	inner := m.Body.Scaled(0, 0, size*(1-2*outline))
-	colour := key.colour
-	if key.contextual {
-		colour = mix(colour, p.palette.Paper, paleness)
-	}
-	ground, glyph := colour, p.palette.Glyph(colour)
-	switch {
-	case m.Hollow || key.vague:
-		ground = p.palette.Paper
-		if !m.Hollow {
-			ground, glyph = mix(colour, p.palette.Paper, vagueFill), colour
-		}
-		p.lay(s, ground, body)
-		rim := p.mask(s.Rect, body, reversed(inner))
-		if key.vague {
+	body := shape.Body.Scaled(0, 0, look.Size)
+	p.lay(s, look.Ground, body)
+	if look.Outline > 0 {
+		rim := p.mask(s.Rect, body, reversed(shape.Body.Scaled(0, 0, look.Size-2*look.Outline)))
+		if look.Broken {
 			broken(rim)
 		}
-		stampOver(s.RGBA, rim, colour)
-	default:
-		p.lay(s, ground, body)
+		stampOver(s.RGBA, rim, look.Colour)
 	}
-	for _, path := range m.Glyph {
-		p.lay(s, glyph, path.Scaled(0, 0, size))
+	for _, path := range shape.Glyph {
+		p.lay(s, look.Glyph, path.Scaled(0, 0, look.Size))
 	}
 	return s
 }
@@ -197,27 +174,7 @@ func (c *canvas) over(s *sprite, at image.Point) {
 
 // crowd draws how many events stand together, on a pill.
 func (c *canvas) crowd(item *timeline.Item) {
-	const most = 999
-	height := c.layout.Metrics.MarkSize * 0.92
-	colour := c.p.agency(item.Colour)
-	c.paint(bar{from: item.X - item.Width/2, to: item.X + item.Width/2, middle: item.Y, height: height, colour: colour, solid: 1})
-	text := c.p.count(min(item.Crowd, most+1), most)
-	size := height * 0.68
-	if w := Measure(text, size, true); w > item.Width-3 {
-		size *= (item.Width - 3) / w
-	}
-	x := item.X - Measure(text, size, true)/2
-	c.p.write(c.RGBA, c.x(x), c.y(item.Y+size*0.36), text, size*c.scale, true, c.p.palette.On(colour))
-}
-
-// count is a number in words of digits: "12", or "999+" past the most.
-func (p *Painter) count(n, most int) string {
-	for len(p.counts) <= n {
-		text := strconv.Itoa(len(p.counts))
-		if len(p.counts) > most {
-			text = strconv.Itoa(most) + "+"
-		}
-		p.counts = append(p.counts, text)
-	}
-	return p.counts[n]
+	colour, count := c.p.agency(item.Colour), CountOf(item, c.layout.Metrics)
+	c.paint(bar{from: item.X - item.Width/2, to: item.X + item.Width/2, middle: item.Y, height: count.Height, colour: colour, solid: 1})
+	c.centred(item.X-count.Width/2, item.Y, count.Text, count.Size, true, c.p.palette.On(colour))
 }

@@ -29,7 +29,6 @@ type Painter struct {
 	marks   map[markKey]*sprite
 	adapted map[color.NRGBA]color.NRGBA
 	pen     *vector.Rasterizer
-	counts  []string // "0", "1", … as they come to be needed
 }
 
 // New returns a painter with the colours of a palette.
