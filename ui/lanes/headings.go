@@ -27,12 +27,12 @@ type headings struct {
 	notes   *pool[*canvas.Text]
 	rulers  *pool[*canvas.Text]
 	edges   [2]*canvas.Line // between headings and lanes, and below the axis
-	above   *moreChip
-	below   *moreChip
+	above   *moreBar
+	below   *moreBar
 }
 
-// moreChip says how many lanes are out of view at one end.
-type moreChip struct {
+// moreBar says how many lanes are out of view at one end.
+type moreBar struct {
 	ground *canvas.Rectangle
 	words  *canvas.Text
 	at     rect // in the widget
@@ -64,8 +64,8 @@ func newHeadings(t *Timeline) *headings {
 	return h
 }
 
-func newMoreChip() *moreChip {
-	m := &moreChip{ground: &canvas.Rectangle{}, words: &canvas.Text{}}
+func newMoreChip() *moreBar {
+	m := &moreBar{ground: &canvas.Rectangle{}, words: &canvas.Text{}}
 	m.ground.Hide()
 	m.words.Hide()
 	return m
@@ -81,7 +81,7 @@ func (h *headings) width(room float32) float32 {
 			widest = max(widest, wide(lane.Name, l.text, true), wide(raster.LaneNote(&lane), l.small, false))
 		}
 		for _, r := range h.t.axis.rulers {
-			widest = max(widest, wide(r.Name, l.small, false))
+			widest = max(widest, wide(r.Name, float32(l.metrics.RulerSize()), false))
 		}
 	}
 	return min(widest+4*l.pad, headMost*l.scale, room*headShare)
@@ -135,8 +135,8 @@ func (h *headings) arrange() {
 	for _, p := range []interface{ end() }{h.grounds, h.lines, h.strips, h.names, h.notes} {
 		p.end()
 	}
-	h.above.say(t, above, "above", 0)
-	h.below.say(t, below, "below", t.frame.column.h)
+	h.above.say(t, above, "above", false)
+	h.below.say(t, below, "below", true)
 }
 
 func (h *headings) name(i int, lane timeline.Lane, top float32) {
@@ -168,18 +168,19 @@ func (h *headings) name(i int, lane timeline.Lane, top float32) {
 
 func (h *headings) nameRulers() {
 	l := h.t.look
+	size := float32(l.metrics.RulerSize())
 	h.rulers.begin()
 	y := 2 * l.metrics.TickRow
 	for _, r := range h.t.axis.rulers {
 		words := h.rulers.next()
-		write(words, cut(r.Name, l.small, false, h.t.frame.head-3*l.pad), l.small, l.palette.Muted, false)
+		write(words, cut(r.Name, size, false, h.t.frame.head-3*l.pad), size, l.palette.Muted, false)
 		words.Move(fyne.NewPos(2*l.pad, float32(y+l.metrics.RulerRow/2)-words.MinSize().Height/2))
 		y += l.metrics.RulerRow
 	}
 	h.rulers.end()
 }
 
-// press scrolls where a chip is pressed.
+// press scrolls where a bar is pressed.
 func (h *headings) press(p fyne.Position) {
 	page := float64(h.t.frame.column.h) * keyPage
 	switch {
@@ -194,8 +195,8 @@ func (h *headings) press(p fyne.Position) {
 	}
 }
 
-// say shows the chip at the edge of the column, or hides it where no lane is out of view.
-func (m *moreChip) say(t *Timeline, lanes int, where string, edge float32) {
+// say shows the bar at an end of the column, or hides it where no lane is out of view.
+func (m *moreBar) say(t *Timeline, lanes int, where string, atEnd bool) {
 	m.shown = lanes > 0
 	visibly(m.ground, m.shown)
 	visibly(m.words, m.shown)
@@ -208,13 +209,13 @@ func (m *moreChip) say(t *Timeline, lanes int, where string, edge float32) {
 		noun = "lane"
 	}
 	write(m.words, fmt.Sprintf("%d more %s %s", lanes, noun, where), l.small, l.accent, true)
-	size := m.words.MinSize().AddWidthHeight(2*l.pad, 2)
-	y := float32(2)
-	if edge > 0 {
-		y = edge - size.Height - 2
+	size := m.words.MinSize()
+	in := rect{-1, -1, t.frame.head + 2, size.Height + 2}
+	if atEnd {
+		in.y = t.frame.column.h - in.h + 1
 	}
-	m.at = rect{t.frame.column.x + t.frame.head - size.Width - l.pad/2, t.frame.column.y + y, size.Width, size.Height}
-	fill(m.ground, l.cardBack, l.cardEdge, 1, size.Height/2)
-	put(m.ground, rect{t.frame.head - size.Width - l.pad/2, y, size.Width, size.Height})
-	m.words.Move(fyne.NewPos(t.frame.head-size.Width+l.pad/2, y+1))
+	fill(m.ground, l.palette.Paper, l.palette.GridMajor, 1, 0)
+	put(m.ground, in)
+	m.words.Move(fyne.NewPos(2*l.pad, in.y+1))
+	m.at = rect{t.frame.column.x, t.frame.column.y + in.y, in.w, in.h}
 }

@@ -27,7 +27,7 @@ type overview struct {
 	part    rect
 }
 
-const dotSize = 3 // units at the usual text size
+const dotSize = 4 // units at the usual text size
 
 func newOverview(t *Timeline) *overview {
 	o := &overview{
@@ -42,7 +42,7 @@ func newOverview(t *Timeline) *overview {
 
 func (o *overview) objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
-		o.caption, o.hint, o.ground, o.dots, o.veils[0], o.veils[1], o.window, o.grips[0], o.grips[1],
+		o.caption, o.hint, o.ground, o.veils[0], o.veils[1], o.window, o.dots, o.grips[0], o.grips[1],
 	}
 }
 
@@ -52,8 +52,12 @@ func (o *overview) renew() { o.dots.Refresh() }
 func (o *overview) restyle() {
 	l := o.t.look
 	fill(o.ground, l.palette.Band, l.palette.Edge, 1, 4)
+	veil := faded(l.palette.Ink, 28)
+	if l.palette.Dark {
+		veil = color.NRGBA{A: 110}
+	}
 	for _, v := range o.veils {
-		fill(v, faded(l.palette.Ink, 28), color.NRGBA{}, 0, 0)
+		fill(v, veil, color.NRGBA{}, 0, 0)
 	}
 	fill(o.window, faded(l.accent, 18), l.accent, 1, 3)
 	for _, g := range o.grips {

@@ -1,0 +1,208 @@
+package lanes
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/sample"
+)
+
+// press is a click of the primary button at a place in the widget.
+func (b *bench) press(p fyne.Position) {
+	ev := &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: p, AbsolutePosition: p}, Button: desktop.MouseButtonPrimary}
+	b.MouseDown(ev)
+	b.MouseUp(ev)
+}
+
+// hoverAt moves the pointer to a place in the widget.
+func (b *bench) hoverAt(p fyne.Position) {
+	b.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: p, AbsolutePosition: p}})
+}
+
+func (b *bench) wheelAt(p fyne.Position, dx, dy float32) {
+	b.Scrolled(&fyne.ScrollEvent{PointEvent: fyne.PointEvent{Position: p, AbsolutePosition: p}, Scrolled: fyne.NewDelta(dx, dy)})
+}
+
+func TestAClickSelectsAtOnce(t *testing.T) {
+	b := showSample(t, 1000, 800)
+	booking := b.event(t, "booking")
+	b.press(b.at(t, booking))
+	assert.Equal(t, booking, b.Selected())
+	assert.Equal(t, []chronology.UID{booking}, b.heard.selected)
+	assert.Equal(t, fyne.Focusable(b.Timeline), b.window.Canvas().Focused(), "the keyboard follows the pointer")
+	assert.True(t, b.overlay.focus.Visible(), "and that is seen")
+
+	b.press(b.at(t, booking))
+	assert.Len(t, b.heard.selected, 1, "selecting it again says nothing")
+
+	b.press(fyne.NewPos(b.frame.body.x+2, b.frame.body.y+float32(b.rows.lanes[0].Height)-3))
+	assert.Equal(t, chronology.UID(""), b.Selected(), "a click on nothing selects nothing")
+	assert.False(t, b.overlay.ring.Visible())
+}
+
+func TestADragPansAndKeepsTheSelection(t *testing.T) {
+	b := showSample(t, 1000, 800)
+	booking := b.event(t, "booking")
+	b.Select(booking)
+	b.ShowDays(b.camera.left+100, b.camera.left+300)
+	day := b.camera.day(400)
+	from := b.frame.body.pos().AddXY(400, 100)
+	test.Drag(b.window.Canvas(), from, 80, 0)
+	assert.InDelta(t, day, b.camera.day(480), 1e-6, "the day stays under the pointer")
+	assert.Equal(t, booking, b.Selected())
+
+	for range 50 {
+		test.Drag(b.window.Canvas(), from, 900, 0)
+	}
+	first, _ := b.View()
+	assert.InDelta(t, b.camera.from, first, 1e-9, "panning ends with what there is")
+}
+
+func TestCtrlWheelZoomsAtThePointer(t *testing.T) {
+	b := showSample(t, 1000, 800)
+	b.held = fyne.KeyModifierControl
+	p := b.frame.body.pos().AddXY(345, 222)
+	for notch := range 30 {
+		day, lane := b.camera.day(345), b.laneOf(222)
+		dy := float32(25)
+		if notch >= 20 {
+			dy = -25
+		}
+		b.wheelAt(p, 0, dy)
+		require.InDelta(t, day, b.camera.day(345), 1e-6, "notch %d: the day stays", notch)
+		require.Equal(t, lane, b.laneOf(222), "notch %d: the lane stays", notch)
+	}
+}
+
+// laneOf is the number of the lane at a height of the view.
+func (b *bench) laneOf(y float64) int {
+	lane, _ := b.laneAt(y)
+	return lane
+}
+
+func TestWheelScrollsLanesOrPans(t *testing.T) {
+	b := showSample(t, 700, 360)
+	p := b.frame.body.pos().AddXY(100, 50)
+	left, _ := b.View()
+	b.wheelAt(p, 0, -25)
+	assert.InDelta(t, 25, b.scroll, 1e-9, "down")
+	after, _ := b.View()
+	assert.InDelta(t, left, after, 1e-9, "lanes that do not fit are scrolled, the days stay")
+	b.wheelAt(p, 0, 1000)
+	assert.Zero(t, b.scroll, "no further than the top")
+
+	b.ShowDays(left+100, left+200)
+	left, _ = b.View()
+	b.held = fyne.KeyModifierShift
+	b.wheelAt(p, -25, 0)
+	after, _ = b.View()
+	assert.Greater(t, after, left, "with Shift the wheel pans")
+
+	tall := showSample(t, 700, 1200)
+	tall.ShowDays(left+100, left+200)
+	left, _ = tall.View()
+	tall.wheelAt(p, 0, -25)
+	after, _ = tall.View()
+	assert.Greater(t, after, left, "where all lanes are in view the wheel pans")
+}
+
+func TestDoubleClick(t *testing.T) {
+	b := showSample(t, 1000, 800)
+	booking := b.event(t, "booking")
+	b.DoubleTapped(&fyne.PointEvent{Position: b.at(t, booking)})
+	assert.Equal(t, []chronology.UID{booking}, b.heard.opened)
+
+	midwifery := b.review.Event(booking).Agency
+	p := b.at(t, booking)
+	p.X = b.frame.body.x + 600
+	b.DoubleTapped(&fyne.PointEvent{Position: p})
+	require.Equal(t, []chronology.UID{midwifery}, b.heard.newAgencies, "where nothing is, in its lane")
+	assert.InDelta(t, b.camera.day(600), b.heard.newDays[0], 1e-6, "on its day")
+	assert.Len(t, b.heard.opened, 1)
+}
+
+func TestTheCardTellsAboutTheEventUnderThePointer(t *testing.T) {
+	b := showSample(t, 1000, 800)
+	referral := b.event(t, "second-referral")
+	b.hoverAt(b.at(t, referral))
+	said := b.Card()
+	require.NotEmpty(t, said)
+	e := b.review.Event(referral)
+	assert.Equal(t, e.Title, said[0])
+	assert.Contains(t, said[1], "Health visiting")
+	assert.Contains(t, said[1], "6.23")
+	assert.Equal(t, b.dated(referral).Window.String(), said[2])
+	assert.Contains(t, said[3], "as worded: the day after")
+	box := b.card.box
+	assert.True(t, box.Visible())
+	assert.GreaterOrEqual(t, box.Position().X, float32(0))
+	assert.LessOrEqual(t, box.Position().X+box.Size().Width, b.frame.size.Width, "the card stays in the widget")
+	assert.LessOrEqual(t, box.Position().Y+box.Size().Height, b.frame.size.Height)
+
+	b.hoverAt(b.frame.body.pos().AddXY(2, 2))
+	assert.Empty(t, b.Card(), "nothing is under the pointer")
+	b.hoverAt(b.at(t, referral))
+	b.MouseOut()
+	assert.Empty(t, b.Card(), "the pointer has left")
+	assert.False(t, b.overlay.hairline.Visible())
+}
+
+func TestTheStripMovesTheView(t *testing.T) {
+	b := showSample(t, 1000, 800)
+	first, last := b.camera.from, b.camera.to
+	b.ShowDays(first+200, first+300)
+	middle := fyne.NewPos(b.overview.x(first+250), b.frame.overview.y+10)
+	test.Drag(b.window.Canvas(), middle, 50, 0)
+	from, to := b.View()
+	moved := 50 * b.overview.perUnit()
+	assert.InDelta(t, first+200+moved, from, 1e-3, "dragged by the middle it moves")
+	assert.InDelta(t, first+300+moved, to, 1e-3)
+
+	right := fyne.NewPos(b.overview.x(to), b.frame.overview.y+10)
+	test.Drag(b.window.Canvas(), right, 40, 0)
+	sameFrom, further := b.View()
+	assert.InDelta(t, from, sameFrom, 1e-3, "dragged by an edge only the edge moves")
+	assert.InDelta(t, to+40*b.overview.perUnit(), further, 1e-3)
+
+	left := fyne.NewPos(b.overview.x(sameFrom), b.frame.overview.y+10)
+	test.Drag(b.window.Canvas(), left, 2000, 0)
+	crossed, stays := b.View()
+	assert.InDelta(t, further, stays, 1e-3, "edges do not cross")
+	assert.Less(t, crossed, stays)
+
+	b.press(fyne.NewPos(b.overview.x(last-30), b.frame.overview.y+10))
+	from, to = b.View()
+	assert.True(t, from <= last-30 && last-30 <= to, "a press outside the frame brings that day into view")
+}
+
+func TestHiddenLanesAreCounted(t *testing.T) {
+	b := showSample(t, 700, 360)
+	require.True(t, b.headings.below.shown)
+	require.False(t, b.headings.above.shown)
+	b.press(b.headings.below.at.pos().AddXY(5, 5))
+	assert.Positive(t, b.scroll, "pressing the count scrolls")
+	assert.True(t, b.headings.above.shown)
+
+	tall := showSample(t, 700, 1400)
+	assert.False(t, tall.headings.below.shown, "all lanes are in view")
+}
+
+func TestAnEmptyTimelineSaysWhy(t *testing.T) {
+	b := show(t, chronology.NewReview("New"), light(), 700, 400)
+	assert.Contains(t, b.overlay.empty.Text, "No events yet. Press Ctrl+N")
+	assert.True(t, b.overlay.empty.Visible())
+
+	b = showSample(t, 700, 400)
+	assert.False(t, b.overlay.empty.Visible())
+	b.give(b.review, func(*chronology.Event) bool { return false })
+	assert.Equal(t, "No events match the filter.", b.overlay.empty.Text)
+	assert.True(t, b.overlay.empty.Visible())
+	b.give(sample.Review(), nil)
+	assert.False(t, b.overlay.empty.Visible())
+}

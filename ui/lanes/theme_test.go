@@ -1,0 +1,86 @@
+package lanes
+
+import (
+	"image"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"throughline.org/throughline/chronology"
+)
+
+// paper is the colour of the lanes where nothing stands.
+func paper(b *bench) [3]uint32 {
+	at := b.frame.body.pos().AddXY(b.frame.body.w/2, b.frame.body.h-1)
+	r, g, bl, _ := b.window.Canvas().Capture().At(int(at.X), int(at.Y)).RGBA()
+	return [3]uint32{r >> 8, g >> 8, bl >> 8}
+}
+
+func TestAChangeOfThemeDrawsEverythingAfresh(t *testing.T) {
+	b := showSample(t, 800, 900)
+	before := paper(b)
+	fyne.CurrentApp().Settings().SetTheme(dark())
+	b.Refresh()
+	after := paper(b)
+	assert.Greater(t, before[0], uint32(200), "light paper")
+	assert.Less(t, after[0], uint32(80), "dark paper")
+}
+
+func TestLargerTextMakesEverythingLarger(t *testing.T) {
+	b := showSample(t, 1000, 900)
+	marks, axis := b.look.metrics.MarkSize, b.frame.axis.h
+	fyne.CurrentApp().Settings().SetTheme(pinned{theme.DefaultTheme(), theme.VariantLight, 26})
+	b.Refresh()
+	assert.InDelta(t, 2*marks, b.look.metrics.MarkSize, 1e-6)
+	assert.InDelta(t, 2*axis, b.frame.axis.h, 1)
+	assert.LessOrEqual(t, b.frame.head, b.frame.size.Width*headShare+1, "but names leave room for the lanes")
+}
+
+func TestPanningDrawsOnlyWhatCameIntoView(t *testing.T) {
+	b := showSample(t, 1000, 800)
+	b.ZoomBy(8)
+	b.window.Canvas().Capture()
+	stamps := map[cell]*image.RGBA{}
+	for at, x := range b.tiles.live {
+		stamps[at] = x.img
+	}
+	stamp := b.tiles.stamp
+	b.PanBy(0.2)
+	assert.Equal(t, stamp, b.tiles.stamp, "what stays in view is only moved")
+	for at, x := range b.tiles.live {
+		if img, was := stamps[at]; was {
+			assert.Same(t, img, x.img)
+		}
+	}
+	tiles := len(b.tiles.box.Objects)
+	for range 40 {
+		b.PanBy(0.3)
+	}
+	for range 40 {
+		b.PanBy(-0.3)
+	}
+	assert.LessOrEqual(t, len(b.tiles.box.Objects), tiles+2, "tiles are used again")
+	b.ZoomBy(1.1)
+	assert.NotEqual(t, stamp, b.tiles.stamp, "another zoom is another picture")
+}
+
+func TestWhatASearchFoundIsMarked(t *testing.T) {
+	b := showSample(t, 1000, 800)
+	chosen := b.event(t, "booking")
+	at := b.at(t, chosen)
+	rim := func() [3]uint32 {
+		off := float32(b.look.metrics.MarkSize/2 + haloGap)
+		r, g, bl, _ := b.window.Canvas().Capture().At(int(at.X), int(at.Y-off)).RGBA()
+		return [3]uint32{r >> 8, g >> 8, bl >> 8}
+	}
+	before := rim()
+	b.Highlight(map[chronology.UID]bool{chosen: true})
+	found := rim()
+	require.NotEqual(t, before, found)
+	assert.InDelta(t, float64(b.look.found.R), float64(found[0]), 40)
+	b.Highlight(nil)
+	assert.Equal(t, before, rim())
+}
