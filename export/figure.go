@@ -231,23 +231,29 @@ func figureLegend(r *chronology.Review, kept map[chronology.UID]bool, of *timeli
 		flow.add(item)
 	}
 	for _, sample := range []struct {
-		text string
-		of   func(*timeline.Item)
+		text  string
+		drawn func(timeline.Item) bool // whether the picture has one
+		of    func(*timeline.Item)
 	}{
-		{"days that the wording allows", func(i *timeline.Item) { i.From, i.To = -2*m.MarkSize, 2*m.MarkSize }},
-		{"lasts", func(i *timeline.Item) {
+		{"days that the wording allows", func(i timeline.Item) bool { return i.Crowd == 1 && i.From < i.To },
+			func(i *timeline.Item) { i.From, i.To = -2*m.MarkSize, 2*m.MarkSize }},
+		{"lasts", func(i timeline.Item) bool { return i.Span }, func(i *timeline.Item) {
 			i.Span, i.Symbol = true, chronology.SymbolSeries
 			i.SpanFrom, i.SpanTo = -2*m.MarkSize, 2*m.MarkSize
 		}},
-		{"approximate or uncertain", func(i *timeline.Item) { i.Approximate = true }},
-		{"key event", func(i *timeline.Item) { i.Key = true }},
-		{"outside the scope", func(i *timeline.Item) { i.Contextual = true }},
-		{"number of events together", func(i *timeline.Item) { i.Crowd, i.Width = 12, 2*m.MarkSize }},
+		{"approximate or uncertain", func(i timeline.Item) bool { return i.Approximate || i.Uncertain },
+			func(i *timeline.Item) { i.Approximate = true }},
+		{"key event", func(i timeline.Item) bool { return i.Key }, func(i *timeline.Item) { i.Key = true }},
+		{"outside the scope", func(i timeline.Item) bool { return i.Contextual }, func(i *timeline.Item) { i.Contextual = true }},
+		{"number of events together", func(i timeline.Item) bool { return i.Crowd > 1 },
+			func(i *timeline.Item) { i.Crowd, i.Width = 12, 2*m.MarkSize }},
 	} {
-		item := mark
-		sample.of(&item)
-		item.Label = sample.text
-		flow.add(item)
+		if slices.ContainsFunc(of.Items, sample.drawn) {
+			item := mark
+			sample.of(&item)
+			item.Label = sample.text
+			flow.add(item)
+		}
 	}
 	flow.addArrows(of)
 	l.LanesHeight = flow.y + legendLine/2
@@ -285,8 +291,7 @@ func (f *legendFlow) add(item timeline.Item) {
 
 // addArrows explains the arrows that are drawn.
 func (f *legendFlow) addArrows(of *timeline.Layout) {
-	const length = 34
-	mark := f.l.Metrics.MarkSize
+	length := 2 * f.l.Metrics.MarkSize
 	for _, sample := range []struct {
 		text  string
 		arrow timeline.Arrow
@@ -302,7 +307,7 @@ func (f *legendFlow) addArrows(of *timeline.Layout) {
 		}
 		x, textX := f.room(length, sample.text)
 		a := sample.arrow
-		a.FromX, a.ToX, a.FromY, a.ToY = x-length/2-mark/2, x+length/2+mark/2, f.y, f.y
+		a.FromX, a.ToX, a.FromY, a.ToY = x-length/2, x+length/2, f.y, f.y
 		f.l.Arrows = append(f.l.Arrows, a)
 		f.l.Items = append(f.l.Items, timeline.Item{Label: sample.text, LabelX: textX, X: x, Y: f.y})
 	}

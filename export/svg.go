@@ -180,9 +180,6 @@ func (s *svg) ruler(i int) {
 	}
 	size := m.RulerSize()
 	for _, mark := range s.layout.Rulers[i].Marks {
-		if mark.Birth {
-			s.upright(mark.X, middle-m.RulerRow/2, middle+m.RulerRow/2, s.palette.KeyLine)
-		}
 		x := mark.X - raster.Measure(mark.Label, size, true)/2
 		s.text(x, middle+size*raster.TextDrop, mark.Label, size, true, s.palette.Ink)
 	}

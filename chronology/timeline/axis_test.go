@@ -14,7 +14,7 @@ import (
 
 // labels gives the labels of one row of the axis from 1 May 2013.
 func labels(perDay, width float64, major bool) []string {
-	v := View{Axis: Axis{Origin: float64(day(time.May, 1)), PerDay: perDay}, Width: width, Metrics: testMetrics(), Pinned: true}
+	v := View{Axis: Axis{Origin: float64(day(time.May, 1)), PerDay: perDay}, Width: width, Metrics: testMetrics(), Pinned: major}
 	var list []string
 	for _, tick := range ticks(v) {
 		if tick.Major == major {

@@ -45,7 +45,14 @@ type ageMark struct {
 	day   float64
 	label string
 	birth bool
+	gap   float64 // units from its neighbours
 }
+
+// Round ages keep further apart than what a reader looks for.
+const (
+	namedGap = 8
+	roundGap = 48
+)
 
 // livesOf lists the subjects and the children whose births are known well
 // enough for an age to mean something.
@@ -79,22 +86,22 @@ func livesOf(r *chronology.Review, d dates, ages map[agedPerson][]span, ix *Inde
 func (l *life) addMarks(name string, ages map[agedPerson][]span, from float64) {
 	const weeksOfPregnancy = 40
 	born := middle(l.born)
-	l.add(ageMark{born, name + " born", true})
+	l.add(ageMark{born, name + " born", true, namedGap})
 	for _, s := range ages[agedPerson{l.person, false}] {
 		if label := ageLabel(s); label != "" {
-			l.add(ageMark{born + float64(s.min+s.max)/2, label, false})
+			l.add(ageMark{born + float64(s.min+s.max)/2, label, false, namedGap})
 		}
 	}
 	if l.pregnancy != when.Always {
 		start := middle(l.pregnancy)
 		for _, s := range ages[agedPerson{l.person, true}] {
 			if s.min >= 0 && s.min%7 == 0 && s.max-s.min < 21 {
-				l.add(ageMark{start + float64(s.min+s.max)/2, fmt.Sprintf("%dw", (s.min+s.max)/2/7), false})
+				l.add(ageMark{start + float64(s.min+s.max)/2, fmt.Sprintf("%dw", (s.min+s.max)/2/7), false, namedGap})
 			}
 		}
 		for _, step := range []int{20, 12, 4, 2, 1} {
 			for w := step; w < weeksOfPregnancy; w += step {
-				l.add(ageMark{start + float64(7*w), fmt.Sprintf("%dw", w), false})
+				l.add(ageMark{start + float64(7*w), fmt.Sprintf("%dw", w), false, roundGap})
 			}
 		}
 	}
@@ -107,18 +114,18 @@ func (l *life) addRoundAges(born, from float64) {
 	const perYear, perMonth = 365.2425, 30.436875
 	first := max(1, int((from-born)/perYear))
 	for y := first; born+float64(y)*perYear <= l.end; y++ {
-		l.add(ageMark{born + float64(y)*perYear, fmt.Sprintf("%dy", y), false})
+		l.add(ageMark{born + float64(y)*perYear, fmt.Sprintf("%dy", y), false, roundGap})
 	}
-	l.add(ageMark{born + 6*7, "6w", false})
+	l.add(ageMark{born + 6*7, "6w", false, roundGap})
 	for _, step := range []int{6, 3, 1} {
 		for m := step; m < 24; m += step {
 			if m != 12 {
-				l.add(ageMark{born + float64(m)*perMonth, fmt.Sprintf("%dm", m), false})
+				l.add(ageMark{born + float64(m)*perMonth, fmt.Sprintf("%dm", m), false, roundGap})
 			}
 		}
 	}
 	for w := 1; w <= 26; w++ {
-		l.add(ageMark{born + float64(7*w), fmt.Sprintf("%dw", w), false})
+		l.add(ageMark{born + float64(7*w), fmt.Sprintf("%dw", w), false, roundGap})
 	}
 }
 
@@ -185,7 +192,6 @@ func (r *Ruler) addSpan(v View, s RulerSpan) {
 // fit shows as many marks as have room, the weightiest first. The choice is
 // made over the whole ruler, so that it does not change while panning.
 func (l *life) fit(r *Ruler, v View) {
-	const gap = 8 // units between labels
 	type extent struct{ left, right float64 }
 	var taken []extent
 	size := v.Metrics.RulerSize()
@@ -198,7 +204,7 @@ func (l *life) fit(r *Ruler, v View) {
 			}
 			return 1
 		})
-		if i > 0 && taken[i-1].right+gap > x-half || i < len(taken) && taken[i].left-gap < x+half {
+		if i > 0 && taken[i-1].right+m.gap > x-half || i < len(taken) && taken[i].left-m.gap < x+half {
 			continue
 		}
 		taken = slices.Insert(taken, i, extent{x - half, x + half})

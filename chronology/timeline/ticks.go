@@ -127,7 +127,11 @@ func (r ruling) row(list []Tick, v View, major bool) []Tick {
 		u = r.major
 	}
 	from, to := max(a.Day(0), firstDay), min(a.Day(v.Width), lastDay)
-	form := u.form(a, m, major)
+	forms := u.labels
+	if !major {
+		form := u.form(a, m)
+		forms = u.labels[form : form+1]
+	}
 	for day := u.floor(from); day < to; {
 		next := u.next(day)
 		t := Tick{X: a.X(day), Width: (next - day) * a.PerDay, Major: major}
@@ -135,11 +139,11 @@ func (r ruling) row(list []Tick, v View, major bool) []Tick {
 			weekday := civil(day).Weekday()
 			t.Weekend = weekday == time.Saturday || weekday == time.Sunday
 		}
-		t.LabelX = t.X
-		if v.Pinned && major {
-			t.LabelX = max(t.X, 0)
+		left, right := t.X, t.X+t.Width
+		if v.Pinned {
+			left, right = max(left, 0), min(right, v.Width)
 		}
-		t.label(u.labels[form:], day, m)
+		t.label(forms, day, left, right, m)
 		list = append(list, t)
 		day = next
 	}
@@ -147,12 +151,8 @@ func (r ruling) row(list []Tick, v View, major bool) []Tick {
 }
 
 // form is the longest form that fits every division of a row, so that a row
-// does not mix "May" and "M". Majors, which the edge may cut, choose each for
-// itself.
-func (u unit) form(a Axis, m Metrics, major bool) int {
-	if major {
-		return 0
-	}
+// does not mix "May" and "M". (Majors choose each for itself.)
+func (u unit) form(a Axis, m Metrics) int {
 	const sampleYear, samples = 2013, 31
 	for form, label := range u.labels[:len(u.labels)-1] {
 		fits := true
@@ -172,20 +172,18 @@ func (u unit) form(a Axis, m Metrics, major bool) int {
 // tickGap is the least room beside a label of the axis.
 const tickGap = 4
 
-// label gives the tick the longest form that fits from LabelX on. Minor labels
-// stand in the middle of their division, major ones at its start.
-func (t *Tick) label(forms []func(float64) string, day float64, m Metrics) {
+// label gives the tick the longest form that fits between two edges. Minor
+// labels stand in the middle, major ones at the left.
+func (t *Tick) label(forms []func(float64) string, day, left, right float64, m Metrics) {
 	for _, form := range forms {
 		label := form(day)
 		width := m.measure(label, m.TickText(), t.Major)
-		if t.LabelX+width+tickGap > t.X+t.Width {
+		if left+width+tickGap > right {
 			continue
 		}
-		t.Label = label
-		if t.Major {
-			t.LabelX += tickGap
-		} else {
-			t.LabelX += (t.Width - width) / 2
+		t.Label, t.LabelX = label, left+tickGap
+		if !t.Major {
+			t.LabelX = (left + right - width) / 2
 		}
 		return
 	}

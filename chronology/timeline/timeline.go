@@ -159,9 +159,9 @@ type View struct {
 	Lanes   []chronology.UID // only these agencies; nil: all
 	Links   LinkView
 	Of      chronology.UID // whose links, for SelectedLinks
-	// Pinned keeps the label of a year (month, week, day) that began before the
-	// left edge at that edge: for a whole picture. Tiles leave it false, so that
-	// a label does not come twice.
+	// Pinned keeps the labels of the axis between the edges, as a whole picture
+	// wants them. Tiles leave it false: a label that the seam divides is then in
+	// both, where it belongs.
 	Pinned bool
 }
 

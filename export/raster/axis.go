@@ -55,9 +55,6 @@ func (c *canvas) ruler(i int) {
 	}
 	size := m.RulerSize()
 	for _, mark := range r.Marks {
-		if mark.Birth {
-			c.upright(mark.X, middle-m.RulerRow/2, middle+m.RulerRow/2, 0, palette.KeyLine)
-		}
 		x := mark.X - Measure(mark.Label, size, true)/2
 		c.centred(x, middle, mark.Label, size, true, palette.Ink)
 	}

@@ -5,7 +5,7 @@ import "math"
 // Arrow is the line of a link between two marks of the given size, and the
 // head at its end. The line leaves and reaches the marks at their edge; between
 // lanes it runs as an S from one to the other, within a row as an arch over
-// what stands between.
+// what stands between, and straight between neighbours.
 func Arrow(fromX, fromY, toX, toY, mark float64) (line []Point, head Path) {
 	from, to := Point{fromX, fromY}, Point{toX, toY}
 	c1, c2 := bends(from, to, mark)
@@ -20,9 +20,13 @@ func Arrow(fromX, fromY, toX, toY, mark float64) (line []Point, head Path) {
 
 // bends are the points that the line first makes for and last comes from.
 func bends(from, to Point, mark float64) (c1, c2 Point) {
-	down := to.Y - from.Y
-	if math.Abs(down) < mark {
-		lift := mark*1.5 + math.Abs(to.X-from.X)/12
+	const near = 2.2 // marks; nothing stands between
+	across, down := to.X-from.X, to.Y-from.Y
+	switch {
+	case math.Hypot(across, down) < near*mark:
+		return Point{from.X + across/2, from.Y + down/2}, Point{from.X + across/2, from.Y + down/2}
+	case math.Abs(down) < mark:
+		lift := mark*1.5 + math.Abs(across)/12
 		return Point{from.X, min(from.Y, to.Y) - lift}, Point{to.X, min(from.Y, to.Y) - lift}
 	}
 	return Point{from.X, from.Y + down/2}, Point{to.X, to.Y - down/2}
