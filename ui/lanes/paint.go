@@ -17,9 +17,8 @@ func (a *axisStrip) draw(img *image.RGBA) {
 
 // draw paints a tile of the lanes, and a halo about what a search has found.
 func (l *tileLayer) draw(img *image.RGBA, at cell) {
-	layout, density := l.layout(at.column), l.density()
-	_, h := l.size()
-	top := -float64(at.row) * h
+	layout, density := l.layout(at.column), l.grid.density
+	top := -(l.grid.y + float64(at.row)*l.grid.h)
 	l.t.look.painter.Lanes(img, layout, 0, top, density)
 	for i := range layout.Items {
 		if item := &layout.Items[i]; l.found(item) {

@@ -22,12 +22,20 @@ type tileLayer struct {
 	free    []*tile
 	live    map[cell]*tile
 	layouts map[int]*timeline.Layout // by column
-	perDay  float64                  // of the layouts
-	stamp   int                      // counts the states of what is drawn
+	grid    grid
+	stamp   int // counts the states of what is drawn
 }
 
-// cell is a tile's place in the grid, counted from the start of the world and
-// the top of the lanes.
+// grid is how the tiles divide the world. Whenever everything has to be drawn
+// afresh it is laid so that the tiles fill the view without overhanging.
+type grid struct {
+	perDay  float64 // the zoom; 0 when the grid has to be laid anew
+	density float64 // device pixels of a unit
+	x, y    float64 // in the world, where the cell (0, 0) begins
+	w, h    float64 // of a tile
+}
+
+// cell is a tile's place in the grid.
 type cell struct{ column, row int }
 
 // tile is one picture. It keeps its memory when it becomes another's picture.
@@ -38,8 +46,7 @@ type tile struct {
 	stamp  int
 }
 
-// tileSide is the width of a tile, and the height where the lanes do not fit
-// the view, in units.
+// tileSide is the most that a tile measures, in units.
 const tileSide = 512
 
 func newTileLayer(t *Timeline) *tileLayer {
@@ -49,10 +56,7 @@ func newTileLayer(t *Timeline) *tileLayer {
 }
 
 // renew has everything drawn afresh.
-func (l *tileLayer) renew() {
-	l.stamp++
-	clear(l.layouts)
-}
+func (l *tileLayer) renew() { l.grid.perDay = 0 }
 
 // density is how many device pixels a unit has.
 func (l *tileLayer) density() float64 {
@@ -68,40 +72,38 @@ func (l *tileLayer) density() float64 {
 	return 1
 }
 
-// side is a length in units that is a whole number of device pixels.
-func (l *tileLayer) side(units float64) float64 {
-	density := l.density()
-	return math.Ceil(units*density) / density
-}
-
-// size is the size of the tiles of the lanes. Lanes that fit the view have one
-// row of tiles.
-func (l *tileLayer) size() (w, h float64) {
-	h = tileSide
-	if room := float64(l.t.frame.body.h); l.t.rows.height <= room {
-		h = room
+// lay lays the grid anew over what is in view. Its lines are on whole device
+// pixels: at fractions of a pixel text would blur.
+func (l *tileLayer) lay(density float64) {
+	view := l.t.frame.body
+	part := func(room float32) float64 {
+		parts := math.Ceil(float64(room) / tileSide)
+		return math.Ceil(float64(room)/parts*density) / density
 	}
-	return l.side(tileSide), l.side(h)
+	l.grid = grid{
+		perDay: l.t.camera.perDay, density: density,
+		x: l.t.shift(), y: l.t.drop(), w: part(view.w), h: part(view.h),
+	}
+	l.stamp++
+	clear(l.layouts)
 }
 
 // arrange moves the tiles to where the camera looks, and has those drawn that
 // do not show it as it is.
 func (l *tileLayer) arrange() {
-	if zoom := l.t.camera.perDay; zoom != l.perDay {
-		l.perDay = zoom
-		l.renew()
+	if density := l.density(); l.grid.perDay != l.t.camera.perDay || l.grid.density != density {
+		l.lay(density)
 	}
-	w, h := l.size()
-	shift, drop := l.t.shift(), l.t.drop()
-	view := l.t.frame.body
-	first := cell{int(math.Floor(shift / w)), int(math.Floor(drop / h))}
-	last := cell{int(math.Ceil((shift+float64(view.w))/w)) - 1, int(math.Ceil((drop+float64(view.h))/h)) - 1}
+	g, view := l.grid, l.t.frame.body
+	left, top := l.t.shift()-g.x, l.t.drop()-g.y // of the view, in the grid
+	first := cell{int(math.Floor(left / g.w)), int(math.Floor(top / g.h))}
+	last := cell{int(math.Ceil((left+float64(view.w))/g.w)) - 1, int(math.Ceil((top+float64(view.h))/g.h)) - 1}
 	l.release(first, last)
-	size := fyne.NewSize(float32(w), float32(h))
+	size := fyne.NewSize(float32(g.w), float32(g.h))
 	for column := first.column; column <= last.column; column++ {
 		for row := first.row; row <= last.row; row++ {
 			x := l.tile(cell{column, row})
-			x.raster.Move(fyne.NewPos(float32(float64(column)*w-shift), float32(float64(row)*h-drop)))
+			x.raster.Move(fyne.NewPos(float32(float64(column)*g.w-left), float32(float64(row)*g.h-top)))
 			x.raster.Resize(size)
 			visibly(x.raster, true)
 			if x.stamp != l.stamp {
@@ -162,10 +164,9 @@ func (l *tileLayer) layout(column int) *timeline.Layout {
 	if known, ok := l.layouts[column]; ok {
 		return known
 	}
-	w, _ := l.size()
 	v := l.t.world()
-	v.Axis.Origin = v.Axis.Day(float64(column) * w)
-	v.Width = w
+	v.Axis.Origin = v.Axis.Day(l.grid.x + float64(column)*l.grid.w)
+	v.Width = l.grid.w
 	if l.t.allLinks {
 		v.Links = timeline.AllLinks
 	}
