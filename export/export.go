@@ -60,7 +60,7 @@ type Options struct {
 // Report tells what a document could not show as it is.
 type Report struct {
 	Pages   int
-	Missing []MissingCharacter // in the order of the document, each character once for each place
+	Missing []MissingCharacter // each character once for each place
 }
 
 // MissingCharacter is a character that no font has; it is printed as U+FFFD.

@@ -62,9 +62,11 @@ func free(path string, force bool) error {
 // disk that knows no hard links the name is looked at once more instead.
 func place(temp, path string, force bool) error {
 	if !force {
-		err := os.Link(temp, path)
-		if err == nil {
-			return os.Remove(temp)
+		if os.Link(temp, path) == nil {
+			if err := os.Remove(temp); err != nil {
+				return fmt.Errorf("remove temporary name: %w", err)
+			}
+			return flushFolder(filepath.Dir(path))
 		}
 		if err := free(path, false); err != nil {
 			return err

@@ -2,12 +2,16 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"throughline.org/throughline/chronology"
 )
 
-const tableText = 7.5
+const (
+	tableText    = 7.5
+	whatHappened = "What happened"
+)
 
 // tableColumn is a column of the integrated table.
 type tableColumn struct {
@@ -33,7 +37,7 @@ func (d *document) tableColumns() []tableColumn {
 		{column{"Agency and service", 82}, (*entry).agency},
 		{column{"Source", 76}, (*entry).source},
 		{column{"Who was involved", 80}, (*entry).involved},
-		{column{"What happened", 218}, (*entry).what},
+		{column{whatHappened, 218}, (*entry).what},
 		{column{"Response or outcome", 118}, (*entry).response},
 		{column{"Child seen", 54}, (*entry).seen},
 	}
@@ -56,6 +60,7 @@ func (d *document) table() error {
 		return nil
 	}
 	columns := d.tableColumns()
+	d.narrowEmpty(columns)
 	plain := make([]column, len(columns))
 	for i, c := range columns {
 		plain[i] = c.column
@@ -76,6 +81,32 @@ func (d *document) table() error {
 	return nil
 }
 
+// narrowEmpty gives half the room of columns that no event fills to what
+// happened. They stay: that nothing was recorded is worth seeing.
+func (d *document) narrowEmpty(columns []tableColumn) {
+	spare := 0.0
+	for i := range columns {
+		filled := slices.ContainsFunc(d.events, func(e *chronology.Event) bool {
+			one := d.entry(e)
+			return len(columns[i].cell(&one)) > 0
+		})
+		if !filled {
+			columns[i].width /= 2
+			spare += columns[i].width
+		}
+	}
+	for i := range columns {
+		if columns[i].title == whatHappened {
+			columns[i].width += spare
+		}
+	}
+}
+
+// entry is an event on its way into the table.
+func (d *document) entry(e *chronology.Event) entry {
+	return entry{d: d, event: e, dated: d.dating.Of(e.UID), plain: style{regular, tableText, ink}}
+}
+
 // tableLead says above the table what it holds, where that is not everything.
 func (d *document) tableLead(f *flow) {
 	if d.options.Filter.Empty() {
@@ -93,7 +124,7 @@ func (d *document) noEvents() string {
 }
 
 func (d *document) tableRow(g *grid, columns []tableColumn, e *chronology.Event) row {
-	one := entry{d: d, event: e, dated: d.dating.Of(e.UID), plain: style{regular, tableText, ink}}
+	one := d.entry(e)
 	r := row{cells: make([]cell, len(columns)), at: d.eventRows[e.UID], strip: agencyColour(d.review.Agency(e.Agency))}
 	for i, c := range columns {
 		r.cells[i] = g.wrap(i, c.cell(&one)...)
