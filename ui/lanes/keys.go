@@ -73,6 +73,10 @@ func (t *Timeline) TypedKey(ev *fyne.KeyEvent) {
 		if t.modifiers()&fyne.KeyModifierShift != 0 {
 			t.menuByKey()
 		}
+	default:
+		if t.callbacks.Key != nil {
+			t.callbacks.Key(ev)
+		}
 	}
 }
 

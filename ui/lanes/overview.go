@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"image/draw"
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -149,27 +150,32 @@ func (o *overview) picture(w, h int) image.Image {
 	}
 	side := max(2, int(math.Round(dotSize*float64(o.t.look.scale)*float64(w)/float64(o.part.w))))
 	counts := o.t.index.Density(o.t.camera.from, o.t.camera.to, max(1, w/side))
-	margin := side + 1
-	for i, slots := range counts {
-		if i >= len(o.t.rows.lanes) {
-			break
-		}
-		y := margin
-		if n := len(counts); n > 1 {
-			y += i * (h - 2*margin - side) / (n - 1)
-		}
+	most, margin := fullest(counts), side+1
+	for i, slots := range counts[:min(len(counts), len(o.t.rows.lanes))] {
+		y := margin + i*(h-2*margin-side)/max(1, len(counts)-1)
+		colour := o.t.look.palette.Agency(o.t.rows.lanes[i].Colour)
 		for slot, n := range slots {
 			if n > 0 {
 				dot := image.Rect(slot*side, y, (slot+1)*side, y+side)
-				ink := faded(o.t.look.palette.Agency(o.t.rows.lanes[i].Colour), strength(n))
-				draw.Draw(o.img, dot, image.NewUniform(ink), image.Point{}, draw.Over)
+				draw.Draw(o.img, dot, image.NewUniform(faded(colour, strength(n, most))), image.Point{}, draw.Over)
 			}
 		}
 	}
 	return o.img
 }
 
-// strength is how dark a dot is that stands for n events.
-func strength(n int) uint8 {
-	return uint8(math.Min(255, 205+25*math.Log2(float64(n))))
+// strength is how solid a dot is that stands for n events, where the fullest
+// dot stands for most.
+func strength(n, most int) uint8 {
+	const least = 110
+	return uint8(least + (255-least)*math.Log1p(float64(n))/math.Log1p(float64(most)))
+}
+
+// fullest is the most events that one dot stands for.
+func fullest(counts [][]int) int {
+	most := 0
+	for _, slots := range counts {
+		most = max(most, slices.Max(slots))
+	}
+	return most
 }

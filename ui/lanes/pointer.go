@@ -84,7 +84,7 @@ func (t *Timeline) MouseMoved(ev *desktop.MouseEvent) {
 	if p.inLanes {
 		p.item, p.over = t.hit(p.at)
 	}
-	t.hoverCard(was && p.over && item.Event == p.item.Event)
+	t.hoverCard(t.card.shown && was && p.over && item.Event == p.item.Event)
 	t.overlay.markPointer()
 }
 

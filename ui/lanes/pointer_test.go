@@ -206,3 +206,15 @@ func TestAnEmptyTimelineSaysWhy(t *testing.T) {
 	b.give(sample.Review(), nil)
 	assert.False(t, b.overlay.empty.Visible())
 }
+
+func TestTheCardComesBackAfterZooming(t *testing.T) {
+	b := showSample(t, 1000, 800)
+	p := b.at(t, b.event(t, "booking"))
+	b.hoverAt(p)
+	require.NotEmpty(t, b.Card())
+	b.held = fyne.KeyModifierControl
+	b.wheelAt(p, 0, 25)
+	assert.Empty(t, b.Card(), "it would hide what is looked for")
+	b.hoverAt(p.AddXY(1, 0))
+	assert.NotEmpty(t, b.Card())
+}

@@ -20,6 +20,7 @@ type Callbacks struct {
 	Duplicate   func(event chronology.UID)               // from the context menu
 	Delete      func(event chronology.UID)               // from the context menu
 	ViewChanged func(from, to float64)                   // the days in view, after every change
+	Key         func(*fyne.KeyEvent)                     // a key that the timeline has no use for
 }
 
 // Timeline shows the events of a review in lanes. All methods are to be called
