@@ -117,11 +117,10 @@ type pendingCopy struct {
 	path    string // "" until made
 	done    bool
 	changed bool
-	synced  chan error // nil until made
 }
 
 // make writes the copy, once. No step is under way and nobody else writes, so
-// the bytes of the file are whole. The disk is waited for in the background.
+// the bytes of the file are whole.
 func (p *pendingCopy) make() error {
 	if p.done {
 		return nil

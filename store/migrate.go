@@ -5,6 +5,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 )
 
@@ -48,15 +49,7 @@ func migrateOnce(db *sql.DB, version int, script string) error {
 		return err
 	}
 	defer tx.Rollback()
-	// The triggers name every column, and refuse changes outside a step: they
-	// make way for the script and are written again for what it leaves.
-	if err := dropTriggers(tx); err != nil {
-		return err
-	}
-	if _, err := tx.Exec(script); err != nil {
-		return err
-	}
-	if err := makeTriggers(tx); err != nil {
+	if err := runScript(tx, script); err != nil {
 		return err
 	}
 	_, err = tx.Exec(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, version))
@@ -64,4 +57,31 @@ func migrateOnce(db *sql.DB, version int, script string) error {
 		return err
 	}
 	return tx.Commit()
+}
+
+// runScript runs a script without the triggers, which name every column and
+// refuse changes outside a step, and writes them again for the tables that
+// were logged before and those that the script has made.
+func runScript(tx *sql.Tx, script string) error {
+	logged, err := loggedTables(tx)
+	if err != nil {
+		return err
+	}
+	before, err := allTables(tx)
+	if err != nil {
+		return err
+	}
+	if err := dropTriggers(tx); err != nil {
+		return err
+	}
+	if _, err := tx.Exec(script); err != nil {
+		return err
+	}
+	after, err := allTables(tx)
+	if err != nil {
+		return err
+	}
+	return makeTriggers(tx, slices.DeleteFunc(after, func(table string) bool {
+		return slices.Contains(before, table) && !slices.Contains(logged, table)
+	}))
 }

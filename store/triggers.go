@@ -20,12 +20,8 @@ func dropTriggers(tx *sql.Tx) error {
 	return nil
 }
 
-// makeTriggers writes the triggers that log every table and guard the log.
-func makeTriggers(tx *sql.Tx) error {
-	tables, err := loggedTables(tx)
-	if err != nil {
-		return err
-	}
+// makeTriggers writes the triggers that log the tables and guard the log.
+func makeTriggers(tx *sql.Tx, tables []string) error {
 	var script strings.Builder
 	script.WriteString(guardLog("txn", "id"))
 	script.WriteString(guardLog("change", "txn"))
@@ -37,14 +33,21 @@ func makeTriggers(tx *sql.Tx) error {
 		script.WriteString(guardTable(table))
 		script.WriteString(logTable(table, columns))
 	}
-	_, err = tx.Exec(script.String())
+	_, err := tx.Exec(script.String())
 	return err
 }
 
-// loggedTables are all tables but those of the history itself.
-func loggedTables(q querier) ([]string, error) {
+// allTables are the tables that could be logged: all but those of the history.
+func allTables(q querier) ([]string, error) {
 	return texts(q, `SELECT name FROM sqlite_schema WHERE type = 'table'
 		AND name NOT IN ('txn', 'change', 'recording') AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name`)
+}
+
+// loggedTables are the tables that are logged. Another program may have added
+// tables of its own, which are left alone.
+func loggedTables(q querier) ([]string, error) {
+	return texts(q, `SELECT tbl_name FROM sqlite_schema WHERE type = 'trigger'
+		AND name = tbl_name || '_log_insert' ORDER BY tbl_name`)
 }
 
 const recordingStep = "(SELECT txn FROM recording)"

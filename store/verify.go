@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"reflect"
+	"maps"
 	"strings"
 )
 
@@ -209,6 +209,10 @@ func (v *Verification) compare(q querier, table string, expected map[rowKey]stri
 	if err != nil {
 		return err
 	}
+	defaults, err := defaultsOf(q, table)
+	if err != nil {
+		return err
+	}
 	rows, err := q.Query("SELECT t.id, " + rowJSON("t", columns) + " FROM " + table + " AS t")
 	if err != nil {
 		return err
@@ -225,19 +229,42 @@ func (v *Verification) compare(q querier, table string, expected map[rowKey]stri
 		switch {
 		case !known:
 			v.found("%s %d: there, but not recorded", table, at.key)
-		case want != present && !sameRow(want, present):
+		case want != present && !sameRow(want, present, defaults):
 			v.found("%s %d: not as recorded", table, at.key)
 		}
 	}
 	return rows.Err()
 }
 
-// sameRow compares two JSON objects by what they hold.
-func sameRow(a, b string) bool {
-	if strings.TrimSpace(a) == "" {
+// sameRow compares a recorded row with a present one by what they hold. Columns
+// that are newer than the record have their default in it.
+func sameRow(recorded, present string, defaults map[string]any) bool {
+	x, err := readRow(recorded)
+	if err != nil || x == nil {
 		return false
 	}
-	x, errA := readRow(a)
-	y, errB := readRow(b)
-	return errA == nil && errB == nil && reflect.DeepEqual(x, y)
+	y, err := readRow(present)
+	if err != nil {
+		return false
+	}
+	for name, value := range defaults {
+		if _, there := x[name]; !there {
+			x[name] = value
+		}
+	}
+	return maps.Equal(x, y)
+}
+
+// defaultsOf are the values that columns have where a row gives none.
+func defaultsOf(q querier, table string) (map[string]any, error) {
+	pairs, err := texts(q, `SELECT quote(name) || ', ' || dflt_value FROM pragma_table_info(?)
+		WHERE dflt_value IS NOT NULL`, table)
+	if err != nil {
+		return nil, err
+	}
+	row, err := texts(q, "SELECT json_object("+strings.Join(pairs, ", ")+")")
+	if err != nil {
+		return nil, err
+	}
+	return readRow(row[0])
 }
