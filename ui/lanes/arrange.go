@@ -19,7 +19,7 @@ func (t *Timeline) divide(size fyne.Size) {
 	head := t.headings.width(size.Width)
 	t.frame = newFrame(size, parts{
 		head: head, axis: axis, pad: l.pad,
-		overview: 46 * l.scale, legend: t.legend.height(size.Width - 3*l.pad), leastBody: 96 * l.scale,
+		overview: 23 * (1 + l.scale), legend: t.legend.height(size.Width - 3*l.pad), leastBody: 140 * l.scale,
 	})
 	width := float64(t.frame.body.w)
 	if t.camera.fitted && t.index != nil {

@@ -27,8 +27,8 @@
 //	Home, End             start, end of the scope
 //	+ −                   zoom in, out
 //	F or 0                fit the whole scope
-//	Enter                 open the selected event
-//	Space                 show or hide the card of the selected event
+//	Enter                 open the selected event; select one where none is
+//	Space                 show or hide its card; select one where none is
 //	Escape                hide the card, then select nothing
 //	Menu, Shift+F10       context menu
 //	Tab                   leave

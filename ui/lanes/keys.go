@@ -1,6 +1,8 @@
 package lanes
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -60,9 +62,13 @@ func (t *Timeline) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyPageDown:
 		t.PanBy(keyPage)
 	case fyne.KeyReturn, fyne.KeyEnter:
-		t.open(t.selected)
+		if !t.begin() {
+			t.open(t.selected)
+		}
 	case fyne.KeySpace:
-		t.toggleCard()
+		if !t.begin() {
+			t.toggleCard()
+		}
 	case fyne.KeyEscape:
 		t.escape()
 	case fyne.KeyDelete:
@@ -142,6 +148,26 @@ func (t *Timeline) arrow(key fyne.KeyName) {
 			t.toggleCard()
 		}
 	}
+}
+
+// begin selects the event nearest to the middle of the view where none is
+// selected, so that the keyboard can start from nothing. It reports whether it did.
+func (t *Timeline) begin() bool {
+	if _, ok := t.place(t.selected); ok {
+		return false
+	}
+	v := t.world()
+	v.Axis.Origin, v.Width = t.camera.left, t.camera.width
+	nearest := math.Inf(1)
+	event := chronology.UID("")
+	for _, item := range t.index.Layout(v).Items {
+		away := math.Hypot(item.X-t.camera.width/2, item.Y-t.scroll-float64(t.frame.body.h)/2)
+		if away < nearest {
+			nearest, event = away, item.Event
+		}
+	}
+	t.choose(event)
+	return event != ""
 }
 
 // bring pans so that a day stands at a share of the width, or as near as the limits allow.

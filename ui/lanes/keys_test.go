@@ -113,13 +113,24 @@ func TestHomeAndEndShowTheEndsOfTheScope(t *testing.T) {
 	assert.Greater(t, last, to)
 }
 
-func TestEnterOpensAndSpaceTells(t *testing.T) {
-	b := showSample(t, 1000, 500)
+func TestTheKeyboardCanBeginWithNothingSelected(t *testing.T) {
+	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeySpace} {
+		b := showSample(t, 1000, 500)
+		b.key(key)
+		require.NotEmpty(t, b.Selected())
+		assert.Empty(t, b.heard.opened, "the first press only selects")
+		assert.Empty(t, b.Card())
+		assert.True(t, b.frame.body.holds(b.at(t, b.Selected())))
+	}
+	b := show(t, chronology.NewReview("New"), light(), 700, 400)
 	b.key(fyne.KeyReturn)
 	b.key(fyne.KeySpace)
-	assert.Empty(t, b.heard.opened, "nothing is selected")
-	assert.Empty(t, b.Card())
+	assert.Empty(t, b.Selected(), "there is nothing to select")
+	assert.Empty(t, b.heard.opened)
+}
 
+func TestEnterOpensAndSpaceTells(t *testing.T) {
+	b := showSample(t, 1000, 500)
 	chosen := b.event(t, "booking")
 	b.Select(chosen)
 	b.key(fyne.KeySpace)

@@ -197,7 +197,8 @@ func (o *overlay) sayDay(x float32) {
 	size := o.day.MinSize()
 	w := size.Width + 2*t.look.pad
 	left := min(max(t.frame.body.x, t.frame.body.x+x-w/2), t.frame.size.Width-w)
-	top := t.frame.axis.y + 1
+	row := float32(t.look.metrics.TickRow) // the lower row of the axis: what it covers there it says itself
+	top := t.frame.axis.y + row + (row-size.Height)/2
 	put(o.dayGround, rect{left, top, w, size.Height})
 	o.day.Move(fyne.NewPos(left+t.look.pad, top))
 }
