@@ -28,6 +28,8 @@ type document struct {
 	eventRows  map[chronology.UID]*anchor
 	paragraphs map[chronology.UID]*paragraphPlace
 
+	children int // children of the review whose being seen is asked
+
 	done, total int
 }
 
@@ -76,6 +78,11 @@ func newDocument(r *chronology.Review, d *chronology.Dating, o Options) (*docume
 	}
 	doc.cleaner.widths, doc.wrapper.widths = w, w
 	doc.marking = doc.wrap([]span{{text: doc.clean(doc.settings.Marking, doc.settings.UID), style: markingStyle}}, p.short-2*furnitureMargin)
+	for _, p := range r.People {
+		if p.Child {
+			doc.children++
+		}
+	}
 	doc.choose()
 	doc.number()
 	return doc, nil

@@ -160,7 +160,7 @@ func (p *picture) view(column int) timeline.View {
 // divides them among sheets.
 func (p *picture) fit(f *flow) {
 	p.makeLegend(p.index.Layout(p.view(0)))
-	for _, closer := range []struct{ least, pad, row float64 }{{30, 6, 10.5}, {26.5, 5, 10.2}, {24.5, 4.2, 9.9}, {23, 3.5, 9.6}} {
+	for _, closer := range []struct{ least, pad, row float64 }{{40, 8, 11}, {30, 6, 10.5}, {26.5, 5, 10.2}, {24.5, 4.2, 9.9}, {23, 3.5, 9.6}} {
 		p.metrics.LaneMin, p.metrics.LanePad, p.metrics.RowHeight = closer.least, closer.pad, closer.row
 		if p.divide(f); len(p.bands) == 1 {
 			return

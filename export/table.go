@@ -1,8 +1,8 @@
 package export
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"throughline.org/throughline/chronology"
@@ -35,11 +35,11 @@ func (d *document) tableColumns() []tableColumn {
 		{column{"Ref", 42}, (*entry).ref},
 		{column{"Date and time", 98}, (*entry).date},
 		{column{"Agency and service", 82}, (*entry).agency},
-		{column{"Source", 76}, (*entry).source},
-		{column{"Who was involved", 80}, (*entry).involved},
-		{column{whatHappened, 218}, (*entry).what},
+		{column{"Source", 68}, (*entry).source},
+		{column{"Who was involved", 98}, (*entry).involved},
+		{column{whatHappened, 206}, (*entry).what},
 		{column{"Response or outcome", 118}, (*entry).response},
-		{column{"Child seen", 54}, (*entry).seen},
+		{column{"Child seen", 60}, (*entry).seen},
 	}
 	if d.options.Comments {
 		columns = append(columns, tableColumn{column{"Comment", 100}, (*entry).comment})
@@ -136,9 +136,8 @@ func (d *document) tableRow(g *grid, columns []tableColumn, e *chronology.Event)
 
 // agencyColour is the colour of an agency's strip; grey for the family.
 func agencyColour(a *chronology.Agency) colour {
-	if a != nil {
-		var c uint32
-		if n, err := fmt.Sscanf(strings.TrimPrefix(a.Colour, "#"), "%06x", &c); n == 1 && err == nil && len(a.Colour) == len("#rrggbb") {
+	if a != nil && len(a.Colour) == len("#rrggbb") {
+		if c, err := strconv.ParseUint(a.Colour[1:], 16, 24); err == nil {
 			return colour(c)
 		}
 	}
@@ -286,19 +285,35 @@ func (e *entry) told(t chronology.Told) string {
 	return who + " (" + e.d.clean(strings.Join(details, "; "), e.event.UID) + ")"
 }
 
-// seen says of each child whether they were seen; nothing where it was not asked.
+// seen says whether the children were seen: one word where it is the same for
+// every child of the review, else each answer with the children it is true of.
+// Nothing where it was not asked.
 func (e *entry) seen() []span {
 	text := ""
-	for _, s := range e.event.Seen {
-		state := string(s.State)
-		if s.State == chronology.SeenNotRecorded {
-			state = "not recorded"
+	for _, answer := range []struct {
+		state chronology.SeenState
+		word  string
+	}{
+		{chronology.SeenYes, "Yes"}, {chronology.SeenNo, "No"},
+		{chronology.SeenNotApplicable, "Not applicable"}, {chronology.SeenNotRecorded, "Not recorded"},
+	} {
+		var names []string
+		for _, s := range e.event.Seen {
+			if s.State != answer.state {
+				continue
+			}
+			name := "[child removed]"
+			if p := e.d.review.Person(s.Child); p != nil {
+				name = p.Name()
+			}
+			names = append(names, name)
 		}
-		name := "[child removed]"
-		if p := e.d.review.Person(s.Child); p != nil {
-			name = p.Name()
+		switch {
+		case len(names) > 0 && len(names) == len(e.event.Seen) && len(names) == e.d.children:
+			text = answer.word
+		case len(names) > 0:
+			text = joined(text, "\n", answer.word+": "+strings.Join(names, ", "))
 		}
-		text = joined(text, "\n", name+": "+state)
 	}
 	return e.some(text)
 }
