@@ -91,7 +91,7 @@ func Missing(r *Review, e *Event) []string {
 
 func (e *Event) lifeEvent(r *Review) bool {
 	k := r.Kind(e.Kind)
-	return k == nil || k.Symbol == SymbolLife
+	return k != nil && k.Symbol == SymbolLife
 }
 
 // checker collects the findings of one review.

@@ -30,6 +30,7 @@ func (c *checker) contradictions() {
 				others = append(others, c.quoted(s))
 			}
 		}
+		slices.SortFunc(f.Paragraphs, byNumber)
 		f.Message = fmt.Sprintf("%s cannot hold together with %s: they miss by %s. Until you decide otherwise it is not used for dating.",
 			odd, listed(others), count(fight.Missed, "day"))
 		if len(others) == 0 {
@@ -53,8 +54,11 @@ func (c *checker) quoted(s Statement) string {
 	if p := c.review.Person(s.Event); p != nil {
 		where = p.Name()
 	}
-	return strings.TrimSpace(where + " “" + s.Clause + "”")
+	return strings.TrimSpace(where + " “" + innerQuotes.Replace(s.Clause) + "”")
 }
+
+// innerQuotes are the marks for a quotation inside another.
+var innerQuotes = strings.NewReplacer("“", "‘", "”", "’")
 
 // scope checks that the scope can be read, and that each place where the report
 // states it gives a length that its ends allow.

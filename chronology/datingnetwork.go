@@ -55,8 +55,10 @@ func (d *Dating) tieTogether(k *reader) {
 	}
 	d.tiePeople(k)
 	for i := range d.dated {
-		for _, r := range d.dated[i].Reading.Relations {
-			d.anchor(k, r.Anchor, r.AnchorSide)
+		d.needAnchors(k, d.dated[i].Reading)
+		if w := d.review.Events[i].When; len(w.SetAside) > 0 {
+			// What is set aside is compared with the rest, so it must be there.
+			d.needAnchors(k, k.wording(w.Wording, nil).Reading)
 		}
 	}
 	for _, i := range d.tied() {
@@ -105,9 +107,7 @@ func (d *Dating) tiePeople(k *reader) {
 		if p.Born != "" {
 			birth := d.birth(k, p.UID)
 			r := k.wording(p.Born, nil)
-			for _, relation := range r.Relations {
-				d.anchor(k, relation.Anchor, relation.AnchorSide)
-			}
+			d.needAnchors(k, r.Reading)
 			d.constrain(k, p.UID, endVars{birth, birth}, r.Reading, when.Moment, -1)
 		}
 		if p.DueDate != "" {
@@ -152,6 +152,13 @@ func (d *Dating) pregnancy(k *reader, person UID) when.Var {
 	}
 	d.net.Constrain(v, d.birth(k, person), shortestTerm, longestTerm, d.claim(person, termIsKnown, false))
 	return v
+}
+
+// needAnchors gives everything that a reading counts from its day in the network.
+func (d *Dating) needAnchors(k *reader, r when.Reading) {
+	for _, relation := range r.Relations {
+		d.anchor(k, relation.Anchor, relation.AnchorSide)
+	}
 }
 
 // anchor is the day in the network that a relation counts from; false where

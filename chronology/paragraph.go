@@ -1,6 +1,7 @@
 package chronology
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"strings"
@@ -39,6 +40,11 @@ func (r *Review) sectionNumber() int {
 		return 0
 	}
 	return r.Settings.SectionNumber
+}
+
+// byNumber compares paragraph numbers as numbers: 6.9 before 6.10.
+func byNumber(a, b string) int {
+	return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b))
 }
 
 // ParagraphNumbered returns the paragraph with a present number ("6.25"), or nil.

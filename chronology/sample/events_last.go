@@ -94,7 +94,7 @@ var lastEvents = []entry{
 	},
 	{
 		key: "critical-incident", paragraph: "6.36", agency: ambulance, service: "Emergency crew", kind: "critical incident",
-		title: "Critical incident: Baby C found in the bath",
+		title: "Critical incident",
 		when:  "April 2014; when Sibling 1 was 2 years old",
 		what: "The mother makes an emergency call. She has found Baby C lifeless under the water of the bath, where Sibling 1, who is two, also is. " +
 			"By her account she was out of the bathroom for 5 to 10 minutes, with both children in the bath and nobody watching them.",
