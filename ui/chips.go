@@ -79,13 +79,14 @@ func (g *chipGroup) set(chips []groupChip) {
 
 // label is the text of a chip with the sign of what it is.
 func (g *chipGroup) label(c groupChip) string {
-	switch {
-	case g.use == chipsKeep && g.onRemove != nil:
-		return c.text + "  ×"
-	case c.on:
-		return "✓ " + c.text
+	text := c.text
+	if c.on {
+		text = "✓ " + text
 	}
-	return c.text
+	if g.onRemove != nil {
+		text += "  ×"
+	}
+	return text
 }
 
 func (g *chipGroup) textSize() float32 { return g.Theme().Size(theme.SizeNameText) }
@@ -292,8 +293,11 @@ func (r *chipGroupRenderer) Refresh() {
 func (r *chipGroupRenderer) paint(back *canvas.Rectangle, label *canvas.Text, c groupChip, i int) {
 	g := r.group
 	back.FillColor, back.StrokeColor, back.StrokeWidth = colour(colourPanel), colour(theme.ColorNameInputBorder), 1
-	if c.on || g.use == chipsKeep {
+	switch {
+	case c.on:
 		back.FillColor = colour(colourChosen)
+	case g.use == chipsKeep:
+		back.FillColor = colour(theme.ColorNameButton)
 	}
 	if i == g.hovered && !g.disabled {
 		back.StrokeColor = colour(theme.ColorNameForeground)

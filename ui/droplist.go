@@ -71,11 +71,14 @@ type dropList struct {
 	at     int // marked row, -1 for none
 	top    int // first row seen
 	choose func(int)
+
+	pressed bool // the mouse is down on the list
 }
 
 var (
 	_ desktop.Hoverable = (*dropList)(nil)
 	_ desktop.Mouseable = (*dropList)(nil)
+	_ fyne.Tappable     = (*dropList)(nil)
 )
 
 func newDropList() *dropList {
@@ -85,7 +88,7 @@ func newDropList() *dropList {
 }
 
 func (l *dropList) set(offers []offer, at int, choose func(int)) {
-	l.offers, l.at, l.choose = offers, at, choose
+	l.offers, l.at, l.choose, l.pressed = offers, at, choose, false
 	l.top = min(l.top, max(0, len(offers)-mostOffers))
 	if at >= 0 {
 		l.top = max(min(l.top, at), at-mostOffers+1)
@@ -112,15 +115,19 @@ func (l *dropList) row(y float32) int {
 	return row
 }
 
-// MouseDown chooses at the press: at the release the entry below would have
-// lost the keyboard and have been saved as it stood.
-func (l *dropList) MouseDown(ev *desktop.MouseEvent) {
+// MouseDown is told to the entry, which is about to lose the keyboard: what is
+// typed must not be taken for the answer before the tap has chosen one.
+func (l *dropList) MouseDown(*desktop.MouseEvent) { l.pressed = true }
+
+func (l *dropList) MouseUp(*desktop.MouseEvent) { l.pressed = false }
+
+// Tapped chooses a row.
+func (l *dropList) Tapped(ev *fyne.PointEvent) {
+	l.pressed = false
 	if row := l.row(ev.Position.Y); row >= 0 && l.choose != nil {
 		l.choose(row)
 	}
 }
-
-func (l *dropList) MouseUp(*desktop.MouseEvent) {}
 
 func (l *dropList) MouseIn(ev *desktop.MouseEvent) { l.MouseMoved(ev) }
 

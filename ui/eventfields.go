@@ -75,7 +75,7 @@ func (i *inspector) buildConnections() {
 }
 
 // required is the remark beside the name of a field that must be filled.
-const required = "needed"
+const required = "required"
 
 // placed is a field that has its own place in the form.
 type placed interface {

@@ -149,7 +149,7 @@ func (f *listField) toggle(n int) {
 	f.open = n
 	f.parts.Show()
 	f.i.show()
-	f.part.requestFocus()
+	f.i.win.Canvas().Focus(f.part)
 }
 
 func (f *listField) shut() {

@@ -39,7 +39,7 @@ func mostUsed(counts map[string]int) []offer {
 }
 
 func (i *inspector) pickAgency() {
-	f := i.pick("Agency", "needed, except for the family’s own events", func(p *picker) {
+	f := i.pick("Agency", "required, except for the family’s own events", func(p *picker) {
 		p.fresh = "New agency"
 		p.offers = i.agencyOffers
 		p.take = i.takeAgency

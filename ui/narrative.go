@@ -29,6 +29,7 @@ type narrativeView struct {
 	drop    *dropLayer
 	untold  *untoldPanel
 	side    *fyne.Container
+	page    *fyne.Container
 }
 
 func newNarrativeView(s *session, win fyne.Window) *narrativeView {
@@ -38,8 +39,8 @@ func newNarrativeView(s *session, win fyne.Window) *narrativeView {
 	n.list = newParagraphList(n)
 	n.untold = newUntoldPanel(n)
 	n.side = container.New(sidePanel{}, container.NewStack(newGround(colourPanel), n.untold.scroll))
-	page := container.NewBorder(container.New(sideMargins{}, newColumn(0.5, n.heading, n.says)), nil, nil, n.side, n.list.scroll)
-	n.box = container.NewStack(page, n.drop.box)
+	n.page = container.NewBorder(container.New(sideMargins{}, newColumn(0.5, n.heading, n.says)), nil, nil, n.side, n.list.scroll)
+	n.box = container.NewStack(n.page, n.drop.box)
 	s.watch(n.news)
 	n.reload()
 	return n
@@ -91,9 +92,10 @@ func (n *narrativeView) reload() {
 	r := n.s.review()
 	n.heading.say(sectionHeading(r), theme.ColorNameForeground)
 	n.untold.load()
+	n.page.Refresh()
 	said := count(len(r.Paragraphs), "paragraph") + ". "
 	if len(r.Paragraphs) == 0 {
-		said = "No paragraph has been written yet. Ctrl+Enter here, or an event at the side, begins the first. "
+		said = "No paragraph has been written yet. Enter begins the first, or an event at the side does. "
 	}
 	n.says.say(said+"Where a date is worded by another event, the table gives the days that it allows. "+
 		"Enter opens a paragraph, Alt+Up and Alt+Down move it; a number in brackets, (6.3), becomes a cross-reference that follows renumbering.", captionColour)
@@ -121,6 +123,7 @@ func (n *narrativeView) open(uid chronology.UID) {
 	}
 	n.list.show(uid)
 	n.focus()
+	n.live.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) // to the end of the text
 }
 
 // shut gives the keyboard back to the list.

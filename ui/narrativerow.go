@@ -118,10 +118,7 @@ func newParagraphRow(n *narrativeView, uid chronology.UID) *paragraphRow {
 }
 
 func (row *paragraphRow) mark(on bool) {
-	if row.back.on != on {
-		row.back.on = on
-		row.back.Refresh()
-	}
+	row.back.set(on)
 }
 
 // tapGround is a surface that can be tapped and marked.
@@ -133,6 +130,7 @@ type tapGround struct {
 
 func newTapGround(tapped func()) *tapGround {
 	g := &tapGround{tapped: tapped}
+	g.colour = theme.ColorNameBackground
 	g.ExtendBaseWidget(g)
 	return g
 }
@@ -140,17 +138,15 @@ func newTapGround(tapped func()) *tapGround {
 // Tapped implements fyne.Tappable.
 func (g *tapGround) Tapped(*fyne.PointEvent) { g.tapped() }
 
-// Refresh takes the colour of being marked.
-func (g *tapGround) Refresh() {
+// set marks the surface, or not.
+func (g *tapGround) set(on bool) {
+	if g.on == on {
+		return
+	}
+	g.on = on
 	g.colour = theme.ColorNameBackground
-	if g.on {
+	if on {
 		g.colour = colourChosen
 	}
-	g.ground.Refresh()
-}
-
-// CreateRenderer implements fyne.Widget.
-func (g *tapGround) CreateRenderer() fyne.WidgetRenderer {
 	g.Refresh()
-	return g.ground.CreateRenderer()
 }

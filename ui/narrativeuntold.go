@@ -36,18 +36,14 @@ const mostUntold = 100
 
 func (u *untoldPanel) load() {
 	u.events = u.n.s.dating.Untold()
-	said := "Each event is told by some paragraph."
-	if len(u.events) > 0 {
-		said = "Press one to begin a paragraph that rests on it, after the paragraph that is open, else at the end."
-	}
+	said := "Press one to begin a paragraph that rests on it, after the paragraph that is open, else at the end."
 	if len(u.events) > mostUntold {
 		said += " The first " + strconv.Itoa(mostUntold) + " are listed."
-		u.title.say("Events not yet told: "+strconv.Itoa(len(u.events)), theme.ColorNameForeground)
-		u.events = u.events[:mostUntold]
-	} else {
-		u.title.say("Events not yet told: "+strconv.Itoa(len(u.events)), theme.ColorNameForeground)
 	}
+	u.title.say("Events not yet told: "+strconv.Itoa(len(u.events)), theme.ColorNameForeground)
+	u.events = u.events[:min(len(u.events), mostUntold)]
 	u.hint.say(said, captionColour)
+	u.n.side.Hidden = len(u.events) == 0 // the paragraphs take the room
 	u.follow()
 }
 

@@ -41,6 +41,7 @@ func newPicker(drop *dropLayer, offers func(string) []offer, take func(offer) bo
 	p.entry.onKey = p.key
 	p.entry.onLeft = p.settle
 	p.entry.onBlur = p.close
+	p.entry.stays = func() bool { return p.isOpen() && drop.list.pressed }
 	return p
 }
 
@@ -61,6 +62,7 @@ func (p *picker) suggest(typed string) {
 func (p *picker) show() {
 	p.drop.open(p.entry, p.list, p.at, func(i int) {
 		p.at, p.steered = i, true
+		p.entry.requestFocus()
 		p.settle(p.entry.Text)
 	})
 }

@@ -62,7 +62,7 @@ func newTableView(s *session, win fyne.Window) *tableView {
 func (t *tableView) content() fyne.CanvasObject { return t.box }
 
 func (t *tableView) focus() {
-	t.grid.requestFocus()
+	t.win.Canvas().Focus(t.grid)
 	if t.grid.at < 0 {
 		t.grid.showRow(0)
 	}

@@ -25,6 +25,7 @@ type textEntry struct {
 	onTyped func(text string)
 	onFocus func()
 	onBlur  func()                    // whether or not the text has changed
+	stays   func() bool               // true while losing the keyboard is not leaving
 	onKey   func(*fyne.KeyEvent) bool // true where the key is used up
 	common  func(*fyne.KeyEvent) bool // keys that mean the same in every field
 }
@@ -110,6 +111,9 @@ func (e *textEntry) FocusGained() {
 
 func (e *textEntry) FocusLost() {
 	e.Entry.FocusLost()
+	if e.stays != nil && e.stays() {
+		return
+	}
 	if e.onBlur != nil {
 		e.onBlur()
 	}
