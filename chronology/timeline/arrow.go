@@ -1,6 +1,8 @@
 package timeline
 
 import (
+	"cmp"
+	"math"
 	"slices"
 
 	"throughline.org/throughline/chronology"
@@ -91,14 +93,23 @@ func keyDaysOf(r *chronology.Review, ix *Index) []keyDay {
 			}
 		}
 	}
+	slices.SortStableFunc(list, func(a, b keyDay) int { return cmp.Compare(a.day, b.day) })
 	return list
 }
 
-// keyLines are the key days that are in view.
+// keyLines are the key days that are in view. Of several nearer to each other
+// than a mark is wide the first stands for all; it is chosen over the whole
+// axis, so that tiles agree.
 func (ix *Index) keyLines(v View) []KeyLine {
 	var list []KeyLine
+	last := math.Inf(-1)
 	for _, k := range ix.keyDays {
-		if x := v.Axis.X(k.day); x >= 0 && x <= v.Width {
+		x := v.Axis.X(k.day)
+		if x-last < v.Metrics.MarkSize {
+			continue
+		}
+		last = x
+		if x >= 0 && x <= v.Width {
 			list = append(list, KeyLine{X: x, Label: k.label, Event: k.event})
 		}
 	}

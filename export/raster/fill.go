@@ -13,29 +13,41 @@ func (c *canvas) fill(box image.Rectangle, colour color.NRGBA) {
 		return
 	}
 	if colour.A == 255 {
-		c.fillOpaque(box, colour)
+		first := c.PixOffset(box.Min.X, box.Min.Y)
+		row := c.Pix[first : first+4*box.Dx()]
+		spread(row, colour)
+		c.copyRow(row, box.Min.X, box.Min.Y+1, box.Max.Y)
 		return
 	}
 	for y := box.Min.Y; y < box.Max.Y; y++ {
-		i := c.PixOffset(box.Min.X, y)
-		for range box.Dx() {
-			blend(c.Pix[i:i+4:i+4], colour, uint32(colour.A))
-			i += 4
-		}
+		first := c.PixOffset(box.Min.X, y)
+		blendRow(c.Pix[first:first+4*box.Dx()], colour, uint32(colour.A))
 	}
 }
 
-// fillOpaque writes one row and copies it to the others.
-func (c *canvas) fillOpaque(box image.Rectangle, colour color.NRGBA) {
-	first := c.PixOffset(box.Min.X, box.Min.Y)
-	width := 4 * box.Dx()
-	row := c.Pix[first : first+width]
+// copyRow copies a row of pixels to the rows from one height to another.
+func (c *canvas) copyRow(row []byte, x, from, to int) {
+	for y := from; y < to; y++ {
+		copy(c.Pix[c.PixOffset(x, y):], row)
+	}
+}
+
+// spread fills a row with an opaque colour.
+func spread(row []byte, colour color.NRGBA) {
 	copy(row, []byte{colour.R, colour.G, colour.B, 255})
-	for n := 4; n < width; n *= 2 {
+	for n := 4; n < len(row); n *= 2 {
 		copy(row[n:], row[:n])
 	}
-	for y := box.Min.Y + 1; y < box.Max.Y; y++ {
-		copy(c.Pix[c.PixOffset(box.Min.X, y):], row)
+}
+
+// blendRow lays a colour over a row of opaque pixels, alpha 0 to 255.
+func blendRow(row []byte, c color.NRGBA, alpha uint32) {
+	rest := 255 - alpha
+	r, g, b := uint32(c.R)*alpha+127, uint32(c.G)*alpha+127, uint32(c.B)*alpha+127
+	for ; len(row) >= 4; row = row[4:] {
+		row[0] = uint8((r + uint32(row[0])*rest) / 255)
+		row[1] = uint8((g + uint32(row[1])*rest) / 255)
+		row[2] = uint8((b + uint32(row[2])*rest) / 255)
 	}
 }
 
@@ -48,14 +60,9 @@ func blend(pix []byte, c color.NRGBA, alpha uint32) {
 	pix[3] = 255
 }
 
-// band fills from one height to another across the picture, in units.
-func (c *canvas) band(top, bottom float64, colour color.NRGBA) {
-	c.fill(image.Rect(c.Rect.Min.X, round(c.y(top)), c.Rect.Max.X, round(c.y(bottom))), colour)
-}
-
 // stretch fills between two x, from one height to another, in units.
 func (c *canvas) stretch(from, to, top, bottom float64, colour color.NRGBA) {
-	c.fill(image.Rect(clamped(c.x(from)), round(c.y(top)), clamped(c.x(to)), round(c.y(bottom))), colour)
+	c.fill(image.Rect(round(c.x(from)), round(c.y(top)), round(c.x(to)), round(c.y(bottom))), colour)
 }
 
 // upright is a thin vertical line, in units; dash 0 for an unbroken one.
@@ -75,65 +82,17 @@ func (c *canvas) upright(x, top, bottom, dash float64, colour color.NRGBA) {
 	}
 }
 
-// bar is a horizontal bar with round ends, in units. Where an end is open it
-// fades out over the given length instead.
-type bar struct {
-	from, to        float64
-	middle, height  float64
-	colour          color.NRGBA
-	solid           float64 // 0 to 1
-	fadeIn, fadeOut float64 // lengths over which the ends fade; 0 for round ends
-}
-
-// paint draws the bar pixel column by pixel column; columns between the ends
-// are all alike.
-func (c *canvas) paint(b bar) {
-	left, right := c.x(b.from), c.x(b.to)
-	top, bottom := c.y(b.middle-b.height/2), c.y(b.middle+b.height/2)
-	radius := (bottom - top) / 2
-	if right-left < 2*radius {
-		middle := (left + right) / 2
-		left, right = middle-radius, middle+radius
-	}
-	firstX, lastX := max(floor(left), c.Rect.Min.X), min(ceil(right), c.Rect.Max.X)
-	firstY, lastY := max(floor(top), c.Rect.Min.Y), min(ceil(bottom), c.Rect.Max.Y)
-	fadeIn, fadeOut := b.fadeIn*c.scale, b.fadeOut*c.scale
-	roundFrom, roundTo := left+radius, right-radius
-	for y := firstY; y < lastY; y++ {
-		dy := math.Abs(float64(y) + 0.5 - (top+bottom)/2)
-		flat := clamp01(radius - dy + 0.5)
-		i := c.PixOffset(firstX, y)
-		for x := firstX; x < lastX; x++ {
-			at := float64(x) + 0.5
-			cover := flat
-			switch {
-			case at < roundFrom && fadeIn == 0:
-				cover = clamp01(radius - math.Hypot(roundFrom-at, dy) + 0.5)
-			case at > roundTo && fadeOut == 0:
-				cover = clamp01(radius - math.Hypot(at-roundTo, dy) + 0.5)
-			}
-			if fadeIn > 0 {
-				cover *= clamp01((at - left) / fadeIn)
-			}
-			if fadeOut > 0 {
-				cover *= clamp01((right - at) / fadeOut)
-			}
-			if alpha := uint32(cover*b.solid*255 + 0.5); alpha > 0 {
-				blend(c.Pix[i:i+4:i+4], b.colour, alpha)
-			}
-			i += 4
-		}
-	}
-}
-
 func clamp01(v float64) float64 { return min(max(v, 0), 1) }
 
 func floor(v float64) int { return clamped(math.Floor(v)) }
 func ceil(v float64) int  { return clamped(math.Ceil(v)) }
 
-// round goes to the nearest whole pixel, halves up, so that a picture and its
-// neighbour agree on what stands at their seam.
-func round(v float64) int { return clamped(math.Floor(v + 0.5)) }
+// round goes to the nearest whole pixel, halves up. Tiles come to the same place
+// by different sums: what is a half but for their last digits is a half in each.
+func round(v float64) int {
+	const lastDigits = 1e-6
+	return clamped(math.Floor(v + 0.5 + lastDigits))
+}
 
 // clamped keeps far-away places within the range of pixels.
 func clamped(v float64) int {

@@ -50,7 +50,10 @@ func (p *Painter) Headings(img *image.RGBA, l *timeline.Layout, width, originX, 
 		if !c.sees(lane.Top, lane.Top+lane.Height) {
 			continue
 		}
-		c.laneGround(i)
+		if i%2 == 1 {
+			c.stretch(0, width, lane.Top, lane.Top+lane.Height, p.palette.Band)
+		}
+		c.laneEdge(lane)
 		c.heading(lane, width)
 	}
 }

@@ -2,6 +2,7 @@ package raster
 
 import (
 	"image"
+	"image/color"
 
 	"throughline.org/throughline/chronology/timeline"
 )
@@ -13,7 +14,9 @@ func (p *Painter) Lanes(img *image.RGBA, l *timeline.Layout, originX, originY, s
 	defer p.mu.Unlock()
 	c := p.canvas(img, l, originX, originY, scale)
 	c.grounds()
-	c.lines()
+	for _, k := range l.KeyLines {
+		c.upright(k.X, 0, l.LanesHeight, l.Metrics.MarkSize*KeyLineDash, p.palette.KeyLine)
+	}
 	c.items()
 }
 
@@ -53,40 +56,34 @@ func (c *canvas) shows(item *timeline.Item) bool {
 	return c.sees(item.Y-c.marginal, item.Y+c.marginal)
 }
 
-// grounds paints what lies behind everything.
+// grounds paints what lies behind the items. A row of pixels is made once for
+// each of the two colours that lanes alternate in, and copied to all others.
 func (c *canvas) grounds() {
-	palette := &c.p.palette
-	c.fill(c.Rect, palette.Paper)
+	rows := [2][]byte{c.ground(0), c.ground(1)}
+	bottom := c.Rect.Min.Y
 	for i := range c.layout.Lanes {
-		c.laneGround(i)
+		lane := &c.layout.Lanes[i]
+		top := max(round(c.y(lane.Top)), c.Rect.Min.Y)
+		bottom = min(round(c.y(lane.Top+lane.Height)), c.Rect.Max.Y)
+		c.copyRow(rows[i%2], c.Rect.Min.X, top, bottom)
+		c.laneEdge(lane)
 	}
+	c.fill(image.Rect(c.Rect.Min.X, max(bottom, c.Rect.Min.Y), c.Rect.Max.X, c.Rect.Max.Y), c.p.palette.Paper)
+}
+
+// ground is a row of pixels of a lane: its colour, what is out of scope,
+// weekends, and the lines of the axis.
+func (c *canvas) ground(i int) []byte {
+	row, palette := c.p.row(i, 4*c.Rect.Dx()), &c.p.palette
+	spread(row, []color.NRGBA{palette.Paper, palette.Band}[i])
 	for _, s := range c.layout.Shades {
-		c.stretch(s.From, s.To, 0, c.layout.LanesHeight, palette.Shade)
+		blendRow(c.part(row, c.x(s.From), c.x(s.To)), palette.Shade, uint32(palette.Shade.A))
 	}
-	for _, t := range c.layout.Ticks {
-		if t.Weekend {
-			c.stretch(t.X, t.X+t.Width, 0, c.layout.LanesHeight, palette.Weekend)
+	for i := range c.layout.Ticks {
+		if t := &c.layout.Ticks[i]; t.Weekend {
+			blendRow(c.part(row, c.x(t.X), c.x(t.X+t.Width)), palette.Weekend, uint32(palette.Weekend.A))
 		}
 	}
-}
-
-// laneGround paints the band behind a lane and the line below it.
-func (c *canvas) laneGround(i int) {
-	lane := &c.layout.Lanes[i]
-	bottom := lane.Top + lane.Height
-	if !c.sees(lane.Top, bottom) {
-		return
-	}
-	if i%2 == 1 {
-		c.band(lane.Top, bottom, c.p.palette.Band)
-	}
-	y := round(c.y(bottom))
-	c.fill(image.Rect(c.Rect.Min.X, y-c.hairline, c.Rect.Max.X, y), c.p.palette.Edge)
-}
-
-// lines paints the lines of the axis through the lanes, and the key days.
-func (c *canvas) lines() {
-	palette, height := &c.p.palette, c.layout.LanesHeight
 	for _, major := range []bool{false, true} {
 		colour := palette.Grid
 		if major {
@@ -94,13 +91,28 @@ func (c *canvas) lines() {
 		}
 		for i := range c.layout.Ticks {
 			if t := &c.layout.Ticks[i]; t.Major == major {
-				c.upright(t.X, 0, height, 0, colour)
+				x := c.x(t.X)
+				blendRow(c.part(row, x, x+float64(c.hairline)), colour, 255)
 			}
 		}
 	}
-	for _, k := range c.layout.KeyLines {
-		c.upright(k.X, 0, height, c.layout.Metrics.MarkSize*KeyLineDash, palette.KeyLine)
+	return row
+}
+
+// part is the part of a row of the picture between two places, in pixels.
+func (c *canvas) part(row []byte, from, to float64) []byte {
+	first := max(round(from), c.Rect.Min.X)
+	last := min(round(to), c.Rect.Max.X)
+	if first >= last {
+		return nil
 	}
+	return row[4*(first-c.Rect.Min.X) : 4*(last-c.Rect.Min.X)]
+}
+
+// laneEdge paints the line below a lane.
+func (c *canvas) laneEdge(lane *timeline.Lane) {
+	y := round(c.y(lane.Top + lane.Height))
+	c.fill(image.Rect(c.Rect.Min.X, y-c.hairline, c.Rect.Max.X, y), c.p.palette.Edge)
 }
 
 // softBar paints what the window of an event allows; of a crowd, how far it reaches.

@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"math"
 	"sync"
+	"unicode"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
@@ -62,7 +63,7 @@ func (t *typeface) width(text string) float64 {
 }
 
 // advance is a letter's width in ems; a letter that the font lacks has the
-// width of the box that is drawn for it. The caller holds t.mu.
+// width of what is drawn for it. The caller holds t.mu.
 func (t *typeface) advance(r rune) float64 {
 	if int(r) < len(t.latin) {
 		if w := t.latin[r]; w > 0 {
@@ -79,11 +80,20 @@ func (t *typeface) advance(r rune) float64 {
 	return w
 }
 
+// shown is the letter that is drawn for another: itself, or U+FFFD where the
+// font lacks it, so that nothing is dropped unseen. The caller holds t.mu.
+func (t *typeface) shown(r rune) rune {
+	if glyph, err := t.font.GlyphIndex(&t.buffer, r); err != nil || glyph == 0 {
+		return unicode.ReplacementChar
+	}
+	return r
+}
+
 func (t *typeface) lookUp(r rune) float64 {
 	const perEm = 2048 // fine enough for any size
-	glyph, err := t.font.GlyphIndex(&t.buffer, r)
+	glyph, err := t.font.GlyphIndex(&t.buffer, t.shown(r))
 	if err != nil {
-		glyph = 0
+		return 0
 	}
 	w, err := t.font.GlyphAdvance(&t.buffer, glyph, fixed.I(perEm), font.HintingNone)
 	if err != nil {
@@ -165,7 +175,7 @@ func (l *letters) draw(key stripKey) *strip {
 	x := 0.0
 	for _, r := range key.text {
 		dot := fixed.Point26_6{X: fixed.Int26_6(x * 64)}
-		if box, glyph, from, _, ok := f.Glyph(dot, r); ok {
+		if box, glyph, from, _, ok := f.Glyph(dot, t.shown(r)); ok {
 			merge(mask, box, glyph, from)
 		}
 		x += t.advance(r) * key.size

@@ -29,6 +29,7 @@ type Painter struct {
 	marks   map[markKey]*sprite
 	adapted map[color.NRGBA]color.NRGBA
 	pen     *vector.Rasterizer
+	rows    [2][]byte // of the ground that lanes stand on
 }
 
 // New returns a painter with the colours of a palette.
@@ -62,6 +63,14 @@ func (p *Painter) Text(img *image.RGBA, x, y, scale float64, text string, size f
 	defer p.mu.Unlock()
 	p.write(img, x*scale, y*scale, text, size*scale, bold, c)
 	return Measure(text, size, bold)
+}
+
+// row is memory for a row of pixels, kept from one picture to the next.
+func (p *Painter) row(i, size int) []byte {
+	if cap(p.rows[i]) < size {
+		p.rows[i] = make([]byte, size)
+	}
+	return p.rows[i][:size]
 }
 
 // canvas is a picture being painted: pixels, and the place of the layout in it.

@@ -58,17 +58,17 @@ func (p Palette) Agency(c color.NRGBA) color.NRGBA {
 	}
 	c.A = 255
 	for part := 1.0; part > 0; part -= 0.05 {
-		if m := mix(c, toward, part); contrast(m, p.Paper) >= standsOut {
+		if m := mix(c, toward, part); Contrast(m, p.Paper) >= standsOut {
 			return m
 		}
 	}
 	return toward
 }
 
-// On is the colour for text on a ground: white or near-black, whichever stands
+// On is the colour for text on a ground: white or black, whichever stands
 // out more.
 func (p Palette) On(ground color.NRGBA) color.NRGBA {
-	if contrast(white, ground) >= contrast(black, ground) {
+	if Contrast(white, ground) >= Contrast(black, ground) {
 		return white
 	}
 	return black
@@ -77,13 +77,13 @@ func (p Palette) On(ground color.NRGBA) color.NRGBA {
 // Glyph is the colour for a glyph on a mark: white, unless it is hard to see.
 func (p Palette) Glyph(ground color.NRGBA) color.NRGBA {
 	const standsOut = 3 // WCAG 2.2, 1.4.11
-	if contrast(white, ground) >= standsOut {
+	if Contrast(white, ground) >= standsOut {
 		return white
 	}
 	return black
 }
 
-var white, black = rgb(0xffffff), rgb(0x11151a)
+var white, black = rgb(0xffffff), rgb(0x000000)
 
 func rgb(hex uint32) color.NRGBA {
 	return color.NRGBA{uint8(hex >> 16), uint8(hex >> 8), uint8(hex), 255}
@@ -101,8 +101,8 @@ func mix(a, b color.NRGBA, part float64) color.NRGBA {
 	return color.NRGBA{blend(a.R, b.R), blend(a.G, b.G), blend(a.B, b.B), 255}
 }
 
-// contrast is the ratio of two colours' luminances, 1 to 21 (WCAG 2.2).
-func contrast(a, b color.NRGBA) float64 {
+// Contrast is the ratio of two colours' luminances, 1 to 21 (WCAG 2.2).
+func Contrast(a, b color.NRGBA) float64 {
 	la, lb := luminance(a), luminance(b)
 	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
 }
