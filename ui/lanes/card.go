@@ -161,6 +161,21 @@ func (c *card) ofCrowd(item timeline.Item) []cardLine {
 	return lines
 }
 
+// showLane tells what a heading has no room for.
+func (c *card) showLane(lane timeline.Lane, at spot) {
+	lines := []cardLine{
+		{words: lane.Name, bold: true},
+		{words: lane.Note, small: true, muted: true},
+	}
+	if lane.Undated > 0 {
+		words := fmt.Sprintf("%d of them cannot be placed in time: click to go through them", lane.Undated)
+		for _, line := range flow(strings.Fields(words), " ", c.t.look.small, c.width()-3*c.t.look.pad, 2) {
+			lines = append(lines, cardLine{words: line, small: true})
+		}
+	}
+	c.show(lines, lane.Colour, at)
+}
+
 func (c *card) width() float32 {
 	return min(cardWidth*c.t.look.scale, c.t.frame.size.Width-2*c.t.look.pad)
 }

@@ -180,15 +180,24 @@ func (h *headings) nameRulers() {
 	h.rulers.end()
 }
 
-// press scrolls where a bar is pressed.
+// bar is the count of lanes out of view at a place in the widget; nil for none.
+func (h *headings) bar(p fyne.Position) *moreBar {
+	for _, m := range []*moreBar{h.above, h.below} {
+		if m.shown && m.at.holds(p) {
+			return m
+		}
+	}
+	return nil
+}
+
+// press scrolls by nearly a full view where a count of lanes is pressed.
 func (h *headings) press(p fyne.Position) {
 	page := float64(h.t.frame.column.h) * keyPage
-	switch {
-	case h.above.shown && h.above.at.holds(p):
-		page = -page
-	case h.below.shown && h.below.at.holds(p):
-	default:
+	switch h.bar(p) {
+	case nil:
 		return
+	case h.above:
+		page = -page
 	}
 	if h.t.scrollBy(page) {
 		h.t.arrange()

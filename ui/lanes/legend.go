@@ -1,6 +1,7 @@
 package lanes
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -43,7 +44,7 @@ func (g *legend) height(width float32) float32 {
 		g.width = width
 		phrases := legendWords
 		if g.t.hits != nil {
-			phrases = append([]string{legendFound}, phrases...)
+			phrases = append(slices.Clone(phrases), legendFound)
 		}
 		g.words = flow(phrases, " · ", g.t.look.small, width, legendLines)
 	}

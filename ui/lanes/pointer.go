@@ -2,6 +2,7 @@ package lanes
 
 import (
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -71,6 +72,32 @@ func (t *Timeline) agencyAt(y float64) (chronology.UID, bool) {
 	return "", false
 }
 
+// heading is the lane whose heading is at a place in the widget.
+func (t *Timeline) heading(p fyne.Position) (timeline.Lane, bool) {
+	if !t.shows() || !t.frame.column.holds(p) || t.headings.bar(p) != nil {
+		return timeline.Lane{}, false
+	}
+	i, _ := t.laneAt(float64(p.Y - t.frame.column.y))
+	if i >= len(t.rows.lanes) {
+		return timeline.Lane{}, false
+	}
+	return t.rows.lanes[i], true
+}
+
+// nextUndated selects, one after the other, the events of a lane that have no
+// place in it because nothing is known of when they were.
+func (t *Timeline) nextUndated(lane timeline.Lane) {
+	var undated []chronology.UID
+	for _, e := range t.review.Events {
+		if w := t.dated(e.UID).Window; e.Agency == lane.Agency && w.Earliest.Open() && w.Latest.Open() {
+			undated = append(undated, e.UID)
+		}
+	}
+	if len(undated) > 0 {
+		t.choose(undated[(slices.Index(undated, t.selected)+1)%len(undated)])
+	}
+}
+
 // MouseIn implements desktop.Hoverable.
 func (t *Timeline) MouseIn(ev *desktop.MouseEvent) { t.MouseMoved(ev) }
 
@@ -86,6 +113,9 @@ func (t *Timeline) MouseMoved(ev *desktop.MouseEvent) {
 	}
 	t.hoverCard(t.card.shown && was && p.over && item.Event == p.item.Event)
 	t.overlay.markPointer()
+	if lane, ok := t.heading(ev.Position); ok && !p.dragging() && !t.card.kept {
+		t.card.showLane(lane, spot{float64(ev.Position.X - t.frame.body.x), float64(ev.Position.Y - t.frame.body.y)})
+	}
 }
 
 // hoverCard shows the card of what is under the pointer. Over the same item it
@@ -136,6 +166,9 @@ func (t *Timeline) MouseDown(ev *desktop.MouseEvent) {
 		return
 	}
 	t.headings.press(ev.Position)
+	if lane, ok := t.heading(ev.Position); ok && lane.Undated > 0 && ev.Button == desktop.MouseButtonPrimary {
+		t.nextUndated(lane)
+	}
 	if ev.Button == desktop.MouseButtonPrimary && t.frame.overview.holds(ev.Position) {
 		t.jump(ev.Position)
 	}

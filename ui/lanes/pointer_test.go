@@ -218,3 +218,32 @@ func TestTheCardComesBackAfterZooming(t *testing.T) {
 	b.hoverAt(p.AddXY(1, 0))
 	assert.NotEmpty(t, b.Card())
 }
+
+func TestEventsWithoutADateAreReachedFromTheHeading(t *testing.T) {
+	r := sample.Review()
+	agency := r.Agencies[1].UID
+	var undated []chronology.UID
+	for range 2 {
+		e := &chronology.Event{UID: chronology.NewUID(), Agency: agency, Title: "Not known when", When: chronology.When{Wording: "unknown"}}
+		r.Put(e)
+		undated = append(undated, e.UID)
+	}
+	b := show(t, r, light(), 1000, 900)
+	lane := b.rows.lanes[2]
+	require.Equal(t, agency, lane.Agency)
+	require.Equal(t, 2, lane.Undated)
+	p := b.frame.column.pos().AddXY(20, float32(lane.Top+10))
+
+	b.hoverAt(p)
+	require.Len(t, b.Card(), 3)
+	assert.Equal(t, lane.Name, b.Card()[0])
+	assert.Contains(t, b.Card()[2], "2 of them cannot be placed in time")
+
+	b.press(p)
+	assert.Equal(t, undated[0], b.Selected())
+	b.press(p)
+	assert.Equal(t, undated[1], b.Selected())
+	b.press(p)
+	assert.Equal(t, undated[0], b.Selected(), "and again from the first")
+	assert.False(t, b.overlay.ring.Visible(), "there is no mark to put a ring about")
+}
