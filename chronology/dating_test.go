@@ -72,6 +72,17 @@ func TestTheAuthorTurnsASpanIntoAMomentAndBack(t *testing.T) {
 	assert.Equal(t, when.Span, d.Of("m").Extent)
 }
 
+func TestACalendarSpanHasTwoDays(t *testing.T) {
+	r := reviewOf([2]string{"s", "from 8 May 2013 to June 2013"}, [2]string{"x", "after {s}"}, [2]string{"y", "the day before {s}"}, [2]string{"alone", "from 8 May 2013 to 10 May 2013"})
+	d := Solve(r)
+	assert.Equal(t, "8 May 2013", d.Of("s").Start.String())
+	assert.Equal(t, "between 1 Jun 2013 and 30 Jun 2013", d.Of("s").End.String())
+	assert.Equal(t, "between 8 May 2013 and 30 Jun 2013", d.Of("s").Window.String())
+	assert.Equal(t, "from 1 Jun 2013", d.Of("x").Window.String(), "after is after the end")
+	assert.Equal(t, "7 May 2013", d.Of("y").Window.String(), "before is before the start")
+	assert.Equal(t, "10 May 2013", d.Of("alone").End.String(), "also where nothing is tied to it")
+}
+
 func TestALaterWordingGivesWay(t *testing.T) {
 	r := reviewOf([2]string{"a", "8 May 2013"}, [2]string{"b", "20 May 2013"}, [2]string{"c", "the day after {a}; the day after {b}"})
 	d := Solve(r)

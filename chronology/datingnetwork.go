@@ -238,9 +238,13 @@ type use struct {
 func (d *Dating) uses(k *reader, ends endVars, r when.Reading, c int, extent when.Extent) []use {
 	var list []use
 	if w := clausesOf(r)[c].Window; w != when.Always {
-		list = append(list, use{limit: calendarLimit(ends.start, w)})
+		first, last := w, w
+		if extent == when.Span && w == r.Window {
+			first, last = endsOf(r)
+		}
+		list = append(list, use{limit: calendarLimit(ends.start, first)})
 		if ends.end != ends.start {
-			list = append(list, use{limit: calendarLimit(ends.end, w)})
+			list = append(list, use{limit: calendarLimit(ends.end, last)})
 		}
 	}
 	for i := range r.Relations {

@@ -178,5 +178,33 @@ func dated(r *reading, w When) Dated {
 	case w.AsSpan:
 		d.Extent = when.Span
 	}
+	if d.Extent == when.Span {
+		d.Start, d.End = endsOf(r.Reading)
+	}
 	return d
+}
+
+// endsOf gives the windows of the first and the last day of a calendar span: of
+// "from May to 8 June 2013" any day of May and the 8th of June. What does not
+// read as a span, but is to be one, may begin and end anywhere in its window.
+func endsOf(r when.Reading) (first, last when.Window) {
+	first, last = r.Window, r.Window
+	if r.Extent != when.Span {
+		return first, last
+	}
+	interval, err := when.ParseEDTF(r.EDTF)
+	if err != nil || interval.Form != when.EDTFInterval {
+		return first, last
+	}
+	return narrowed(first, interval.From), narrowed(last, interval.To)
+}
+
+func narrowed(w when.Window, to when.EDTFDate) when.Window {
+	if to.State != when.EDTFGiven {
+		return w
+	}
+	if inside := w.Intersect((when.EDTF{Form: when.EDTFSingle, From: to}).Window()); !inside.Empty() {
+		return inside
+	}
+	return w
 }
