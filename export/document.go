@@ -77,7 +77,7 @@ func newDocument(r *chronology.Review, d *chronology.Dating, o Options) (*docume
 		doc.settings = *r.Settings
 	}
 	doc.cleaner.widths, doc.wrapper.widths = w, w
-	doc.marking = doc.wrap([]span{{text: doc.clean(doc.settings.Marking, doc.settings.UID), style: markingStyle}}, p.short-2*furnitureMargin)
+	doc.marking = doc.markingLines()
 	for _, p := range r.People {
 		if p.Child {
 			doc.children++

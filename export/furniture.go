@@ -18,6 +18,31 @@ var (
 	footStyle    = style{regular, 7.5, faint}
 )
 
+// markingMost is how many lines a marking may take at head and foot; the cover
+// has it whole.
+const markingMost = 5
+
+func (d *document) markingLines() []line {
+	width := d.paper.short - 2*furnitureMargin
+	set := func(text string) []line { return d.wrap([]span{{text: text, style: markingStyle}}, width) }
+	text := d.clean(d.settings.Marking, d.settings.UID)
+	if len(set(text)) > markingMost {
+		text = strings.ReplaceAll(text, "\n", " ")
+	}
+	lines := set(text)
+	if len(lines) > markingMost {
+		rest := ""
+		for _, l := range lines[markingMost-1:] {
+			for _, p := range l {
+				rest += p.text
+			}
+		}
+		last := set(d.widths.cut(rest, markingStyle, width))
+		lines = append(lines[:markingMost-1:markingMost-1], last...)
+	}
+	return lines
+}
+
 // headHeight is the room that the head of a page takes.
 func (d *document) headHeight() float64 {
 	return headTop + float64(len(d.marking)-1)*markingLead + 14

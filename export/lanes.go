@@ -184,8 +184,8 @@ func (p *picture) divide(f *flow) {
 			top = l.Top
 		}
 		// A lane higher than a sheet is divided between two rows of marks.
-		rows := math.Floor((room-p.metrics.LanePad)/p.metrics.RowHeight)*p.metrics.RowHeight + p.metrics.LanePad
-		for l.Top+l.Height-top > room {
+		rows := math.Floor(max(1, (room-p.metrics.LanePad)/p.metrics.RowHeight))*p.metrics.RowHeight + p.metrics.LanePad
+		for l.Top+l.Height-top > max(room, rows) {
 			p.bands = append(p.bands, bandOfLanes{top, top + rows})
 			top += rows
 		}

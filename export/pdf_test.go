@@ -323,3 +323,51 @@ func TestProgressCountsUpAndStops(t *testing.T) {
 		assert.Equal(t, stopAt, asked, "it is not asked again")
 	}
 }
+
+func TestAMarkingOfManyLinesLeavesRoomForTheText(t *testing.T) {
+	r := smallReview()
+	s := *r.Settings
+	s.Marking = strings.TrimSpace(strings.Repeat("OFFICIAL-SENSITIVE\n", 60))
+	r.Put(&s)
+	_, report := pdf(t, r, export.Options{})
+	assert.Less(t, report.Pages, 12)
+}
+
+// TestParagraphsKeepTwoLinesTogether looks at every page break of a long
+// section: no paragraph leaves or sends on a single line.
+func TestParagraphsKeepTwoLinesTogether(t *testing.T) {
+	r := smallReview()
+	for i := range 60 {
+		r.Put(&chronology.Paragraph{
+			UID:  chronology.UID(fmt.Sprint("paragraph", i)),
+			Text: strings.Repeat(fmt.Sprintf("w%02d ", i), i*7%130+1),
+		})
+	}
+	path, report := pdf(t, r, export.Options{What: []export.Part{export.Section}})
+	require.Greater(t, report.Pages, 3)
+	pages := strings.Split(textOf(t, path, "-layout"), "\f")[:report.Pages]
+	body := regexp.MustCompile(`w(\d\d)`)
+	linesOf := func(page, of string) int {
+		n := 0
+		for _, line := range strings.Split(page, "\n") {
+			if m := body.FindStringSubmatch(line); m != nil && m[1] == of {
+				n++
+			}
+		}
+		return n
+	}
+	broken := 0
+	for i := range pages[1:] {
+		above := body.FindAllStringSubmatch(pages[i], -1)
+		below := body.FindStringSubmatch(pages[i+1])
+		if below == nil {
+			continue // the note alone
+		}
+		if last := above[len(above)-1][1]; last == below[1] {
+			broken++
+			assert.GreaterOrEqual(t, linesOf(pages[i], last), 2, "paragraph %s at the foot of page %d", last, i+1)
+			assert.GreaterOrEqual(t, linesOf(pages[i+1], last), 2, "paragraph %s at the head of page %d", last, i+2)
+		}
+	}
+	assert.Positive(t, broken, "some paragraph is broken, or nothing was tried")
+}
