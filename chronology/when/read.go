@@ -1,9 +1,234 @@
 package when
 
-import "errors"
+import (
+	"errors"
+	"slices"
+	"strings"
+)
+
+// The most that one wording may hold; more is not a date.
+const longestWording = 4000
+
+var (
+	errTooLong   = errors.New("this is too long for a date; put the date first and the rest under what happened")
+	errUnread    = errors.New(`this cannot be read as a date; write it such as 5 May 2013, May 2013, early May 2013, or "two weeks after" and what it counts from`)
+	errNoAnchor  = errors.New(`say what this counts from, such as "two weeks after the birth"`)
+	errNoNames   = errors.New("what this counts from is not known here")
+	errTooMany   = errors.New("this number of days, weeks, months or years is too large for a date")
+	errEmptyText = errors.New("a date is missing; write it as you would say it, or unknown")
+)
 
 // Read reads a wording as people give it. A wording that cannot be read, or
 // names a day that does not exist, is an error with a sentence for people.
+//
+// Clauses are separated by semicolons. A clause is a calendar date or range, with
+// or without a clock time ("22/11/2010", "early June 2012", "12-14/6/12"); what
+// says that nothing is known ("n.d."); an expression in EDTF; or it counts from
+// something else ("2 weeks after the referral", "when P was 10 weeks old").
+// It takes time in proportion to the length of the wording.
 func Read(wording string, c Context) (Reading, error) {
-	return Reading{}, errors.New("not yet")
+	r := Reading{Wording: wording, Window: Always}
+	if len(wording) > longestWording {
+		return r, errTooLong
+	}
+	var buffer [48]token
+	tokens := lex(wording, buffer[:0])
+	if len(tokens) == 0 {
+		return r, errEmptyText
+	}
+	one := oneClause(tokens)
+	first := true
+	for len(tokens) > 0 {
+		end := slices.IndexFunc(tokens, func(t token) bool { return t.kind == tokenMark && t.mark == ';' })
+		part := tokens
+		if tokens = nil; end >= 0 {
+			part, tokens = part[:end], part[end+1:]
+		}
+		if len(part) == 0 {
+			continue
+		}
+		if err := r.clause(part, &c, one, &first); err != nil {
+			return Reading{Wording: wording, Window: Always}, err
+		}
+	}
+	if len(r.Clauses) == 0 {
+		return r, errEmptyText
+	}
+	if r.Window.Empty() {
+		r.Doubts = append(r.Doubts, Doubt{Code: DoubtDisagree, Message: "The dates in this wording do not agree with each other."})
+	}
+	return r, nil
+}
+
+func oneClause(tokens []token) bool {
+	return !slices.ContainsFunc(tokens, func(t token) bool { return t.kind == tokenMark && t.mark == ';' })
+}
+
+// clause reads one clause into the reading. The first in use sets what the
+// reading is; later ones narrow its window and add their relations.
+func (r *Reading) clause(tokens []token, c *Context, one bool, first *bool) error {
+	s := source{text: r.Wording, context: c}
+	p := parser{&s, tokens}
+	text := p.typed()
+	aside := isAside(c.SetAside, text)
+	f, err := p.read()
+	if err != nil {
+		if !aside {
+			return err
+		}
+		f = finding{window: Always}
+	}
+	index := len(r.Clauses)
+	r.Clauses = append(r.Clauses, Clause{Text: text, Window: f.window, Rule: f.rule, SetAside: aside})
+	if aside {
+		return nil
+	}
+	for i := range f.relations {
+		f.relations[i].Clause = index
+	}
+	r.Relations = append(r.Relations, f.relations...)
+	for i := range f.doubts {
+		if !one {
+			f.doubts[i].inside(r.Wording, text)
+		}
+	}
+	r.Doubts = append(r.Doubts, f.doubts...)
+	r.merge(f, *first)
+	*first = false
+	return nil
+}
+
+// merge takes over what a clause says of the whole.
+func (r *Reading) merge(f finding, first bool) {
+	if !r.Clock.Known {
+		r.Clock = f.clock
+	}
+	r.Approximate = r.Approximate || f.approximate
+	r.Uncertain = r.Uncertain || f.uncertain
+	if f.extent == Span {
+		r.Extent = Span
+	}
+	if first {
+		r.Window, r.Precision, r.Unknown, r.Rule = f.window, f.precision, f.unknown, f.rule
+		r.EDTF = f.edtf.String()
+		return
+	}
+	calendar := f.window != Always
+	if calendar {
+		if r.Window == Always {
+			r.EDTF = f.edtf.String()
+		} else {
+			r.EDTF = ""
+		}
+		r.Window = r.Window.Intersect(f.window)
+		if r.EDTF == "" && !r.Window.Empty() {
+			r.EDTF = Canonical(r.Window, r.Extent).String()
+		}
+	}
+	r.Unknown = r.Unknown && f.unknown
+	if r.Precision == PrecisionUnknown || len(r.Relations) > 0 {
+		r.Precision = f.precision
+	}
+	if len(r.Relations) > 0 {
+		r.Precision = PrecisionRelative
+	}
+}
+
+// isAside compares clauses as people see them: case and spacing aside.
+func isAside(setAside []string, clause string) bool {
+	for _, s := range setAside {
+		if strings.EqualFold(strings.Join(strings.Fields(s), " "), strings.Join(strings.Fields(clause), " ")) {
+			return true
+		}
+	}
+	return false
+}
+
+// inside turns alternatives for a clause into alternatives for the wording.
+func (d *Doubt) inside(wording, clause string) {
+	d.Alternatives = slices.Clone(d.Alternatives)
+	for i, a := range d.Alternatives {
+		d.Alternatives[i] = strings.Replace(wording, clause, a, 1)
+	}
+}
+
+// read reads a whole clause.
+func (p parser) read() (finding, error) {
+	if looksLikeEDTF(p.typed()) {
+		if f, ok := p.expression(); ok {
+			return f, nil
+		}
+	}
+	p, q := p.qualified()
+	if len(p.ts) == 0 {
+		return finding{}, errUnread
+	}
+	if p.saysUnknown() {
+		return finding{window: Always, unknown: true, rule: sayUnknown}, nil
+	}
+	f, ok := p.calendar()
+	if !ok {
+		f, ok = p.relative(q.approximate)
+	}
+	if ok {
+		return p.qualify(f, q), nil
+	}
+	switch {
+	case p.refused != "":
+		return f, errors.New(p.refused)
+	case p.unknown != nil:
+		return f, p.unknown
+	}
+	return f, errUnread
+}
+
+// expression reads a clause in EDTF that says more than its plain words would:
+// intervals, sets, seasons by number, unspecified digits.
+func (p parser) expression() (finding, bool) {
+	e, err := ParseEDTF(p.typed())
+	if err != nil || e.Form == EDTFNone {
+		return finding{}, false
+	}
+	f := finding{edtf: e, rule: sayDay, precision: PrecisionRange}
+	dates := []EDTFDate{e.From}
+	switch e.Form {
+	case EDTFSingle:
+		f.window = e.From.window(*p.context)
+		f.precision, f.rule = e.From.precision()
+		if e.From.Clock != "" {
+			return finding{}, false // as words, with the clock
+		}
+	case EDTFInterval:
+		f.window = Window{e.From.window(*p.context).Earliest, e.To.window(*p.context).Latest}
+		f.extent, f.rule = Span, sayRange
+		dates = append(dates, e.To)
+	case EDTFSet:
+		f.window, f.rule = e.Window(), sayBetween
+		for _, m := range e.OneOf {
+			dates = append(dates, m.From, m.To)
+		}
+	}
+	if f.window.Earliest.Open() || f.window.Latest.Open() {
+		f.precision = PrecisionOpen
+	}
+	for _, d := range dates {
+		f.approximate = f.approximate || d.Approximate
+		f.uncertain = f.uncertain || d.Uncertain
+	}
+	return f, !f.window.Empty()
+}
+
+// precision is how exact one date of an expression is.
+func (d EDTFDate) precision() (Precision, string) {
+	switch {
+	case d.YearMask > 0:
+		return PrecisionRange, sayRange
+	case d.Month > 12:
+		return PrecisionSeason, sayRange
+	case d.Day != 0:
+		return PrecisionDay, sayDay
+	case d.Month != 0:
+		return PrecisionMonth, sayMonth
+	}
+	return PrecisionYear, sayYear
 }

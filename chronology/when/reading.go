@@ -1,5 +1,7 @@
 package when
 
+import "time"
+
 // Precision says how exactly a wording fixes its date.
 type Precision uint8
 
@@ -16,6 +18,16 @@ const (
 	PrecisionRelative
 )
 
+var precisionNames = [...]string{"unknown", "day", "week", "month", "season", "year", "range", "open", "relative"}
+
+// String returns the precision as one lower-case word: "day", "open", "relative".
+func (p Precision) String() string {
+	if int(p) < len(precisionNames) {
+		return precisionNames[p]
+	}
+	return "unknown"
+}
+
 // Extent tells a moment somewhere inside a window from a span that lasts.
 type Extent uint8
 
@@ -24,6 +36,14 @@ const (
 	Moment Extent = iota
 	Span
 )
+
+// String returns "moment" or "span".
+func (e Extent) String() string {
+	if e == Span {
+		return "span"
+	}
+	return "moment"
+}
 
 // Side names one of the two days of a date. A moment has one day, which is
 // both; a span has a start and an end.
@@ -51,6 +71,18 @@ type Anchor struct {
 	Kind AnchorKind
 	ID   string
 }
+
+// The names under which Read asks a Context to resolve what belongs to a
+// person: the name alone where the wording says no person ("the birth", "18/40"),
+// else the prefix with the person as typed or as {uid} ("birth of Baby C").
+const (
+	NameBirth           = "birth"
+	NameBirthOf         = "birth of "
+	NamePregnancy       = "pregnancy"
+	NamePregnancyWith   = "pregnancy with "
+	PregnancyDays       = 280      // from the start of a pregnancy (last menstrual period) to the due date
+	TermFirst, TermLast = 259, 294 // days from the start of a pregnancy to a birth at term: 37 and 42 weeks
+)
 
 // Limits of a Relation that leave an end open.
 const (
@@ -110,8 +142,21 @@ type Context struct {
 	// Scope of the review: chooses centuries and bounds what a number of
 	// working days can take. Zero Window{} means no scope is known.
 	Scope Window
-	// Resolve finds what a name in a wording means. The name comes without
-	// quotation marks. A nil Resolve knows no names.
+	// Resolve finds what a name in a wording means; the Anchor it returns is used
+	// as it is. A nil Resolve knows no names. The name comes in one of four forms:
+	//
+	//   - a held name as it stands, with its braces: "{0192…}";
+	//   - "birth of P" or "birth" (NameBirthOf, NameBirth), for "the birth of P",
+	//     "P's birth", "P was born", every age and every routine check; P is the
+	//     person as typed or held, and is left out where the wording names nobody;
+	//   - "pregnancy with P" or "pregnancy", for weeks of a pregnancy;
+	//   - else the words as typed, without quotation marks and without a leading
+	//     article. A paragraph reference that followed comes with the name, one
+	//     space between: "DASH completed (6.22)".
+	//
+	// Where the words of a name may end in several places (it may hold "and" or
+	// "to" itself) Resolve is asked for the longest first; an error makes Read try
+	// the next. The last error is the one that Read returns.
 	Resolve func(name string) (Anchor, error)
 	// OwnDay returns the day of an anchor whose own wording is an exact day.
 	OwnDay func(Anchor) (Day, bool)
@@ -119,4 +164,19 @@ type Context struct {
 	SetAside []string
 	// Default is the anchor of a relative wording that names none ("two weeks later").
 	Default *Anchor
+	// Rules overrides the numbers of rules, by the rule's name (see Rules). Rules
+	// that are not named keep their numbers.
+	Rules map[string][]int
+	// Today bounds the century of a two-digit year where no scope does; zero is
+	// the day on which it is read.
+	Today Day
+	// Calendar is the nation whose bank holidays working days skip.
+	Calendar Nation
+}
+
+func (c *Context) today() Day {
+	if c.Today != 0 {
+		return c.Today
+	}
+	return Date(time.Now().Date())
 }

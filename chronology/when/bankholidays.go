@@ -1,0 +1,207 @@
+package when
+
+import (
+	"slices"
+	"time"
+)
+
+// Nation chooses the bank holidays that working days skip.
+type Nation uint8
+
+// The calendars of bank holidays in the United Kingdom.
+const (
+	EnglandAndWales Nation = iota
+	Scotland
+	NorthernIreland
+)
+
+// proclaimed are the days that were bank holidays once, by royal proclamation,
+// in all nations; and moved those years in which a yearly Monday gave way to one
+// of them. Sources: the proclamations in the London Gazette, as listed by GOV.UK.
+var (
+	proclaimed = []Day{
+		Date(1973, time.November, 14),  // wedding of Princess Anne
+		Date(1977, time.June, 7),       // Silver Jubilee
+		Date(1981, time.July, 29),      // wedding of the Prince of Wales
+		Date(1995, time.May, 8),        // fifty years of VE Day, for the early May holiday
+		Date(1999, time.December, 31),  // millennium
+		Date(2002, time.June, 3),       // Golden Jubilee
+		Date(2002, time.June, 4),       // for the spring holiday
+		Date(2011, time.April, 29),     // wedding of Prince William
+		Date(2012, time.June, 4),       // for the spring holiday
+		Date(2012, time.June, 5),       // Diamond Jubilee
+		Date(2020, time.May, 8),        // seventy-five years of VE Day, for the early May holiday
+		Date(2022, time.June, 2),       // for the spring holiday
+		Date(2022, time.June, 3),       // Platinum Jubilee
+		Date(2022, time.September, 19), // funeral of Queen Elizabeth II
+		Date(2023, time.May, 8),        // coronation of King Charles III
+	}
+	earlyMayMoved = []int{1995, 2020}
+	springMoved   = []int{2002, 2012, 2022}
+)
+
+// BankHolidays returns the bank holidays of a year in order, substitute days
+// for holidays at a weekend included. Yearly holidays follow the Banking and
+// Financial Dealings Act 1971 and later proclamations.
+func BankHolidays(nation Nation, year int) []Day {
+	easter := easterSunday(year)
+	days := []Day{easter - 2}
+	if nation != Scotland {
+		days = append(days, easter+1)
+	}
+	if year >= 1978 && !slices.Contains(earlyMayMoved, year) {
+		days = append(days, monday(Date(year, time.May, 1)))
+	}
+	if !slices.Contains(springMoved, year) {
+		days = append(days, monday(Date(year, time.May, 25)))
+	}
+	if nation == Scotland {
+		days = append(days, monday(Date(year, time.August, 1)))
+	} else {
+		days = append(days, monday(Date(year, time.August, 25)))
+	}
+	for _, day := range proclaimed {
+		if day.Time().Year() == year {
+			days = append(days, day)
+		}
+	}
+	for _, day := range fixedHolidays(nation, year) {
+		days = append(days, substitute(day, days))
+	}
+	slices.Sort(days)
+	return days
+}
+
+// fixedHolidays are those on the same date each year, in the order in which
+// they take substitute days.
+func fixedHolidays(nation Nation, year int) []Day {
+	days := []Day{Date(year, time.December, 25), Date(year, time.December, 26)}
+	if year >= 1974 || nation == Scotland {
+		days = append(days, Date(year, time.January, 1))
+	}
+	switch nation {
+	case Scotland:
+		days = append(days, Date(year, time.January, 2))
+		if year >= 2007 {
+			days = append(days, Date(year, time.November, 30))
+		}
+	case NorthernIreland:
+		days = append(days, Date(year, time.March, 17), Date(year, time.July, 12))
+	}
+	return days
+}
+
+// substitute is the first working day from day on that is no holiday yet.
+func substitute(day Day, taken []Day) Day {
+	for weekend(day) || slices.Contains(taken, day) {
+		day++
+	}
+	return day
+}
+
+// monday is the first Monday from day on.
+func monday(day Day) Day {
+	for day.Time().Weekday() != time.Monday {
+		day++
+	}
+	return day
+}
+
+func weekend(day Day) bool {
+	// Day 0 was a Thursday.
+	weekday := ((int(day)+4)%7 + 7) % 7
+	return weekday == int(time.Saturday) || weekday == int(time.Sunday)
+}
+
+// easterSunday by the anonymous Gregorian computus (Meeus, Astronomical Algorithms).
+func easterSunday(year int) Day {
+	a, b, c := year%19, year/100, year%100
+	d, e := b/4, b%4
+	g := (8*b + 13) / 25
+	h := (19*a + b - d - g + 15) % 30
+	i, k := c/4, c%4
+	l := (32 + 2*e + 2*i - h - k) % 7
+	m := (a + 11*h + 22*l) / 451
+	month := (h + l - 7*m + 114) / 31
+	day := (h+l-7*m+114)%31 + 1
+	return Date(year, time.Month(month), day)
+}
+
+// workdays counts on one nation's calendar; it remembers the years it has seen.
+type workdays struct {
+	nation   Nation
+	holidays map[int][]Day
+}
+
+func newWorkdays(nation Nation) *workdays { return &workdays{nation, map[int][]Day{}} }
+
+func (w *workdays) works(day Day) bool {
+	if weekend(day) {
+		return false
+	}
+	year := day.Time().Year()
+	holidays, known := w.holidays[year]
+	if !known {
+		holidays = BankHolidays(w.nation, year)
+		w.holidays[year] = holidays
+	}
+	_, holiday := slices.BinarySearch(holidays, day)
+	return !holiday
+}
+
+// WorkingDays returns the day that is count working days after day (before it,
+// for a negative count) on the nation's calendar.
+func WorkingDays(nation Nation, day Day, count int) Day {
+	return newWorkdays(nation).add(day, count)
+}
+
+func (w *workdays) add(day Day, count int) Day {
+	step := Day(1)
+	if count < 0 {
+		step, count = -1, -count
+	}
+	for count > 0 {
+		day += step
+		if w.works(day) {
+			count--
+		}
+	}
+	return day
+}
+
+// spread returns the smallest and the largest number of days that count working
+// days take from any day of a period.
+func (w *workdays) spread(period Window, count int) (least, most int) {
+	first, last := period.Earliest, period.Latest
+	var days []Day // all working days that can be reached
+	reach := Day(2*abs(count) + 30)
+	for day := first - reach; day <= last+reach; day++ {
+		if w.works(day) {
+			days = append(days, day)
+		}
+	}
+	for day := first; day <= last; day++ {
+		at, exact := slices.BinarySearch(days, day)
+		switch {
+		case count > 0 && exact:
+			at += count
+		case count > 0:
+			at += count - 1
+		default:
+			at += count
+		}
+		took := int(days[at] - day)
+		if day == first {
+			least, most = took, took
+		}
+		least, most = min(least, took), max(most, took)
+	}
+	return least, most
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}

@@ -1,0 +1,454 @@
+package when
+
+import (
+	"fmt"
+	"time"
+)
+
+// item is one date of a calendar wording with the clock time beside it.
+type item struct {
+	point       point
+	hasPoint    bool
+	clock       Clock
+	approximate bool
+	uncertain   bool
+}
+
+// calendar reads a wording that is dates and times only, all of it.
+func (p parser) calendar() (finding, bool) {
+	i := p.skip(0, "on", "in", "at", "the")
+	switch {
+	case p.is(i, "between"):
+		return p.pair(i+1, true)
+	case p.is(i, "from"):
+		if f, ok := p.pair(i+1, false); ok && f.precision != PrecisionUnknown {
+			return f, true
+		}
+		return p.bounded(i+1, sayAfter, Span)
+	}
+	if after, say, extent := p.bound(i); after > i {
+		return p.bounded(after, say, extent)
+	}
+	return p.pair(0, false)
+}
+
+// bound recognises "by", "before", "since" and the like before a date, and
+// returns the token after them.
+func (p parser) bound(i int) (after int, say string, extent Extent) {
+	switch {
+	case p.is(i, "by", "before"), p.is(i, "pre") && p.mark(i+1, '-'):
+		if p.mark(i+1, '-') {
+			return i + 2, sayBefore, Moment
+		}
+		return i + 1, sayBefore, Moment
+	case p.are(i, "no", "later", "than"), p.are(i, "not", "later", "than"):
+		return i + 3, sayBefore, Moment
+	case p.are(i, "prior", "to"), p.are(i, "not", "after"), p.are(i, "on", "or", "before"):
+		return p.skip(i, "prior", "to", "not", "after", "on", "or", "before"), sayBefore, Moment
+	case p.is(i, "until", "till", "til"), p.are(i, "up", "to"), p.are(i, "up", "until"):
+		return p.skip(i, "until", "till", "til", "up", "to"), sayBefore, Span
+	case p.are(i, "no", "earlier", "than"), p.are(i, "not", "earlier", "than"):
+		return i + 3, sayAfter, Moment
+	case p.are(i, "not", "before"), p.are(i, "on", "or", "after"):
+		return p.skip(i, "not", "before", "on", "or", "after"), sayAfter, Moment
+	case p.is(i, "since", "after"), p.is(i, "post") && p.mark(i+1, '-'):
+		if p.mark(i+1, '-') {
+			return i + 2, sayAfter, Moment
+		}
+		return i + 1, sayAfter, Moment
+	}
+	return i, "", Moment
+}
+
+// bounded reads one date from i on that bounds one side only.
+func (p parser) bounded(i int, say string, extent Extent) (finding, bool) {
+	if p.is(len(p.ts)-1, "onwards", "onward", "on") {
+		p = p.sub(0, len(p.ts)-1)
+	}
+	it, next, ok := p.item(i)
+	if !ok || next != len(p.ts) || !it.hasPoint {
+		return finding{}, false
+	}
+	f, ok := p.single(it)
+	if !ok {
+		return finding{}, false
+	}
+	return f.open(say, extent), true
+}
+
+// open keeps one side of a dated finding.
+func (f finding) open(say string, extent Extent) finding {
+	bound, open := f.edtf.first(), EDTFDate{State: EDTFOpen}
+	from, to := open, bound
+	if say == sayAfter {
+		f.window.Latest = Future
+		from, to = bound, open
+	} else {
+		f.window.Earliest = Past
+	}
+	f.edtf = EDTF{Form: EDTFInterval, From: from, To: to}
+	if extent == Moment {
+		f.edtf = EDTF{Form: EDTFSet, OneOf: []EDTFSpan{{From: from, To: to, Range: true}}}
+	}
+	f.precision, f.extent, f.rule = PrecisionOpen, extent, say
+	return f
+}
+
+// first is the first date of an expression.
+func (e EDTF) first() EDTFDate {
+	if e.Form == EDTFSet {
+		return e.OneOf[0].From
+	}
+	return e.From
+}
+
+// connector reads what joins two dates from i on.
+func (p parser) connector(i int) (next int, span, ok bool) {
+	t := p.tok(i)
+	switch {
+	case t.kind == tokenMark && t.mark == '-':
+		return i + 1, true, true
+	case t.kind == tokenMark && (t.mark == '/' || t.mark == '&'):
+		return i + 1, false, true
+	case p.is(i, "to", "until", "till", "til", "through", "thru"):
+		return p.skip(i, "to", "until", "till", "til", "through", "thru", "up"), true, true
+	case p.is(i, "or", "and"):
+		return i + 1, false, true
+	case t.kind == tokenMark && t.mark == '.' && p.mark(i+1, '.'):
+		return i + 2, true, true
+	}
+	return i, false, false
+}
+
+// pair reads a date, or two with a connector between them. Between says that the
+// wording has one moment between the two.
+func (p parser) pair(i int, between bool) (finding, bool) {
+	a, next, ok := p.item(i)
+	if !ok {
+		return finding{}, false
+	}
+	if next == len(p.ts) {
+		if between || !a.hasPoint {
+			return p.clockOnly(a, between)
+		}
+		return p.single(a)
+	}
+	next, span, ok := p.connector(next)
+	if !ok {
+		return finding{}, false
+	}
+	b, next, ok := p.item(next)
+	if !ok || next != len(p.ts) {
+		return finding{}, false
+	}
+	return p.join(a, b, span && !between)
+}
+
+// clockOnly is a wording that gives a time of day without a date.
+func (p parser) clockOnly(a item, between bool) (finding, bool) {
+	if a.hasPoint || !a.clock.Known || between && a.clock.From == a.clock.To {
+		return finding{}, false
+	}
+	return finding{window: Always, clock: a.clock, approximate: a.approximate, uncertain: a.uncertain, rule: "a time of day without a date"}, true
+}
+
+// join makes one finding of two items.
+func (p parser) join(a, b item, span bool) (finding, bool) {
+	switch {
+	case !a.hasPoint && !b.hasPoint, a.hasPoint && !b.hasPoint && b.clock.Known, !a.hasPoint && b.hasPoint && a.clock.Known:
+		return p.joinClocks(a, b)
+	case !a.hasPoint || !b.hasPoint:
+		return finding{}, false
+	}
+	share(&a.point, &b.point, p.context.Year)
+	looseYear(&a.point, &b.point)
+	fa, ok := p.single(a)
+	if !ok {
+		return finding{}, false
+	}
+	fb, ok := p.single(b)
+	if !ok {
+		return finding{}, false
+	}
+	return p.bridge(fa, fb, &a, &b, span), true
+}
+
+// joinClocks reads "16:00 to 17:30" beside one date or none.
+func (p parser) joinClocks(a, b item) (finding, bool) {
+	dated := a
+	if b.hasPoint {
+		dated = b
+	}
+	dated.clock = a.clock
+	switch {
+	case b.clock.Known && a.clock.Known:
+		dated.clock.To = b.clock.To
+		if dated.clock.To < dated.clock.From {
+			dated.clock.To += minutesPerDay
+		}
+	case b.clock.Known:
+		dated.clock = b.clock
+	}
+	dated.approximate = a.approximate || b.approximate
+	dated.uncertain = a.uncertain || b.uncertain
+	if !dated.hasPoint {
+		return p.clockOnly(dated, false)
+	}
+	return p.single(dated)
+}
+
+// bridge makes a range of two dated findings.
+func (p parser) bridge(fa, fb finding, a, b *item, span bool) finding {
+	f := finding{
+		window:      Window{fa.window.Earliest, fb.window.Latest},
+		precision:   PrecisionRange,
+		approximate: fa.approximate || fb.approximate,
+		uncertain:   fa.uncertain || fb.uncertain,
+		clock:       fa.clock,
+		rule:        sayBetween,
+		doubts:      append(fa.doubts, fb.doubts...),
+	}
+	if fb.clock.Known {
+		f.clock = joinedClock(fa, fb)
+	}
+	if f.window.Empty() {
+		f.window = Window{min(fa.window.Earliest, fb.window.Earliest), max(fa.window.Latest, fb.window.Latest)}
+		fa, fb = fb, fa
+		f.doubts = append(f.doubts, Doubt{Code: DoubtReversed, Message: "The second date is before the first; they are read the other way round."})
+	}
+	f.edtf = EDTF{Form: EDTFSet, OneOf: []EDTFSpan{{From: fa.edtf.first(), To: fb.edtf.last(), Range: true}}}
+	if span {
+		f.extent, f.rule = Span, sayRange
+		f.edtf = EDTF{Form: EDTFInterval, From: fa.edtf.first(), To: fb.edtf.last()}
+	}
+	f.doubts = swapBoth(f.doubts, &a.point, &b.point, span)
+	return f
+}
+
+// joinedClock runs from the time of the first day to that of the second.
+func joinedClock(fa, fb finding) Clock {
+	clock := fa.clock
+	if !clock.Known {
+		return clock
+	}
+	if fa.window.Exact() && fb.window.Exact() && fb.window.Latest >= fa.window.Latest {
+		clock.To = fb.clock.To + minutesPerDay*int(fb.window.Latest-fa.window.Latest)
+	}
+	return clock
+}
+
+// swapBoth makes one doubt of two about the order of day and month: who writes
+// one date the American way writes both so.
+func swapBoth(doubts []Doubt, a, b *point, span bool) []Doubt {
+	first, okA := a.swapped()
+	second, okB := b.swapped()
+	if !okA || !okB || len(doubts) != 2 || doubts[0].Code != DoubtAmbiguousOrder || doubts[1].Code != DoubtAmbiguousOrder {
+		return doubts
+	}
+	both := Doubt{Code: DoubtAmbiguousOrder, Message: "Day and month could be the other way round in both dates."}
+	if first <= second {
+		join := " or "
+		if span {
+			join = " to "
+		}
+		both.Alternatives = []string{spell(first) + join + spell(second)}
+	}
+	return []Doubt{both}
+}
+
+func (e EDTF) last() EDTFDate {
+	switch {
+	case e.Form == EDTFInterval:
+		return e.To
+	case e.Form == EDTFSet && e.OneOf[len(e.OneOf)-1].Range:
+		return e.OneOf[len(e.OneOf)-1].To
+	case e.Form == EDTFSet:
+		return e.OneOf[len(e.OneOf)-1].From
+	}
+	return e.From
+}
+
+// share completes two dates from each other: "12-14 June", "June 10-11, 1910",
+// "15 Mar to 28 Apr 2025".
+func share(a, b *point, year int) {
+	if a.month == 0 && a.day != 0 && b.kind == pointDate {
+		a.month = b.month
+	}
+	if b.month == 0 && b.day != 0 && a.kind == pointDate {
+		b.month = a.month
+	}
+	switch {
+	case a.year == 0 && b.year == 0:
+		a.year, b.year = year, year
+		if year != 0 && a.after(b) {
+			b.year++
+		}
+	case a.year == 0:
+		a.year = b.year
+		if a.after(b) {
+			a.year--
+		}
+	case b.year == 0:
+		b.year = a.year
+		if a.after(b) {
+			b.year++
+		}
+	}
+}
+
+// after reports whether a's month and day come after b's within a year.
+func (a *point) after(b *point) bool {
+	if a.kind != pointDate || b.kind != pointDate || a.month == 0 || b.month == 0 {
+		return false
+	}
+	return a.month > b.month || a.month == b.month && a.day > b.day && b.day != 0
+}
+
+// looseYear reads the number of "June/July 12" as a year: a month stands beside it.
+func looseYear(a, b *point) {
+	if b.loose && a.month != 0 && a.day == 0 && a.kind == pointDate {
+		b.doubt = &Doubt{Code: DoubtYearOrDay, Message: fmt.Sprintf("The number %d is read as a year, as both months have no day.", b.day)}
+		year := 2000 + b.day
+		b.day, b.loose, b.year, a.year = 0, false, year, year
+	}
+}
+
+// single makes a finding of one item. It is false where the date is not complete
+// or does not exist; the reason is then kept.
+func (p parser) single(it item) (finding, bool) {
+	pt := &it.point
+	f := finding{clock: it.clock, approximate: it.approximate, uncertain: it.uncertain}
+	if !p.complete(pt) {
+		return f, false
+	}
+	switch {
+	case pt.kind == pointFixed:
+		f.window, f.rule, f.precision = pt.days, pt.rule, PrecisionRange
+		if f.window.Exact() {
+			f.precision = PrecisionDay
+		}
+		f.edtf = Canonical(f.window, Moment)
+	case pt.kind == pointNamed:
+		p.namedTime(pt, &f)
+	case pt.day != 0:
+		if !p.exactDay(pt, &f) {
+			return f, false
+		}
+	default:
+		p.monthOrYear(pt, &f)
+	}
+	if pt.doubt != nil {
+		f.doubts = append(f.doubts, *pt.doubt)
+	}
+	if f.window.Exact() {
+		f.doubts = append(f.doubts, clockDoubts(f.window.Earliest, f.clock)...)
+	}
+	return f, true
+}
+
+// complete gives a point the carried year, and reports whether it can be dated.
+func (p parser) complete(pt *point) bool {
+	if pt.kind == pointFixed {
+		return true
+	}
+	if pt.year == 0 {
+		pt.year = p.context.Year
+	}
+	if pt.year == 0 && pt.loose {
+		pt.year, pt.day, pt.loose = p.century(pt.day), 0, false
+		pt.doubt = &Doubt{Code: DoubtYearOrDay, Message: fmt.Sprintf("The number after the month is read as the year %d, as no other year is given.", pt.year)}
+	}
+	switch {
+	case pt.year == 0 && (pt.month != 0 || pt.kind == pointNamed):
+		p.refuse("No year is given. Add the year, such as 5 May 2013.")
+		return false
+	case pt.day != 0 && pt.month == 0:
+		return false
+	case pt.year < 1 || pt.year > maxYear:
+		return false
+	}
+	return true
+}
+
+func (p parser) exactDay(pt *point, f *finding) bool {
+	p.checkOrder(pt)
+	if pt.month < 1 || pt.month > 12 || pt.day > daysIn(pt.year, time.Month(pt.month)) || pt.day < 1 {
+		p.refuse(noSuchDay(pt.year, pt.month, pt.day))
+		return false
+	}
+	day := Date(pt.year, time.Month(pt.month), pt.day)
+	p.checkDay(pt, day)
+	if pt.kind != pointDate {
+		days, say := p.context.rule(RuleWeekCommencing)
+		f.window, f.precision, f.rule = Window{day, day.Add(days[0])}, PrecisionWeek, say
+		if pt.kind == pointEnding {
+			f.window = Window{day.Add(-days[0]), day}
+		}
+		f.edtf = Canonical(f.window, Moment)
+		return true
+	}
+	f.window, f.precision, f.rule = On(day), PrecisionDay, sayDay
+	f.edtf = EDTF{Form: EDTFSingle, From: EDTFDate{Year: pt.year, Month: pt.month, Day: pt.day}}
+	return true
+}
+
+func (p parser) namedTime(pt *point, f *finding) {
+	f.window, f.rule = pt.namedDays(p.context)
+	f.precision = PrecisionSeason
+	if f.window.Exact() {
+		f.precision = PrecisionDay
+	}
+	f.edtf = Canonical(f.window, Moment)
+	if pt.month > 20 && f.window == seasonWindow(*p.context, pt.year, pt.month) && f.window == seasonWindow(Context{}, pt.year, pt.month) {
+		f.edtf = EDTF{Form: EDTFSingle, From: EDTFDate{Year: pt.year, Month: pt.month}}
+	}
+}
+
+func (p parser) monthOrYear(pt *point, f *finding) {
+	date := EDTFDate{Year: pt.year, Month: pt.month}
+	f.edtf = EDTF{Form: EDTFSingle, From: date}
+	f.window = date.window(Context{})
+	f.precision, f.rule = PrecisionMonth, sayMonth
+	if pt.month == 0 {
+		f.precision, f.rule = PrecisionYear, sayYear
+	}
+	if pt.part == partWhole {
+		return
+	}
+	if pt.month == 0 {
+		f.window, f.rule = p.partOfYear(pt)
+	} else {
+		f.window, f.rule = p.partOfMonth(pt)
+	}
+	f.precision, f.edtf = PrecisionRange, Canonical(f.window, Moment)
+}
+
+func (p parser) partOfYear(pt *point) (Window, string) {
+	thirds, say := p.context.rule(RulePartOfYear)
+	ends, sayEnds := p.context.rule(RuleEndsOfYear)
+	switch pt.part {
+	case partEarly:
+		return monthsWindow(pt.year, 1, thirds[0]), say
+	case partMid:
+		return monthsWindow(pt.year, thirds[0]+1, thirds[1]), say
+	case partLate:
+		return monthsWindow(pt.year, thirds[1]+1, 12), say
+	case partBeginning:
+		return monthsWindow(pt.year, 1, ends[0]), sayEnds
+	}
+	return monthsWindow(pt.year, ends[1], 12), sayEnds
+}
+
+func (p parser) partOfMonth(pt *point) (Window, string) {
+	days, say := p.context.rule(RulePartOfMonth)
+	month := time.Month(pt.month)
+	last := daysIn(pt.year, month)
+	early, mid := min(max(days[0], 1), last-2), min(max(days[1], 2), last-1)
+	switch pt.part {
+	case partEarly, partBeginning:
+		return Window{Date(pt.year, month, 1), Date(pt.year, month, early)}, say
+	case partMid:
+		return Window{Date(pt.year, month, early+1), Date(pt.year, month, mid)}, say
+	}
+	return Window{Date(pt.year, month, mid+1), Date(pt.year, month, last)}, say
+}

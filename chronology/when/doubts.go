@@ -1,0 +1,121 @@
+package when
+
+import (
+	"fmt"
+	"time"
+)
+
+// The codes of doubts.
+const (
+	DoubtAmbiguousOrder = "ambiguous-order"  // day and month could be the other way round
+	DoubtAmericanOrder  = "american-order"   // only month before day is possible
+	DoubtWeekday        = "weekday-mismatch" // the weekday is not that of the day
+	DoubtPlaceholder    = "placeholder"      // a birth on 1 January
+	DoubtSerial         = "serial"           // a spreadsheet's number
+	DoubtRunTogether    = "run-together"     // digits without marks
+	DoubtYearOrDay      = "year-or-day"      // "June 12"
+	DoubtMidnight       = "midnight"         // 00:00, which often means no time
+	DoubtClockChange    = "clock-change"     // a time that the clock change skips or repeats
+	DoubtReversed       = "reversed"         // the range ends before it begins
+	DoubtDisagree       = "clauses-disagree" // no day suits all calendar clauses
+)
+
+// spell writes a day in full, so that it can be read in one way only.
+func spell(d Day) string { return d.Time().Format("2 January 2006") }
+
+// checkOrder settles the order of day and month of a numeric date: British,
+// unless only the American is possible.
+func (p parser) checkOrder(pt *point) {
+	if pt.month > 12 && pt.day <= 12 && pt.day > 0 && pt.numeric && pt.slashed {
+		pt.day, pt.month = pt.month, pt.day
+		pt.slashed = false
+		pt.doubt = &Doubt{Code: DoubtAmericanOrder, Message: "This is read with the month before the day, the only order in which it is a date."}
+	}
+}
+
+// swapped is the day that the American order gives, where there is one.
+func (pt *point) swapped() (Day, bool) {
+	if !pt.slashed || pt.day > 12 || pt.month > 12 || pt.day == pt.month || pt.day < 1 {
+		return 0, false
+	}
+	return Date(pt.year, time.Month(pt.day), pt.month), true
+}
+
+// checkDay doubts the exact day of a point.
+func (p parser) checkDay(pt *point, day Day) {
+	if pt.doubt != nil && pt.weekday == 0 {
+		return
+	}
+	other, ambiguous := pt.swapped()
+	switch {
+	case pt.weekday != 0 && weekdayOf(day) != pt.weekday:
+		pt.doubt = weekdayDoubt(pt.weekday, day, other, ambiguous)
+	case pt.weekday != 0:
+		// The weekday confirms the order.
+	case ambiguous:
+		pt.doubt = &Doubt{DoubtAmbiguousOrder, "Day and month could be the other way round; this is read as " + spell(day) + ".", []string{spell(other)}}
+	case p.born && pt.day == 1 && pt.month == 1:
+		pt.doubt = &Doubt{Code: DoubtPlaceholder, Message: "A birth on 1 January is often entered where the day is not known."}
+	}
+}
+
+func weekdayOf(day Day) int { return int(day.Time().Weekday()) + 1 }
+
+// weekdayDoubt offers what would suit the weekday: the other order of day and
+// month, else the nearest such weekday and the same date in a year next to it.
+func weekdayDoubt(weekday int, day, other Day, ambiguous bool) *Doubt {
+	d := &Doubt{Code: DoubtWeekday, Message: fmt.Sprintf("%s was a %s, not a %s.", spell(day), day.Time().Weekday(), time.Weekday(weekday-1))}
+	if ambiguous && weekdayOf(other) == weekday {
+		d.Alternatives = []string{spell(other)}
+		return d
+	}
+	shift := (weekday - weekdayOf(day) + 10) % 7 // 3 for none
+	d.Alternatives = []string{spell(day + Day(shift) - 3)}
+	year, month, date := day.Time().Date()
+	for _, y := range []int{year - 1, year + 1} {
+		if date <= daysIn(y, month) && weekdayOf(Date(y, month, date)) == weekday {
+			d.Alternatives = append(d.Alternatives, spell(Date(y, month, date)))
+			break
+		}
+	}
+	return d
+}
+
+// noSuchDay says why a date does not exist.
+func noSuchDay(year, month, day int) string {
+	if month < 1 || month > 12 {
+		return fmt.Sprintf("There is no month %d. Give the day, the month and the year, such as 5 May 2013.", month)
+	}
+	m := time.Month(month)
+	if m == time.February && day == 29 {
+		return fmt.Sprintf("There is no 29 February %d: %d is not a leap year.", year, year)
+	}
+	return fmt.Sprintf("There is no %d %s: %s has %d days.", day, m, m, daysIn(year, m))
+}
+
+// clockDoubts doubts a clock time on a day when the clocks change in London.
+// Since 1981 they go forward at 01:00 on the last Sunday of March, and since 1996
+// back at 02:00 on the last Sunday of October, before that on the fourth or so.
+func clockDoubts(day Day, clock Clock) []Doubt {
+	if !clock.Known || clock.From < 60 || clock.From >= 120 || clock.From != clock.To || weekdayOf(day) != 1 {
+		return nil
+	}
+	year, month, date := day.Time().Date()
+	firstBack := 25
+	switch {
+	case year < 1981:
+		return nil
+	case year < 1990:
+		firstBack = 23
+	case year < 1996:
+		firstBack = 22
+	}
+	switch {
+	case month == time.March && date >= 25:
+		return []Doubt{{DoubtClockChange, "This time did not exist: the clocks went forward from 01:00 to 02:00 that night.",
+			[]string{spell(day) + " " + hhmm(clock.From+60)}}}
+	case month == time.October && date >= firstBack && date < firstBack+7:
+		return []Doubt{{Code: DoubtClockChange, Message: "This time came twice: the clocks went back from 02:00 to 01:00 that night."}}
+	}
+	return nil
+}

@@ -1,0 +1,153 @@
+package when
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Rule is how a kind of wording becomes days. Its numbers can be changed for a
+// review (Context.Rules); its text says them to people.
+type Rule struct {
+	Name    string
+	Numbers []int
+	Text    string // with the numbers in it
+}
+
+// The rules, by the names under which Context.Rules changes their numbers.
+const (
+	RuleAbout          = "about"
+	RuleWeeks          = "weeks"
+	RuleMonths         = "months"
+	RuleYears          = "years"
+	RuleWeekAfter      = "week-after"
+	RuleMonthAfter     = "month-after"
+	RuleYearAfter      = "year-after"
+	RuleFollowingDays  = "following-days"
+	RuleFew            = "few"
+	RuleAboutTheTime   = "about-the-time"
+	RuleRoutine        = "routine-check"
+	RulePartOfMonth    = "part-of-month"
+	RulePartOfYear     = "part-of-year"
+	RuleEndsOfYear     = "ends-of-year"
+	RuleSpring         = "spring"
+	RuleSummer         = "summer"
+	RuleAutumn         = "autumn"
+	RuleWinter         = "winter"
+	RuleAutumnTerm     = "autumn-term"
+	RuleSpringTerm     = "spring-term"
+	RuleSummerTerm     = "summer-term"
+	RuleChristmas      = "christmas"
+	RuleEarlyHours     = "early-hours"
+	RuleMorning        = "morning"
+	RuleAfternoon      = "afternoon"
+	RuleEvening        = "evening"
+	RuleLateAtNight    = "late-at-night"
+	RuleThatNight      = "that-night"
+	RuleOvernight      = "overnight"
+	RuleWeekCommencing = "week-commencing"
+)
+
+// ruleTable holds every number by which wordings become days, with its words.
+var ruleTable = []Rule{
+	{RuleAbout, []int{3}, "about a day: %d days wider at each side"},
+	{RuleWeeks, []int{3}, "N weeks: 7N − %[1]d to 7N + %[1]d days"},
+	{RuleMonths, []int{15}, "N months: 30.44 N − %[1]d to 30.44 N + %[1]d days"},
+	{RuleYears, []int{182}, "N years: 365.24 N − %[1]d to 365.24 N + %[1]d days"},
+	{RuleWeekAfter, []int{1, 13}, "the week after: the next week from Monday to Sunday, or %d to %d days where the anchor is no exact day"},
+	{RuleMonthAfter, []int{1, 61}, "the month after: the next calendar month, or %d to %d days where the anchor is no exact day"},
+	{RuleYearAfter, []int{1, 730}, "the year after: the next calendar year, or %d to %d days where the anchor is no exact day"},
+	{RuleFollowingDays, []int{1, 7}, "in the following days: %d to %d days"},
+	{RuleFew, []int{2, 5}, "a few: %d to %d"},
+	{RuleAboutTheTime, []int{7}, "about the time of: %[1]d days before to %[1]d days after"},
+	{RuleRoutine, []int{2}, "routine N-week check: N weeks to N + %d weeks after the birth"},
+	{RulePartOfMonth, []int{10, 20}, "early in a month: to day %d; mid: to day %d; late: the rest"},
+	{RulePartOfYear, []int{4, 8}, "early in a year: to month %d; mid: to month %d; late: the rest"},
+	{RuleEndsOfYear, []int{3, 10}, "beginning of a year: to month %d; end: from month %d"},
+	{RuleSpring, []int{3, 5}, "spring: months %d to %d"},
+	{RuleSummer, []int{6, 8}, "summer: months %d to %d"},
+	{RuleAutumn, []int{9, 11}, "autumn: months %d to %d"},
+	{RuleWinter, []int{12, 2}, "winter: month %d to month %d of the next year"},
+	{RuleAutumnTerm, []int{9, 12}, "autumn term: months %d to %d"},
+	{RuleSpringTerm, []int{1, 4}, "spring term: months %d to %d"},
+	{RuleSummerTerm, []int{4, 7}, "summer term: months %d to %d"},
+	{RuleChristmas, []int{24, 26}, "Christmas: %d to %d December"},
+	{RuleEarlyHours, []int{0, 360}, "early hours: minute %d to minute %d of the day"},
+	{RuleMorning, []int{360, 720}, "morning: minute %d to minute %d of the day"},
+	{RuleAfternoon, []int{720, 1080}, "afternoon: minute %d to minute %d of the day"},
+	{RuleEvening, []int{1080, 1320}, "evening: minute %d to minute %d of the day"},
+	{RuleLateAtNight, []int{1260, 1439}, "late at night: minute %d to minute %d of the day"},
+	{RuleThatNight, []int{1080, 1800}, "night: minute %d of the day to minute %d, in the next day"},
+	{RuleOvernight, []int{1200, 1920}, "overnight: minute %d of the first day to minute %d, in the second"},
+	{RuleWeekCommencing, []int{6}, "week commencing: the day and the %d days after it"},
+}
+
+// What rules say that hold no number of their own.
+const (
+	sayDay          = "the day itself"
+	sayMonth        = "the whole month"
+	sayYear         = "the whole year"
+	sayRange        = "from the first day to the last"
+	sayBetween      = "one moment between the two"
+	sayBefore       = "by, before: that day or earlier"
+	sayAfter        = "after, since: that day or later"
+	sayDays         = "N days: exactly N days"
+	saySame         = "the same day"
+	sayNextDay      = "the next day, the day before: exactly one day"
+	sayWithin       = "within N: 0 days to the upper end of N"
+	sayAge          = "N units old: from N units to one day short of N + 1"
+	sayPregnant     = "N weeks pregnant: 7N to 7N + 6 days from the start of the pregnancy"
+	sayPregnantAt   = "N weeks of pregnancy and d days: 7N + d days from its start"
+	sayPregnancy    = "between N and M weeks of the pregnancy: 7N to 7M days from its start"
+	sayWorking      = "N working days, weekends and bank holidays left out"
+	sayExactly      = "exactly N: the sum by the calendar"
+	sayOrder        = "no numbers: the order only"
+	sayUnknown      = "no date is known"
+	sayOver         = "over the next N: 0 days to the upper end of N"
+	sayLast         = "for N: a span as long as N"
+	sayHours        = "N hours: to the end of the day they can reach"
+	sayEaster       = "Easter: Good Friday to Easter Monday"
+	sayNewYear      = "New Year: 31 December to 1 January"
+	sayFinancial    = "two years written together: from the first to the last"
+	sayFiscalMonths = "the months written together"
+)
+
+var ruleByName = func() map[string]*Rule {
+	byName := map[string]*Rule{}
+	for i := range ruleTable {
+		rule := &ruleTable[i]
+		byName[rule.Name] = &Rule{rule.Name, rule.Numbers, rule.say(rule.Numbers)}
+	}
+	return byName
+}()
+
+// say puts numbers into the words of a rule.
+func (r Rule) say(numbers []int) string {
+	values := make([]any, len(numbers))
+	for i, n := range numbers {
+		values[i] = n
+	}
+	return fmt.Sprintf(r.Text, values...)
+}
+
+// Rules returns every rule whose numbers can be changed, with its usual numbers
+// or those of changed where it names them; nil for the usual ones.
+func Rules(changed map[string][]int) []Rule {
+	rules := make([]Rule, len(ruleTable))
+	for i, rule := range ruleTable {
+		numbers, text := Context{Rules: changed}.rule(rule.Name)
+		rules[i] = Rule{rule.Name, slices.Clone(numbers), text}
+	}
+	return rules
+}
+
+// rule returns the numbers in force and what the rule says to people.
+func (c Context) rule(name string) (numbers []int, text string) {
+	rule := ruleByName[name]
+	numbers, changed := c.Rules[name]
+	if !changed || len(numbers) != len(rule.Numbers) {
+		return rule.Numbers, rule.Text
+	}
+	at := slices.IndexFunc(ruleTable, func(r Rule) bool { return r.Name == name })
+	return numbers, strings.TrimSpace(ruleTable[at].say(numbers))
+}
