@@ -43,46 +43,57 @@ func crowded(events int) *chronology.Review {
 // graphics card: arranging, and the pictures that the frame needs.
 func BenchmarkFrame(b *testing.B) {
 	for _, n := range []int{1_000, 10_000, 100_000} {
-		app := test.NewTempApp(b)
-		app.Settings().SetTheme(light())
-		t := New(Callbacks{})
-		w := test.NewTempWindow(b, t)
-		w.SetPadded(false)
-		w.Resize(fyne.NewSize(1600, 860))
-		r := crowded(n)
-		d := chronology.Solve(r)
-		ix := timeline.NewIndex(timeline.Input{Review: r, Dating: d})
-		t.SetIndex(ix, r, d)
-		from, to := ix.Extent()
-		for _, view := range []struct {
+		t := showCrowded(b, n)
+		from, to := t.index.Extent()
+		views := []struct {
 			name string
 			days float64
-		}{{"scope", to - from}, {"month", 30}, {"week", 7}} {
-			b.Run(fmt.Sprintf("pan/%s/%d", view.name, n), func(b *testing.B) {
-				t.ShowDays(from, from+view.days*0.9)
-				t.Select(ix.Next("", 1, false))
-				drawn := drawNew(t, nil)
-				share, i := 0.01, 0
-				for b.Loop() {
-					if i++; i%200 == 0 {
-						share = -share
-					}
-					t.PanBy(share)
-					drawn = drawNew(t, drawn)
-				}
-			})
-			b.Run(fmt.Sprintf("zoom/%s/%d", view.name, n), func(b *testing.B) {
-				t.ShowDays(from+20, from+20+view.days*0.9)
-				factor, i := 1.02, 0
-				for b.Loop() {
-					if i++; i%20 == 0 {
-						factor = 1 / factor
-					}
-					t.ZoomBy(factor)
-					drawNew(t, nil)
-				}
-			})
+		}{{"scope", to - from}, {"month", 30}, {"week", 7}}
+		for _, v := range views {
+			b.Run(fmt.Sprintf("pan/%s/%d", v.name, n), func(b *testing.B) { t.benchPan(b, from+20, v.days*0.9) })
+			b.Run(fmt.Sprintf("zoom/%s/%d", v.name, n), func(b *testing.B) { t.benchZoom(b, from+20, v.days*0.9) })
 		}
+	}
+}
+
+func showCrowded(b *testing.B, events int) *Timeline {
+	app := test.NewTempApp(b)
+	app.Settings().SetTheme(light())
+	t := New(Callbacks{})
+	w := test.NewTempWindow(b, t)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(1600, 860))
+	r := crowded(events)
+	d := chronology.Solve(r)
+	t.SetIndex(timeline.NewIndex(timeline.Input{Review: r, Dating: d}), r, d)
+	t.Select(t.index.Next("", 1, false))
+	return t
+}
+
+// benchPan goes to and fro by a hundredth of the view.
+func (t *Timeline) benchPan(b *testing.B, from, days float64) {
+	t.ShowDays(from, from+days)
+	drawn := drawNew(t, nil)
+	share, i := 0.01, 0
+	for b.Loop() {
+		if i++; i%200 == 0 {
+			share = -share
+		}
+		t.PanBy(share)
+		drawn = drawNew(t, drawn)
+	}
+}
+
+// benchZoom goes in and out, through several steps of how rows are laid.
+func (t *Timeline) benchZoom(b *testing.B, from, days float64) {
+	t.ShowDays(from, from+days)
+	factor, i := 1.05, 0
+	for b.Loop() {
+		if i++; i%40 == 0 {
+			factor = 1 / factor
+		}
+		t.ZoomBy(factor)
+		drawNew(t, nil)
 	}
 }
 

@@ -16,9 +16,6 @@ type camera struct {
 // The closest view is one hour across the width.
 const closestDays = 1.0 / 24
 
-// x is where a day stands in the view.
-func (c *camera) x(day float64) float64 { return (day - c.left) * c.perDay }
-
 // day is the day at x in the view.
 func (c *camera) day(x float64) float64 { return c.left + x/c.perDay }
 

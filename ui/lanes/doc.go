@@ -16,7 +16,7 @@
 //	headings.go  names of the lanes, which stay
 //	overlay.go   selection, pointer, focus; arrows.go: links; card.go: the card
 //	overview.go  the strip of the whole scope; legend.go: the line under it
-//	pointer.go, keys.go, menu.go  what the person does
+//	pointer.go, drag.go, keys.go, menu.go  what the person does
 //
 // The keys, while the timeline has the focus:
 //
