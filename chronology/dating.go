@@ -202,7 +202,7 @@ func (d *Dating) PregnancyStart(person UID) when.Window {
 		return d.window(v)
 	}
 	birth := d.Birth(person)
-	return when.Window{Earliest: birth.Earliest.Add(-longestTerm), Latest: birth.Latest.Add(-shortestTerm)}
+	return when.Window{Earliest: birth.Earliest.Add(-when.TermLast), Latest: birth.Latest.Add(-when.TermFirst)}
 }
 
 func (d *Dating) window(v when.Var) when.Window {

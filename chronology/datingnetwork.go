@@ -6,14 +6,6 @@ import (
 	"throughline.org/throughline/chronology/when"
 )
 
-// How long a pregnancy lasts, in days from its start (last menstrual period):
-// 37 to 42 weeks where no due date is recorded; a due date is 40 weeks.
-const (
-	shortestTerm = 37 * 7
-	longestTerm  = 42 * 7
-	fullTerm     = 40 * 7
-)
-
 // endVars are the days of an event in the network; equal for a moment.
 type endVars struct{ start, end when.Var }
 
@@ -145,12 +137,12 @@ func (d *Dating) pregnancy(k *reader, person UID) when.Var {
 	p := d.review.Person(person)
 	if p != nil && p.DueDate != "" {
 		if due := k.wording(p.DueDate, nil); due.err == nil {
-			d.onCalendar(v, when.Window{Earliest: due.Window.Earliest.Add(-fullTerm), Latest: due.Window.Latest.Add(-fullTerm)},
+			d.onCalendar(v, when.Window{Earliest: due.Window.Earliest.Add(-when.PregnancyDays), Latest: due.Window.Latest.Add(-when.PregnancyDays)},
 				d.claim(person, p.DueDate, true))
 			return v
 		}
 	}
-	d.net.Constrain(v, d.birth(k, person), shortestTerm, longestTerm, d.claim(person, termIsKnown, false))
+	d.net.Constrain(v, d.birth(k, person), when.TermFirst, when.TermLast, d.claim(person, termIsKnown, false))
 	return v
 }
 

@@ -127,7 +127,7 @@ func (k *reader) ownWindow(a when.Anchor) when.Window {
 		return when.Always
 	case a.Kind == when.AnchorPregnancy:
 		due := k.alone(p.DueDate, nil)
-		return when.Window{Earliest: due.Earliest.Add(-fullTerm), Latest: due.Latest.Add(-fullTerm)}
+		return when.Window{Earliest: due.Earliest.Add(-when.PregnancyDays), Latest: due.Latest.Add(-when.PregnancyDays)}
 	case p.BirthEvent != "":
 		return k.ownWindow(when.Anchor{Kind: when.AnchorEvent, ID: string(p.BirthEvent)})
 	}
@@ -161,13 +161,16 @@ func (k *reader) event(e *Event) Dated {
 
 // bare reads a wording that may be just a name ("the critical incident").
 func (k *reader) bare(text string) Dated {
-	if anchor, err := k.names.resolve(text); err == nil {
-		r := &reading{Reading: when.Reading{Wording: text, Window: when.Always, Precision: when.PrecisionRelative, Relations: []when.Relation{
-			{Anchor: anchor, Side: when.Start, AnchorSide: when.Start, Min: 0, Max: 0},
-		}}}
-		return dated(r, When{})
+	r := k.wording(text, nil)
+	if r.err != nil {
+		if anchor, err := k.names.resolve(text); err == nil {
+			r = &reading{Reading: when.Reading{
+				Wording: text, Window: when.Always, Precision: when.PrecisionRelative,
+				Relations: []when.Relation{{Anchor: anchor, Min: 0, Max: 0}},
+			}}
+		}
 	}
-	return dated(k.wording(text, nil), When{})
+	return dated(r, When{})
 }
 
 func dated(r *reading, w When) Dated {
