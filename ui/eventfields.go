@@ -182,9 +182,24 @@ func (i *inspector) adopt(g *chipGroup) {
 	g.common = func(key *fyne.KeyEvent) bool { return i.s.key(key) }
 }
 
+// formButton is a small button of a form, scrolled into sight when Tab comes to it.
+type formButton struct {
+	chip
+	onFocus func()
+}
+
+// FocusGained implements fyne.Focusable.
+func (b *formButton) FocusGained() {
+	b.chip.FocusGained()
+	b.onFocus()
+}
+
 // button is a small button of the form.
-func (i *inspector) button(label string, tapped func()) *chip {
-	b := newChip(label, tapped)
+func (i *inspector) button(label string, tapped func()) *formButton {
+	b := &formButton{}
+	b.label, b.tapped = label, tapped
 	b.onKey = func(key *fyne.KeyEvent) bool { return i.s.key(key) }
+	b.onFocus = func() { i.reveal(b) }
+	b.ExtendBaseWidget(b)
 	return b
 }

@@ -321,12 +321,13 @@ func (i *inspector) show() {
 func (i *inspector) reveal(o fyne.CanvasObject) {
 	driver := fyne.CurrentApp().Driver()
 	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(i.form).Y
-	margin := 6 * theme.Padding() // the field's name stands above it
+	above := 6 * theme.Padding()  // the field's name
+	below := 14 * theme.Padding() // the reading of a date, the first suggestions
 	offset, height := i.scroll.Offset, i.scroll.Size().Height
-	bottom := top + min(o.Size().Height, height-2*margin) + margin
+	bottom := min(top+min(o.Size().Height, height-above-below)+below, i.scroll.Content.Size().Height)
 	switch {
-	case top-margin < offset.Y:
-		offset.Y = max(0, top-margin)
+	case top-above < offset.Y:
+		offset.Y = max(0, top-above)
 	case bottom > offset.Y+height:
 		offset.Y = bottom - height
 	default:
