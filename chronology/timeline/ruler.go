@@ -108,8 +108,11 @@ func (l *life) addMarks(name string, ages map[agedPerson][]span, from float64) {
 	l.addRoundAges(born, from)
 }
 
+// weeksOfAge is how long an age is told in weeks.
+const weeksOfAge = 12
+
 // addRoundAges adds birthdays, half-years, months to the second birthday, and
-// weeks to the first half-year.
+// the first weeks.
 func (l *life) addRoundAges(born, from float64) {
 	const perYear, perMonth = 365.2425, 30.436875
 	first := max(1, int((from-born)/perYear))
@@ -124,7 +127,7 @@ func (l *life) addRoundAges(born, from float64) {
 			}
 		}
 	}
-	for w := 1; w <= 26; w++ {
+	for w := 1; w <= weeksOfAge; w++ {
 		l.add(ageMark{born + float64(7*w), fmt.Sprintf("%dw", w), false, roundGap})
 	}
 }
