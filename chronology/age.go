@@ -21,12 +21,12 @@ const (
 	daysInYear  = 365.2425
 )
 
-// Ages returns the ages of the subjects whose birth is dated at an event, in
-// the order of the people.
+// Ages returns the ages of the subjects and children whose birth is dated at an
+// event, in the order of the people.
 func (d *Dating) Ages(event UID) []Age {
 	var ages []Age
 	for _, p := range d.review.People {
-		if p.Subject {
+		if p.Subject || p.Child {
 			if age, known := d.Age(p.UID, event); known {
 				ages = append(ages, age)
 			}

@@ -207,6 +207,24 @@ func TestWordingsAreShownAndHeldAgain(t *testing.T) {
 	}
 }
 
+func TestTypedDatesFindTheirEvents(t *testing.T) {
+	r := Review()
+	d := chronology.Solve(r)
+	for _, c := range []struct{ typed, held, window string }{
+		{"the day after 6.23", "the day after {second-referral}", "between 8 Nov 2013 and 9 Mar 2014"},
+		{"5 days before Baby C dies", "5 days before {c-death}", "between 31 Mar 2014 and 25 Apr 2014"},
+		{"when she was 18 weeks pregnant", "when she was 18 weeks pregnant", "between 25 Oct 2012 and 31 Dec 2012"},
+		{"two weeks after the birth", "two weeks after the birth", "between 17 Apr 2013 and 16 Jun 2013"},
+		{"when Sibling 1 was 18 months old", "when Sibling 1 was 18 months old", "between 1 Oct 2013 and 24 Nov 2013"},
+	} {
+		held := d.HoldEdited(c.typed, "")
+		assert.Equal(t, hold(c.held), held)
+		reading, err := d.Read(held, "")
+		require.NoError(t, err, c.typed)
+		assert.Equal(t, c.window, d.Within(reading).String(), c.typed)
+	}
+}
+
 func TestCrossReferencesAreShownByNumber(t *testing.T) {
 	r := Review()
 	p := r.ParagraphNumbered("6.25")

@@ -15,10 +15,9 @@ const (
 )
 
 // family is Table 1 of the report, with the ages as it prints them. Baby C is
-// the subject of the review. Sibling 1 is marked as a subject too: the lines
-// of enquiry ask about both children, so both have an age ruler and both are
-// asked about at every contact. The report gives no names, so the labels are
-// also the pseudonyms.
+// the subject of the review; Sibling 1 is, like Baby C, a child whose being
+// seen is asked at every contact and whose age is followed. The report gives no
+// names, so the labels are also the pseudonyms.
 func family() []*chronology.Person {
 	const dualHeritage = "Dual heritage (white & white/black Caribbean)"
 	const whiteBritish = "White British"
@@ -28,7 +27,7 @@ func family() []*chronology.Person {
 		{Label: mother, Relationship: "Mother", AgeStated: "22", Ethnicity: "Dual heritage (white/black Caribbean)"},
 		{Label: father, Relationship: "Father", AgeStated: "28", Ethnicity: whiteBritish},
 		{Label: sibling1, Relationship: "Sibling", AgeStated: "2", Ethnicity: dualHeritage,
-			Subject: true, Child: true, BirthEvent: Key("s1-birth")},
+			Child: true, BirthEvent: Key("s1-birth")},
 		{Label: exPartner, Relationship: "Ex-partner of father", AgeStated: "Not Known", Ethnicity: whiteBritish},
 		{Label: halfSib1, Relationship: "Half sibling", AgeStated: "7", Ethnicity: whiteBritish},
 		{Label: halfSib2, Relationship: "Half sibling", AgeStated: "3", Ethnicity: whiteBritish},
