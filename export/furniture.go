@@ -66,8 +66,8 @@ func (d *document) furniture() {
 		y := last - float64(len(d.marking))*markingLead
 		count := fmt.Sprintf("Page %d of %d", i+1, len(d.pages))
 		countWidth := d.widths.text(count, footStyle.face, footStyle.size)
-		p.text(p.width-furnitureMargin-countWidth, y, count, footStyle)
-		p.text(furnitureMargin, y, left(p.width-2*furnitureMargin-countWidth-20), footStyle)
+		p.text(p.width-p.side-countWidth, y, count, footStyle)
+		p.text(p.side, y, left(p.width-2*p.side-countWidth-20), footStyle)
 	}
 }
 

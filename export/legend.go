@@ -41,9 +41,12 @@ func (p *picture) makeLegend(l *timeline.Layout) {
 			pg.translucent(0.15, func() { pg.rect(x-8, y-4, 16, 8, scopeShade) })
 		}},
 	)
-	if p.hasLinks() {
-		p.legend = append(p.legend, arrowEntry("led to, answered or shared", arrowTint, false),
-			arrowEntry("not shared, or disagrees", warnTint, true))
+	whole, broken := p.arrowsDrawn()
+	if whole {
+		p.legend = append(p.legend, arrowEntry("led to, answered or shared", arrowTint, false))
+	}
+	if broken {
+		p.legend = append(p.legend, arrowEntry("not shared, or disagrees", warnTint, true))
 	}
 	if len(l.KeyLines) > 0 {
 		p.legend = append(p.legend, legendEntry{"birth, critical incident", func(pg *page, x, y float64) {
@@ -52,13 +55,21 @@ func (p *picture) makeLegend(l *timeline.Layout) {
 	}
 }
 
-func (p *picture) hasLinks() bool {
-	for _, l := range p.d.review.Links {
-		if p.d.eventRows[l.From] != nil && p.d.eventRows[l.To] != nil {
-			return true
+// arrowsDrawn says which sorts of arrow stand on any sheet.
+func (p *picture) arrowsDrawn() (whole, broken bool) {
+	if len(p.d.review.Links) == 0 {
+		return false, false
+	}
+	for column := range p.across {
+		for _, a := range p.index.Layout(p.view(column)).Arrows {
+			if brokenArrow(a) {
+				broken = true
+			} else {
+				whole = true
+			}
 		}
 	}
-	return false
+	return whole, broken
 }
 
 func arrowEntry(text string, c colour, broken bool) legendEntry {

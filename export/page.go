@@ -23,6 +23,7 @@ const (
 // PDF operators; lengths are points, x from the left, y down from the top.
 type page struct {
 	width, height float64
+	side          float64 // margin at the left and the right of the text
 	ops           []byte
 	links         []pageLink
 	used          *runeSets

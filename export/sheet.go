@@ -128,8 +128,11 @@ func (s *sheet) rulers() {
 		}
 		for _, m := range r.Marks {
 			st := style{bold, size, ink}
-			width := s.d.widths.text(s.d.clean(m.Label, r.Person), st.face, size)
-			s.page.text(s.x+m.X-width/2, y+size*0.36, s.d.clean(m.Label, r.Person), st)
+			label := s.d.clean(m.Label, r.Person)
+			width := s.d.widths.text(label, st.face, size)
+			if m.X-width/2 >= -axisInset && m.X+width/2 <= s.axis+axisInset {
+				s.page.text(s.x+m.X-width/2, y+size*0.36, label, st)
+			}
 		}
 	}
 }
@@ -188,14 +191,14 @@ func (s *sheet) arrows() {
 	for _, a := range s.layout.Arrows {
 		line, head := shapes.Arrow(s.x+a.FromX, s.laneY(a.FromY), s.x+a.ToX, s.laneY(a.ToY), s.metrics.MarkSize)
 		c := arrowTint
-		if a.NotShared {
+		if brokenArrow(a) {
 			c = warnTint
 		}
 		draw := func() {
 			s.page.stroked(c, 0.7, func() { s.page.polyline(line) })
 		}
 		s.page.translucent(0.8, func() {
-			if a.NotShared || a.Kind == chronology.DisagreesWith || a.Kind == chronology.NotSame {
+			if brokenArrow(a) {
 				s.page.dashed(2, 1.5, draw)
 			} else {
 				draw()
@@ -203,6 +206,12 @@ func (s *sheet) arrows() {
 			s.page.filled(c, func() { s.page.polygon(head) })
 		})
 	}
+}
+
+// brokenArrow reports whether a link is drawn as a broken line: what was not
+// passed on, and what does not agree.
+func brokenArrow(a timeline.Arrow) bool {
+	return a.NotShared || a.Kind == chronology.DisagreesWith || a.Kind == chronology.NotSame
 }
 
 // item draws an event: what its wording allows, how long it lasts, its mark.
