@@ -21,10 +21,10 @@ func (p parser) calendar() (finding, bool) {
 	case p.is(i, "between"):
 		return p.pair(i+1, true)
 	case p.is(i, "from"):
-		if f, ok := p.pair(i+1, false); ok && f.precision != PrecisionUnknown {
+		if f, ok := p.bounded(i+1, sayAfter, Span); ok {
 			return f, true
 		}
-		return p.bounded(i+1, sayAfter, Span)
+		return p.pair(i+1, false)
 	}
 	if after, say, extent := p.bound(i); after > i {
 		return p.bounded(after, say, extent)
@@ -66,7 +66,7 @@ func (p parser) bounded(i int, say string, extent Extent) (finding, bool) {
 		p = p.sub(0, len(p.ts)-1)
 	}
 	it, next, ok := p.item(i)
-	if !ok || next != len(p.ts) || !it.hasPoint {
+	if !ok || next != len(p.ts) || !it.hasPoint || it.clock.From != it.clock.To {
 		return finding{}, false
 	}
 	f, ok := p.single(it)

@@ -20,13 +20,13 @@ const (
 // can be cut from the wording as they were typed.
 type token struct {
 	kind       tokenKind
-	spaced     bool   // white space stands before it
-	mark       rune   // of a mark
-	long       bool   // an en or em dash
-	value      int    // of a number; -1 where it is too long to be one
-	width      int    // digits of a number
-	start, end int    // in the wording; for a name without its quotation marks
-	low        string // a word in lower case
+	spaced     bool    // white space stands before it
+	mark       rune    // of a mark
+	value      int     // of a number; -1 where it is too long to be one
+	width      int     // digits of a number
+	start, end int     // in the wording; for a name without its quotation marks
+	low        string  // a word in lower case
+	lexeme     *lexeme // what the word can be; never nil for a word
 }
 
 // lex cuts a wording into tokens. It looks at every byte once.
@@ -118,15 +118,19 @@ func lexWord(s string, i int) token {
 		plain = false
 		i += size
 	}
-	low := s[start:i]
-	if !plain {
-		low = lowered(low)
+	low, known := s[start:i], unknownLexeme
+	if plain {
+		if l := lexicon[low]; l != nil {
+			known = l
+		}
+	} else {
+		low, known = lowered(low)
 	}
-	return token{kind: tokenWord, start: start, end: i, low: low}
+	return token{kind: tokenWord, start: start, end: i, low: low, lexeme: known}
 }
 
 // lowered is a word in lower case; the words of the lexicon cost no memory.
-func lowered(word string) string {
+func lowered(word string) (string, *lexeme) {
 	var buffer [16]byte
 	if len(word) <= len(buffer) {
 		b := buffer[:0]
@@ -138,10 +142,11 @@ func lowered(word string) string {
 			b = append(b, c)
 		}
 		if known, ok := lexicon[string(b)]; ok {
-			return known.word
+			return known.word, known
 		}
 	}
-	return strings.ReplaceAll(strings.ToLower(word), "’", "'")
+	low := strings.ReplaceAll(strings.ToLower(word), "’", "'")
+	return low, lookUp(low)
 }
 
 // lexRune takes what is not ASCII, or a quotation mark. White space gives skip.
@@ -159,7 +164,7 @@ func lexRune(s string, i int) (t token, skip int) {
 		t = lexWord(s, i)
 		return t, 0
 	case r >= '‐' && r <= '―' || r == '−':
-		return token{kind: tokenMark, mark: '-', long: true, start: i, end: i + size}, 0
+		return token{kind: tokenMark, mark: '-', start: i, end: i + size}, 0
 	}
 	return token{kind: tokenMark, mark: r, start: i, end: i + size}, 0
 }

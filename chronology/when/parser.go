@@ -76,7 +76,7 @@ func (p parser) lexeme(i int) *lexeme {
 	if t.kind != tokenWord {
 		return unknownLexeme
 	}
-	return lookUp(t.low)
+	return t.lexeme
 }
 
 // typed is the stretch of tokens as it was typed.

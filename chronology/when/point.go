@@ -139,6 +139,8 @@ func (p parser) yearAfter(i int) (year int, raised bool, next int) {
 	switch {
 	case t.kind != tokenNumber || p.mark(at+1, ':'):
 		return 0, false, i
+	case t.width == 2 && (p.mark(at-1, '-') || p.mark(at-1, '/')) && !p.mark(i-2, p.tok(at-1).mark):
+		return 0, false, i // "June 10-11" goes on to another day; "05-Jun-11" has marks on both sides
 	case t.width == 4:
 		if p.is(at+1, "hrs", "hours", "h") {
 			return 0, false, i

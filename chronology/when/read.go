@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // The most that one wording may hold; more is not a date.
@@ -14,7 +15,6 @@ var (
 	errUnread    = errors.New(`this cannot be read as a date; write it such as 5 May 2013, May 2013, early May 2013, or "two weeks after" and what it counts from`)
 	errNoAnchor  = errors.New(`say what this counts from, such as "two weeks after the birth"`)
 	errNoNames   = errors.New("what this counts from is not known here")
-	errTooMany   = errors.New("this number of days, weeks, months or years is too large for a date")
 	errEmptyText = errors.New("a date is missing; write it as you would say it, or unknown")
 )
 
@@ -31,8 +31,11 @@ func Read(wording string, c Context) (Reading, error) {
 	if len(wording) > longestWording {
 		return r, errTooLong
 	}
-	var buffer [48]token
-	tokens := lex(wording, buffer[:0])
+	work := workbench.Get().(*work)
+	defer work.done()
+	work.tokens = lex(wording, work.tokens[:0])
+	tokens := work.tokens
+	work.context = c
 	if len(tokens) == 0 {
 		return r, errEmptyText
 	}
@@ -47,7 +50,7 @@ func Read(wording string, c Context) (Reading, error) {
 		if len(part) == 0 {
 			continue
 		}
-		if err := r.clause(part, &c, one, &first); err != nil {
+		if err := r.clause(part, work, one, &first); err != nil {
 			return Reading{Wording: wording, Window: Always}, err
 		}
 	}
@@ -60,17 +63,33 @@ func Read(wording string, c Context) (Reading, error) {
 	return r, nil
 }
 
+// work is memory that reading one wording after another shares: a large review
+// is read whole when it is opened.
+type work struct {
+	tokens  []token
+	source  source
+	context Context
+}
+
+// done gives the memory back, without what it read.
+func (w *work) done() {
+	w.source, w.context = source{}, Context{}
+	workbench.Put(w)
+}
+
+var workbench = sync.Pool{New: func() any { return &work{tokens: make([]token, 0, 48)} }}
+
 func oneClause(tokens []token) bool {
 	return !slices.ContainsFunc(tokens, func(t token) bool { return t.kind == tokenMark && t.mark == ';' })
 }
 
 // clause reads one clause into the reading. The first in use sets what the
 // reading is; later ones narrow its window and add their relations.
-func (r *Reading) clause(tokens []token, c *Context, one bool, first *bool) error {
-	s := source{text: r.Wording, context: c}
-	p := parser{&s, tokens}
+func (r *Reading) clause(tokens []token, w *work, one bool, first *bool) error {
+	w.source = source{text: r.Wording, context: &w.context}
+	p := parser{&w.source, tokens}
 	text := p.typed()
-	aside := isAside(c.SetAside, text)
+	aside := isAside(w.context.SetAside, text)
 	f, err := p.read()
 	if err != nil {
 		if !aside {
