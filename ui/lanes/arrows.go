@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"throughline.org/throughline/chronology/timeline"
+	"throughline.org/throughline/export/raster"
 	"throughline.org/throughline/export/shapes"
 )
 
@@ -51,47 +52,23 @@ func (a *arrows) draw(x timeline.Arrow) {
 	if x.NotShared {
 		colour = l.palette.NotShared
 	}
-	points, head := shapes.Arrow(x.FromX, x.FromY, x.ToX, x.ToY, l.metrics.MarkSize)
-	on, off := 10.0, 0.0
-	if x.NotShared {
-		on, off = 5, 4
+	line, head := shapes.Arrow(x.FromX, x.FromY, x.ToX, x.ToY, l.metrics.MarkSize)
+	pieces := [][]shapes.Point{line}
+	if x.Broken() {
+		s := float64(l.scale)
+		pieces = shapes.Dashed(line, shapes.DashOn*s, shapes.DashOff*s)
 	}
-	for _, piece := range pieces(points, on*float64(l.scale), off*float64(l.scale)) {
-		a.line(piece[0], piece[1], colour)
+	for _, piece := range pieces {
+		for i := 1; i < len(piece); i++ {
+			a.line(piece[i-1], piece[i], colour)
+		}
 	}
 	a.head(head, colour)
 }
 
-// pieces divides a line into straight pieces of a length, with gaps between them.
-func pieces(points []shapes.Point, on, off float64) [][2]shapes.Point {
-	var list [][2]shapes.Point
-	start, left, drawing := points[0], on, true
-	finish := func(at shapes.Point) {
-		if drawing {
-			list = append(list, [2]shapes.Point{start, at})
-		}
-	}
-	for i := 1; i < len(points); i++ {
-		from, to := points[i-1], points[i]
-		rest := math.Hypot(to.X-from.X, to.Y-from.Y)
-		for ; rest > left; rest = math.Hypot(to.X-from.X, to.Y-from.Y) {
-			part := left / rest
-			from = shapes.Point{X: from.X + (to.X-from.X)*part, Y: from.Y + (to.Y-from.Y)*part}
-			finish(from)
-			start, left, drawing = from, on, off == 0 || !drawing
-			if !drawing {
-				left = off
-			}
-		}
-		left -= rest
-	}
-	finish(points[len(points)-1])
-	return list
-}
-
 func (a *arrows) line(from, to shapes.Point, c color.NRGBA) {
 	line := a.lines.next()
-	line.StrokeColor, line.StrokeWidth = c, 1.5*a.t.look.scale
+	line.StrokeColor, line.StrokeWidth = c, raster.ArrowThick*a.t.look.scale
 	line.Position1 = fyne.NewPos(float32(from.X), float32(from.Y))
 	line.Position2 = fyne.NewPos(float32(to.X), float32(to.Y))
 	line.Refresh()

