@@ -165,3 +165,13 @@ func FuzzReadCSV(f *testing.F) {
 		assert.Equal(t, len(table.Rows), events+refused, "every row is accounted for")
 	})
 }
+
+func TestAmericanDatesMakePlainOnesDoubtful(t *testing.T) {
+	r := review()
+	r.Put(r.EnsureAgency("Police"))
+	const plain = "Date,Agency,Event\n3/6/2013,Police,Called\n"
+	_, doubted, _ := NewPreview(readCSV(t, plain), r, Options{}).Counts()
+	assert.Zero(t, doubted, "a British table is taken at its word")
+	_, doubted, _ = NewPreview(readCSV(t, plain+"10/16/2013,Police,Called again\n"), r, Options{}).Counts()
+	assert.Equal(t, 2, doubted)
+}

@@ -39,10 +39,28 @@ func NewPreview(t *Table, r *chronology.Review, o Options) *Preview {
 	for _, row := range t.Rows {
 		p.Rows = append(p.Rows, reader.read(row))
 	}
+	p.doubt()
 	slices.SortStableFunc(p.Rows, func(a, b PreviewRow) int { return b.badness() - a.badness() })
 	p.Agencies, p.Services = reader.agencies.made, reader.services.made
 	p.Kinds, p.People = reader.kinds.made, reader.people.made
 	return p
+}
+
+// doubt adds the doubts of the readings. A plain British date is no doubt for
+// being one day or another in American order, unless some date of the table
+// can only be American.
+func (p *Preview) doubt() {
+	american := slices.ContainsFunc(p.Rows, func(row PreviewRow) bool {
+		return slices.ContainsFunc(row.Reading.Doubts, func(d when.Doubt) bool { return d.Code == when.DoubtAmericanOrder })
+	})
+	for i := range p.Rows {
+		row := &p.Rows[i]
+		for _, d := range row.Reading.Doubts {
+			if d.Code != when.DoubtAmbiguousOrder || american {
+				row.Doubts = append(row.Doubts, d.Message)
+			}
+		}
+	}
 }
 
 func (row *PreviewRow) badness() int {

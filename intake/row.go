@@ -83,9 +83,6 @@ func (rr *rowReader) read(row Row) PreviewRow {
 		return out
 	}
 	out.Reading = reading
-	for _, d := range reading.Doubts {
-		out.Doubts = append(out.Doubts, d.Message)
-	}
 	agency := rr.agency(row)
 	if agency == "" {
 		out.Refused = "no agency is named, and none was chosen for the table"

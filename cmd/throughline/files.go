@@ -1,0 +1,112 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/user"
+	"time"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/when"
+	"throughline.org/throughline/store"
+)
+
+// who names the person at this computer for the history.
+func who() string {
+	if u, err := user.Current(); err == nil {
+		if u.Name != "" {
+			return u.Name
+		}
+		return u.Username
+	}
+	return "command line"
+}
+
+// openToRead opens a review that is only looked at, even while a window has it open.
+func openToRead(path string) (*store.File, error) {
+	return store.Open(path, store.Options{Who: who(), ReadOnly: true})
+}
+
+// change opens a review, lets do work on it, and closes it.
+func change(path string, do func(*store.File) error) (err error) {
+	f, err := store.Open(path, store.Options{Who: who()})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	return do(f)
+}
+
+// create writes a new file; with force an existing one is replaced.
+func create(path string, r *chronology.Review, force bool) error {
+	if force {
+		if err := removeReview(path); err != nil {
+			return err
+		}
+	}
+	f, err := store.Create(path, r, store.Options{Who: who()})
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+// removeReview deletes what is to be written anew, if it is a review that no one has open.
+func removeReview(path string) error {
+	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	f, err := store.Open(path, store.Options{Who: who()})
+	if err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	return os.Remove(path)
+}
+
+// printJSON writes one JSON document.
+func printJSON(w io.Writer, document any) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(document)
+}
+
+// iso is a day for JSON: null where it is open.
+func iso(d when.Day) *string {
+	if d.Open() {
+		return nil
+	}
+	s := d.ISO()
+	return &s
+}
+
+// period reads --from and --to, each a calendar wording; an open end where one is not given.
+func period(from, to string) (when.Window, error) {
+	window := when.Always
+	for _, end := range []struct {
+		flag, wording string
+		set           func(when.Window)
+	}{
+		{"--from", from, func(w when.Window) { window.Earliest = w.Earliest }},
+		{"--to", to, func(w when.Window) { window.Latest = w.Latest }},
+	} {
+		if end.wording == "" {
+			continue
+		}
+		reading, err := when.Read(end.wording, when.Context{})
+		if err != nil {
+			return window, usageError{fmt.Errorf("%s %q: %w", end.flag, end.wording, err)}
+		}
+		end.set(reading.Window)
+	}
+	return window, nil
+}
+
+// today is the day of printing.
+func today() when.Day { return when.Date(time.Now().Date()) }
