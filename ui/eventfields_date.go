@@ -24,12 +24,14 @@ type wordingEntry struct {
 
 	onWords  func(held string, r when.Reading) // after every reading
 	onChange func(held string) bool            // saves the wording
+	onSaved  func()                            // shows it as saved
 }
 
 func newWordingEntry(i *inspector, onChange func(held string) bool) *wordingEntry {
 	w := &wordingEntry{
 		s: i.s, entry: newLineEntry(), onChange: onChange,
 		says: newProse("", theme.ColorNameSuccess), rule: newCaption(""), under: newColumn(1),
+		onSaved: i.show,
 	}
 	w.box = newColumn(0.5, i.shielded(w.entry), w.says, w.rule, w.under)
 	w.entry.onTyped = func(text string) { w.read(w.s.review().HoldWording(text), nil) }
@@ -52,6 +54,7 @@ func (w *wordingEntry) save(held string) bool {
 		return false
 	}
 	w.entry.reset(w.s.review().ShowWording(held))
+	w.onSaved()
 	return true
 }
 
@@ -79,7 +82,8 @@ func (w *wordingEntry) read(held string, known *chronology.Dated) {
 }
 
 func (w *wordingEntry) sayReading(reading when.Reading, known *chronology.Dated) {
-	dated := chronology.Dated{Reading: reading, Window: reading.Within(w.s.anchor), Extent: reading.Extent}
+	alone := reading.Within(w.s.anchor)
+	dated := chronology.Dated{Reading: reading, Window: alone, Start: alone, End: alone, Extent: reading.Extent}
 	if known != nil {
 		dated = *known
 		dated.Reading = reading

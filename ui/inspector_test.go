@@ -41,7 +41,7 @@ func smallReview() *chronology.Review {
 
 func sessionOn(t *testing.T, r *chronology.Review) (*session, fyne.Window) {
 	t.Helper()
-	test.NewTempApp(t)
+	test.NewTempApp(t).Settings().SetTheme(&look{choice: themeLight, scale: 1})
 	file, err := store.Create(filepath.Join(t.TempDir(), "a.throughline"), r, store.Options{Who: "tester"})
 	require.NoError(t, err)
 	t.Cleanup(func() { _ = file.Close() })
