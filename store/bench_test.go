@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -48,6 +49,24 @@ func BenchmarkOpen(b *testing.B) {
 			g, err := Open(f.Path(), Options{})
 			require.NoError(b, err)
 			require.NoError(b, g.Close())
+		}
+	})
+}
+
+// BenchmarkFirstEdit is the edit that keeps a copy of the file.
+func BenchmarkFirstEdit(b *testing.B) {
+	benchSizes(b, func(b *testing.B, f *File, _ int) {
+		i := 0
+		for b.Loop() {
+			i++
+			f.copied = &pendingCopy{of: f.path, at: f.options.now().Add(time.Duration(i) * time.Second)}
+			e := f.Review().Events[0].Copy()
+			e.Title = fmt.Sprint("title ", i)
+			_, err := f.Edit("change title", put(e))
+			require.NoError(b, err)
+			b.StopTimer()
+			require.NoError(b, f.copied.settle())
+			b.StartTimer()
 		}
 	})
 }

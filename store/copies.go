@@ -117,10 +117,12 @@ type pendingCopy struct {
 	path    string // "" until made
 	done    bool
 	changed bool
+	synced  chan error // receives once, when the copy is on disk; nil until made
 }
 
 // make writes the copy, once. No step is under way and nobody else writes, so
-// the bytes of the file are whole.
+// the bytes of the file are whole. The disk is waited for in the background,
+// and by settle: the review itself does not depend on its copy.
 func (p *pendingCopy) make() error {
 	if p.done {
 		return nil
@@ -134,10 +136,12 @@ func (p *pendingCopy) make() error {
 		at = at.Add(time.Second)
 		path = copyPath(p.of, at)
 	}
-	if err := writeBeside(path, func(draft string) error { return copyFile(p.of, draft) }); err != nil {
+	if err := placeBeside(path, func(draft string) error { return copyFile(p.of, draft) }); err != nil {
 		return err
 	}
 	p.path, p.done = path, true
+	p.synced = make(chan error, 1)
+	go func() { p.synced <- errors.Join(syncFile(path), syncFolder(filepath.Dir(path))) }()
 	return nil
 }
 
@@ -147,14 +151,17 @@ func (p *pendingCopy) settle() error {
 	if p.path == "" {
 		return nil
 	}
+	err := <-p.synced
+	path := p.path
+	p.path = ""
 	if !p.changed {
-		err := os.Remove(p.path)
+		err = errors.Join(err, os.Remove(path))
 		_ = os.Remove(copiesFolder(p.of)) // if this was the only one
 		return err
 	}
-	list, err := Copies(p.of)
-	if err != nil {
-		return err
+	list, listErr := Copies(p.of)
+	if listErr != nil {
+		return errors.Join(err, listErr)
 	}
 	for len(list) > keptCopies {
 		err = errors.Join(err, os.Remove(list[len(list)-1].Path))

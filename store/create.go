@@ -89,6 +89,20 @@ func vacant(path string) error {
 // writeBeside has write make a file under a passing name, and gives it the name
 // path once it is whole and on disk. Nothing is overwritten: ErrExists.
 func writeBeside(path string, write func(draft string) error) error {
+	err := placeBeside(path, func(draft string) error {
+		if err := write(draft); err != nil {
+			return err
+		}
+		return syncFile(draft)
+	})
+	if err != nil {
+		return err
+	}
+	return syncFolder(filepath.Dir(path))
+}
+
+// placeBeside is writeBeside without waiting for the disk.
+func placeBeside(path string, write func(draft string) error) error {
 	if err := vacant(path); err != nil {
 		return err
 	}
@@ -105,13 +119,7 @@ func writeBeside(path string, write func(draft string) error) error {
 	if err := write(draft); err != nil {
 		return err
 	}
-	if err := syncFile(draft); err != nil {
-		return err
-	}
-	if err := install(draft, path); err != nil {
-		return err
-	}
-	return syncFolder(filepath.Dir(path))
+	return install(draft, path)
 }
 
 func syncFile(path string) error {

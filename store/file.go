@@ -111,9 +111,12 @@ func (f *File) open(scripts []string) error {
 	if err != nil {
 		return err
 	}
-	how := toChange
-	if f.options.ReadOnly {
-		how = toRead
+	how := toRead
+	if !f.options.ReadOnly {
+		how = toChange
+		if err := writable(f.path); err != nil {
+			return failure("open", err)
+		}
 	}
 	f.db = connect(f.path, how)
 	f.copied = &pendingCopy{of: f.path, at: f.options.now()}
@@ -130,6 +133,15 @@ func (f *File) open(scripts []string) error {
 	}
 	f.index = newIndex(f.review)
 	return nil
+}
+
+// writable tells now what SQLite would tell at the first edit.
+func writable(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	return f.Close()
 }
 
 // load reads the review and the head of its history.

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -130,6 +131,19 @@ func TestAReviewIsOneFileForItsOwnerOnly(t *testing.T) {
 	require.ErrorIs(t, err, ErrClosed)
 	assert.ErrorIs(t, f.SaveAs(path+"2"), ErrClosed)
 	assert.Empty(t, f.Search("a", 1))
+}
+
+func TestTheDatabaseIsSetUpForCare(t *testing.T) {
+	f := newFile(t, chronology.NewReview("A review"))
+	for pragma, want := range map[string]string{
+		"application_id": strconv.Itoa(applicationID), "user_version": strconv.Itoa(len(scripts)),
+		"journal_mode": "truncate", "synchronous": "2", "foreign_keys": "1", "secure_delete": "1",
+		"temp_store": "2", "trusted_schema": "0", "cell_size_check": "1", "busy_timeout": "5000",
+	} {
+		var got string
+		require.NoError(t, f.db.QueryRow("PRAGMA "+pragma).Scan(&got))
+		assert.Equal(t, want, got, pragma)
+	}
 }
 
 func TestCreateOverwritesNothing(t *testing.T) {

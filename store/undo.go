@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"throughline.org/throughline/chronology"
 )
@@ -127,36 +128,54 @@ func readEntries(q querier, number int64) ([]entry, error) {
 		if err := rows.Scan(&e.seq, &e.place, &e.key, &e.op, &was, &now); err != nil {
 			return nil, unreadable(err)
 		}
-		if e.was, err = readRow(was); err != nil {
-			return nil, err
-		}
-		if e.now, err = readRow(now); err != nil {
-			return nil, err
-		}
 		e.home = homes[e.place]
 		if e.home.shelf == nil {
 			return nil, unreadable(errStrange)
+		}
+		if err := e.read(was, now); err != nil {
+			return nil, err
 		}
 		list = append(list, e)
 	}
 	return list, rows.Err()
 }
 
-// readRow reads a row, or a part of one, from the JSON that the triggers write.
+// read reads what was and what came to be. Of a whole new entity only its uid
+// is needed, and the rest, which is most of a large import, is passed over.
+func (e *entry) read(was, now string) (err error) {
+	if e.was, err = readRow(was); err != nil {
+		return err
+	}
+	if e.op != "insert" || e.home.owner != "" {
+		e.now, err = readRow(now)
+		return err
+	}
+	var only struct{ UID string }
+	if err := json.Unmarshal([]byte(now), &only); err != nil {
+		return unreadable(errStrange)
+	}
+	e.now = map[string]any{"uid": only.UID}
+	return nil
+}
+
+// readRow reads a row, or a part of one, from the JSON that the triggers write:
+// an object of texts and whole numbers.
 func readRow(text string) (map[string]any, error) {
-	var raw map[string]json.RawMessage
-	if err := json.Unmarshal([]byte(text), &raw); err != nil {
+	var row map[string]any
+	decoder := json.NewDecoder(strings.NewReader(text))
+	decoder.UseNumber() // a float64 would round large numbers
+	if err := decoder.Decode(&row); err != nil {
 		return nil, unreadable(errStrange)
 	}
-	row := make(map[string]any, len(raw))
-	for name, value := range raw {
-		var number int64
-		var text string
-		switch {
-		case json.Unmarshal(value, &text) == nil && value[0] == '"':
-			row[name] = text
-		case json.Unmarshal(value, &number) == nil:
-			row[name] = number
+	for name, value := range row {
+		switch value := value.(type) {
+		case string:
+		case json.Number:
+			n, err := value.Int64()
+			if err != nil {
+				return nil, unreadable(errStrange)
+			}
+			row[name] = n
 		default:
 			return nil, unreadable(errStrange)
 		}
