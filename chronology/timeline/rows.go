@@ -56,7 +56,7 @@ const (
 	crowdMarks = 2   // the width of a crowd's counter, in marks
 	markGap    = 1   // units between neighbours of a row
 	labelGap   = 4   // units between a mark and its label, and after the label
-	leastLabel = 36  // units; a label cut shorter says nothing
+	leastLabel = 52  // units; a label cut shorter says nothing
 	letter     = 0.6 // of the text size: a generous guess at a letter's width
 )
 

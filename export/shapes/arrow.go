@@ -4,8 +4,8 @@ import "math"
 
 // Arrow is the line of a link between two marks of the given size, and the
 // head at its end. The line leaves and reaches the marks at their edge; between
-// lanes it runs as an S from one to the other, within a row as an arch over
-// what stands between, and straight between neighbours.
+// lanes it runs as an S from one to the other, within a row or nearly so as an
+// arch over what stands between, and straight between neighbours.
 func Arrow(fromX, fromY, toX, toY, mark float64) (line []Point, head Path) {
 	from, to := Point{fromX, fromY}, Point{toX, toY}
 	c1, c2 := bends(from, to, mark)
@@ -20,12 +20,15 @@ func Arrow(fromX, fromY, toX, toY, mark float64) (line []Point, head Path) {
 
 // bends are the points that the line first makes for and last comes from.
 func bends(from, to Point, mark float64) (c1, c2 Point) {
-	const near = 2.2 // marks; nothing stands between
+	const (
+		near  = 2.2 // marks; nothing stands between
+		level = 2.5 // marks; an S would run along the row
+	)
 	across, down := to.X-from.X, to.Y-from.Y
 	switch {
 	case math.Hypot(across, down) < near*mark:
 		return Point{from.X + across/2, from.Y + down/2}, Point{from.X + across/2, from.Y + down/2}
-	case math.Abs(down) < mark:
+	case math.Abs(down) < mark, math.Abs(down) < level*mark && math.Abs(down) < math.Abs(across)/3:
 		lift := mark*1.5 + math.Abs(across)/12
 		return Point{from.X, min(from.Y, to.Y) - lift}, Point{to.X, min(from.Y, to.Y) - lift}
 	}
