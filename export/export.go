@@ -80,5 +80,3 @@ var (
 	// ErrExists says that File would have replaced a file without being asked to.
 	ErrExists = errors.New("file exists already")
 )
-
-var errNotYet = errors.New("not yet")
