@@ -48,14 +48,33 @@ func newNarrativeView(s *session, win fyne.Window) *narrativeView {
 
 func (n *narrativeView) content() fyne.CanvasObject { return n.box }
 
-// focus gives the keyboard to the paragraph that is open, else to the list.
+// focus gives the keyboard to the paragraph that is open, else to the list,
+// at the paragraph that tells the chosen event.
 func (n *narrativeView) focus() {
-	n.list.follow()
 	if n.live.uid != "" {
+		n.list.follow()
 		n.win.Canvas().Focus(n.live.entry)
 		return
 	}
+	if p := n.telling(n.s.selected); p != "" && !n.restsOn(n.list.at, n.s.selected) {
+		n.list.show(p)
+	}
 	n.win.Canvas().Focus(n.list)
+}
+
+// telling is the first paragraph that rests on an event, "" for none.
+func (n *narrativeView) telling(event chronology.UID) chronology.UID {
+	for _, p := range n.s.review().Paragraphs {
+		if slices.Contains(p.Events, event) {
+			return p.UID
+		}
+	}
+	return ""
+}
+
+func (n *narrativeView) restsOn(paragraph, event chronology.UID) bool {
+	p := n.s.review().Paragraph(paragraph)
+	return p != nil && slices.Contains(p.Events, event)
 }
 
 // commit saves what is being typed.
@@ -65,12 +84,7 @@ func (n *narrativeView) commit() { n.live.entry.leave() }
 func (n *narrativeView) reveal(uid chronology.UID) {
 	r := n.s.review()
 	if r.Event(uid) != nil {
-		for _, p := range r.Paragraphs {
-			if slices.Contains(p.Events, uid) {
-				uid = p.UID
-				break
-			}
-		}
+		uid = n.telling(uid)
 	}
 	if r.Paragraph(uid) != nil {
 		n.open(uid)

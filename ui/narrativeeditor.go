@@ -53,7 +53,7 @@ func newParagraphEditor(n *narrativeView) *paragraphEditor {
 func (e *paragraphEditor) buildPickers() {
 	n := e.n
 	e.add = newPicker(n.drop, func(typed string) []offer {
-		return n.s.eventOffers(typed, func(uid chronology.UID) bool { return e.restsOn(uid) })
+		return n.s.eventOffers(typed, func(uid chronology.UID) bool { return n.restsOn(e.uid, uid) })
 	}, func(o offer) bool {
 		saved := o.uid == "" || n.rest(e.uid, o.uid)
 		e.add.entry.reset("")
@@ -68,15 +68,6 @@ func (e *paragraphEditor) buildPickers() {
 		return true
 	})
 	e.cross.entry.SetPlaceHolder("insert a cross-reference: a number, or words of the paragraph")
-}
-
-func (e *paragraphEditor) restsOn(uid chronology.UID) bool {
-	for _, c := range e.events.chips {
-		if c.uid == uid {
-			return true
-		}
-	}
-	return false
 }
 
 // turnTo opens another paragraph, or none.
