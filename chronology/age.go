@@ -74,9 +74,7 @@ func (d *Dating) startOfScope() standing { return d.standingOf(d.scopeFrom) }
 
 // standing is the day that a wording means.
 func (d *Dating) standing(wording string) (standing, error) {
-	k := newReader(d.review, d.shared)
-	k.within(d.readingScope())
-	dated := k.bare(wording)
+	dated := d.reader().bare(wording)
 	return d.standingOf(dated), dated.Err
 }
 

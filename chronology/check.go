@@ -48,7 +48,7 @@ const (
 // order of the chronology. Doubts about a wording are notices under the doubt's
 // own code ("weekday-mismatch").
 func Check(r *Review, d *Dating) []Finding {
-	c := &checker{review: r, dating: d, told: r.ToldIn()}
+	c := &checker{review: r, dating: d, reader: d.reader(), told: r.ToldIn()}
 	for _, e := range d.Order() {
 		c.event(e)
 	}
@@ -98,6 +98,7 @@ func (e *Event) lifeEvent(r *Review) bool {
 type checker struct {
 	review   *Review
 	dating   *Dating
+	reader   *reader
 	told     map[UID][]string
 	findings []Finding
 }

@@ -86,13 +86,13 @@ func (c *checker) toldBefore(e *Event, dated Dated) {
 		if t.When == "" || t.NotTold {
 			continue
 		}
-		reading, err := c.dating.Read(t.When, "")
-		if err != nil {
+		read := c.reader.wording(t.When, nil)
+		if read.err != nil {
 			c.add(CodeUnreadable, Warning, fmt.Sprintf("When %s was told of %s, “%s”, cannot be read: %s.", c.review.agencyName(t.Agency), c.called(e.UID),
-				c.review.ShowWording(t.When), strings.TrimSuffix(err.Error(), ".")), e.UID)
+				c.review.ShowWording(t.When), strings.TrimSuffix(read.err.Error(), ".")), e.UID)
 			continue
 		}
-		if told := c.dating.Within(reading); told.Latest < dated.Start.Earliest {
+		if told := c.dating.Within(read.Reading); told.Latest < dated.Start.Earliest {
 			c.add(CodeToldBefore, Warning, fmt.Sprintf("%s was told of %s before it happened: %s, against %s.",
 				c.review.agencyName(t.Agency), c.called(e.UID), told, dated.Window), e.UID)
 		}

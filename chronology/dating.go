@@ -75,7 +75,8 @@ func (d *Dating) Update(r *Review, changed []UID) *Dating { return solve(r, d.sh
 func solve(r *Review, shared *calendarReadings) *Dating {
 	d := solveWithin(r, shared, when.Window{})
 	scope := d.readingScope()
-	if d.calendarScope() || scope == (when.Window{}) {
+	named := len(d.scopeFrom.Reading.Relations)+len(d.scopeTo.Reading.Relations) > 0
+	if !named || scope == (when.Window{}) {
 		return d
 	}
 	return solveWithin(r, shared, scope)
@@ -97,8 +98,8 @@ func solveWithin(r *Review, shared *calendarReadings, scope when.Window) *Dating
 	reader := newReader(r, shared)
 	reader.within(scope)
 	d.readScope(reader)
-	if d.calendarScope() {
-		reader.within(d.Scope())
+	if calendar := reader.calendarScope(); calendar != (when.Window{}) {
+		reader.within(calendar)
 	}
 	for i, e := range r.Events {
 		d.dated[i] = reader.event(e)
@@ -117,13 +118,6 @@ func (d *Dating) readScope(reader *reader) {
 		from, to = s.ScopeFrom, s.ScopeTo
 	}
 	d.scopeFrom, d.scopeTo = reader.bare(from), reader.bare(to)
-}
-
-// calendarScope reports whether both ends of the scope are calendar dates.
-func (d *Dating) calendarScope() bool {
-	from, to := d.scopeFrom, d.scopeTo
-	return len(from.Reading.Relations)+len(to.Reading.Relations) == 0 &&
-		!from.Window.Earliest.Open() && !to.Window.Latest.Open()
 }
 
 // readingScope is the scope to read wordings in; the zero Window for none.

@@ -51,6 +51,19 @@ func BenchmarkFilter(b *testing.B) {
 	}
 }
 
+// BenchmarkCheck looks at everything that may need attention.
+func BenchmarkCheck(b *testing.B) {
+	for _, size := range sizes {
+		r := scale.Review(size)
+		d := chronology.Solve(r)
+		b.Run(fmt.Sprint(size), func(b *testing.B) {
+			for b.Loop() {
+				chronology.Check(r, d)
+			}
+		})
+	}
+}
+
 // BenchmarkChain dates a review in which every event counts from the one before.
 func BenchmarkChain(b *testing.B) {
 	for _, size := range sizes {

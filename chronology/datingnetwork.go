@@ -220,7 +220,7 @@ func clausesOf(r when.Reading) []when.Clause {
 }
 
 // use is one limit that a clause puts on the network, with the relation that
-// it comes from; nil for a calendar date.
+// it comes from, as it is taken; nil for a calendar date.
 type use struct {
 	limit    when.Limit
 	relation *when.Relation
@@ -239,8 +239,7 @@ func (d *Dating) uses(k *reader, ends endVars, r when.Reading, c int, extent whe
 			list = append(list, use{limit: calendarLimit(ends.end, last)})
 		}
 	}
-	for i := range r.Relations {
-		relation := &r.Relations[i]
+	for _, relation := range r.Relations {
 		if relation.Clause != c {
 			continue
 		}
@@ -248,8 +247,8 @@ func (d *Dating) uses(k *reader, ends endVars, r when.Reading, c int, extent whe
 		if !known {
 			continue
 		}
-		for _, s := range taken(*relation, r.Extent, extent) {
-			list = append(list, use{when.Limit{From: from, To: ends.side(s.Side), Min: s.Min, Max: s.Max}, relation})
+		for _, s := range taken(relation, r.Extent, extent) {
+			list = append(list, use{when.Limit{From: from, To: ends.side(s.Side), Min: s.Min, Max: s.Max}, &s})
 		}
 	}
 	return list

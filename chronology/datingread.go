@@ -59,6 +59,21 @@ func (k *reader) within(scope when.Window) {
 	k.context = when.Context{Scope: scope, Resolve: k.names.resolve, OwnDay: k.ownDay}
 }
 
+// calendarScope is the scope of the review where both its ends are said in
+// calendar dates; the zero Window where they are not.
+func (k *reader) calendarScope() when.Window {
+	s := k.review.Settings
+	if s == nil {
+		return when.Window{}
+	}
+	from, to := k.bare(s.ScopeFrom), k.bare(s.ScopeTo)
+	scope := when.Window{Earliest: from.Window.Earliest, Latest: to.Window.Latest}
+	if len(from.Reading.Relations)+len(to.Reading.Relations) > 0 || scope.Earliest.Open() || scope.Latest.Open() {
+		return when.Window{}
+	}
+	return scope
+}
+
 // wording reads a wording, of which some clauses may be set aside.
 func (k *reader) wording(text string, setAside []string) *reading {
 	if strings.TrimSpace(text) == "" {

@@ -1,7 +1,6 @@
 package chronology
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -12,12 +11,6 @@ type Unexplained struct {
 	Events     []UID    // whose text uses it
 	Paragraphs []string // likewise, by number
 }
-
-// abbreviation is two to six capitals, possibly with digits or an ampersand
-// inside and a plural s: GP, A&E, CAFs, S47.
-var abbreviation = regexp.MustCompile(`\b[A-Z](?:[A-Z0-9]|&[A-Z]){1,5}s?\b`)
-
-var romanNumeral = regexp.MustCompile(`^[IVX]+$`)
 
 // UnexplainedAbbreviations finds what looks like an abbreviation in events and
 // paragraphs and is in neither the glossary nor the agencies' short names, in
@@ -55,25 +48,51 @@ func UnexplainedAbbreviations(r *Review) []Unexplained {
 		}
 	}
 	for _, e := range r.Events {
-		for _, met := range meet(strings.Join([]string{e.Title, e.What, e.Outcome, e.Voice}, "\n")) {
-			list[met].Events = append(list[met].Events, e.UID)
+		for _, text := range []string{e.Title, e.What, e.Outcome, e.Voice} {
+			for _, met := range meet(text) {
+				if have := list[met].Events; len(have) == 0 || have[len(have)-1] != e.UID {
+					list[met].Events = append(have, e.UID)
+				}
+			}
 		}
 	}
 	return list
 }
 
-// abbreviationsIn lists the abbreviations of a text, each once, without the
-// plural s.
+// longestAbbreviation is the most capitals, digits and ampersands that make an
+// abbreviation; more is a word in capitals.
+const longestAbbreviation = 6
+
+// abbreviationsIn lists the abbreviations of a text, each once, without a
+// plural s: GP, A&E, CAFs, S47. It looks at every byte once, since it is asked
+// of all the text of a review.
 func abbreviationsIn(text string) []string {
-	if strings.ToUpper(text) == text {
-		return nil
-	}
 	var list []string
-	for _, found := range abbreviation.FindAllString(text, -1) {
-		short := strings.TrimSuffix(found, "s")
-		if !romanNumeral.MatchString(short) && !slices.Contains(list, short) {
+	for i := 0; i < len(text); i++ {
+		if !isCapital(text[i]) || i > 0 && isWordByte(text[i-1]) {
+			continue
+		}
+		end := i + 1
+		for end < len(text) && (isCapital(text[end]) || isDigit(text[end]) ||
+			text[end] == '&' && end+1 < len(text) && isCapital(text[end+1])) {
+			end++
+		}
+		short := text[i:end]
+		if end < len(text) && text[end] == 's' {
+			end++
+		}
+		whole := end == len(text) || !isWordByte(text[end])
+		if whole && len(short) > 1 && len(short) <= longestAbbreviation && strings.Trim(short, "IVX") != "" && !slices.Contains(list, short) {
 			list = append(list, short)
 		}
+		i = end - 1
+	}
+	if len(list) > 0 && strings.ToUpper(text) == text {
+		return nil
 	}
 	return list
 }
+
+func isCapital(c byte) bool { return c >= 'A' && c <= 'Z' }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }

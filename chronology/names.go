@@ -121,9 +121,11 @@ func replaceName(text, name, token string) string {
 }
 
 // ReadWording reads a stored or typed wording in the review, without an event.
+// Dating.Read is quicker and knows the scope also where that names events.
 func (r *Review) ReadWording(wording string) (when.Reading, error) {
 	k := newReader(r, newCalendarReadings())
 	k.within(when.Window{})
+	k.within(k.calendarScope())
 	read := k.wording(wording, nil)
 	return read.Reading, read.err
 }
@@ -136,10 +138,15 @@ func (d *Dating) Read(wording string, event UID) (when.Reading, error) {
 	if e := d.review.Event(event); e != nil {
 		aside = e.When.SetAside
 	}
+	read := d.reader().wording(wording, aside)
+	return read.Reading, read.err
+}
+
+// reader reads further wordings as the review's own were read.
+func (d *Dating) reader() *reader {
 	k := newReader(d.review, d.shared)
 	k.within(d.readingScope())
-	read := k.wording(wording, aside)
-	return read.Reading, read.err
+	return k
 }
 
 // Within returns the window of a reading by what its anchors are dated to. For
