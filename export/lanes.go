@@ -67,7 +67,7 @@ func (d *document) lanes() error {
 				at.place(f.page, f.top)
 				d.outline = append(d.outline, bookmark{title: p.sheetTitle(i, b), level: 1, to: at})
 			}
-			p.sheet(f, layout, band, fmt.Sprintf("Sheet %d of %d · %s", n+1, sheets, p.caption))
+			p.sheet(f, layout, band, i == p.across-1, fmt.Sprintf("Sheet %d of %d · %s", n+1, sheets, p.caption))
 		}
 		if err := d.report(d.done); err != nil {
 			return err
@@ -89,11 +89,11 @@ func (d *document) picture(f *flow) *picture {
 	}
 	p.title += ", " + months(from, to)
 	p.caption = d.laneCaption(from, to)
-	pad := max(1, 0.015*(to-from))
-	p.from, p.days = from-pad, to-from+2*pad
 	p.axis = f.width - nameColumn - 2*axisInset
-	p.across = int(math.Ceil(max(p.days*sheetPerDay/p.axis, float64(len(d.events))*papers["A4"].long/(sheetEvents*f.page.width))))
-	p.across = max(1, min(p.across, int(math.Ceil(p.days/sheetLeast))))
+	p.across = int(math.Ceil(max((to-from)*sheetPerDay/p.axis, float64(len(d.events))*papers["A4"].long/(sheetEvents*f.page.width))))
+	p.across = max(1, min(p.across, int(math.Ceil((to-from)/sheetLeast))))
+	pad := max(0.5, 0.015*(to-from)/float64(p.across))
+	p.from, p.days = from-pad, to-from+2*pad
 	p.perDay = float64(p.across) * p.axis / p.days
 	return p
 }
@@ -207,9 +207,9 @@ func (p *picture) sheetTitle(column, band int) string {
 func shortDay(day float64) string { return when.Day(math.Floor(day)).Time().Format("2 Jan 2006") }
 
 // sheet draws one page: axis and rulers, lanes, legend and caption.
-func (p *picture) sheet(f *flow, l *timeline.Layout, band bandOfLanes, caption string) {
+func (p *picture) sheet(f *flow, l *timeline.Layout, band bandOfLanes, last bool, caption string) {
 	s := &sheet{
-		picture: p, page: f.page, layout: l, band: band,
+		picture: p, page: f.page, layout: l, band: band, last: last,
 		left: f.left, width: f.width, x: f.left + nameColumn + axisInset, axisTop: f.y, top: f.y + l.AxisHeight,
 	}
 	s.draw()

@@ -29,6 +29,7 @@ type sheet struct {
 	page    *page
 	layout  *timeline.Layout
 	band    bandOfLanes
+	last    bool    // of the sheets in width
 	left    float64 // of the names
 	width   float64
 	x       float64 // of the axis
@@ -222,26 +223,42 @@ func (s *sheet) item(it *timeline.Item) {
 	if it.Contextual {
 		strength = 0.55
 	}
+	// A mark stands on one sheet only; its bars may run over several.
+	whole := it.X >= 0 && (it.X < s.axis || it.X == s.axis && s.last)
 	if it.Crowd > 1 {
-		s.crowd(it, y, c)
+		s.bar(it.From, it.To, y, barHeight, c, 0.2)
+		if whole {
+			s.crowd(it, y, c)
+		}
 		return
 	}
 	s.softBar(it, y, c, strength)
 	if it.Span {
 		s.bar(it.SpanFrom, it.SpanTo, y, barHeight, c, 0.6*strength)
 	}
+	if !whole {
+		return
+	}
 	s.page.translucent(strength, func() { s.page.mark(s.x+it.X, y, s.metrics.MarkSize, it.Symbol, c, it.Key) })
 	if it.Uncertain {
 		s.page.text(s.x+it.X+s.metrics.MarkSize*0.45, y-s.metrics.MarkSize*0.2, "?", style{bold, 5.5, ink})
 	}
-	if it.Label != "" {
-		label := it.Label
-		if it.Approximate {
-			label = "~ " + label
-		}
-		st := style{regular, s.metrics.LabelSize, ink}
-		s.page.text(s.x+it.LabelX, y+st.size*0.36, s.d.clean(label, it.Event), st)
+	s.label(it, y)
+}
+
+// label names an event where there is room.
+func (s *sheet) label(it *timeline.Item, y float64) {
+	const least = 24.0 // points in which a cut label still says something
+	room := s.axis + axisInset - it.LabelX
+	if it.Label == "" || room < least {
+		return
 	}
+	label := it.Label
+	if it.Approximate {
+		label = "~ " + label
+	}
+	st := style{regular, s.metrics.LabelSize, ink}
+	s.page.text(s.x+it.LabelX, y+st.size*0.36, s.d.widths.cut(s.d.clean(label, it.Event), st, room), st)
 }
 
 // softBar draws what the wording allows; an open end fades out.
@@ -271,7 +288,6 @@ func (s *sheet) softBar(it *timeline.Item, y float64, c colour, strength float64
 
 // crowd draws the number of events that stand together.
 func (s *sheet) crowd(it *timeline.Item, y float64, c colour) {
-	s.bar(it.From, it.To, y, barHeight, c, 0.2)
 	st := style{bold, 5.5, paperWhite}
 	count := strconv.Itoa(it.Crowd)
 	text := s.d.widths.text(count, st.face, st.size)
