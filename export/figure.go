@@ -94,12 +94,15 @@ func keptEvents(r *chronology.Review, d *chronology.Dating, o Options) map[chron
 	return kept
 }
 
-// period is the days that a figure shows: those asked for, else the scope, else
-// all that is dated; false where there are none.
+// period is the days that a figure shows: those asked for, else the scope, and
+// all that is dated where that leaves none; false where there are none.
 func period(index *timeline.Index, o Options) (from, to float64, ok bool) {
 	from, to = index.Scope()
-	if o.From != 0 || o.To != 0 {
-		from, to = float64(o.From), float64(o.To)+1
+	if o.From != 0 {
+		from = float64(o.From)
+	}
+	if o.To != 0 {
+		to = float64(o.To) + 1
 	}
 	if !(from < to) {
 		from, to = index.Extent()

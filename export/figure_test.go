@@ -97,6 +97,16 @@ func TestPicturesSayWhatTheyDoNotShow(t *testing.T) {
 	assert.Contains(t, all, "2 events outside the period shown.")
 }
 
+func TestOneEndOfThePeriodMayBeGiven(t *testing.T) {
+	for want, o := range map[string]Options{
+		"15 May 2013 to 31 Jul 2013": {From: when.Date(2013, 5, 15)},
+		"1 May 2013 to 15 Jun 2013":  {To: when.Date(2013, 6, 15)},
+		"1 May 2013 to 31 Jul 2013":  {},
+	} {
+		assert.Contains(t, svgOf(t, two(), o), want)
+	}
+}
+
 func TestTheBundledReviewHasEveryLaneAndKind(t *testing.T) {
 	r := sample.Review()
 	text, _ := texts(t, svgOf(t, r, Options{}))
