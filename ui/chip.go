@@ -154,7 +154,7 @@ func (r *chipRenderer) Refresh() {
 	r.ground.StrokeWidth = 1
 	r.ground.StrokeColor = colour(theme.ColorNameInputBorder)
 	if c.tab {
-		r.ground.StrokeColor = color.Transparent
+		r.ground.StrokeWidth = 0
 	}
 	if c.swatch != nil && c.on {
 		r.ground.StrokeColor, r.ground.StrokeWidth = colour(theme.ColorNameForeground), 3

@@ -9,10 +9,9 @@ import (
 
 // remove deletes the chosen event; the status line says how to bring it back.
 func (d *desk) remove() {
-	if d.s.selected == "" || entryOf(d.w.win.Canvas().Focused()) != nil {
-		return
+	if d.s.selected != "" {
+		d.inspector.remove()
 	}
-	d.inspector.remove()
 }
 
 // onLanes acts on the timeline, where it is in front.

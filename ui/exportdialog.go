@@ -89,7 +89,7 @@ func (d *desk) openExport() {
 	form.Add(e.place.content)
 	cancel := widget.NewButton("Cancel", func() { e.sheet.hide() })
 	write := widget.NewButton("Export", e.start)
-	e.sheet = d.w.newSheet("Export", container.NewBorder(nil, e.problem.label, nil, nil, container.NewVScroll(form)), cancel, write)
+	e.sheet = d.w.newSheet("Export", container.NewBorder(nil, e.problem.label, nil, nil, scrolled(form)), cancel, write)
 	e.show()
 	e.sheet.show(620, 540, e.formats)
 }

@@ -31,8 +31,8 @@ func newFilterBar(d *desk) *filterBar {
 	more.onKey = d.w.key
 	side := container.NewHBox(container.NewCenter(b.kept), container.NewCenter(b.clear), container.NewCenter(more))
 	row := container.NewBorder(nil, nil, container.NewCenter(newSmallWords("Show")), side,
-		container.NewHScroll(container.NewCenter(b.chips)))
-	b.content = container.New(&insetLayout{across: 2, down: 1}, row)
+		container.NewHScroll(container.New(&insetLayout{down: 1}, b.chips)))
+	b.content = container.New(&insetLayout{across: 2}, row)
 	return b
 }
 

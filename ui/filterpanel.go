@@ -56,7 +56,7 @@ func (d *desk) openFilter() {
 	}
 	clear := widget.NewButton("Show all events", p.clear)
 	done := widget.NewButton("Done", func() { p.sheet.hide() })
-	p.sheet = d.w.newSheet("Filter", container.NewBorder(p.count, nil, nil, nil, container.NewVScroll(form)), clear, done)
+	p.sheet = d.w.newSheet("Filter", container.NewBorder(p.count, nil, nil, nil, scrolled(form)), clear, done)
 	p.show()
 	p.sheet.show(620, 560, p.text)
 }
@@ -189,5 +189,13 @@ func (p *filterPanel) clear() {
 
 // labelled puts a small label above a field.
 func labelled(label string, field fyne.CanvasObject) fyne.CanvasObject {
+	if label == "" {
+		return field
+	}
 	return newColumn(0.5, newSmallWords(label), field)
+}
+
+// scrolled lets a form scroll, with room for the bar beside the fields.
+func scrolled(form fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewVScroll(container.New(&insetLayout{across: 3}, form))
 }

@@ -56,7 +56,7 @@ func (w *window) openNew(own bool) {
 	n.fields(first)
 	cancel := widget.NewButton("Cancel", func() { n.sheet.hide() })
 	create := widget.NewButton("Create", n.create)
-	n.sheet = w.newSheet(title, container.NewBorder(nil, n.problem.label, nil, nil, container.NewVScroll(n.form())), cancel, create)
+	n.sheet = w.newSheet(title, container.NewBorder(nil, n.problem.label, nil, nil, scrolled(n.form())), cancel, create)
 	n.sheet.show(680, 620, n.title)
 }
 

@@ -33,8 +33,8 @@ func newSettings(p fyne.Preferences) *settings { return &settings{kept: p} }
 // windowSize is the size at which a window was last closed.
 func (s *settings) windowSize() fyne.Size {
 	return fyne.NewSize(
-		float32(s.kept.FloatWithFallback(keyWidth, 1360)),
-		float32(s.kept.FloatWithFallback(keyHeight, 820)))
+		float32(s.kept.FloatWithFallback(keyWidth, 1240)),
+		float32(s.kept.FloatWithFallback(keyHeight, 690)))
 }
 
 func (s *settings) setWindowSize(size fyne.Size) {

@@ -130,7 +130,7 @@ func (u *setup) show(n int) {
 		u.list = newSetupEditor(u, s.list)
 		u.body.Objects = []fyne.CanvasObject{u.list.content}
 	} else {
-		u.body.Objects = []fyne.CanvasObject{container.NewVScroll(container.New(&insetLayout{across: 2, down: 1}, s.form(u)))}
+		u.body.Objects = []fyne.CanvasObject{scrolled(s.form(u))}
 	}
 	u.body.Refresh()
 }

@@ -63,7 +63,7 @@ func newSetupEditor(u *setup, of *setupList) *setupEditor {
 		widget.NewButton("Up", func() { ed.move(-1) }),
 		widget.NewButton("Down", func() { ed.move(1) }),
 		widget.NewButton("Delete", ed.remove))
-	split := container.NewHSplit(container.NewBorder(nil, buttons, nil, nil, ed.list), container.NewVScroll(container.New(&insetLayout{across: 2, down: 1}, ed.form)))
+	split := container.NewHSplit(container.NewBorder(nil, buttons, nil, nil, ed.list), scrolled(ed.form))
 	split.SetOffset(0.4)
 	ed.content = split
 	if len(ed.items) > 0 {

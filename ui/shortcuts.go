@@ -49,9 +49,21 @@ func (w *window) key(ev *fyne.KeyEvent) bool {
 			d.views[d.current].focus()
 		})
 	case fyne.KeyDelete:
-		return w.withDesk(func(d *desk) { d.remove() })
+		if w.desk != nil && w.desk.deletable() {
+			w.desk.remove()
+			return true
+		}
 	}
 	return false
+}
+
+// deletable reports whether the Delete key means the chosen event here: not
+// where it takes out a letter or a chip.
+func (d *desk) deletable() bool {
+	if d.w.win.Canvas().Focused() == nil {
+		return true
+	}
+	return d.current == viewTable && d.inHand(d.stage) && entryOf(d.w.win.Canvas().Focused()) == nil
 }
 
 func (w *window) withDesk(do func(*desk)) bool {
@@ -171,7 +183,7 @@ func (w *window) openKeys() {
 	}
 	var s *sheet
 	done := widget.NewButton("Close", func() { s.hide() })
-	s = w.newSheet("Keyboard shortcuts", container.NewVScroll(rows), done)
+	s = w.newSheet("Keyboard shortcuts", scrolled(rows), done)
 	s.show(640, 560, done)
 }
 

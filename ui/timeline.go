@@ -33,6 +33,7 @@ func newTimelineView(d *desk) *timelineView {
 			d.inspector.remove()
 		},
 		ViewChanged: d.status.inView,
+		Key:         func(ev *fyne.KeyEvent) { d.w.key(ev) },
 	})
 	d.s.watch(t.changed)
 	t.index()

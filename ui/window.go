@@ -80,7 +80,9 @@ func (w *window) showDesk(s *session) {
 	w.busy = false
 	w.desk = newDesk(w, s)
 	w.p.settings.addRecent(s.file.Path())
-	w.p.settings.setFolder(filepath.Dir(s.file.Path()))
+	if !samePath(s.file.Path(), w.p.samplePath()) {
+		w.p.settings.setFolder(filepath.Dir(s.file.Path()))
+	}
 	w.setMenu()
 	w.win.SetContent(w.desk.content)
 	w.desk.begin()

@@ -59,7 +59,9 @@ func (w *words) full() fyne.Size {
 
 // CreateRenderer implements fyne.Widget.
 func (w *words) CreateRenderer() fyne.WidgetRenderer {
-	return &wordsRenderer{words: w, line: canvas.NewText("", nil)}
+	r := &wordsRenderer{words: w, line: canvas.NewText("", nil)}
+	r.Refresh()
+	return r
 }
 
 type wordsRenderer struct {

@@ -22,11 +22,9 @@ func (t *Timeline) divide(size fyne.Size) {
 		overview: 23 * (1 + l.scale), legend: t.legend.height(size.Width - 3*l.pad), leastBody: 140 * l.scale,
 	})
 	width := float64(t.frame.body.w)
-	if t.camera.fitted && t.index != nil {
-		t.camera.width = width
+	t.camera.resize(width)
+	if t.index != nil && t.camera.fitted {
 		t.fitCamera()
-	} else {
-		t.camera.resize(width)
 	}
 	t.axis.place(t.frame)
 	put(t.tiles.clip, t.frame.body)

@@ -11,6 +11,8 @@ type camera struct {
 	from   float64 // first day that can be brought into view
 	to     float64 // last
 	fitted bool    // shows the whole scope, and keeps doing so when the width changes
+
+	wanted [2]float64 // days to show as soon as there is a width; both 0 for none
 }
 
 // The closest view is one hour across the width.
@@ -27,6 +29,10 @@ func (c *camera) days() float64 { return c.width / c.perDay }
 
 // show brings the days from and to to the edges of the view, as far as the limits allow.
 func (c *camera) show(from, to float64) {
+	if c.width <= 0 {
+		c.wanted = [2]float64{from, to}
+		return
+	}
 	days := c.clampDays(to - from)
 	c.perDay = c.width / days
 	c.left = (from+to)/2 - days/2
@@ -65,6 +71,10 @@ func (c *camera) limit(from, to float64) {
 // far as the limits allow.
 func (c *camera) resize(width float64) {
 	c.width = width
+	if width > 0 && c.wanted[0] < c.wanted[1] {
+		c.show(c.wanted[0], c.wanted[1])
+		c.wanted = [2]float64{}
+	}
 	if c.perDay > 0 && c.width > 0 && c.to > c.from {
 		c.perDay = c.width / c.clampDays(c.days())
 		c.clamp()

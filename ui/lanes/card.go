@@ -54,13 +54,13 @@ func (c *card) hide() {
 	visibly(c.box, false)
 }
 
-// Card returns what the card says, one line each; nil while it is hidden.
-func (t *Timeline) Card() []string {
-	if !t.card.shown {
+// said is what the card says, one line each; nil while it is hidden.
+func (c *card) said() []string {
+	if !c.shown {
 		return nil
 	}
 	var said []string
-	for _, line := range t.card.words {
+	for _, line := range c.words {
 		said = append(said, line.words)
 	}
 	return said

@@ -132,7 +132,7 @@ func TestTheCardTellsAboutTheEventUnderThePointer(t *testing.T) {
 	b := showSample(t, 1000, 800)
 	referral := b.event(t, "second-referral")
 	b.hoverAt(b.at(t, referral))
-	said := b.Card()
+	said := b.card.said()
 	require.NotEmpty(t, said)
 	e := b.review.Event(referral)
 	assert.Equal(t, e.Title, said[0])
@@ -147,10 +147,10 @@ func TestTheCardTellsAboutTheEventUnderThePointer(t *testing.T) {
 	assert.LessOrEqual(t, box.Position().Y+box.Size().Height, b.frame.size.Height)
 
 	b.hoverAt(b.frame.body.pos().AddXY(2, 2))
-	assert.Empty(t, b.Card(), "nothing is under the pointer")
+	assert.Empty(t, b.card.said(), "nothing is under the pointer")
 	b.hoverAt(b.at(t, referral))
 	b.MouseOut()
-	assert.Empty(t, b.Card(), "the pointer has left")
+	assert.Empty(t, b.card.said(), "the pointer has left")
 	assert.False(t, b.overlay.hairline.Visible())
 }
 
@@ -212,12 +212,12 @@ func TestTheCardComesBackAfterZooming(t *testing.T) {
 	b := showSample(t, 1000, 800)
 	p := b.at(t, b.event(t, "booking"))
 	b.hoverAt(p)
-	require.NotEmpty(t, b.Card())
+	require.NotEmpty(t, b.card.said())
 	b.held = fyne.KeyModifierControl
 	b.wheelAt(p, 0, 25)
-	assert.Empty(t, b.Card(), "it would hide what is looked for")
+	assert.Empty(t, b.card.said(), "it would hide what is looked for")
 	b.hoverAt(p.AddXY(1, 0))
-	assert.NotEmpty(t, b.Card())
+	assert.NotEmpty(t, b.card.said())
 }
 
 func TestEventsWithoutADateAreReachedFromTheHeading(t *testing.T) {
@@ -236,9 +236,9 @@ func TestEventsWithoutADateAreReachedFromTheHeading(t *testing.T) {
 	p := b.frame.column.pos().AddXY(20, float32(lane.Top+10))
 
 	b.hoverAt(p)
-	require.NotEmpty(t, b.Card())
-	assert.Equal(t, lane.Name, b.Card()[0])
-	assert.Contains(t, strings.Join(b.Card(), " "), "2 of them cannot be placed in time")
+	require.NotEmpty(t, b.card.said())
+	assert.Equal(t, lane.Name, b.card.said()[0])
+	assert.Contains(t, strings.Join(b.card.said(), " "), "2 of them cannot be placed in time")
 
 	b.press(p)
 	assert.Equal(t, undated[0], b.Selected())

@@ -84,3 +84,46 @@ func TestWhatASearchFoundIsMarked(t *testing.T) {
 	b.Highlight(nil)
 	assert.Equal(t, before, rim())
 }
+
+func TestAnEditLeavesTheViewWhereItIs(t *testing.T) {
+	b := showSample(t, 640, 360)
+	b.ShowDays(b.camera.from+100, b.camera.from+200)
+	chosen := b.event(t, "booking")
+	b.Select(chosen)
+	b.scrollBy(30)
+	from, to := b.View()
+	scroll := b.scroll
+	edited := b.review.Snapshot()
+	e := edited.Event(chosen).Copy()
+	e.Title = "Another title"
+	edited.Put(e)
+	b.give(edited, nil)
+	gotFrom, gotTo := b.View()
+	assert.InDelta(t, from, gotFrom, 1e-6)
+	assert.InDelta(t, to, gotTo, 1e-6)
+	assert.InDelta(t, scroll, b.scroll, 1e-6)
+	assert.Equal(t, chosen, b.Selected())
+}
+
+func TestAViewAskedForEarlyIsShownOnceThereIsRoom(t *testing.T) {
+	b := showSample(t, 640, 360)
+	from := b.camera.from + 100
+	early := New(Callbacks{})
+	early.SetIndex(b.index, b.review, b.dating)
+	early.ShowDays(from, from+50)
+	early.Resize(fyne.NewSize(700, 400))
+	early.divide(early.Size())
+	early.arrange()
+	gotFrom, gotTo := early.View()
+	assert.InDelta(t, from, gotFrom, 1e-6)
+	assert.InDelta(t, from+50, gotTo, 1e-6)
+}
+
+func TestTheWholeScopeFollowsTheSizeOfTheWindow(t *testing.T) {
+	b := showSample(t, 640, 360)
+	from, to := b.View()
+	b.window.Resize(fyne.NewSize(900, 500))
+	wideFrom, wideTo := b.View()
+	assert.InDelta(t, from, wideFrom, 1e-6)
+	assert.InDelta(t, to, wideTo, 1e-6)
+}

@@ -190,7 +190,7 @@ func (t *Timeline) limitCamera() {
 	from, to := t.extent()
 	margin := math.Max(1, (to-from)*extentMargin)
 	t.camera.limit(from-margin, to+margin)
-	if t.camera.fitted || !t.camera.ready() {
+	if t.camera.fitted {
 		t.fitCamera()
 	}
 }
