@@ -10,6 +10,8 @@ type item struct {
 	point       point
 	hasPoint    bool
 	clock       Clock
+	zero        bool // the clock says 00:00 in digits
+	seconds     bool // and 00:00:00 as a spreadsheet does
 	approximate bool
 	uncertain   bool
 }
@@ -18,6 +20,8 @@ type item struct {
 func (p parser) calendar() (finding, bool) {
 	i := p.skip(0, "on", "in", "at", "the")
 	switch {
+	case p.is(i, "later"):
+		return finding{}, false // than something else
 	case p.is(i, "between"):
 		return p.pair(i+1, true)
 	case p.is(i, "from"):
@@ -343,6 +347,12 @@ func (p parser) single(it item) (finding, bool) {
 	if f.window.Exact() {
 		f.doubts = append(f.doubts, clockDoubts(f.window.Earliest, f.clock)...)
 	}
+	if it.zero {
+		f.clock = Clock{}
+		if !it.seconds {
+			f.doubts = append(f.doubts, Doubt{Code: DoubtMidnight, Message: "00:00 is read as no time, which is what records mostly mean by it. Write midnight if it is meant."})
+		}
+	}
 	return f, true
 }
 
@@ -363,6 +373,9 @@ func (p parser) complete(pt *point) bool {
 		p.refuse("No year is given. Add the year, such as 5 May 2013.")
 		return false
 	case pt.day != 0 && pt.month == 0:
+		if pt.day <= 31 {
+			p.refuse("No month is given. Give the day, the month and the year, such as 5 May 2013.")
+		}
 		return false
 	case pt.year < 1 || pt.year > maxYear:
 		return false

@@ -24,6 +24,8 @@ func (p parser) item(i int) (it item, next int, ok bool) {
 		}
 		if !it.clock.Known {
 			if clock, after, ok := p.clock(at, it.hasPoint); ok {
+				it.zero = p.number(at) && clock.From == 0 && clock.To == 0
+				it.seconds = p.mark(at+3, ':')
 				it.clock, at, next = clock, after, after
 				continue
 			}
@@ -255,6 +257,11 @@ func (p parser) partOfDay(i int) (c Clock, next int, ok bool) {
 			rule = RuleEvening
 		case p.is(at, "night"):
 			rule = RuleThatNight
+		case i > 0 && p.is(at, "am", "pm") && at+1 == len(p.ts):
+			rule = map[string]string{"am": RuleMorning, "pm": RuleAfternoon}[p.tok(at).low]
+		case i > 0 && p.is(at, "a", "p") && p.mark(at+1, '.') && p.is(at+2, "m"):
+			rule = map[string]string{"a": RuleMorning, "p": RuleAfternoon}[p.tok(at).low]
+			at += 2
 		default:
 			return c, i, false
 		}

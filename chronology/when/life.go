@@ -179,6 +179,9 @@ func (p parser) milestone(bool) (finding, bool) {
 		return relation(a, Start, d.unit.size(low), d.unit.size(high+1)-1, sayAge), true
 	}
 	weeks, say := p.context.rule(RuleRoutine)
+	if high > low {
+		return relation(a, Start, 7*low, 7*high+6, sayAge), true
+	}
 	return relation(a, Start, 7*low, 7*(high+weeks[0]), say), true
 }
 

@@ -100,6 +100,13 @@ func (p parser) numberFirst(i int) (pt point, next int, ok bool) {
 		return pt, next, true
 	}
 	if t.width == 4 {
+		if p.is(i+1, "s") && !p.tok(i+1).spaced && t.value%10 == 0 {
+			days := Window{Date(t.value, time.January, 1), Date(t.value+9, time.December, 31)}
+			return point{kind: pointFixed, year: t.value, days: days, rule: sayRange}, i + 2, true
+		}
+		if month := p.lexeme(i + 1).month; month != 0 && p.number(i+2) && p.tok(i+2).width <= 2 {
+			return point{year: t.value, month: int(month), day: p.tok(i + 2).value}, i + 3, true
+		}
 		return point{year: t.value}, i + 1, t.value > 0 && !p.is(i+1, "hrs", "hours", "h")
 	}
 	if t.width > 2 {
@@ -222,6 +229,9 @@ func (p parser) partOf(i int) (pt point, next int, ok bool) {
 	pt, next, ok = p.point(i)
 	pt.part = part
 	whole := pt.kind == pointDate && (pt.day == 0 || pt.loose) || pt.kind == pointNamed
+	if pt.kind == pointFixed {
+		whole, pt.part = true, partWhole // a part of a decade is not told apart
+	}
 	return pt, next, ok && whole
 }
 

@@ -179,10 +179,10 @@ func (p parser) read() (finding, error) {
 		}
 	}
 	p, q := p.qualified()
-	if len(p.ts) == 0 {
+	if len(p.ts) == 0 && !q.uncertain {
 		return finding{}, errUnread
 	}
-	if p.saysUnknown() {
+	if len(p.ts) == 0 || p.saysUnknown() {
 		return finding{window: Always, unknown: true, rule: sayUnknown}, nil
 	}
 	f, ok := p.calendar()

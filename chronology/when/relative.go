@@ -256,6 +256,12 @@ func (p parser) sameOrNext(bool) (finding, bool) {
 		step, at = -1, i+1
 	}
 	u := p.lexeme(at).unit
+	if p.is(at, "days", "weeks", "months", "years") {
+		return finding{}, false
+	}
+	if step != 0 && (p.lexeme(at).weekday != 0 || p.are(at, "working", "day")) {
+		return p.nextNamedDay(at, step)
+	}
 	if u < unitDay || p.lexeme(at).factor != 1 {
 		if step == 0 || !p.is(at, "morning", "afternoon", "evening", "night", "weekday") {
 			return finding{}, false
@@ -391,10 +397,11 @@ func (p parser) stretch(bool) (finding, bool) {
 		way, i = backwards, i+1
 	}
 	d, next, ok := p.duration(i)
-	if !ok && way == forwards && p.is(i, "days") {
-		a, ok := p.rest(p.skip(i+1, "after", "following")).anchor()
-		days, say := p.context.rule(RuleFollowingDays)
-		return relation(a, End, days[0], days[1], say), ok
+	if !ok && way == forwards && p.is(i, "days", "weeks", "months", "years") {
+		return p.following(i)
+	}
+	if !ok && way != noDirection && p.lexeme(i).unit >= unitDay {
+		d, next, ok = duration{low: 1, high: 1, unit: p.lexeme(i).unit}, i+1, true
 	}
 	if !ok || way == noDirection && !lasting {
 		return finding{}, false
@@ -425,4 +432,52 @@ func (p parser) stretch(bool) (finding, bool) {
 		f.relations, f.rule = []Relation{r}, sayOver
 	}
 	return f, true
+}
+
+// following reads "in the following days"; weeks and more without a number keep
+// the order only.
+func (p parser) following(i int) (finding, bool) {
+	a, ok := p.rest(p.skip(i+1, "after", "following")).anchor()
+	if !ok {
+		return finding{}, false
+	}
+	if !p.is(i, "days") {
+		return relation(a, End, 0, NoMax, sayAfter), true
+	}
+	days, say := p.context.rule(RuleFollowingDays)
+	return relation(a, End, days[0], days[1], say), true
+}
+
+// nextNamedDay reads "the following Monday" and "the next working day", of which
+// the first words have been read.
+func (p parser) nextNamedDay(at, step int) (finding, bool) {
+	weekday := p.lexeme(at).weekday
+	after := at + 1
+	if weekday == 0 {
+		after++
+	}
+	if _, next, named := p.direction(after); named {
+		after = next
+	} else if after != len(p.ts) {
+		return finding{}, false
+	}
+	a, ok := p.rest(after).anchor()
+	if !ok {
+		return finding{}, false
+	}
+	if weekday == 0 {
+		return p.shifted(a, duration{low: 1, high: 1, unit: unitWorkingDay}, direction(step)), true
+	}
+	least, most := 1, 7
+	if day, known := p.ownDay(a); known {
+		least = ((weekday-weekdayOf(day))*step%7 + 7) % 7
+		if least == 0 {
+			least = 7
+		}
+		most = least
+	}
+	if step < 0 {
+		least, most = -most, -least
+	}
+	return relation(a, direction(step).anchorSide(), least, most, "the next such weekday: 1 to 7 days"), true
 }
