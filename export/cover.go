@@ -51,7 +51,7 @@ func (d *document) coverFacts() []coverFact {
 		authors = append(authors, author)
 	}
 	printed := ""
-	if !d.options.Printed.Open() {
+	if d.options.Printed != 0 {
 		printed = longDay(d.options.Printed)
 	}
 	all := []coverFact{

@@ -42,7 +42,7 @@ var Parts = []Part{Cover, Contents, Family, LinesOfEnquiry, Panel, Glossary, Sec
 type Options struct {
 	What     []Part   // nil: all; printed in the order of Parts
 	Paper    string   // A4 (default) or A3
-	Printed  when.Day // date of printing: an argument, so that the same input gives the same bytes
+	Printed  when.Day // date of printing, 0 for none: an argument, so that the same input gives the same bytes
 	Filter   chronology.Filter
 	Lanes    []chronology.UID // only these agencies' lanes; nil for all
 	From, To when.Day         // period of the lanes; both zero: the scope

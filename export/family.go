@@ -86,7 +86,11 @@ func (f *flow) taggedEvents(events []*chronology.Event) {
 		return
 	}
 	s := f.style(regular, 8.5).tinted(faint)
-	spans := []span{{text: counted(len(events), "event") + ": ", style: s}}
+	count := counted(len(events), "event")
+	if !f.d.options.Filter.Empty() {
+		count += " among those printed"
+	}
+	spans := []span{{text: count + ": ", style: s}}
 	for i, e := range events {
 		if i > 0 {
 			spans = append(spans, span{text: ", ", style: s})

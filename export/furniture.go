@@ -78,7 +78,7 @@ func (d *document) footLine() func(width float64) string {
 	if d.settings.Version != "" {
 		tail = append(tail, d.clean(d.settings.Version, d.settings.UID))
 	}
-	if !d.options.Printed.Open() {
+	if d.options.Printed != 0 {
 		tail = append(tail, "printed "+d.options.Printed.String())
 	}
 	end := strings.Join(tail, " · ")

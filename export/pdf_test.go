@@ -371,3 +371,15 @@ func TestParagraphsKeepTwoLinesTogether(t *testing.T) {
 	}
 	assert.Positive(t, broken, "some paragraph is broken, or nothing was tried")
 }
+
+func TestWithoutADateOfPrintingNoneIsPrinted(t *testing.T) {
+	r := smallReview()
+	var file bytes.Buffer
+	_, err := export.PDF(&file, r, chronology.Solve(r), export.Options{})
+	require.NoError(t, err)
+	path := filepath.Join(t.TempDir(), "out.pdf")
+	require.NoError(t, os.WriteFile(path, file.Bytes(), 0o600))
+	text := textOf(t, path)
+	assert.NotContains(t, text, "1970")
+	assert.NotContains(t, strings.ToLower(text), "printed")
+}

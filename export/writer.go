@@ -3,7 +3,6 @@ package export
 import (
 	"bytes"
 	"fmt"
-	"time"
 
 	"github.com/jung-kurt/gofpdf"
 
@@ -48,10 +47,7 @@ func write(pages []*page, used *runeSets, p properties, outline []bookmark) ([]b
 }
 
 func describe(pdf *gofpdf.Fpdf, p properties) {
-	made := time.Unix(0, 0).UTC()
-	if !p.printed.Open() {
-		made = p.printed.Time()
-	}
+	made := p.printed.Time() // never the clock's time, which would change the bytes
 	pdf.SetCreationDate(made)
 	pdf.SetModificationDate(made)
 	pdf.SetTitle(p.title, true)
