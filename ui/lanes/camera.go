@@ -12,7 +12,7 @@ type camera struct {
 	to     float64 // last
 	fitted bool    // shows the whole scope, and keeps doing so when the width changes
 
-	wanted [2]float64 // days to show as soon as there is a width; both 0 for none
+	wanted [2]float64 // days to show as soon as there are a width and limits; both 0 for none
 }
 
 // The closest view is one hour across the width.
@@ -29,7 +29,7 @@ func (c *camera) days() float64 { return c.width / c.perDay }
 
 // show brings the days from and to to the edges of the view, as far as the limits allow.
 func (c *camera) show(from, to float64) {
-	if c.width <= 0 {
+	if c.width <= 0 || c.to <= c.from {
 		c.wanted = [2]float64{from, to}
 		return
 	}
@@ -71,7 +71,7 @@ func (c *camera) limit(from, to float64) {
 // far as the limits allow.
 func (c *camera) resize(width float64) {
 	c.width = width
-	if width > 0 && c.wanted[0] < c.wanted[1] {
+	if width > 0 && c.to > c.from && c.wanted[0] < c.wanted[1] {
 		c.show(c.wanted[0], c.wanted[1])
 		c.wanted = [2]float64{}
 	}
