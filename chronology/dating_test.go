@@ -1,6 +1,7 @@
 package chronology
 
 import (
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -191,4 +192,47 @@ func TestAgesInWords(t *testing.T) {
 	} {
 		assert.Equal(t, want, age.String())
 	}
+}
+
+func TestADatingMayBeAskedFromSeveralGoroutines(t *testing.T) {
+	r := reviewOf([2]string{"birth", "May 2013"}, [2]string{"a", "when Anna was 10 weeks old; before {b}"}, [2]string{"b", "the day after {c}"}, [2]string{"c", "July 2013"})
+	r.Put(&Person{UID: "anna", Label: "Anna", Subject: true, BirthEvent: "birth"})
+	d := Solve(r)
+	var wg sync.WaitGroup
+	for range 4 {
+		wg.Go(func() {
+			assert.Len(t, d.Order(), 4)
+			assert.Equal(t, "HV2", d.Ref("c"))
+			assert.NotEmpty(t, d.Explain("a", when.End))
+			assert.Equal(t, "10 weeks", d.Ages("a")[0].String())
+			assert.Empty(t, d.Contradictions())
+			_, err := d.Read("the day after {c}", "")
+			assert.NoError(t, err)
+			d.Update(r, nil)
+		})
+	}
+	wg.Wait()
+}
+
+func TestAWordingThatCountsFromItselfCannotHold(t *testing.T) {
+	d := Solve(reviewOf([2]string{"a", "the day after {a}; May 2013"}))
+	require.Len(t, d.Contradictions(), 1)
+	assert.Len(t, d.Contradictions()[0].Members, 1)
+	assert.Equal(t, "between 1 May 2013 and 31 May 2013", d.Of("a").Window.String())
+}
+
+// FuzzHold: whatever is typed, holding it again changes nothing, and what is
+// shown of it is held as the same.
+func FuzzHold(f *testing.F) {
+	for _, seed := range []string{"2 weeks after “Booking appointment” (6.1)", "the day after 6.1; May 2013", "{booking}", "}{¶", "“”()", "when Baby C was 6 weeks old"} {
+		f.Add(seed)
+	}
+	r := named()
+	f.Fuzz(func(t *testing.T, typed string) {
+		held := r.HoldWording(typed)
+		if again := r.HoldWording(held); again != held {
+			t.Errorf("held %q, then %q", held, again)
+		}
+		_ = r.ShowWording(held)
+	})
 }

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"throughline.org/throughline/chronology/when"
 )
@@ -109,15 +111,39 @@ func holdBare(n *names, typed string) string {
 	return typed
 }
 
-// replaceName replaces a name outside tokens, without regard to case.
+// replaceName replaces a name where it stands as words of its own, outside
+// tokens and without regard to case.
 func replaceName(text, name, token string) string {
-	pattern := regexp.MustCompile(`(?i)\{[^{}]*\}|` + regexp.QuoteMeta(name))
-	return pattern.ReplaceAllStringFunc(text, func(found string) string {
-		if strings.HasPrefix(found, "{") {
-			return found
+	var b strings.Builder
+	for i := 0; i < len(text); {
+		if text[i] == '{' {
+			if end := strings.IndexByte(text[i:], '}'); end >= 0 {
+				b.WriteString(text[i : i+end+1])
+				i += end + 1
+				continue
+			}
 		}
-		return token
-	})
+		end := i + len(name)
+		if end <= len(text) && strings.EqualFold(text[i:end], name) && !wordGoesOn(text, i) && !wordGoesOn(text, end) {
+			b.WriteString(token)
+			i = end
+			continue
+		}
+		b.WriteByte(text[i])
+		i++
+	}
+	return b.String()
+}
+
+// wordGoesOn reports whether both sides of a place are parts of one word.
+func wordGoesOn(text string, at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	after, _ := utf8.DecodeRuneInString(text[at:])
+	return isWordRune(before) && isWordRune(after)
+}
+
+func isWordRune(r rune) bool {
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r))
 }
 
 // ReadWording reads a stored or typed wording in the review, without an event.

@@ -202,13 +202,16 @@ func (n *names) index() {
 	}
 }
 
+// shortestPart is how many letters a part of a title must have to stand for it.
+const shortestPart = 3
+
 // partly finds the events in whose titles every word of the name begins a word.
 func (n *names) partly(name string) []UID {
 	words := Words(name)
 	if len(words) > 1 && (words[0] == "the" || words[0] == "a" || words[0] == "an") {
 		words = words[1:]
 	}
-	if len(words) == 0 {
+	if len(strings.Join(words, "")) < shortestPart {
 		return nil
 	}
 	var found []UID
