@@ -1,0 +1,277 @@
+package when
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Mention is something that a date can be worded against: an event, or the
+// birth or pregnancy of a person.
+type Mention struct {
+	Kind     AnchorKind
+	Name     string // as it stands in the sentence, such that Read resolves it: "the referral", "Baby C", "{uid}"
+	Day      Day    // its own exact day
+	Exact    bool   // whether it has one
+	Strength int    // how much it means to the reader: a birth or a critical incident more than a telephone call
+	Distance int    // how far back in the text it was last mentioned, in events; negative where it comes later
+}
+
+// Words words a date that lies least to most days after a mention (negative:
+// before it), best first. Each wording, read back by Read, allows every day from
+// least to most; the first uses the largest unit that is true and close. The
+// calendar and the numbers of rules are those of the context.
+//
+// There is always at least one wording where either number is known.
+func Words(least, most int, m Mention, c Context) []string {
+	w := wordsmith{least, most, m, &c}
+	switch m.Kind {
+	case AnchorBirth:
+		return w.kept(append(w.sinceBirth(), w.ages()...))
+	case AnchorPregnancy:
+		return w.kept(w.gestations())
+	}
+	return w.kept(w.since(m.Name))
+}
+
+type wordsmith struct {
+	least, most int
+	mention     Mention
+	context     *Context
+}
+
+// kept leaves out wordings that do not allow the days, and repeats.
+func (w wordsmith) kept(all []string) []string {
+	var kept []string
+	for _, words := range all {
+		if !slices.Contains(kept, words) && w.allows(words) {
+			kept = append(kept, words)
+		}
+	}
+	return kept
+}
+
+// allows reads a wording back.
+func (w wordsmith) allows(words string) bool {
+	c := *w.context
+	anchor := Anchor{Kind: w.mention.Kind, ID: w.mention.Name}
+	c.Default = nil
+	c.Resolve = func(string) (Anchor, error) { return anchor, nil }
+	c.OwnDay = func(Anchor) (Day, bool) { return w.mention.Day, w.mention.Exact }
+	r, err := Read(words, c)
+	if err != nil || len(r.Relations) == 0 || r.Extent != Moment {
+		return false
+	}
+	for _, rel := range r.Relations {
+		if rel.Min > w.least || rel.Max < w.most {
+			return false
+		}
+	}
+	return true
+}
+
+// since words a distance from something that is named.
+func (w wordsmith) since(name string) []string {
+	var all []string
+	switch {
+	case w.least == 0 && w.most == 0:
+		return []string{"the same day as " + name}
+	case w.least == 1 && w.most == 1:
+		all = append(all, "the day after "+name)
+	case w.least == -1 && w.most == -1:
+		all = append(all, "the day before "+name)
+	}
+	way, low, high := "after", w.least, w.most
+	if w.most <= 0 {
+		way, low, high = "before", -w.most, -w.least
+	}
+	if low >= 0 && high < NoMax {
+		all = append(all, w.counted(low, high, way, name)...)
+	}
+	if w.least == w.most && w.mention.Exact && low > 0 {
+		all = append(all, w.workingDays(low, way, name)...)
+	}
+	all = append(all, "about the time of "+name)
+	if w.least >= 0 || w.most <= 0 {
+		all = append(all, way+" "+name)
+	}
+	return all
+}
+
+// counted words a distance in the largest unit that comes close, then as a range
+// and an upper end.
+func (w wordsmith) counted(low, high int, way, name string) []string {
+	var all, ranges []string
+	for _, u := range []unit{unitYear, unitMonth, unitWeek} {
+		middle := (low + high) / 2
+		n := u.nearest(middle)
+		if n > 0 && u.close(n, middle) {
+			all = append(all, fmt.Sprintf("%s %s %s", inWords(n, u), way, name))
+		}
+		first, last := max(u.nearest(low), 1), max(u.nearest(high), 1)
+		if last > first {
+			ranges = append(ranges, fmt.Sprintf("%d to %s %s %s", first, count(last, u), way, name))
+		}
+	}
+	if low == high {
+		all = append(all, fmt.Sprintf("%s %s %s", inWords(low, unitDay), way, name))
+	}
+	slices.Reverse(ranges)
+	all = append(all, ranges...)
+	if high > 0 {
+		u := ageUnit(high)
+		all = append(all, fmt.Sprintf("within %s %s %s", inWords(u.nearest(high)+1, u), way, name))
+	}
+	return all
+}
+
+// nearest is the number of units that comes nearest to some days.
+func (u unit) nearest(days int) int {
+	n := u.completed(days)
+	if u.size(n+1)-days < days-u.size(n) {
+		n++
+	}
+	return n
+}
+
+// close reports whether a writer would call some days n units: within three days
+// (one for a single week), or about a tenth for months and years.
+func (u unit) close(n, days int) bool {
+	off := abs(days - u.size(n))
+	return off <= 3 && off*4 <= u.size(n) || u != unitWeek && off*10 <= u.size(n)
+}
+
+// workingDays words a distance of up to ten working days over days that are none.
+func (w wordsmith) workingDays(days int, way, name string) []string {
+	step := 1
+	if way == "before" {
+		step = -1
+	}
+	calendar := newWorkdays(w.context.Calendar)
+	for n := 1; n <= 10; n++ {
+		if calendar.add(w.mention.Day, n*step) == w.mention.Day.Add(days*step) && n < days {
+			return []string{fmt.Sprintf("%s %s %s", inWords(n, unitWorkingDay), way, name)}
+		}
+	}
+	return nil
+}
+
+// weeksAfterBirth is how long a writer counts from a birth rather than by age.
+const weeksAfterBirth = 5
+
+func (w wordsmith) sinceBirth() []string {
+	birth := "the birth of " + w.mention.Name
+	if w.mention.Name == "" {
+		birth = "the birth"
+	}
+	if w.least >= 0 && w.most > unitWeek.size(weeksAfterBirth) && w.most < NoMax {
+		return append(w.ages(), w.since(birth)...)
+	}
+	return w.since(birth)
+}
+
+// ages words a date by how old the person was.
+func (w wordsmith) ages() []string {
+	name := w.mention.Name
+	if w.least < 0 || w.most >= NoMax || name == "" {
+		return nil
+	}
+	var all []string
+	for u := ageUnit(w.most); u >= unitDay; u-- {
+		if u == unitWorkingDay {
+			continue
+		}
+		low, high := u.completed(w.least), u.completed(w.most)
+		if low == high {
+			all = append(all, fmt.Sprintf("when %s was %s old", name, count(low, u)))
+		}
+	}
+	u := ageUnit(w.most)
+	return append(all, fmt.Sprintf("when %s was %d to %s old", name, u.completed(w.least), count(u.completed(w.most), u)))
+}
+
+// gestations words a date by the weeks of the pregnancy.
+func (w wordsmith) gestations() []string {
+	pregnancy := "the pregnancy"
+	if w.mention.Name != "" {
+		pregnancy += " with " + w.mention.Name
+	}
+	if Gestation(w.least, w.most) == "" {
+		return w.since(pregnancy)
+	}
+	low, high := w.least/7, w.most/7
+	if low == high {
+		return append([]string{fmt.Sprintf("at %s of %s", count(low, unitWeek), pregnancy)}, w.since(pregnancy)...)
+	}
+	return append([]string{fmt.Sprintf("between %d and %s of %s", low, count(high+1, unitWeek), pregnancy)}, w.since(pregnancy)...)
+}
+
+var numberWords = [...]string{"no", "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+
+// inWords is a number of units in words up to ten: "a week", "two weeks", "11 weeks".
+func inWords(n int, u unit) string {
+	if n < 0 || n >= len(numberWords) {
+		return count(n, u)
+	}
+	if n == 1 {
+		return "a " + unitNames[u]
+	}
+	return numberWords[n] + " " + unitNames[u] + "s"
+}
+
+// Choice is a wording and the mention that it counts from.
+type Choice struct {
+	Mention int // index into the mentions
+	Words   string
+}
+
+// Choose words a date against the mention that a careful author would count
+// from, the others after it. Between gives for each mention the days by which
+// the date follows it. Wordings that fix the date best come first; of those, what
+// the reader met last and not long ago, unless something that means more is as
+// near: each step of strength outweighs three events of distance. What the text
+// has not mentioned yet comes last.
+func Choose(mentions []Mention, between func(i int) (least, most int), c Context) []Choice {
+	type ranked struct {
+		Choice
+		looseness, rank int
+	}
+	var all []ranked
+	for i, m := range mentions {
+		least, most := between(i)
+		words := Words(least, most, m, c)
+		if len(words) == 0 {
+			continue
+		}
+		rank := m.Distance - 3*m.Strength
+		if m.Distance < 0 {
+			rank = 1000 - m.Distance
+		}
+		all = append(all, ranked{Choice{i, words[0]}, looseness(most - least), rank})
+	}
+	slices.SortStableFunc(all, func(a, b ranked) int {
+		if a.looseness != b.looseness {
+			return a.looseness - b.looseness
+		}
+		return a.rank - b.rank
+	})
+	choices := make([]Choice, len(all))
+	for i, r := range all {
+		choices[i] = r.Choice
+	}
+	return choices
+}
+
+// looseness puts spreads of days into classes: some days, a month, more, open.
+func looseness(days int) int {
+	switch {
+	case days <= 7:
+		return 0
+	case days <= 31:
+		return 1
+	case days <= 200:
+		return 2
+	case days < NoMax/2:
+		return 3
+	}
+	return 4
+}
