@@ -60,7 +60,7 @@ func (d *document) table() error {
 		return nil
 	}
 	columns := d.tableColumns()
-	d.narrowEmpty(columns)
+	d.narrowEmpty(columns, f.width)
 	plain := make([]column, len(columns))
 	for i, c := range columns {
 		plain[i] = c.column
@@ -82,17 +82,23 @@ func (d *document) table() error {
 }
 
 // narrowEmpty gives half the room of columns that no event fills to what
-// happened. They stay: that nothing was recorded is worth seeing.
-func (d *document) narrowEmpty(columns []tableColumn) {
-	spare := 0.0
+// happened. They stay: that nothing was recorded is worth seeing. width is that
+// of the table in points; no column gets narrower than the words of its heading.
+func (d *document) narrowEmpty(columns []tableColumn, width float64) {
+	spare, shares := 0.0, 0.0
+	for _, c := range columns {
+		shares += c.width
+	}
 	for i := range columns {
 		filled := slices.ContainsFunc(d.events, func(e *chronology.Event) bool {
 			one := d.entry(e)
 			return len(columns[i].cell(&one)) > 0
 		})
 		if !filled {
-			columns[i].width /= 2
-			spare += columns[i].width
+			least := (d.longestWord(columns[i].title) + 2*cellPad + 2) * shares / width
+			narrow := min(columns[i].width, max(columns[i].width/2, least))
+			spare += columns[i].width - narrow
+			columns[i].width = narrow
 		}
 	}
 	for i := range columns {
@@ -100,6 +106,15 @@ func (d *document) narrowEmpty(columns []tableColumn) {
 			columns[i].width += spare
 		}
 	}
+}
+
+// longestWord is the width of the widest word of a heading.
+func (d *document) longestWord(title string) float64 {
+	widest := 0.0
+	for _, word := range strings.Fields(title) {
+		widest = max(widest, d.widths.text(word, bold, tableText))
+	}
+	return widest
 }
 
 // entry is an event on its way into the table.
