@@ -2,6 +2,7 @@ package ui
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -49,7 +50,6 @@ type chipGroup struct {
 	focused bool
 	hovered int
 	places  []place
-	width   float32
 }
 
 // place is where a chip stands.
@@ -79,14 +79,18 @@ func (g *chipGroup) set(chips []groupChip) {
 
 // label is the text of a chip with the sign of what it is.
 func (g *chipGroup) label(c groupChip) string {
-	text := c.text
 	if c.on {
-		text = "✓ " + text
+		return "✓ " + c.text + g.ending()
 	}
+	return c.text + g.ending()
+}
+
+// ending is what stands at the end of each chip, even of one that is cut.
+func (g *chipGroup) ending() string {
 	if g.onRemove != nil {
-		text += "  ×"
+		return "  ×"
 	}
-	return text
+	return ""
 }
 
 func (g *chipGroup) textSize() float32 { return g.Theme().Size(theme.SizeNameText) }
@@ -97,6 +101,9 @@ func (g *chipGroup) arrange(width float32) float32 {
 	letters := lettersOf(g.textSize(), fyne.TextStyle{})
 	height := fyne.MeasureText("M", g.textSize(), fyne.TextStyle{}).Height + 1.5*pad
 	g.places = g.places[:0]
+	if len(g.chips) == 0 && g.empty == "" {
+		return 0
+	}
 	var x, y float32
 	for _, c := range g.chips {
 		w := letters.width(g.label(c)) + 5*pad
@@ -261,7 +268,8 @@ func (r *chipGroupRenderer) Layout(size fyne.Size) {
 		r.backs[i].Move(p.pos)
 		r.backs[i].Resize(p.size)
 		r.backs[i].CornerRadius = p.size.Height / 2
-		r.labels[i].Text = letters.cut(g.label(g.chips[i]), p.size.Width-4*pad)
+		text := strings.TrimSuffix(g.label(g.chips[i]), g.ending())
+		r.labels[i].Text = letters.cut(text, p.size.Width-4*pad-letters.width(g.ending())) + g.ending()
 		room := p.size.Width - letters.width(r.labels[i].Text)
 		r.labels[i].Move(p.pos.AddXY(room/2, 0.75*pad))
 	}

@@ -53,7 +53,7 @@ func newInspector(s *session, win fyne.Window) *inspector {
 	i.scroll = container.NewVScroll(container.New(sideMargins{}, i.form))
 	i.scroll.OnScrolled = func(fyne.Position) { i.drop.close(nil) }
 	i.hints = newInspectorHints()
-	i.box = container.NewStack(i.scroll, i.drop.box, i.hints)
+	i.box = container.New(formWidth{}, i.scroll, i.drop.box, i.hints)
 	s.watch(i.news)
 	i.turnTo(s.selected)
 	return i
@@ -334,6 +334,20 @@ func (i *inspector) reveal(o fyne.CanvasObject) {
 		return
 	}
 	i.scroll.ScrollToOffset(offset)
+}
+
+// formWidth stacks its objects and asks for the width that a form needs at this
+// size of text, so that larger text does not leave it a word to a line.
+type formWidth struct{}
+
+func (formWidth) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(110+150*theme.TextSize()/13, 0)
+}
+
+func (formWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(size)
+	}
 }
 
 // sideMargins keeps a form off the edges and leaves room for the scroll bar.

@@ -76,7 +76,7 @@ func (f *formTest) press(key fyne.KeyName) {
 	focused.TypedKey(&fyne.KeyEvent{Name: key})
 }
 
-func (f *formTest) tab() { test.FocusNext(f.win.Canvas()) }
+func (f *formTest) tab() { f.win.Canvas().FocusNext() }
 
 func (f *formTest) event(uid chronology.UID) *chronology.Event {
 	f.t.Helper()

@@ -23,7 +23,8 @@ type paragraphList struct {
 	made   map[chronology.UID]*paragraphRow
 	at     chronology.UID // the paragraph that the keyboard is on
 	height float32
-	width  float32 // for which the heights hold
+	width  float32 // for which, at this size of text, the heights hold
+	text   float32
 
 	focused bool
 	seen    []fyne.CanvasObject
@@ -62,7 +63,7 @@ func (l *paragraphList) reload() {
 
 // arrange works out where every paragraph stands.
 func (l *paragraphList) arrange(width float32) {
-	l.width = width
+	l.width, l.text = width, theme.TextSize()
 	l.rows = l.rows[:0]
 	r := l.n.s.review()
 	var y float32
@@ -246,4 +247,13 @@ func (r *paragraphListRenderer) Destroy()                     {}
 func (r *paragraphListRenderer) Layout(fyne.Size)             {}
 func (r *paragraphListRenderer) MinSize() fyne.Size           { return r.list.MinSize() }
 func (r *paragraphListRenderer) Objects() []fyne.CanvasObject { return r.list.seen }
-func (r *paragraphListRenderer) Refresh()                     { canvas.Refresh(r.list) }
+
+// Refresh measures again where the text has grown.
+func (r *paragraphListRenderer) Refresh() {
+	if l := r.list; l.text != theme.TextSize() {
+		l.text = theme.TextSize()
+		clear(l.made)
+		l.relayout()
+	}
+	canvas.Refresh(r.list)
+}

@@ -50,7 +50,7 @@ func newTableView(s *session, win fyne.Window) *tableView {
 
 	all := newChip("Show all events", func() { s.show(chronology.Filter{}) })
 	t.empty = newColumn(3, t.why, newFlow(all))
-	bar := container.NewBorder(nil, nil, nil, newChip("Columns…", t.askColumns), t.says)
+	bar := container.NewBorder(nil, nil, nil, container.NewVBox(newChip("Columns…", t.askColumns)), t.says)
 	top := container.New(layout.NewCustomPaddedLayout(4, 4, 10, 10), bar)
 	body := container.NewStack(t.grid, container.New(sideMargins{}, t.empty))
 	t.box = container.NewBorder(top, nil, nil, nil, body)

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -290,6 +289,3 @@ func (r *gridRenderer) Refresh() {
 	r.Layout(r.grid.Size())
 	r.grid.changed()
 }
-
-// isPrimary reports whether a mouse press is of the main button.
-func isPrimary(ev *desktop.MouseEvent) bool { return ev.Button != desktop.MouseButtonSecondary }

@@ -34,7 +34,7 @@ var _ desktop.Keyable = (*textEntry)(nil)
 
 // newLineEntry returns an entry for a line of text. A long one wraps, so that
 // all of it can be read.
-func newLineEntry() *textEntry { return newTextEntry(true, 1, 5) }
+func newLineEntry() *textEntry { return newTextEntry(true, 1, 10) }
 
 // newProseEntry returns an entry for text of any length.
 func newProseEntry(rows int) *textEntry { return newTextEntry(false, rows, 16) }

@@ -18,17 +18,17 @@ type letters struct {
 	other map[rune]float32
 }
 
-// fonts are the letters measured so far. A change of font is rare (a theme
-// brings one), so the caches are dropped whole by forgetLetters.
+// fonts are the letters measured so far.
 var fonts = map[letterKey]*letters{}
 
 type letterKey struct {
+	font  string
 	size  float32
 	style fyne.TextStyle
 }
 
 func lettersOf(size float32, style fyne.TextStyle) *letters {
-	key := letterKey{size, style}
+	key := letterKey{fyne.CurrentApp().Settings().Theme().Font(style).Name(), size, style}
 	l := fonts[key]
 	if l == nil {
 		l = &letters{size: size, style: style, other: map[rune]float32{}}
@@ -36,9 +36,6 @@ func lettersOf(size float32, style fyne.TextStyle) *letters {
 	}
 	return l
 }
-
-// forgetLetters drops what was measured, after the theme has changed.
-func forgetLetters() { clear(fonts) }
 
 func (l *letters) advance(r rune) float32 {
 	if r < utf8.RuneSelf {
