@@ -48,7 +48,7 @@ func (d *desk) openFilter() {
 	p.flags.common = d.w.key
 	form := newColumn(2,
 		labelled("Text", p.text),
-		container.NewGridWithColumns(2, labelled("From", p.from.content), labelled("To", p.to.content)),
+		two(labelled("From", p.from.content), labelled("To", p.to.content)),
 		labelled("Only", p.flags))
 	for _, list := range p.makeLists() {
 		form.Add(labelled(list.title, list.group))

@@ -94,7 +94,6 @@ func (n *newReview) fields(name string) {
 }
 
 func (n *newReview) form() fyne.CanvasObject {
-	two := func(a, b fyne.CanvasObject) fyne.CanvasObject { return container.NewGridWithColumns(2, a, b) }
 	form := newColumn(2)
 	if n.own {
 		form.Add(labelled("Your agency", n.agency))

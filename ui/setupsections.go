@@ -6,13 +6,9 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"throughline.org/throughline/chronology"
 )
-
-// two sets two fields side by side.
-func two(a, b fyne.CanvasObject) fyne.CanvasObject { return container.NewGridWithColumns(2, a, b) }
 
 // unnamed is shown for what has no name yet.
 func unnamed(name string) string {

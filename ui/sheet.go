@@ -11,6 +11,7 @@ import (
 // main button does, and it is never larger than the window.
 type sheet struct {
 	w        *window
+	title    string
 	dialog   *dialog.CustomDialog
 	main     *widget.Button // nil where there is nothing but to close it
 	closed   func()
@@ -20,7 +21,7 @@ type sheet struct {
 
 // newSheet makes a dialog; buttons stand in the order given, the last is the main one.
 func (w *window) newSheet(title string, content fyne.CanvasObject, buttons ...*widget.Button) *sheet {
-	s := &sheet{w: w, dialog: dialog.NewCustomWithoutButtons(title, content, w.win)}
+	s := &sheet{w: w, title: title, dialog: dialog.NewCustomWithoutButtons(title, content, w.win)}
 	row := make([]fyne.CanvasObject, len(buttons))
 	for i, b := range buttons {
 		row[i] = b

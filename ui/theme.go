@@ -113,7 +113,7 @@ var lightPalette = map[fyne.ThemeColorName]color.Color{
 	theme.ColorNameBackground:                rgb(0xf6f7f9),
 	theme.ColorNameForeground:                rgb(0x1b2430),
 	theme.ColorNamePlaceHolder:               rgb(0x5a6574),
-	theme.ColorNameDisabled:                  rgb(0x66717f),
+	theme.ColorNameDisabled:                  rgb(0x5c6673),
 	theme.ColorNameDisabledButton:            rgb(0xe9ecf0),
 	theme.ColorNameButton:                    rgb(0xe4e9ef),
 	theme.ColorNamePrimary:                   rgb(0x1d5b9a),
