@@ -41,7 +41,6 @@ type moreBar struct {
 
 // Width of the headings: as wide as the longest name, within these limits.
 const (
-	headLeast = 96  // units at the usual text size
 	headMost  = 250 // units at the usual text size
 	headShare = 0.36
 )
@@ -71,10 +70,10 @@ func newMoreChip() *moreBar {
 	return m
 }
 
-// width is what the names of lanes and rulers need.
+// width is what the names of lanes and rulers need, and the words beside the strip.
 func (h *headings) width(room float32) float32 {
 	l := h.t.look
-	widest := headLeast * l.scale
+	widest := max(wide(overviewCaption, l.text, false), wide(overviewHint, l.small, false))
 	if h.t.index != nil {
 		lanes, _ := h.t.index.Lanes(1, l.metrics) // names are the same at every zoom
 		for _, lane := range lanes {

@@ -28,6 +28,12 @@ type overview struct {
 	part    rect
 }
 
+// What stands beside the strip.
+const (
+	overviewCaption = "Whole scope"
+	overviewHint    = "drag to move, edges to zoom"
+)
+
 const dotSize = 4 // units at the usual text size
 
 func newOverview(t *Timeline) *overview {
@@ -79,8 +85,8 @@ func (o *overview) place(f frame) {
 	put(o.ground, o.part)
 	put(o.dots, o.part)
 	room := f.head - 3*l.pad
-	write(o.caption, cut("Whole scope", l.text, false, room), l.text, l.palette.Ink, false)
-	write(o.hint, cut("drag to move, edges to zoom", l.small, false, room), l.small, l.palette.Muted, false)
+	write(o.caption, cut(overviewCaption, l.text, false, room), l.text, l.palette.Ink, false)
+	write(o.hint, cut(overviewHint, l.small, false, room), l.small, l.palette.Muted, false)
 	o.caption.Move(fyne.NewPos(2*l.pad, o.part.y+l.pad/2))
 	o.hint.Move(fyne.NewPos(2*l.pad, o.part.y+l.pad/2+o.caption.MinSize().Height))
 }
@@ -118,18 +124,20 @@ func (o *overview) day(x float32) float64 {
 	return o.t.camera.from + float64(x-o.part.x)*o.perUnit()
 }
 
-// grab says what a press at a place of the strip takes hold of.
+// grab says what a press at a place of the strip takes hold of. An edge reaches
+// outwards, and inwards only so far that between the edges there is always
+// something to move the frame by.
 func (o *overview) grab(p fyne.Position) grip {
 	const reach = 6
 	from, to := o.x(o.t.camera.left), o.x(o.t.camera.right())
-	toFrom, toTo := float32(math.Abs(float64(p.X-from))), float32(math.Abs(float64(p.X-to)))
+	inwards := min(reach, (to-from)/4)
 	switch {
-	case min(toFrom, toTo) > reach:
-		return gripWindow
-	case toFrom < toTo:
+	case p.X > from-reach && p.X < from+inwards:
 		return gripFrom
+	case p.X > to-inwards && p.X < to+reach:
+		return gripTo
 	}
-	return gripTo
+	return gripWindow
 }
 
 func (o *overview) cursor(p fyne.Position) desktop.Cursor {

@@ -142,22 +142,32 @@ func (t *Timeline) Cursor() desktop.Cursor {
 // MouseDown implements desktop.Mouseable. It selects at once: a tap would wait
 // to see whether a second follows.
 func (t *Timeline) MouseDown(ev *desktop.MouseEvent) {
-	t.takeFocus()
 	p := &t.pointer
 	p.down, p.moved, p.pressed = true, false, ev.Position
-	if at, ok := t.inBody(ev.Position); ok {
-		if item, ok := t.hit(at); ok {
-			t.card.kept = false
-			t.choose(item.Event)
-		}
-		return
+	at, inLanes := t.inBody(ev.Position)
+	item, onItem := timeline.Item{}, false
+	if inLanes {
+		// Before the focus is taken: a form that loses it may save what moves the event.
+		item, onItem = t.hit(at)
 	}
-	t.headings.press(ev.Position)
-	if lane, ok := t.heading(ev.Position); ok && lane.Undated > 0 && ev.Button == desktop.MouseButtonPrimary {
+	t.takeFocus()
+	switch {
+	case onItem:
+		t.card.kept = false
+		t.choose(item.Event)
+	case !inLanes && ev.Button == desktop.MouseButtonPrimary:
+		t.pressBeside(ev.Position)
+	}
+}
+
+// pressBeside acts on a press of the headings or the strip.
+func (t *Timeline) pressBeside(p fyne.Position) {
+	t.headings.press(p)
+	if lane, ok := t.heading(p); ok && lane.Undated > 0 {
 		t.nextUndated(lane)
 	}
-	if ev.Button == desktop.MouseButtonPrimary && t.frame.overview.holds(ev.Position) {
-		t.jump(ev.Position)
+	if t.frame.overview.holds(p) {
+		t.jump(p)
 	}
 }
 

@@ -5,8 +5,10 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -45,6 +47,48 @@ func TestAClickSelectsAtOnce(t *testing.T) {
 	b.press(fyne.NewPos(b.frame.body.x+2, b.frame.body.y+float32(b.rows.lanes[0].Height)-3))
 	assert.Equal(t, chronology.UID(""), b.Selected(), "a click on nothing selects nothing")
 	assert.False(t, b.overlay.ring.Visible())
+}
+
+// form is a field that saves when the keyboard leaves it.
+type form struct {
+	widget.Entry
+	save func()
+}
+
+func (f *form) FocusLost() {
+	f.Entry.FocusLost()
+	f.save()
+}
+
+func TestAClickSelectsWhatIsSeenThoughASavedFormMovesIt(t *testing.T) {
+	b := showSample(t, 1000, 800)
+	booking := b.event(t, "booking")
+	f := &form{}
+	f.ExtendBaseWidget(f)
+	f.save = func() {
+		moved := b.review.Snapshot()
+		e := moved.Event(booking).Copy()
+		e.When.Wording = "3 June 2013"
+		moved.Put(e)
+		b.give(moved, nil)
+	}
+	b.window.SetContent(container.NewBorder(f, nil, nil, nil, b.Timeline))
+	b.window.Canvas().Focus(f)
+	b.press(b.at(t, booking))
+	assert.Equal(t, booking, b.heard.selected[0], "leaving the form moved it away")
+}
+
+func TestTheCursorSaysWhatCanBeDone(t *testing.T) {
+	b := showSample(t, 1000, 800)
+	strip := b.frame.overview
+	b.hoverAt(b.at(t, b.event(t, "booking")))
+	assert.Equal(t, desktop.PointerCursor, b.Cursor())
+	b.hoverAt(fyne.NewPos(b.overview.x(b.camera.left), strip.y+5))
+	assert.Equal(t, desktop.HResizeCursor, b.Cursor(), "an edge of the strip's frame")
+	b.hoverAt(fyne.NewPos(strip.x+strip.w/2, strip.y+5))
+	assert.Equal(t, desktop.PointerCursor, b.Cursor())
+	b.hoverAt(b.frame.body.pos().AddXY(2, 2))
+	assert.Equal(t, desktop.DefaultCursor, b.Cursor())
 }
 
 func TestADragPansAndKeepsTheSelection(t *testing.T) {
@@ -180,6 +224,19 @@ func TestTheStripMovesTheView(t *testing.T) {
 	b.press(fyne.NewPos(b.overview.x(last-30), b.frame.overview.y+10))
 	from, to = b.View()
 	assert.True(t, from <= last-30 && last-30 <= to, "a press outside the frame brings that day into view")
+}
+
+func TestAFrameOfAnyWidthCanBeMovedAndStretched(t *testing.T) {
+	b := showSample(t, 1000, 800)
+	for _, days := range []float64{0.1, 3, 20, 300} {
+		b.ShowDays(b.camera.from+200, b.camera.from+200+days)
+		from, to := b.overview.x(b.camera.left), b.overview.x(b.camera.right())
+		at := func(x float32) grip { return b.overview.grab(fyne.NewPos(x, b.frame.overview.y+5)) }
+		assert.Equal(t, gripFrom, at(from-3), "%v days", days)
+		assert.Equal(t, gripWindow, at((from+to)/2), "%v days", days)
+		assert.Equal(t, gripTo, at(to+3), "%v days", days)
+		assert.Equal(t, gripWindow, at(to+50), "%v days", days)
+	}
 }
 
 func TestHiddenLanesAreCounted(t *testing.T) {
