@@ -99,6 +99,7 @@ func (d *document) picture(f *flow) *picture {
 }
 
 func (d *document) laneMetrics() timeline.Metrics {
+	measured := cleaner{widths: d.widths} // what is only measured is not reported
 	return timeline.Metrics{
 		MarkSize: 9, RulerRow: 9.5, TickRow: 12,
 		LabelSize: 6, TickSize: 7, LabelWidth: 84,
@@ -107,7 +108,7 @@ func (d *document) laneMetrics() timeline.Metrics {
 			if strong {
 				f = bold
 			}
-			return d.widths.text(d.clean(text, ""), f, size)
+			return d.widths.text(measured.clean(text, ""), f, size)
 		},
 	}
 }

@@ -24,8 +24,12 @@ func (p *picture) makeLegend(l *timeline.Layout) {
 	for _, e := range p.d.events {
 		kept[e.UID] = true
 	}
+	words := cleaner{widths: p.d.widths} // the kinds are reported one by one
+	for _, k := range p.d.review.Kinds {
+		p.d.clean(k.Name, k.UID)
+	}
 	for _, k := range legendKinds(p.d.review, kept) {
-		p.legend = append(p.legend, legendEntry{p.d.clean(k.text, ""), func(pg *page, x, y float64) {
+		p.legend = append(p.legend, legendEntry{words.clean(k.text, ""), func(pg *page, x, y float64) {
 			pg.mark(x, y, 8, k.symbol, arrowTint, false)
 		}})
 	}

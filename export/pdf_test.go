@@ -245,10 +245,13 @@ func TestAFilterSaysWhatItLeftOut(t *testing.T) {
 func TestCharactersThatNoFontHasAreShownAndReported(t *testing.T) {
 	r := smallReview()
 	e := r.Event("e2").Copy()
-	e.What = "Text sent: 😀 是"
+	e.What, e.Title = "Text sent: 😀 是", "Message 😀"
 	r.Put(e)
+	r.Put(&chronology.Kind{UID: "missed", Name: "not attended ☂", Symbol: chronology.SymbolHollow})
 	path, report := pdf(t, r, export.Options{})
-	assert.Equal(t, []export.MissingCharacter{{Char: '😀', Where: "e2"}, {Char: '是', Where: "e2"}}, report.Missing)
+	assert.ElementsMatch(t, []export.MissingCharacter{
+		{Char: '😀', Where: "e2"}, {Char: '是', Where: "e2"}, {Char: '☂', Where: "missed"},
+	}, report.Missing)
 	assert.Contains(t, textOf(t, path), "Text sent: \uFFFD \uFFFD")
 }
 
