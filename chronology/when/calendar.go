@@ -334,7 +334,7 @@ func (p parser) single(it item) (finding, bool) {
 		f.edtf = Canonical(f.window, Moment)
 	case pt.kind == pointNamed:
 		p.namedTime(pt, &f)
-	case pt.day != 0:
+	case pt.day != 0 || pt.numeric:
 		if !p.exactDay(pt, &f) {
 			return f, false
 		}

@@ -109,7 +109,7 @@ func (p parser) numberFirst(i int) (pt point, next int, ok bool) {
 		}
 		return point{year: t.value}, i + 1, t.value > 0 && !p.is(i+1, "hrs", "hours", "h")
 	}
-	if t.width > 2 {
+	if t.width > 2 || t.value == 0 {
 		return pt, i, false
 	}
 	pt.day = t.value
@@ -176,6 +176,9 @@ func (p parser) monthFirst(i int) (pt point, next int, ok bool) {
 	if t.kind != tokenNumber || t.width > 2 || p.mark(i+1, ':') {
 		pt.year, pt.raised, next = p.yearAfter(i)
 		return pt, next, true
+	}
+	if t.value == 0 {
+		return pt, i, false
 	}
 	pt.day = t.value
 	next = p.ordinal(i + 1)
