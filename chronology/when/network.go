@@ -187,6 +187,7 @@ func (n *Network) Contradictions() []Contradiction {
 }
 
 func (n *Network) contradiction(r rejection) Contradiction {
+	r = n.leanest(r)
 	members := slices.Clone(r.members)
 	slices.SortFunc(members, n.byPlace)
 	return Contradiction{Tags: n.tags(members), Missed: r.missed, Aside: n.all[r.index].tag}

@@ -160,6 +160,31 @@ func TestWindowsEqualFloydWarshallAndContradictionsAreMinimal(t *testing.T) {
 	require.Greater(t, rejections, 1000, "the networks test contradictions too")
 }
 
+func TestContradictionsAreMinimalWhereATagHasSeveralConstraints(t *testing.T) {
+	rejections := 0
+	for seed := range uint64(2000) {
+		rng := rand.New(rand.NewPCG(seed, 8))
+		r := randomReference(rng)
+		for i := range r.limits {
+			r.limits[i].tag = Tag(rng.IntN(1 + len(r.limits)/2))
+		}
+		kept, out := r.inOrder()
+		for k, c := range r.build().Contradictions() {
+			rejections++
+			// Of what holds and of the one set aside, the named tags do not fit.
+			used := reference{r.vars, append(slices.Clone(kept.limits), out[k])}
+			set := used.only(c.Tags)
+			require.Nil(t, set.solve(), "seed %d", seed)
+			for _, tag := range c.Tags {
+				if tag != c.Aside {
+					require.NotNil(t, set.without(tag).solve(), "minimal, seed %d", seed)
+				}
+			}
+		}
+	}
+	require.Greater(t, rejections, 500)
+}
+
 // fitsWith reports whether a set fits once one of its members is loosened.
 func fitsWith(r, set reference, loose Tag, days int) bool {
 	for i := range set.limits {

@@ -127,3 +127,75 @@ func (n *Network) around(i int32, from, to Var, by int64) rejection {
 		}
 	}
 }
+
+// leanest looks for a contradiction with fewer tags where tags stand for several
+// constraints: what one wording says beyond the circle may make another member
+// needless.
+func (n *Network) leanest(r rejection) rejection {
+	tags := n.tags(r.members)
+	for k := 0; k < len(tags); k++ {
+		if tags[k] == n.all[r.index].tag || !n.sayMore(tags, r) {
+			continue
+		}
+		rest := slices.Delete(slices.Clone(tags), k, k+1)
+		if leaner, still := n.among(rest, r.index); still {
+			r, tags, k = leaner, n.tags(leaner.members), -1
+		}
+	}
+	return r
+}
+
+// sayMore reports whether the tags have constraints in use outside the circle.
+func (n *Network) sayMore(tags []Tag, r rejection) bool {
+	for _, tag := range tags {
+		for _, i := range n.of(tag) {
+			if n.all[i].held && !slices.Contains(r.members, i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// of lists the constraints of a tag.
+func (n *Network) of(tag Tag) []int32 {
+	var list []int32
+	if i, known := n.byTag[tag]; known {
+		for ; i != none; i = n.all[i].more {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// among tries a rejected constraint in a network of some tags alone, and returns
+// the circle that still forbids it.
+func (n *Network) among(tags []Tag, index int32) (rejection, bool) {
+	small := NewNetwork()
+	vars := map[Var]Var{0: 0}
+	add := func(i int32) bool {
+		c := n.all[i]
+		for _, v := range []Var{c.From, c.To} {
+			if _, known := vars[v]; !known {
+				vars[v] = small.NewVar()
+			}
+		}
+		return small.Constrain(vars[c.From], vars[c.To], c.Min, c.Max, Tag(i))
+	}
+	for _, tag := range tags {
+		for _, i := range n.of(tag) {
+			if n.all[i].held {
+				add(i)
+			}
+		}
+	}
+	if add(index) {
+		return rejection{}, false
+	}
+	found := small.rejected[0]
+	leaner := rejection{index: index, missed: found.missed}
+	for _, i := range found.members {
+		leaner.members = append(leaner.members, int32(small.all[i].tag))
+	}
+	return leaner, true
+}
