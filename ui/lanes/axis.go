@@ -2,6 +2,7 @@ package lanes
 
 import (
 	"image"
+	"slices"
 
 	"fyne.io/fyne/v2/canvas"
 
@@ -62,12 +63,21 @@ func (a *axisStrip) picture(w, h int) image.Image {
 	return a.img
 }
 
-// layout is the axis of the view, without any events.
+// layout is the axis of the view, without any events. An age of which the
+// edge would leave only some letters is left out.
 func (a *axisStrip) layout() *timeline.Layout {
 	v := a.t.world()
 	v.Axis.Origin = v.Axis.Day(a.t.shift())
 	v.Width = a.t.camera.width
 	v.Lanes = []chronology.UID{}
 	v.Pinned = true
-	return a.t.index.Layout(v)
+	l := a.t.index.Layout(v)
+	for i := range l.Rulers {
+		r := &l.Rulers[i]
+		r.Marks = slices.DeleteFunc(r.Marks, func(m timeline.RulerMark) bool {
+			half := v.Metrics.Measure(m.Label, v.Metrics.RulerSize(), true) / 2
+			return m.X < half || m.X > v.Width-half
+		})
+	}
+	return l
 }

@@ -173,7 +173,7 @@ func (h *headings) nameRulers() {
 	for _, r := range h.t.axis.rulers {
 		words := h.rulers.next()
 		write(words, cut(r.Name, size, false, h.t.frame.head-3*l.pad), size, l.palette.Muted, false)
-		words.Move(fyne.NewPos(2*l.pad, float32(y+l.metrics.RulerRow/2)-words.MinSize().Height/2))
+		words.Move(fyne.NewPos(2*l.pad, float32(y+l.metrics.RulerRow/2)-words.MinSize().Height/2-1.5*l.scale))
 		y += l.metrics.RulerRow
 	}
 	h.rulers.end()

@@ -18,14 +18,14 @@ type legend struct {
 
 // legendWords are kept together where the line breaks.
 var legendWords = []string{
-	"Mark: middle of the soft bar, the days that the wording allows",
+	"Mark: middle of the days that the wording allows (soft bar)",
 	"solid bar: lasted",
 	"hollow: not attended",
 	"ringed: key event",
-	"broken outline: about, or uncertain",
+	"broken outline: about or uncertain",
 	"number: several events",
-	"dashed arrow: not shared, or disagrees",
-	"shaded: outside the scope",
+	"dashed arrow: not shared or disagreeing",
+	"shaded: out of scope",
 }
 
 // legendFound is added while a search marks what it found.

@@ -26,6 +26,7 @@ type overlay struct {
 	hover    *canvas.Circle       // about the mark under the pointer
 	hairline *canvas.Line         // through all lanes at the pointer
 	arrows   *arrows
+	outside  *elsewhere
 	scroller *canvas.Rectangle // how much of the lanes is in view
 	empty    *canvas.Text
 
@@ -57,8 +58,9 @@ func newOverlay(t *Timeline) *overlay {
 		day:   canvas.NewText("", color.Transparent), dayGround: &canvas.Rectangle{}, focus: &canvas.Rectangle{},
 	}
 	o.arrows = newArrows(t)
+	o.outside = newElsewhere(t)
 	o.clip = container.NewClip(&fyne.Container{Objects: []fyne.CanvasObject{
-		o.hairline, o.bars[0], o.bars[1], o.arrows.lines.box, o.arrows.heads.box, o.ring, o.hover, o.scroller, o.empty,
+		o.outside.words.box, o.hairline, o.bars[0], o.bars[1], o.arrows.lines.box, o.arrows.heads.box, o.ring, o.hover, o.scroller, o.empty,
 	}})
 	for _, x := range []fyne.CanvasObject{o.bars[0], o.bars[1], o.ring, o.hover, o.hairline, o.scroller, o.empty, o.day, o.dayGround, o.focus} {
 		x.Hide()
@@ -96,6 +98,7 @@ func (o *overlay) arrange() {
 	if !o.t.shows() {
 		return
 	}
+	o.outside.arrange()
 	o.choose()
 	o.markChosen()
 	o.markPointer()
