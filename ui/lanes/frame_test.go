@@ -45,3 +45,11 @@ func TestFlowKeepsPhrasesTogether(t *testing.T) {
 	assert.Len(t, narrow, 2)
 	assert.Contains(t, narrow[1], "…", "what does not fit the last line is cut, and says so")
 }
+
+func TestTheLegendIsWholeInTheSmallestWindow(t *testing.T) {
+	b := showSample(t, 640, 360)
+	assert.Positive(t, b.legend.height(640-3*b.look.pad))
+	for _, line := range b.legend.words {
+		assert.NotContains(t, line, "…")
+	}
+}

@@ -24,8 +24,8 @@ var legendWords = []string{
 	"ringed: key event",
 	"broken outline: about or uncertain",
 	"number: several events",
-	"dashed arrow: not shared or disagreeing",
-	"shaded: out of scope",
+	"dashed arrow: not shared or at odds",
+	"grey: out of scope",
 }
 
 // legendFound is added while a search marks what it found.
