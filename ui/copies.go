@@ -55,16 +55,15 @@ func (w *window) listCopies(path string) {
 		return
 	}
 	chosen := 0
-	list := widget.NewList(
+	list := w.list(
 		func() int { return len(copies) },
 		func() fyne.CanvasObject { return widget.NewLabel("") },
 		func(i int, o fyne.CanvasObject) { o.(*widget.Label).SetText(copyWords(copies[i])) })
 	list.OnSelected = func(i int) { chosen = i }
-	list.OnHighlighted = func(i int) { list.Select(i) }
 	list.Select(0)
 	var s *sheet
-	cancel := widget.NewButton("Cancel", func() { s.hide() })
-	restore := widget.NewButton("Restore…", func() {
+	cancel := w.button("Cancel", func() { s.hide() })
+	restore := w.button("Restore…", func() {
 		s.hide()
 		w.restore(copies[chosen], path)
 	})

@@ -69,7 +69,7 @@ type exportDialog struct {
 	sheet                              *sheet
 }
 
-func (d *desk) openExport() {
+func (d *desk) openExport() *exportDialog {
 	d.inspector.commit()
 	e := &exportDialog{d: d, parts: slices.Clone(export.Parts), paper: "A4", problem: newProblemLine()}
 	e.filtered = !d.s.filter.Empty()
@@ -87,11 +87,12 @@ func (d *desk) openExport() {
 	}
 	form.Add(labelled("Take along", e.extras))
 	form.Add(e.place.content)
-	cancel := widget.NewButton("Cancel", func() { e.sheet.hide() })
-	write := widget.NewButton("Export", e.start)
+	cancel := d.w.button("Cancel", func() { e.sheet.hide() })
+	write := d.w.button("Export", e.start)
 	e.sheet = d.w.newSheet("Export", container.NewBorder(nil, e.problem.label, nil, nil, scrolled(form)), cancel, write)
 	e.show()
 	e.sheet.show(620, 540, e.formats)
+	return e
 }
 
 var exportPapers = []string{"A4", "A3"}
@@ -219,7 +220,7 @@ type exporting struct {
 
 func (x *exporting) run() {
 	x.bar = widget.NewProgressBar()
-	stop := widget.NewButton("Stop", func() { x.stopped.Store(true) })
+	stop := x.d.w.button("Stop", func() { x.stopped.Store(true) })
 	x.sheet = x.d.w.newSheet("Writing "+filepath.Base(x.path), x.bar, stop)
 	x.sheet.show(420, 0, stop)
 	x.options.Progress = x.progress
@@ -268,9 +269,9 @@ func (x *exporting) written(report export.Report) {
 	label := widget.NewLabel(text)
 	label.Wrapping = fyne.TextWrapWord
 	var s *sheet
-	done := widget.NewButton("Close", func() { s.hide() })
-	folder := widget.NewButton("Show in folder", func() { x.d.w.openPath(filepath.Dir(x.path)) })
-	open := widget.NewButton("Open", func() { s.hide(); x.d.w.openPath(x.path) })
+	done := x.d.w.button("Close", func() { s.hide() })
+	folder := x.d.w.button("Show in folder", func() { x.d.w.openPath(filepath.Dir(x.path)) })
+	open := x.d.w.button("Open", func() { s.hide(); x.d.w.openPath(x.path) })
 	s = x.d.w.newSheet("The file is written", container.NewVScroll(label), done, folder, open)
 	s.show(520, 220, open)
 }

@@ -63,7 +63,7 @@ func newPlaceFields(w *window, name, ending string) *placeFields {
 	p.name.reset(name)
 	p.name.onKey, p.folder.onKey = w.key, w.key
 	p.folder.reset(w.p.usualFolder())
-	choose := widget.NewButton("Choose…", p.choose)
+	choose := w.button("Choose…", p.choose)
 	p.content = newColumn(2,
 		labelled("File name", p.name),
 		labelled("Folder", container.NewBorder(nil, nil, nil, choose, p.folder)))
@@ -107,8 +107,8 @@ func (w *window) askWhere(title, name, ending, verb string, use func(path string
 	place := newPlaceFields(w, name, ending)
 	problem := newProblemLine()
 	var s *sheet
-	cancel := widget.NewButton("Cancel", func() { s.hide() })
-	save := widget.NewButton(verb, func() {
+	cancel := w.button("Cancel", func() { s.hide() })
+	save := w.button(verb, func() {
 		path, err := place.path()
 		if err == nil {
 			err = vacant(path)

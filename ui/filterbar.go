@@ -27,7 +27,7 @@ func newFilterBar(d *desk) *filterBar {
 	b.kept.colour = theme.ColorNameForeground
 	b.clear = newChip("Clear", d.clearFilter)
 	b.clear.onKey = d.w.key
-	more := newChip("Filter…", d.openFilter)
+	more := newChip("Filter…", func() { d.openFilter() })
 	more.onKey = d.w.key
 	side := container.NewHBox(container.NewCenter(b.kept), container.NewCenter(b.clear), container.NewCenter(more))
 	row := container.NewBorder(nil, nil, container.NewCenter(newSmallWords("Show")), side,

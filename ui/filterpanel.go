@@ -35,7 +35,7 @@ type filterList struct {
 	of    func(*chronology.Filter) *[]chronology.UID
 }
 
-func (d *desk) openFilter() {
+func (d *desk) openFilter() *filterPanel {
 	d.inspector.commit()
 	p := &filterPanel{d: d, f: copyFilter(d.s.filter), count: widget.NewLabel("")}
 	p.text = newLineEntry()
@@ -54,11 +54,12 @@ func (d *desk) openFilter() {
 		form.Add(labelled(list.title, list.group))
 		p.lists = append(p.lists, list.filterList)
 	}
-	clear := widget.NewButton("Show all events", p.clear)
-	done := widget.NewButton("Done", func() { p.sheet.hide() })
+	clear := d.w.button("Show all events", p.clear)
+	done := d.w.button("Done", func() { p.sheet.hide() })
 	p.sheet = d.w.newSheet("Filter", container.NewBorder(p.count, nil, nil, nil, scrolled(form)), clear, done)
 	p.show()
 	p.sheet.show(620, 560, p.text)
+	return p
 }
 
 // newDate is a field for one end of the period.

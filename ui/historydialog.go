@@ -31,7 +31,7 @@ func (d *desk) openHistory() {
 }
 
 func (d *desk) showHistory(steps []store.Transaction) {
-	list := widget.NewList(
+	list := d.w.list(
 		func() int { return len(steps) },
 		func() fyne.CanvasObject {
 			what, who := newWords(""), newSmallWords("")
@@ -44,12 +44,12 @@ func (d *desk) showHistory(steps []store.Transaction) {
 			lines[1].(*words).say(stepDetail(steps[i]))
 		})
 	var s *sheet
-	undo := widget.NewButton("Undo the last step", func() {
+	undo := d.w.button("Undo the last step", func() {
 		s.hide()
 		d.s.undo()
 		d.openHistory()
 	})
-	redo := widget.NewButton("Redo", func() {
+	redo := d.w.button("Redo", func() {
 		s.hide()
 		d.s.redo()
 		d.openHistory()
@@ -60,7 +60,7 @@ func (d *desk) showHistory(steps []store.Transaction) {
 	if d.s.file.RedoLabel() == "" {
 		redo.Disable()
 	}
-	done := widget.NewButton("Close", func() { s.hide() })
+	done := d.w.button("Close", func() { s.hide() })
 	head := widget.NewLabel("Every change is kept, with who made it and when. Undoing is a step of its own: nothing is taken out of this list.")
 	head.Wrapping = fyne.TextWrapWord
 	s = d.w.newSheet("History", container.NewBorder(head, nil, nil, nil, list), undo, redo, done)

@@ -27,8 +27,8 @@ type importPreview struct {
 	reading int            // counts readings, so that only the last is shown
 
 	summary *widget.Label
-	rows    *widget.Table
-	accept  *widget.Button
+	rows    *cells
+	accept  *button
 	sheet   *sheet
 }
 
@@ -73,7 +73,7 @@ func (d *desk) pasteTable() {
 	d.previewTable(table)
 }
 
-func (d *desk) previewTable(table *intake.Table) {
+func (d *desk) previewTable(table *intake.Table) *importPreview {
 	p := &importPreview{d: d, table: table, preview: &intake.Preview{}, summary: widget.NewLabel("Reading…")}
 	p.summary.Wrapping = fyne.TextWrapWord
 	r := d.s.review()
@@ -85,14 +85,15 @@ func (d *desk) previewTable(table *intake.Table) {
 		p.agency = r.Agencies[0].UID
 	}
 	p.rows = p.makeRows()
-	cancel := widget.NewButton("Cancel", func() { p.sheet.hide() })
-	p.accept = widget.NewButton("Bring in", p.take)
+	cancel := d.w.button("Cancel", func() { p.sheet.hide() })
+	p.accept = d.w.button("Bring in", p.take)
 	p.accept.Disable()
 	top := newColumn(2, p.summary, labelled("Agency, where a row names none", p.agencyPick()),
 		labelled("Columns: what each holds", container.NewHScroll(p.columnPicks())))
 	p.sheet = d.w.newSheet("Bring in "+table.Name, container.NewBorder(top, nil, nil, nil, p.rows), cancel, p.accept)
 	p.sheet.show(1100, 680, p.accept)
 	p.read()
+	return p
 }
 
 // agencyPick chooses the agency of rows that name none.
@@ -103,7 +104,7 @@ func (p *importPreview) agencyPick() fyne.CanvasObject {
 	for _, a := range r.Agencies {
 		names, uids = append(names, a.Name), append(uids, a.UID)
 	}
-	pick := widget.NewSelect(names, nil)
+	pick := p.d.w.pick(names)
 	for i, uid := range uids {
 		if uid == p.agency {
 			pick.SetSelectedIndex(i)
@@ -124,15 +125,18 @@ func (p *importPreview) columnPicks() fyne.CanvasObject {
 	}
 	row := container.NewHBox()
 	for i := range p.table.Columns {
-		pick := widget.NewSelect(names, nil)
+		pick := p.d.w.pick(names)
 		pick.SetSelected(fieldName(p.table.Columns[i]))
-		pick.OnChanged = func(string) {
-			p.table.Columns[i] = intake.Fields[pick.SelectedIndex()]
-			p.read()
-		}
+		pick.OnChanged = func(string) { p.correct(i, intake.Fields[pick.SelectedIndex()]) }
 		row.Add(labelled(p.heading(i), pick))
 	}
 	return row
+}
+
+// correct takes a column for another field, and reads the rows anew.
+func (p *importPreview) correct(column int, field intake.Field) {
+	p.table.Columns[column] = field
+	p.read()
 }
 
 // fieldName is what a field is called in a pick list.
@@ -219,8 +223,8 @@ const (
 )
 
 // makeRows is the table of rows, the worst first.
-func (p *importPreview) makeRows() *widget.Table {
-	t := widget.NewTable(
+func (p *importPreview) makeRows() *cells {
+	t := p.d.w.cells(
 		func() (int, int) { return len(p.preview.Rows), ownColumns + p.table.Width() },
 		func() fyne.CanvasObject {
 			l := widget.NewLabel("")

@@ -73,7 +73,7 @@ func (w *window) fileMenu() *fyne.Menu {
 		w.item("Restore a copy…", nil, w.askRestore),
 		fyne.NewMenuItemSeparator(),
 		w.onDesk("Import CSV…", ctrlShift(fyne.KeyI), (*desk).askImport),
-		w.onDesk("Export…", ctrl(fyne.KeyE), (*desk).openExport),
+		w.onDesk("Export…", ctrl(fyne.KeyE), func(d *desk) { d.openExport() }),
 		fyne.NewMenuItemSeparator(),
 		w.onDesk("Close", ctrl(fyne.KeyW), func(*desk) { w.closeReview() }),
 		quit,
@@ -168,7 +168,7 @@ func (w *window) viewMenu(m *mainMenu) *fyne.Menu {
 		w.onDesk("Other pane", alone(fyne.KeyF6), (*desk).nextPane),
 		fyne.NewMenuItemSeparator(),
 		w.onDesk("Find", ctrl(fyne.KeyF), func(d *desk) { d.finder.focus() }),
-		w.onDesk("Filter…", ctrl(fyne.KeyK), (*desk).openFilter),
+		w.onDesk("Filter…", ctrl(fyne.KeyK), func(d *desk) { d.openFilter() }),
 		w.onDesk("Show all events", ctrlShift(fyne.KeyK), (*desk).clearFilter),
 		fyne.NewMenuItemSeparator())
 	items = append(items, m.lanes...)

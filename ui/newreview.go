@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/when"
@@ -29,7 +28,7 @@ var usualAgencies = []string{
 type newReview struct {
 	w         *window
 	own       bool // one agency's chronology
-	kind      *widget.SelectEntry
+	kind      *combo
 	title     *textEntry
 	reference *textEntry
 	marking   *textEntry
@@ -47,17 +46,18 @@ type newReview struct {
 }
 
 // openNew shows the assistant.
-func (w *window) openNew(own bool) {
+func (w *window) openNew(own bool) *newReview {
 	n := &newReview{w: w, own: own, offered: slices.Clone(usualAgencies), problem: newProblemLine()}
 	title, first := "New review", "New review"
 	if own {
 		title, first = "New agency chronology", "New chronology"
 	}
 	n.fields(first)
-	cancel := widget.NewButton("Cancel", func() { n.sheet.hide() })
-	create := widget.NewButton("Create", n.create)
+	cancel := w.button("Cancel", func() { n.sheet.hide() })
+	create := w.button("Create", n.create)
 	n.sheet = w.newSheet(title, container.NewBorder(nil, n.problem.label, nil, nil, scrolled(n.form())), cancel, create)
 	n.sheet.show(680, 620, n.title)
+	return n
 }
 
 func (n *newReview) fields(name string) {
@@ -67,7 +67,7 @@ func (n *newReview) fields(name string) {
 	for i, t := range reviewTypes {
 		types[i] = string(t)
 	}
-	n.kind = widget.NewSelectEntry(types)
+	n.kind = n.w.combo(types)
 	n.kind.SetText(types[0])
 	line := func(hint string) *textEntry {
 		e := newLineEntry()

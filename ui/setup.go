@@ -3,7 +3,6 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/store"
@@ -66,7 +65,7 @@ func sectionOf(x chronology.Entity) string {
 }
 
 // openSetup shows the set-up, at a section or where it is left empty at the first.
-func (d *desk) openSetup(section string) {
+func (d *desk) openSetup(section string) *setup {
 	d.inspector.commit()
 	u := &setup{d: d, body: container.NewStack(), current: -1}
 	u.sections = []setupSection{
@@ -91,13 +90,14 @@ func (d *desk) openSetup(section string) {
 			start = i
 		}
 	}
-	done := widget.NewButton("Done", func() { u.sheet.hide() })
+	done := d.w.button("Done", func() { u.sheet.hide() })
 	u.sheet = d.w.newSheet("Set-up", container.NewBorder(nil, nil, container.NewVScroll(side), nil, u.body), done)
 	u.sheet.undoable = true
 	stop := d.s.watch(u.changed)
 	u.sheet.closed = stop
 	u.show(start)
 	u.sheet.show(1000, 640, u.tabs[start])
+	return u
 }
 
 // tabKey moves between the tabs with the arrow keys.

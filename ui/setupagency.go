@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/store"
@@ -102,9 +101,9 @@ func (s *serviceRows) show() {
 	for i, uid := range now {
 		name := textOf(s.u, uid, "", "rename service", func(x *chronology.Service) *string { return &x.Name })
 		buttons := container.NewHBox(
-			widget.NewButton("Up", func() { s.move(i, -1) }),
-			widget.NewButton("Down", func() { s.move(i, 1) }),
-			widget.NewButton("Delete", func() { s.remove(uid) }))
+			s.u.d.w.button("Up", func() { s.move(i, -1) }),
+			s.u.d.w.button("Down", func() { s.move(i, 1) }),
+			s.u.d.w.button("Delete", func() { s.remove(uid) }))
 		s.box.Add(container.NewBorder(nil, nil, nil, buttons, name))
 	}
 	s.box.Refresh()

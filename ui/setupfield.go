@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"throughline.org/throughline/chronology"
 )
@@ -86,7 +85,7 @@ func choiceOf[T any](u *setup, uid chronology.UID, label, step string, options [
 	for i, o := range options {
 		names[i] = o.name
 	}
-	pick := widget.NewSelect(names, nil)
+	pick := u.d.w.pick(names)
 	show := func() {
 		pick.OnChanged = nil
 		value := get(present[T](u, uid))

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/store"
@@ -39,14 +38,14 @@ type setupEditor struct {
 	of      *setupList
 	items   []chronology.Entity
 	chosen  chronology.UID
-	list    *widget.List
+	list    *list
 	form    *fyne.Container
 	content fyne.CanvasObject
 }
 
 func newSetupEditor(u *setup, of *setupList) *setupEditor {
 	ed := &setupEditor{u: u, of: of, form: container.NewStack(), items: of.items(u.d.s.review())}
-	ed.list = widget.NewList(
+	ed.list = u.d.w.list(
 		func() int { return len(ed.items) },
 		func() fyne.CanvasObject {
 			line := newWords("")
@@ -57,12 +56,11 @@ func newSetupEditor(u *setup, of *setupList) *setupEditor {
 			o.(*fyne.Container).Objects[0].(*words).say(of.label(u.d.s.review(), ed.items[i]))
 		})
 	ed.list.OnSelected = func(i int) { ed.choose(ed.items[i].Identity()) }
-	ed.list.OnHighlighted = func(i int) { ed.list.Select(i) }
 	buttons := newFlow(
-		widget.NewButton("Add", ed.add),
-		widget.NewButton("Up", func() { ed.move(-1) }),
-		widget.NewButton("Down", func() { ed.move(1) }),
-		widget.NewButton("Delete", ed.remove))
+		u.d.w.button("Add", ed.add),
+		u.d.w.button("Up", func() { ed.move(-1) }),
+		u.d.w.button("Down", func() { ed.move(1) }),
+		u.d.w.button("Delete", ed.remove))
 	split := container.NewHSplit(container.NewBorder(nil, buttons, nil, nil, ed.list), scrolled(ed.form))
 	split.SetOffset(0.4)
 	ed.content = split

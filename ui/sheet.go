@@ -13,14 +13,14 @@ type sheet struct {
 	w        *window
 	title    string
 	dialog   *dialog.CustomDialog
-	main     *widget.Button // nil where there is nothing but to close it
+	main     *button // nil where there is nothing but to close it
 	closed   func()
 	open     bool
 	undoable bool // undo and redo work in it
 }
 
 // newSheet makes a dialog; buttons stand in the order given, the last is the main one.
-func (w *window) newSheet(title string, content fyne.CanvasObject, buttons ...*widget.Button) *sheet {
+func (w *window) newSheet(title string, content fyne.CanvasObject, buttons ...*button) *sheet {
 	s := &sheet{w: w, title: title, dialog: dialog.NewCustomWithoutButtons(title, content, w.win)}
 	row := make([]fyne.CanvasObject, len(buttons))
 	for i, b := range buttons {
@@ -95,7 +95,7 @@ func (w *window) tell(title, text string) {
 	label := widget.NewLabel(text)
 	label.Wrapping = fyne.TextWrapWord
 	var s *sheet
-	ok := widget.NewButton("OK", func() { s.hide() })
+	ok := w.button("OK", func() { s.hide() })
 	s = w.newSheet(title, container.NewVScroll(label), ok)
 	s.show(480, 220, ok)
 }
@@ -105,8 +105,8 @@ func (w *window) ask(title, text, verb string, do func()) {
 	label := widget.NewLabel(text)
 	label.Wrapping = fyne.TextWrapWord
 	var s *sheet
-	cancel := widget.NewButton("Cancel", func() { s.hide() })
-	yes := widget.NewButton(verb, func() { s.hide(); do() })
+	cancel := w.button("Cancel", func() { s.hide() })
+	yes := w.button(verb, func() { s.hide(); do() })
 	s = w.newSheet(title, container.NewVScroll(label), cancel, yes)
 	s.show(480, 220, cancel)
 }

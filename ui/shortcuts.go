@@ -81,6 +81,8 @@ func entryOf(f fyne.Focusable) *widget.Entry {
 		return x
 	case *widget.SelectEntry:
 		return &x.Entry
+	case *combo:
+		return &x.Entry
 	case *textEntry:
 		return &x.Entry
 	case *searchEntry:
@@ -182,7 +184,7 @@ func (w *window) openKeys() {
 		add(row.keys, row.does)
 	}
 	var s *sheet
-	done := widget.NewButton("Close", func() { s.hide() })
+	done := w.button("Close", func() { s.hide() })
 	s = w.newSheet("Keyboard shortcuts", scrolled(rows), done)
 	s.show(640, 560, done)
 }

@@ -18,16 +18,16 @@ import (
 func (w *window) setStart() fyne.Focusable {
 	title := newWords("Throughline")
 	title.size, title.bold = theme.SizeNameHeadingText, true
-	first := widget.NewButton("New review…", func() { w.openNew(false) })
+	first := w.button("New review…", func() { w.openNew(false) })
 	first.Importance = widget.HighImportance
 	actions := newColumn(2,
 		title,
 		about("One file holds one review: every agency's chronology, in order, with what each wording of a date allows."),
 		first, about("A whole review, with its agencies and its scope."),
-		widget.NewButton("New agency chronology…", func() { w.openNew(true) }),
+		w.button("New agency chronology…", func() { w.openNew(true) }),
 		about("For the author of one agency's own report."),
-		widget.NewButton("Open…", w.askOpen), about("A review on this computer. It can also be let go over this window."),
-		widget.NewButton("Bundled review", w.openSample),
+		w.button("Open…", w.askOpen), about("A review on this computer. It can also be let go over this window."),
+		w.button("Bundled review", w.openSample),
 		about("A published review, to look round in. Your changes to it are kept."),
 	)
 	page := container.New(&startLayout{}, actions, w.recentList())
@@ -55,11 +55,11 @@ func (w *window) recentList() fyne.CanvasObject {
 		return box
 	}
 	for _, r := range names {
-		b := widget.NewButton(r.name, func() { w.openRecent(r.path) })
+		b := w.button(r.name, func() { w.openRecent(r.path) })
 		b.Alignment = widget.ButtonAlignLeading
 		box.Add(b)
 	}
-	clear := widget.NewButton("Clear this list", w.clearRecent)
+	clear := w.button("Clear this list", w.clearRecent)
 	clear.Importance = widget.LowImportance
 	box.Add(container.NewHBox(clear))
 	box.Add(about("A name can say whom a review is about. Clearing the list deletes no file."))

@@ -119,7 +119,7 @@ func (l *statusLayout) gap() float32 { return 2 * theme.Padding() }
 func (l *statusLayout) rows(objects []fyne.CanvasObject, width float32) int {
 	left, middle, right := l.full(objects[0]), l.full(objects[1]), l.full(objects[2])
 	switch gap := l.gap(); {
-	case left+middle+right+6*gap <= width:
+	case left+middle+right+7*gap <= width:
 		return 1
 	case left+max(middle, right)+4*gap <= width:
 		return 2
@@ -148,7 +148,7 @@ func (l *statusLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	switch l.rows(objects, size.Width) {
 	case 1:
 		put(0, gap, 0, room)
-		left, right := l.full(objects[0])+2*gap, fromRight(2)-gap
+		left, right := l.full(objects[0])+3*gap, fromRight(2)-gap
 		middle := (size.Width - l.full(objects[1])) / 2
 		put(1, min(max(middle, left), right-l.full(objects[1])), 0, room)
 		put(2, fromRight(2), 0, room)

@@ -33,9 +33,9 @@ func newHeader(d *desk) *header {
 		h.tabs = append(h.tabs, tab)
 		row.Add(tab)
 	}
-	create := widget.NewButton("+ New event", d.createBeside)
+	create := d.w.button("+ New event", d.createBeside)
 	create.Importance = widget.HighImportance
-	export := widget.NewButton("Export", d.openExport)
+	export := d.w.button("Export", func() { d.openExport() })
 	names := container.NewVBox(h.title, h.about)
 	band := container.New(&bandLayout{}, names, row, d.finder.entry, container.NewHBox(create, export))
 	h.content = container.NewStack(newGround(colourPanel), band)

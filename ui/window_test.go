@@ -224,7 +224,7 @@ func TestEveryDialogFitsASmallWindowAtAnyTextSize(t *testing.T) {
 		w.p.restyle(themeLight, scale)
 		dialogs := map[string]func(){
 			"new review": func() { w.openNew(false) }, "new chronology": func() { w.openNew(true) },
-			"filter": w.desk.openFilter, "export": w.desk.openExport, "history": w.desk.openHistory,
+			"filter": func() { w.desk.openFilter() }, "export": func() { w.desk.openExport() }, "history": w.desk.openHistory,
 			"set-up": func() { w.desk.openSetup(sectionPeople) }, "agencies": func() { w.desk.openSetup(sectionAgencies) },
 			"keys": w.openKeys, "about": w.openAbout, "save as": w.desk.saveAs,
 		}

@@ -1,0 +1,113 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// button is Fyne's, pressed by Enter as well as by Space. Other keys go on to
+// the window: Escape must close a dialog whatever in it has the keyboard.
+type button struct {
+	widget.Button
+	key func(*fyne.KeyEvent) bool
+}
+
+func (w *window) button(label string, tapped func()) *button {
+	b := &button{key: w.key}
+	b.Text, b.OnTapped = label, tapped
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// TypedKey implements fyne.Focusable.
+func (b *button) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		if !b.Disabled() {
+			b.Tapped(nil)
+		}
+	default:
+		b.key(ev)
+	}
+}
+
+// list is Fyne's, choosing what the arrow keys reach; other keys go on to the window.
+type list struct {
+	widget.List
+	key func(*fyne.KeyEvent) bool
+}
+
+func (w *window) list(length func() int, create func() fyne.CanvasObject, update func(int, fyne.CanvasObject)) *list {
+	l := &list{key: w.key}
+	l.Length, l.CreateItem, l.UpdateItem = length, create, update
+	l.OnHighlighted = func(i int) { l.Select(i) }
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// TypedKey implements fyne.Focusable.
+func (l *list) TypedKey(ev *fyne.KeyEvent) {
+	if !l.key(ev) {
+		l.List.TypedKey(ev)
+	}
+}
+
+// pick is Fyne's list to choose one of; other keys go on to the window.
+type pick struct {
+	widget.Select
+	key func(*fyne.KeyEvent) bool
+}
+
+func (w *window) pick(options []string) *pick {
+	p := &pick{key: w.key}
+	p.Options = options
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// TypedKey implements fyne.Focusable.
+func (p *pick) TypedKey(ev *fyne.KeyEvent) {
+	if !p.key(ev) {
+		p.Select.TypedKey(ev)
+	}
+}
+
+// combo is a text with a list of usual values; other keys go on to the window.
+type combo struct {
+	widget.SelectEntry
+	key func(*fyne.KeyEvent) bool
+}
+
+func (w *window) combo(options []string) *combo {
+	c := &combo{key: w.key}
+	c.ExtendBaseWidget(c)
+	c.SetOptions(options)
+	return c
+}
+
+// TypedKey implements fyne.Focusable.
+func (c *combo) TypedKey(ev *fyne.KeyEvent) {
+	if !c.key(ev) {
+		c.SelectEntry.TypedKey(ev)
+	}
+}
+
+// cells is Fyne's table; other keys go on to the window.
+type cells struct {
+	widget.Table
+	key func(*fyne.KeyEvent) bool
+}
+
+func (w *window) cells(length func() (int, int), create func() fyne.CanvasObject, update func(widget.TableCellID, fyne.CanvasObject)) *cells {
+	c := &cells{key: w.key}
+	c.Length, c.CreateCell, c.UpdateCell = length, create, update
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// TypedKey implements fyne.Focusable.
+func (c *cells) TypedKey(ev *fyne.KeyEvent) {
+	if !c.key(ev) {
+		c.Table.TypedKey(ev)
+	}
+}
