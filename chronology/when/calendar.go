@@ -25,10 +25,33 @@ func (p parser) calendar() (finding, bool) {
 		}
 		return p.pair(i+1, false)
 	}
+	if last, ok := p.ongoing(); ok {
+		return p.sub(0, last).bounded(i, sayAfter, Span)
+	}
 	if after, say, extent := p.bound(i); after > i {
 		return p.bounded(after, say, extent)
 	}
 	return p.pair(0, false)
+}
+
+// ongoing recognises "onwards", "to date", "- ongoing" at the end, and returns
+// the token at which they begin.
+func (p parser) ongoing() (last int, ok bool) {
+	last = len(p.ts) - 1
+	switch {
+	case last < 1:
+		return 0, false
+	case p.is(last, "onwards", "onward"):
+		return last, true
+	case p.is(last, "ongoing", "present", "date", "now", "today"):
+		if p.is(last-1, "the") {
+			last--
+		}
+		if _, span, ok := p.connector(last - 1); ok && span {
+			return last - 1, true
+		}
+	}
+	return 0, false
 }
 
 // bound recognises "by", "before", "since" and the like before a date, and
@@ -77,11 +100,11 @@ func (p parser) bounded(i int, say string, extent Extent) (finding, bool) {
 
 // open keeps one side of a dated finding.
 func (f finding) open(say string, extent Extent) finding {
-	bound, open := f.edtf.first(), EDTFDate{State: EDTFOpen}
-	from, to := open, bound
+	open := EDTFDate{State: EDTFOpen}
+	from, to := open, f.edtf.last()
 	if say == sayAfter {
 		f.window.Latest = Future
-		from, to = bound, open
+		from, to = f.edtf.first(), open
 	} else {
 		f.window.Earliest = Past
 	}
@@ -113,6 +136,8 @@ func (p parser) connector(i int) (next int, span, ok bool) {
 		return p.skip(i, "to", "until", "till", "til", "through", "thru", "up"), true, true
 	case p.is(i, "or", "and"):
 		return i + 1, false, true
+	case t.kind == tokenMark && t.mark == ',' && p.number(i+1):
+		return i + 1, false, true
 	case t.kind == tokenMark && t.mark == '.' && p.mark(i+1, '.'):
 		return i + 2, true, true
 	}
@@ -137,6 +162,13 @@ func (p parser) pair(i int, between bool) (finding, bool) {
 		return finding{}, false
 	}
 	b, next, ok := p.item(next)
+	for ok && next != len(p.ts) && !span {
+		// "5, 6 and 7 May": from the first to the last.
+		if next, span, ok = p.connector(next); !ok || span {
+			return finding{}, false
+		}
+		b, next, ok = p.item(next)
+	}
 	if !ok || next != len(p.ts) {
 		return finding{}, false
 	}

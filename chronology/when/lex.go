@@ -105,14 +105,14 @@ func lexWord(s string, i int) token {
 			continue
 		}
 		if c < utf8.RuneSelf {
-			if c == '\'' && i > start {
+			if c == '\'' && i > start && ofWord(s, i, i+1) {
 				i++
 				continue
 			}
 			break
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if !unicode.IsLetter(r) && r != '’' || r == 'º' || r == 'ª' {
+		if r == '’' && !ofWord(s, i, i+size) || !unicode.IsLetter(r) && r != '’' || r == 'º' || r == 'ª' {
 			break
 		}
 		plain = false
@@ -127,6 +127,12 @@ func lexWord(s string, i int) token {
 		low, known = lowered(low)
 	}
 	return token{kind: tokenWord, start: start, end: i, low: low, lexeme: known}
+}
+
+// ofWord reports whether the apostrophe between at and next belongs to a word:
+// a letter follows, or it makes a plural's possessive.
+func ofWord(s string, at, next int) bool {
+	return next < len(s) && (isLetter(s[next]) || s[next] >= utf8.RuneSelf) || at > 0 && s[at-1]|0x20 == 's'
 }
 
 // lowered is a word in lower case; the words of the lexicon cost no memory.
