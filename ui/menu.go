@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 )
 
 // mainMenu holds the items that change while a review is open. They are
@@ -20,7 +22,56 @@ type mainMenu struct {
 	smaller   *fyne.MenuItem
 	chosen    []*fyne.MenuItem // need an event
 	lanes     []*fyne.MenuItem // need the timeline in front
+
+	keys  map[*fyne.MenuItem]string // as they stand on the keyboard
+	names map[*fyne.MenuItem]string // labels without the keys
 }
+
+// unseen is a shortcut that a menu acts on but does not draw. Fyne draws keys
+// at a fifth of the strength of the text, which many people cannot read; they
+// stand in the label instead.
+type unseen string
+
+// ShortcutName implements fyne.Shortcut.
+func (u unseen) ShortcutName() string { return string(u) }
+
+// letter puts the keys of every item into its label.
+func (m *mainMenu) letter() {
+	m.keys, m.names = map[*fyne.MenuItem]string{}, map[*fyne.MenuItem]string{}
+	for _, menu := range m.menus {
+		for _, item := range menu.Items {
+			m.names[item] = item.Label
+			if item.Shortcut == nil {
+				continue
+			}
+			m.keys[item] = keysOf(item.Shortcut)
+			if k, ok := item.Shortcut.(*desktop.CustomShortcut); ok && k.Modifier == 0 {
+				item.Shortcut = nil // Fyne never acts on it: see window.key
+			} else {
+				item.Shortcut = unseen(item.Shortcut.ShortcutName())
+			}
+		}
+	}
+}
+
+// align sets the keys of a menu below one another, behind its longest name.
+func (m *mainMenu) align(menu *fyne.Menu) {
+	width := func(s string) float32 { return fyne.MeasureText(s, theme.TextSize(), fyne.TextStyle{}).Width }
+	var widest float32
+	for _, item := range menu.Items {
+		widest = max(widest, width(m.names[item]))
+	}
+	space := width("a a") - width("aa")
+	for _, item := range menu.Items {
+		if keys := m.keys[item]; keys != "" {
+			gap := int((widest-width(m.names[item]))/space+0.5) + 4
+			item.Label = m.names[item] + strings.Repeat(" ", gap) + keys
+		}
+	}
+}
+
+// editMenu is the place of the Edit menu among the menus.
+const editMenu = 1
 
 // item is an entry of a menu. Fyne runs a shortcut even while a dialog is open
 // or the item is disabled, so both are looked at here.
@@ -51,6 +102,10 @@ func (w *window) setMenu() {
 	m := &mainMenu{themes: map[themeChoice]*fyne.MenuItem{}}
 	m.menus = []*fyne.Menu{
 		w.fileMenu(), w.editMenu(m), w.viewMenu(m), w.reviewMenu(), w.helpMenu(),
+	}
+	m.letter()
+	for _, menu := range m.menus {
+		m.align(menu)
 	}
 	w.menu = m
 	m.update(w)
@@ -218,7 +273,11 @@ func (m *mainMenu) update(w *window) {
 	if d != nil {
 		undo, redo = d.s.file.UndoLabel(), d.s.file.RedoLabel()
 	}
-	m.undo.Label, m.redo.Label = stepLabel("Undo", undo), stepLabel("Redo", redo)
+	undo, redo = stepLabel("Undo", undo), stepLabel("Redo", redo)
+	if m.names[m.undo] != undo || m.names[m.redo] != redo {
+		m.names[m.undo], m.names[m.redo] = undo, redo
+		m.align(m.menus[editMenu])
+	}
 	for n, item := range m.views {
 		item.Checked = d != nil && d.current == n
 	}
@@ -249,18 +308,21 @@ func (m *mainMenu) shortcuts() []struct{ keys, does string } {
 	var list []struct{ keys, does string }
 	for _, menu := range m.menus {
 		for _, item := range menu.Items {
-			if item.Shortcut == nil {
+			if m.keys[item] == "" {
 				continue
 			}
-			does := strings.TrimSuffix(item.Label, "…")
+			does := strings.TrimSuffix(m.names[item], "…")
 			if item == m.undo || item == m.redo {
 				does, _, _ = strings.Cut(does, ":")
 			}
-			list = append(list, struct{ keys, does string }{keysOf(item.Shortcut), menu.Label + " > " + does})
+			list = append(list, struct{ keys, does string }{m.keys[item], menu.Label + " > " + does})
 		}
 	}
 	return list
 }
+
+// keyNames are the names that people know of keys that Fyne calls otherwise.
+var keyNames = map[fyne.KeyName]string{fyne.KeyReturn: "Enter", fyne.KeyMinus: "−"}
 
 // keysOf writes a shortcut as it stands on the keys.
 func keysOf(s fyne.Shortcut) string {
@@ -280,9 +342,8 @@ func keysOf(s fyne.Shortcut) string {
 			b.WriteString(m.name)
 		}
 	}
-	name := string(k.Key())
-	if k.Key() == fyne.KeyReturn {
-		name = "Enter"
+	if name, ok := keyNames[k.Key()]; ok {
+		return b.String() + name
 	}
-	return b.String() + name
+	return b.String() + string(k.Key())
 }

@@ -64,6 +64,12 @@ func (w *windowTest) menuItem(menu, begins string) *fyne.MenuItem {
 	return nil
 }
 
+// label is the label of an item with single spaces.
+func (w *windowTest) label(menu, begins string) string {
+	w.t.Helper()
+	return strings.Join(strings.Fields(w.menuItem(menu, begins).Label), " ")
+}
+
 func (w *windowTest) retitle(uid chronology.UID, title string) {
 	w.t.Helper()
 	e := w.desk.s.review().Event(uid).Copy()
@@ -73,14 +79,14 @@ func (w *windowTest) retitle(uid chronology.UID, title string) {
 
 func TestUndoIsNamedInTheMenuAndAtTheFoot(t *testing.T) {
 	w := onSmallReview(t)
-	assert.Equal(t, "Undo", w.menuItem("Edit", "Undo").Label, "a new review has nothing to undo")
+	assert.Equal(t, "Undo Ctrl+Z", w.label("Edit", "Undo"), "a new review has nothing to undo")
 	w.retitle("visit", "New birth visit")
-	assert.Equal(t, "Undo: change title", w.menuItem("Edit", "Undo").Label)
+	assert.Equal(t, "Undo: change title Ctrl+Z", w.label("Edit", "Undo"))
 	assert.Contains(t, w.desk.status.undo.text, "Undo: change title")
 
 	w.menuItem("Edit", "Undo").Action()
 	assert.Empty(t, w.desk.s.review().Event("visit").Title)
-	assert.Equal(t, "Redo: change title", w.menuItem("Edit", "Redo").Label)
+	assert.Equal(t, "Redo: change title Ctrl+Y", w.label("Edit", "Redo"))
 	w.menuItem("Edit", "Redo").Action()
 	assert.Equal(t, "New birth visit", w.desk.s.review().Event("visit").Title)
 }
