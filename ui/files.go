@@ -36,11 +36,19 @@ func (w *window) askFile(title string, endings []string, use func(path string)) 
 	}, w.win)
 	d.SetFilter(storage.NewExtensionFileFilter(endings))
 	d.SetTitleText(title)
-	if folder, err := storage.ListerForURI(storage.NewFileURI(w.p.usualFolder())); err == nil {
-		d.SetLocation(folder)
+	w.browse(d, w.p.usualFolder())
+}
+
+// browse shows one of Fyne's file dialogs at a folder. It has a size only once
+// it is shown.
+func (w *window) browse(d *dialog.FileDialog, folder string) {
+	if start, err := storage.ListerForURI(storage.NewFileURI(folder)); err == nil {
+		d.SetLocation(start)
 	}
-	d.Resize(w.fitting(820, 560))
+	d.SetOnClosed(func() { w.browsing = nil })
+	w.browsing = d
 	d.Show()
+	d.Resize(w.fitting(820, 560))
 }
 
 // fitting is a size in units at 100 % text, cut to the window.
@@ -80,11 +88,7 @@ func (p *placeFields) choose() {
 			p.folder.reset(folder.Path())
 		}
 	}, p.w.win)
-	if folder, err := storage.ListerForURI(storage.NewFileURI(p.folder.Text)); err == nil {
-		d.SetLocation(folder)
-	}
-	d.Resize(p.w.fitting(820, 560))
-	d.Show()
+	p.w.browse(d, p.folder.Text)
 }
 
 // path is the place as it stands, with the ending.

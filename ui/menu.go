@@ -79,7 +79,7 @@ func (w *window) item(label string, shortcut fyne.Shortcut, do func()) *fyne.Men
 	item := fyne.NewMenuItem(label, nil)
 	item.Shortcut = shortcut
 	item.Action = func() {
-		if w.top() == nil && !item.Disabled && !w.busy {
+		if !w.covered() && !item.Disabled && !w.busy {
 			do()
 		}
 	}

@@ -82,6 +82,9 @@ func (s *sheet) accept() {
 	}
 }
 
+// covered reports whether a dialog or a list lies over the window.
+func (w *window) covered() bool { return w.win.Canvas().Overlays().Top() != nil }
+
 // top is the sheet in front, nil where there is none.
 func (w *window) top() *sheet {
 	if len(w.sheets) == 0 {

@@ -27,6 +27,12 @@ func alone(key fyne.KeyName) fyne.Shortcut { return &desktop.CustomShortcut{KeyN
 // key acts on the keys that mean the same wherever the keyboard is, as far as
 // what has it passes them on. It reports whether the key was used up.
 func (w *window) key(ev *fyne.KeyEvent) bool {
+	if w.browsing != nil {
+		if ev.Name == fyne.KeyEscape {
+			w.browsing.Hide()
+		}
+		return true
+	}
 	if top := w.top(); top != nil {
 		if ev.Name == fyne.KeyEscape {
 			top.hide()
@@ -109,7 +115,7 @@ func (d *desk) redo() {
 // dialog nobody would see what it did.
 func (d *desk) stepsAllowed() bool {
 	top := d.w.top()
-	return (top == nil || top.undoable) && !d.w.busy
+	return (!d.w.covered() || top != nil && top.undoable) && !d.w.busy
 }
 
 // untype moves through a field's own undo and reports whether it had any. A

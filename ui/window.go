@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"throughline.org/throughline/chronology"
@@ -23,7 +24,8 @@ type window struct {
 	menu *mainMenu
 	busy bool // a file is being opened
 
-	sheets []*sheet // dialogs that are open, the front one last
+	browsing *dialog.FileDialog // of Fyne, while it is open
+	sheets   []*sheet           // dialogs that are open, the front one last
 }
 
 func (p *program) newWindow() *window {

@@ -121,6 +121,18 @@ func TestShortcutsDoNothingBehindADialog(t *testing.T) {
 	assert.Nil(t, w.top())
 }
 
+func TestAFileIsAskedForInAWindowThatWaits(t *testing.T) {
+	w := onSmallReview(t)
+	for _, ask := range []func(){w.askOpen, w.desk.askImport, func() { newPlaceFields(w.window, "x", fileEnding).choose() }} {
+		ask()
+		require.True(t, w.covered(), "the dialog is shown")
+		w.menuItem("Edit", "New event").Action()
+		assert.Len(t, w.desk.s.review().Events, 1, "nothing happens behind it")
+		w.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		assert.False(t, w.covered(), "Escape closes it")
+	}
+}
+
 func TestDeletionSaysThatItCanBeUndone(t *testing.T) {
 	w := onSmallReview(t)
 	w.desk.s.choose("visit")
