@@ -186,3 +186,39 @@ func TestIDAndVersionAreThoseOfTheProject(t *testing.T) {
 	require.NoError(t, err)
 	assert.Contains(t, string(toml), `ID = "`+appID+`"`)
 }
+
+// TestDateAgreesWithTheWordings reads every wording of the fixture from the
+// command line, as its columns say.
+func TestDateAgreesWithTheWordings(t *testing.T) {
+	table, err := os.ReadFile("../../chronology/when/testdata/wordings.tsv")
+	require.NoError(t, err)
+	lines := strings.Split(strings.TrimSpace(string(table)), "\n")
+	flag := map[string]string{"day": "--anchor", "born": "--born", "due": "--due"}
+	for _, line := range lines[1:] {
+		cells := strings.Split(line, "\t")
+		text, year, kind, anchor, earliest, latest, clock, label := cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6], cells[7]
+		t.Run(text, func(t *testing.T) {
+			args := []string{"date", "--json"}
+			if year != "" {
+				args = append(args, "--year", year)
+			}
+			if anchor != "" {
+				args = append(args, flag[kind], anchor)
+			}
+			status, out, _ := call(append(args, "--", text)...)
+			row := decode[[]dateJSON](t, out)[0]
+			switch {
+			case label == "error" || label == "no-year":
+				assert.Equal(t, 1, status)
+				assert.NotEmpty(t, orEmpty(row.Error), "it is refused with a sentence")
+			case anchor != "":
+				assert.LessOrEqual(t, orEmpty(row.Earliest), earliest, "the window contains the calendar centre")
+				assert.GreaterOrEqual(t, orEmpty(row.Latest), latest)
+				assert.NotEmpty(t, orEmpty(row.Latest))
+			default:
+				assert.Equal(t, []string{earliest, latest, clock}, []string{orEmpty(row.Earliest), orEmpty(row.Latest), orEmpty(row.Time)})
+				assert.Equal(t, label == "unknown", row.Unknown)
+			}
+		})
+	}
+}

@@ -120,10 +120,21 @@ func (flags dateFlags) read() (*anchors, error) {
 		w, given := a.windows[anchor.Kind]
 		return w.Earliest, given && w.Exact()
 	}
-	if _, given := a.windows[when.AnchorDay]; given {
-		a.context.Default = &when.Anchor{Kind: when.AnchorDay}
+	if kind, given := a.given(when.AnchorDay); given {
+		a.context.Default = &when.Anchor{Kind: kind}
 	}
 	return a, nil
+}
+
+// given is the anchor that serves for one of the kind: its own flag, else
+// --anchor, else whichever flag there is.
+func (a *anchors) given(kind when.AnchorKind) (when.AnchorKind, bool) {
+	for _, k := range []when.AnchorKind{kind, when.AnchorDay, when.AnchorBirth, when.AnchorPregnancy} {
+		if _, given := a.windows[k]; given {
+			return k, true
+		}
+	}
+	return kind, false
 }
 
 // resolve takes every name to be what the flags give: the birth, the
@@ -131,12 +142,13 @@ func (flags dateFlags) read() (*anchors, error) {
 func (a *anchors) resolve(name string) (when.Anchor, error) {
 	kind, flag := when.AnchorDay, "--anchor"
 	switch {
-	case strings.HasPrefix(name, "birth of "):
+	case name == when.NameBirth || strings.HasPrefix(name, when.NameBirthOf):
 		kind, flag = when.AnchorBirth, "--born"
-	case strings.HasPrefix(name, "pregnancy with "):
+	case name == when.NamePregnancy || strings.HasPrefix(name, when.NamePregnancyWith):
 		kind, flag = when.AnchorPregnancy, "--due"
 	}
-	if _, given := a.windows[kind]; !given {
+	kind, given := a.given(kind)
+	if !given {
 		return when.Anchor{}, errors.New("it counts from something else: give " + flag)
 	}
 	return when.Anchor{Kind: kind}, nil
