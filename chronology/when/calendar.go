@@ -100,6 +100,9 @@ func (p parser) bounded(i int, say string, extent Extent) (finding, bool) {
 
 // open keeps one side of a dated finding.
 func (f finding) open(say string, extent Extent) finding {
+	if extent == Span {
+		f = f.endless(say)
+	}
 	open := EDTFDate{State: EDTFOpen}
 	from, to := open, f.edtf.last()
 	if say == sayAfter {
@@ -249,7 +252,8 @@ func (p parser) bridge(fa, fb finding, a, b *item, span bool) finding {
 	}
 	f.edtf = EDTF{Form: EDTFSet, OneOf: []EDTFSpan{{From: fa.edtf.first(), To: fb.edtf.last(), Range: true}}}
 	if span {
-		f.extent, f.rule = Span, sayRange
+		f = f.lasting(fa.window, fb.window)
+		f.rule = sayRange
 		f.edtf = EDTF{Form: EDTFInterval, From: fa.edtf.first(), To: fb.edtf.last()}
 	}
 	f.doubts = swapBoth(f.doubts, &a.point, &b.point, span)

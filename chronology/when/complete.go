@@ -33,12 +33,10 @@ func share(a, b *point, year int) {
 	}
 }
 
-// after reports whether a's month and day come after b's within a year.
+// after reports whether a's month comes after b's, so that a year turns between
+// them. Within one month it is more likely that the days are in the wrong order.
 func (a *point) after(b *point) bool {
-	if a.kind != pointDate || b.kind != pointDate || a.month == 0 || b.month == 0 {
-		return false
-	}
-	return a.month > b.month || a.month == b.month && a.day > b.day && b.day != 0
+	return a.kind == pointDate && b.kind == pointDate && b.month != 0 && a.month > b.month
 }
 
 // looseYear reads the number of "June/July 12" as a year: a month stands beside it.

@@ -63,7 +63,8 @@ func (p parser) beyond(i int, say string, extent Extent) (finding, bool) {
 	}
 	// "From X" and "until X" are spans of which one day is known.
 	f = f.oneSided()
-	f.extent, f.rule = Span, say
+	f = f.endless(say)
+	f.rule = say
 	for k := range f.relations {
 		if say == sayBefore {
 			f.relations[k].Side = End
@@ -146,18 +147,13 @@ func (p parser) fromTo(i int) (f finding, ok bool) {
 
 // spanOf is the span from one finding to another.
 func spanOf(a, b finding) finding {
-	f := finding{window: Window{Past, Future}, extent: Span, rule: sayRange, precision: PrecisionRelative}
+	f := finding{rule: sayRange, precision: PrecisionRelative}
 	f.relations = append([]Relation(nil), a.relations...)
 	for _, r := range b.relations {
 		r.Side = End
 		f.relations = append(f.relations, r)
 	}
-	if len(a.relations) == 0 {
-		f.window.Earliest = a.window.Earliest
-	}
-	if len(b.relations) == 0 {
-		f.window.Latest = b.window.Latest
-	}
+	f = f.lasting(a.window, b.window)
 	if len(f.relations) == 0 {
 		f.precision = PrecisionRange
 	}

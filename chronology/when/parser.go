@@ -23,6 +23,7 @@ type finding struct {
 	window      Window
 	precision   Precision
 	extent      Extent
+	ends        *ends // of a span whose two days have windows of their own
 	clock       Clock
 	approximate bool
 	uncertain   bool

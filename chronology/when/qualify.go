@@ -191,7 +191,7 @@ func (p parser) qualify(f finding, q qualities) finding {
 	}
 	if f.approximate && f.edtf.ofDays() {
 		days, say := p.context.rule(RuleAbout)
-		f.window = Window{f.window.Earliest.Add(-days[0]), f.window.Latest.Add(days[0])}
+		f = f.wider(days[0])
 		f.rule = say
 	}
 	if f.approximate || f.uncertain {

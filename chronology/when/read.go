@@ -27,7 +27,7 @@ var (
 // something else ("2 weeks after the referral", "when P was 10 weeks old").
 // It takes time in proportion to the length of the wording.
 func Read(wording string, c Context) (Reading, error) {
-	r := Reading{Wording: wording, Window: Always}
+	r := unread(wording)
 	if len(wording) > longestWording {
 		return r, errTooLong
 	}
@@ -51,7 +51,7 @@ func Read(wording string, c Context) (Reading, error) {
 			continue
 		}
 		if err := r.clause(part, work, one, &first); err != nil {
-			return Reading{Wording: wording, Window: Always}, err
+			return unread(wording), err
 		}
 	}
 	if len(r.Clauses) == 0 {
@@ -61,6 +61,11 @@ func Read(wording string, c Context) (Reading, error) {
 		r.Doubts = append(r.Doubts, Doubt{Code: DoubtDisagree, Message: "The dates in this wording do not agree with each other."})
 	}
 	return r, nil
+}
+
+// unread is what is known of a wording before it is read.
+func unread(wording string) Reading {
+	return Reading{Wording: wording, Window: Always, Start: Always, End: Always}
 }
 
 // work is memory that reading one wording after another shares: a large review
@@ -122,6 +127,8 @@ func (r *Reading) merge(f finding, first bool) {
 	if !r.Clock.Known {
 		r.Clock = f.clock
 	}
+	both := f.twoEnds()
+	r.Start, r.End = r.Start.Intersect(both.start), r.End.Intersect(both.end)
 	r.Approximate = r.Approximate || f.approximate
 	r.Uncertain = r.Uncertain || f.uncertain
 	if f.extent == Span {
@@ -218,8 +225,8 @@ func (p parser) expression() (finding, bool) {
 			return finding{}, false // as words, with the clock
 		}
 	case EDTFInterval:
-		f.window = Window{e.From.window(*p.context).Earliest, e.To.window(*p.context).Latest}
-		f.extent, f.rule = Span, sayRange
+		f = f.lasting(e.From.window(*p.context), e.To.window(*p.context))
+		f.rule = sayRange
 		dates = append(dates, e.To)
 	case EDTFSet:
 		f.window, f.rule = e.Window(), sayBetween

@@ -123,6 +123,7 @@ type Reading struct {
 	Wording     string
 	Clauses     []Clause
 	Window      Window // all clauses in use together, relations apart
+	Start, End  Window // the same for the two days of a span, each by itself; both are Window for a moment
 	Relations   []Relation
 	Clock       Clock
 	Precision   Precision

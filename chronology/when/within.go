@@ -5,7 +5,7 @@ package when
 // runs from the earliest start to the latest end. (A review with many events
 // asks a Network instead, which tightens all windows by one another.)
 func (r Reading) Within(anchor func(Anchor) Window) Window {
-	sides := map[Side]Window{Start: r.Window, End: r.Window}
+	sides := [...]Window{Start: r.Start, End: r.End}
 	for _, relation := range r.Relations {
 		a := anchor(relation.Anchor)
 		allowed := Window{shift(a.Earliest, relation.Min, NoMin, Past), shift(a.Latest, relation.Max, NoMax, Future)}
@@ -14,6 +14,11 @@ func (r Reading) Within(anchor func(Anchor) Window) Window {
 			sides[End] = sides[Start].Intersect(sides[End])
 			sides[Start] = sides[End]
 		}
+	}
+	sides[Start].Latest = min(sides[Start].Latest, sides[End].Latest)
+	sides[End].Earliest = max(sides[End].Earliest, sides[Start].Earliest)
+	if sides[Start].Empty() || sides[End].Empty() {
+		return Window{Future, Past} // nothing is left, for a start or an end
 	}
 	return Window{sides[Start].Earliest, sides[End].Latest}
 }
