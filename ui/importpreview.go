@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/when"
 	"throughline.org/throughline/intake"
 	"throughline.org/throughline/store"
 )
@@ -307,6 +308,9 @@ func stateOf(row *intake.PreviewRow) string {
 func readingOf(row *intake.PreviewRow) string {
 	if row.Event == nil {
 		return "–"
+	}
+	if len(row.Reading.Relations) > 0 && row.Reading.Window == when.Always {
+		return "worked out from what it names"
 	}
 	if clock := row.Reading.Clock.String(); clock != "" {
 		return row.Reading.Window.String() + ", " + clock

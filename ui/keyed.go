@@ -61,6 +61,13 @@ type pick struct {
 func (w *window) pick(options []string) *pick {
 	p := &pick{key: w.key}
 	p.Options = options
+	// Fyne makes it as wide as what it shows while nothing is chosen.
+	const widest = 26
+	for _, o := range options {
+		if len(o) > len(p.PlaceHolder) {
+			p.PlaceHolder = o[:min(len(o), widest)]
+		}
+	}
 	p.ExtendBaseWidget(p)
 	return p
 }

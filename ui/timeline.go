@@ -13,7 +13,11 @@ type timelineView struct {
 	d        *desk
 	lanes    *lanes.Timeline
 	allLinks bool
+	sorting  int // counts indexes begun, so that only the last is shown
 }
+
+// sortedAside is how many take longer to sort into lanes than a person notices.
+const sortedAside = 20_000
 
 func newTimelineView(d *desk) *timelineView {
 	t := &timelineView{d: d}
@@ -46,7 +50,9 @@ func (t *timelineView) content() fyne.CanvasObject { return t.lanes }
 func (t *timelineView) focus() { t.d.w.win.Canvas().Focus(t.lanes.FocusTarget()) }
 
 func (t *timelineView) changed(n news) {
-	if n.others || n.filter || len(n.events) > 0 {
+	// While dates are being worked out, the picture before the change stands:
+	// it is drawn anew as soon as they are there.
+	if n.filter || (n.others || len(n.events) > 0) && !t.d.s.solving.running {
 		t.index()
 	}
 	if n.selection {
@@ -65,7 +71,23 @@ func (t *timelineView) index() {
 		}
 		in.Keep = func(e *chronology.Event) bool { return kept[e.UID] }
 	}
-	t.lanes.SetIndex(timeline.NewIndex(in), s.review(), s.dating)
+	t.sorting++
+	if len(s.review().Events) < sortedAside {
+		t.lanes.SetIndex(timeline.NewIndex(in), s.review(), s.dating)
+		return
+	}
+	t.indexAside(in, t.sorting)
+}
+
+// indexAside sorts a snapshot into lanes on another goroutine.
+func (t *timelineView) indexAside(in timeline.Input, sorting int) {
+	in.Review = in.Review.Snapshot()
+	var index *timeline.Index
+	t.d.w.p.background(func() { index = timeline.NewIndex(in) }, func() {
+		if sorting == t.sorting {
+			t.lanes.SetIndex(index, t.d.s.review(), in.Dating)
+		}
+	})
 }
 
 // toggleLinks shows all links, or those of the chosen event alone.
