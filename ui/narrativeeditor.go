@@ -15,7 +15,7 @@ type paragraphEditor struct {
 	uid    chronology.UID
 	box    *fyne.Container
 	number *prose
-	entry  *paragraphEntry
+	entry  *textEntry
 	events *chipGroup
 	add    *picker
 	cross  *picker
@@ -24,7 +24,8 @@ type paragraphEditor struct {
 func newParagraphEditor(n *narrativeView) *paragraphEditor {
 	e := &paragraphEditor{n: n, number: newProse("", theme.ColorNameForeground)}
 	e.number.style.Bold = true
-	e.entry = newParagraphEntry(func(s fyne.Shortcut) bool { return n.shortcut(e.uid, s) })
+	e.entry = newTextEntry(false, 2, 60)
+	e.entry.onShortcut = func(s fyne.Shortcut) bool { return n.shortcut(e.uid, s) }
 	e.entry.common = func(key *fyne.KeyEvent) bool { return n.s.key(key) }
 	e.entry.onLeft = e.save
 	e.entry.onTyped = func(string) { n.list.relayout() }
@@ -42,7 +43,7 @@ func newParagraphEditor(n *narrativeView) *paragraphEditor {
 		newChip("Delete", func() { n.remove(e.uid) }),
 		newChip("Close", n.shut),
 	)
-	shield := newWheelShield(&e.entry.textEntry, func(ev *fyne.ScrollEvent) { n.list.scroll.Scrolled(ev) })
+	shield := newWheelShield(e.entry, func(ev *fyne.ScrollEvent) { n.list.scroll.Scrolled(ev) })
 	text := newColumn(1, container.NewStack(e.entry, shield), e.cross.entry, tools)
 	beside := newColumn(1, e.events, e.add.entry)
 	e.box = container.New(paragraphColumns{}, newGround(colourPanel), e.number, text, beside)
@@ -126,28 +127,4 @@ func (e *paragraphEditor) key(key *fyne.KeyEvent) bool {
 	}
 	e.n.shut()
 	return true
-}
-
-// paragraphEntry is the text of the paragraph that is open. Keys with Alt move
-// the paragraph rather than the cursor.
-type paragraphEntry struct {
-	textEntry
-	shortcut func(fyne.Shortcut) bool
-}
-
-func newParagraphEntry(shortcut func(fyne.Shortcut) bool) *paragraphEntry {
-	e := &paragraphEntry{shortcut: shortcut}
-	e.leastRow, e.mostRows = 2, 60
-	e.MultiLine = true
-	e.Wrapping = fyne.TextWrapWord
-	e.OnChanged = e.typed
-	e.ExtendBaseWidget(e)
-	return e
-}
-
-// TypedShortcut implements fyne.Shortcutable.
-func (e *paragraphEntry) TypedShortcut(s fyne.Shortcut) {
-	if !e.shortcut(s) {
-		e.textEntry.TypedShortcut(s)
-	}
 }

@@ -43,6 +43,7 @@ func newTableView(s *session, win fyne.Window) *tableView {
 	t.grid.cell = func(row, column int) string { return t.text(t.rows[row], t.seen[column]) }
 	t.grid.strip = func(row int) color.Color { return agencyColour(s.review(), t.rows[row].Agency) }
 	t.grid.onChoose = func(row int) { s.choose(t.rows[row].UID) }
+	t.grid.onOpen = func(int) { t.openInspector() }
 	t.grid.onSort = t.sortBy
 	t.grid.onWidth = func(column int, width float32) { t.seen[column].width = width; t.rememberColumns() }
 	t.grid.onCopy = t.copy
@@ -66,6 +67,15 @@ func (t *tableView) focus() {
 	if t.grid.at < 0 {
 		t.grid.showRow(0)
 	}
+}
+
+// openInspector gives the keyboard to the form of the chosen event, by the keys
+// that do so everywhere.
+func (t *tableView) openInspector() {
+	if t.s.settings.inspectorHidden() {
+		t.s.key(&fyne.KeyEvent{Name: fyne.KeyF4})
+	}
+	t.s.key(&fyne.KeyEvent{Name: fyne.KeyF6})
 }
 
 // reveal brings an event into sight.
@@ -268,7 +278,7 @@ const keyColumnsShown = keyColumns + "events.shown"
 
 // restoreColumns shows the columns as they were when the table was last used.
 func (t *tableView) restoreColumns() {
-	kept := newSettings(fyne.CurrentApp().Preferences())
+	kept := t.s.settings
 	widths := kept.columnWidths("events")
 	for n, c := range t.all {
 		if n < len(widths) && len(widths) == len(t.all) && widths[n] >= leastColumn {
@@ -284,7 +294,7 @@ func (t *tableView) restoreColumns() {
 }
 
 func (t *tableView) rememberColumns() {
-	kept := newSettings(fyne.CurrentApp().Preferences())
+	kept := t.s.settings
 	widths := make([]float64, len(t.all))
 	for n, c := range t.all {
 		widths[n] = float64(c.width)

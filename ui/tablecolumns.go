@@ -25,7 +25,7 @@ func tableColumns() []*tableColumn {
 		{name: "Ref", width: 62, text: refText, less: byRef},
 		{name: "Date", width: 150, text: dateText, less: byOrder},
 		{name: "As worded", width: 170, text: wordingText},
-		{name: "Time", width: 62, text: timeText},
+		{name: "Time", width: 84, text: timeText},
 		{name: "Agency", width: 130, text: agencyText},
 		{name: "Service", width: 110, text: func(s *session, e *chronology.Event) string { return serviceName(s.review(), e.Service) }},
 		{name: "Kind", width: 120, text: func(s *session, e *chronology.Event) string { return kindName(s.review(), e.Kind) }},
@@ -55,7 +55,7 @@ func dateText(s *session, e *chronology.Event) string {
 	if d.Err != nil {
 		return "not readable"
 	}
-	return d.Window.String()
+	return windowWords(d)
 }
 
 func wordingText(s *session, e *chronology.Event) string {

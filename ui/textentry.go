@@ -27,7 +27,9 @@ type textEntry struct {
 	onBlur  func()                    // whether or not the text has changed
 	stays   func() bool               // true while losing the keyboard is not leaving
 	onKey   func(*fyne.KeyEvent) bool // true where the key is used up
-	common  func(*fyne.KeyEvent) bool // keys that mean the same in every field
+	// onShortcut is asked before the entry takes a shortcut; true where it is used up.
+	onShortcut func(fyne.Shortcut) bool
+	common     func(*fyne.KeyEvent) bool // keys that mean the same in every field
 }
 
 var _ desktop.Keyable = (*textEntry)(nil)
@@ -137,6 +139,13 @@ func (e *textEntry) TypedKey(key *fyne.KeyEvent) {
 		return
 	}
 	e.Entry.TypedKey(key)
+}
+
+// TypedShortcut implements fyne.Shortcutable.
+func (e *textEntry) TypedShortcut(s fyne.Shortcut) {
+	if e.onShortcut == nil || !e.onShortcut(s) {
+		e.Entry.TypedShortcut(s)
+	}
 }
 
 // requestFocus gives the entry the keyboard.
