@@ -3,9 +3,13 @@ package when
 // Within returns the window of a reading whose anchors lie in known windows:
 // the days that the wording and its relations allow together. For a span it
 // runs from the earliest start to the latest end. (A review with many events
-// asks a Network instead, which tightens all windows by one another.)
+// asks a Network instead, which tightens all windows by one another.) A Reading
+// made without Read may leave Start and End out; its Window then holds for both.
 func (r Reading) Within(anchor func(Anchor) Window) Window {
 	sides := [...]Window{Start: r.Start, End: r.End}
+	if sides == [2]Window{} {
+		sides = [2]Window{r.Window, r.Window}
+	}
 	for _, relation := range r.Relations {
 		a := anchor(relation.Anchor)
 		allowed := Window{shift(a.Earliest, relation.Min, NoMin, Past), shift(a.Latest, relation.Max, NoMax, Future)}
