@@ -103,6 +103,8 @@ func (s *svg) items(l *timeline.Layout, named bool) {
 		}
 		if item.Label != "" {
 			size := l.Metrics.LabelSize
+			half := size * raster.LabelGround
+			s.box(item.LabelX-1, item.Y-half, raster.Measure(item.Label, size, false)+2, 2*half, s.palette.Halo)
 			s.text(item.LabelX, item.Y+size*raster.TextDrop, item.Label, size, false, s.palette.Ink)
 		}
 		s.printf("</g>\n")

@@ -152,5 +152,7 @@ func (c *canvas) stand(item *timeline.Item) {
 		return
 	}
 	size := c.layout.Metrics.LabelSize
+	half := size * LabelGround
+	c.stretch(item.LabelX-1, item.LabelX+Measure(item.Label, size, false)+1, item.Y-half, item.Y+half, c.p.palette.Halo)
 	c.centred(item.LabelX, item.Y, item.Label, size, false, c.p.palette.Ink)
 }

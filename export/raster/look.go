@@ -14,6 +14,7 @@ const (
 	SolidHeight = 0.50 // of a span's bar
 	KeyLineDash = 0.30 // of key lines
 	TextDrop    = 0.36 // how far the baseline of a line lies below its middle
+	LabelGround = 0.62 // how far the ground of a label reaches above and below its middle
 	ArrowThick  = 1.3  // units
 )
 

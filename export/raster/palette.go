@@ -14,6 +14,7 @@ type Palette struct {
 	Grid      color.NRGBA // lines of the finer divisions
 	GridMajor color.NRGBA
 	Edge      color.NRGBA // between lanes
+	Halo      color.NRGBA // behind a label, so that it can be read where it lies on a bar; translucent
 	Shade     color.NRGBA // over what is out of scope; translucent
 	Weekend   color.NRGBA // translucent
 	KeyLine   color.NRGBA // births and critical incidents
@@ -31,7 +32,7 @@ func Light() Palette {
 	return Palette{
 		Paper: rgb(0xffffff), Band: rgb(0xf8fafc), Ink: rgb(0x18202b), Muted: rgb(0x56606d),
 		Grid: rgb(0xe9edf1), GridMajor: rgb(0xc4ccd5), Edge: rgb(0xe1e6eb),
-		Shade: faint(0x6b7785, 0x26), Weekend: faint(0x6b7785, 0x12), KeyLine: rgb(0x9a5b6f),
+		Halo: faint(0xffffff, 0xcc), Shade: faint(0x6b7785, 0x26), Weekend: faint(0x6b7785, 0x12), KeyLine: rgb(0x9a5b6f),
 		Arrow: rgb(0x55606e), NotShared: rgb(0xb4282d), Pregnancy: rgb(0xe8b4d2), Age: rgb(0xd8cfc2),
 		Soft: 0.24, Solid: 0.62,
 	}
@@ -42,7 +43,7 @@ func Dark() Palette {
 	return Palette{
 		Paper: rgb(0x171b21), Band: rgb(0x1c2128), Ink: rgb(0xeef1f5), Muted: rgb(0xa9b3bf),
 		Grid: rgb(0x262d36), GridMajor: rgb(0x45505d), Edge: rgb(0x2b333d),
-		Shade: faint(0x000000, 0x66), Weekend: faint(0xffffff, 0x0a), KeyLine: rgb(0xd08ba2),
+		Halo: faint(0x171b21, 0xcc), Shade: faint(0x000000, 0x66), Weekend: faint(0xffffff, 0x0a), KeyLine: rgb(0xd08ba2),
 		Arrow: rgb(0xaab4c0), NotShared: rgb(0xff8a80), Pregnancy: rgb(0x6e3f5b), Age: rgb(0x4f4a42),
 		Soft: 0.30, Solid: 0.62, Dark: true,
 	}
