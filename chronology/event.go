@@ -33,6 +33,10 @@ type Event struct {
 
 	HandOrder int    // order within a day that nothing else settles; 0 for none
 	Ref       string // frozen reference ("HV12"); "" while it follows the order
+
+	// PublishedFrom is the event or person that the author wants the published
+	// date to count from; "" leaves the choice to the program (Dating.Published).
+	PublishedFrom UID
 }
 
 // When is the date of an event as the author gave it. In the wording a name of

@@ -52,6 +52,11 @@ type Settings struct {
 	SectionHeading     string
 	// OneAgency is set in an IMR author's own file: the agency it belongs to.
 	OneAgency UID
+	// Rules are the numbers by which this review reads wordings, where they
+	// differ from the usual ones; see ChangeRule.
+	Rules []RuleNumber
+	// Calendar is whose bank holidays working days skip; "" is England and Wales.
+	Calendar Nation
 }
 
 // ScopeStatement is one place where the scope is stated, with what it says,

@@ -29,6 +29,7 @@ var events = &kind[chronology.Event]{
 		flag("disputed", func(e *chronology.Event) *bool { return &e.Disputed }),
 		number("hand_order", func(e *chronology.Event) *int { return &e.HandOrder }),
 		text("ref", func(e *chronology.Event) *string { return &e.Ref }),
+		uid("published_from", func(e *chronology.Event) *chronology.UID { return &e.PublishedFrom }),
 	},
 	parts: []part[chronology.Event]{setAside, involved, professionals, childrenSeen, eventLines, told, attachments},
 }

@@ -28,6 +28,18 @@ var reviews = &kind[chronology.Settings]{
 		number("section_number", func(s *chronology.Settings) *int { return &s.SectionNumber }),
 		text("section_heading", func(s *chronology.Settings) *string { return &s.SectionHeading }),
 		uid("one_agency", func(s *chronology.Settings) *chronology.UID { return &s.OneAgency }),
+		text("calendar", func(s *chronology.Settings) *string { return (*string)(&s.Calendar) }),
+	},
+	parts: []part[chronology.Settings]{
+		list[chronology.Settings, chronology.RuleNumber]{
+			table: "review_rule",
+			at:    func(s *chronology.Settings) *[]chronology.RuleNumber { return &s.Rules },
+			columns: []column[chronology.RuleNumber]{
+				text("rule", func(n *chronology.RuleNumber) *string { return &n.Rule }),
+				number("place", func(n *chronology.RuleNumber) *int { return &n.Place }),
+				number("number", func(n *chronology.RuleNumber) *int { return &n.Number }),
+			},
+		},
 	},
 }
 

@@ -21,7 +21,19 @@ CREATE TABLE review (
     scope_to TEXT NOT NULL DEFAULT '',
     section_number INTEGER NOT NULL DEFAULT 0,
     section_heading TEXT NOT NULL DEFAULT '',
-    one_agency TEXT NOT NULL DEFAULT ''
+    one_agency TEXT NOT NULL DEFAULT '',
+    calendar TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- A number of a rule of dates that the review has changed.
+CREATE TABLE review_rule (
+    id INTEGER PRIMARY KEY,
+    review INTEGER NOT NULL REFERENCES review (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    rule TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    UNIQUE (review, position)
 ) STRICT;
 
 CREATE TABLE scope (
@@ -154,7 +166,8 @@ CREATE TABLE event (
     missed_opportunity INTEGER NOT NULL DEFAULT 0 CHECK (missed_opportunity IN (0, 1)),
     disputed INTEGER NOT NULL DEFAULT 0 CHECK (disputed IN (0, 1)),
     hand_order INTEGER NOT NULL DEFAULT 0,
-    ref TEXT NOT NULL DEFAULT ''
+    ref TEXT NOT NULL DEFAULT '',
+    published_from TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 -- A clause of the wording that is kept but not used for dating.
