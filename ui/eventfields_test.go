@@ -1,9 +1,14 @@
 package ui
 
 import (
+	"crypto/sha256"
+	"fmt"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -159,6 +164,45 @@ func TestFreezingKeepsTheReference(t *testing.T) {
 	assert.Equal(t, ref, f.event("visit").Ref)
 	f.typed(" ")
 	assert.Empty(t, f.event("visit").Ref)
+}
+
+func TestAttachmentIsKeptByNamePlaceAndDigest(t *testing.T) {
+	f := newFormTest(t, smallReview())
+	f.s.choose("visit")
+	path := filepath.Join(t.TempDir(), "minutes.txt")
+	require.NoError(t, os.WriteFile(path, []byte("minutes"), 0o600))
+	file, err := storage.Reader(storage.NewFileURI(path))
+	require.NoError(t, err)
+	fieldOf[*attachmentsField](f).read(file, "visit")
+	require.Len(t, f.event("visit").Attachments, 1)
+	a := f.event("visit").Attachments[0]
+	assert.Equal(t, "minutes.txt", a.Name)
+	assert.Equal(t, path, a.Path)
+	assert.Equal(t, fmt.Sprintf("%x", sha256.Sum256([]byte("minutes"))), a.SHA256)
+
+	again, err := storage.Reader(storage.NewFileURI(path))
+	require.NoError(t, err)
+	fieldOf[*attachmentsField](f).read(again, "another event")
+	assert.Len(t, f.event("visit").Attachments, 1, "not given to the event chosen meanwhile")
+}
+
+func TestAgesAreSaidOfChildrenWhoseBirthIsDated(t *testing.T) {
+	f := newFormTest(t, smallReview())
+	f.s.choose("visit")
+	ages := fieldOf[*agesField](f)
+	require.Len(t, ages.rows.Objects, 1)
+	assert.Equal(t, "Child A: 2 weeks", ages.rows.Objects[0].(*prose).text)
+}
+
+func TestFormAsksForMoreRoomWithLargerText(t *testing.T) {
+	f := newFormTest(t, smallReview())
+	f.s.choose("visit")
+	small := f.content().MinSize().Width
+	fyne.CurrentApp().Settings().SetTheme(&look{choice: themeLight, scale: 2})
+	large := f.content().MinSize().Width
+	assert.Greater(t, large, small)
+	f.win.Resize(fyne.NewSize(large, 700))
+	assert.LessOrEqual(t, f.form.MinSize().Width, large, "and everything fits in it")
 }
 
 func TestLongTextIsTypedWithoutDelay(t *testing.T) {

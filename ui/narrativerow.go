@@ -12,6 +12,9 @@ import (
 // the margin, the text, and the events beside it; below it where the width is short.
 type paragraphColumns struct{}
 
+// widestRow is the greatest width of text and events together, in text sizes.
+const widestRow = 84
+
 // columns returns the left edges and widths of number, text and events, and
 // whether the events stand below the text.
 func (paragraphColumns) columns(width float32) (number, text, events place, below bool) {
@@ -24,6 +27,7 @@ func (paragraphColumns) columns(width float32) (number, text, events place, belo
 		text = place{fyne.NewPos(left, 2*pad), fyne.NewSize(room, 0)}
 		return number, text, text, true
 	}
+	room = min(room, widestRow*theme.TextSize()) // longer lines are hard to read
 	share := room * 0.3
 	text = place{fyne.NewPos(left, 2*pad), fyne.NewSize(room-share-4*pad, 0)}
 	events = place{fyne.NewPos(left+room-share, 2*pad), fyne.NewSize(share, 0)}

@@ -163,6 +163,22 @@ func TestTableCopiesARowForASpreadsheet(t *testing.T) {
 	assert.NotContains(t, copied, "\n")
 }
 
+func TestEnterInTheTableOpensTheForm(t *testing.T) {
+	v := newTableTest(t, manyEvents(2))
+	var asked []fyne.KeyName
+	v.s.key = func(key *fyne.KeyEvent) bool {
+		asked = append(asked, key.Name)
+		return key.Name == fyne.KeyF6 || key.Name == fyne.KeyF4
+	}
+	v.press(fyne.KeyDown)
+	v.s.settings.setInspectorHidden(true)
+	v.press(fyne.KeyReturn)
+	v.s.settings.setInspectorHidden(false)
+	v.press(fyne.KeyReturn)
+	opened := []fyne.KeyName{fyne.KeyDown, fyne.KeyReturn, fyne.KeyF4, fyne.KeyF6, fyne.KeyReturn, fyne.KeyF6}
+	assert.Equal(t, opened, asked, "a hidden form is shown first")
+}
+
 func TestTableRemembersItsColumns(t *testing.T) {
 	v := newTableTest(t, manyEvents(2))
 	v.grid.widen(v.column("Title"), 333)
