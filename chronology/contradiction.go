@@ -76,14 +76,25 @@ func (d *Dating) would(left aside) (worst when.Contradiction, found bool) {
 // statement says in words what a tag stands for.
 func (d *Dating) statement(tag when.Tag, told map[UID][]string) Statement {
 	c := d.claims[tag]
-	s := Statement{Event: c.owner, Clause: c.clause}
+	s := Statement{Event: c.owner, Clause: c.clause, Rule: c.rule, Min: c.min, Max: c.max}
 	if c.said {
-		s.Clause = d.review.ShowWording(c.clause)
+		s.Clause, s.Stored = d.review.ShowWording(c.clause), c.clause
 	}
+	d.name(&s)
 	if numbers := told[c.owner]; len(numbers) > 0 {
 		s.Paragraph = numbers[0]
 	}
 	return s
+}
+
+// name says what a statement belongs to.
+func (d *Dating) name(s *Statement) {
+	switch owner := d.review.Find(s.Event).(type) {
+	case *Event:
+		s.Ref, s.Title = d.Ref(s.Event), owner.ShortTitle()
+	case *Person:
+		s.Title = owner.Name()
+	}
 }
 
 // Explain returns the chain of statements behind one side of an event's window
@@ -119,7 +130,8 @@ func (d *Dating) explainAlone(i int32, side when.Side) []Statement {
 			gives = clause.Window.Latest == dated.Window.Latest && !dated.Window.Latest.Open()
 		}
 		if gives && !clause.SetAside {
-			s := Statement{Event: e.UID, Clause: d.review.ShowWording(clause.Text)}
+			s := Statement{Event: e.UID, Clause: d.review.ShowWording(clause.Text), Stored: clause.Text, Rule: clause.Rule}
+			d.name(&s)
 			if numbers := d.review.ParagraphsOf(e.UID); len(numbers) > 0 {
 				s.Paragraph = numbers[0]
 			}

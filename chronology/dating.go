@@ -53,15 +53,6 @@ type Contradiction struct {
 	Aside   bool // true where the author has set one of them aside: what it would make
 }
 
-// Statement is one clause of one event's (or person's, or the scope's) wording.
-type Statement struct {
-	Event       UID    // or person
-	Paragraph   string // "6.13", "" where no paragraph rests on it
-	Clause      string // the words, names shown by title
-	SetAside    bool   // by the author
-	Provisional bool   // by the program, until the author decides
-}
-
 // Solve reads every wording and works out all windows.
 func Solve(r *Review) *Dating { return solve(r, newCalendarReadings()) }
 

@@ -22,6 +22,9 @@ type claim struct {
 	owner  UID
 	clause string
 	said   bool // false: goes without saying
+	rule   string
+	min    *int
+	max    *int
 }
 
 // What goes without saying.
@@ -31,7 +34,7 @@ const (
 )
 
 func (d *Dating) claim(owner UID, clause string, said bool) when.Tag {
-	d.claims = append(d.claims, claim{owner, clause, said})
+	d.claims = append(d.claims, claim{owner: owner, clause: clause, said: said})
 	return when.Tag(len(d.claims) - 1)
 }
 
@@ -199,6 +202,7 @@ func (d *Dating) constrain(k *reader, owner UID, ends endVars, r when.Reading, e
 			continue
 		}
 		tag := d.claim(owner, clause.Text, true)
+		d.claims[tag].ruled(clause, r, c)
 		for _, u := range d.uses(k, ends, r, c, extent) {
 			held := d.net.Constrain(u.limit.From, u.limit.To, u.limit.Min, u.limit.Max, tag)
 			if u.relation == nil || !held || event < 0 {
@@ -207,6 +211,23 @@ func (d *Dating) constrain(k *reader, owner UID, ends endVars, r when.Reading, e
 			if order, settled := d.edgeOf(event, *u.relation); settled {
 				d.edges = append(d.edges, order)
 			}
+		}
+	}
+}
+
+// ruled takes over how a clause becomes days.
+func (c *claim) ruled(clause when.Clause, r when.Reading, index int) {
+	c.rule = clause.Rule
+	for i := range r.Relations {
+		if relation := &r.Relations[i]; relation.Clause == index {
+			c.rule = relation.Rule
+			if relation.Min > when.NoMin {
+				c.min = &relation.Min
+			}
+			if relation.Max < when.NoMax {
+				c.max = &relation.Max
+			}
+			return
 		}
 	}
 }

@@ -56,7 +56,10 @@ func newReader(r *Review, shared *calendarReadings) *reader {
 func (k *reader) within(scope when.Window) {
 	k.own = map[string]*reading{}
 	k.days = map[when.Anchor]when.Window{}
-	k.context = when.Context{Scope: scope, Resolve: k.names.resolve, OwnDay: k.ownDay}
+	k.context = when.Context{
+		Scope: scope, Resolve: k.names.resolve, OwnDay: k.ownDay,
+		Rules: k.review.Settings.RuleNumbers(), Calendar: k.review.Settings.nation().Calendar(),
+	}
 }
 
 // calendarScope is the scope of the review where both its ends are said in

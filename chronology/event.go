@@ -1,5 +1,7 @@
 package chronology
 
+import "slices"
+
 // Event is a dated entry of one agency, or a life event of the family.
 // Only agency, when, source and what are required; a family life event (a
 // birth, a move) has no agency and needs no source.
@@ -46,6 +48,15 @@ type When struct {
 	SetAside []string // clauses of the wording that are kept but not used for dating
 	AsMoment bool     // the author says that the span is a moment inside
 	AsSpan   bool     // the author says that the window is a span
+}
+
+// toggle sets a clause aside, or uses it again.
+func (w *When) toggle(clause string) {
+	if i := slices.Index(w.SetAside, clause); i >= 0 {
+		w.SetAside = slices.Delete(slices.Clone(w.SetAside), i, i+1)
+		return
+	}
+	w.SetAside = append(slices.Clone(w.SetAside), clause)
 }
 
 // Involvement is the part that a person played in an event.

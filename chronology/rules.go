@@ -63,6 +63,13 @@ func (s *Settings) RuleNumbers() map[string][]int {
 // in force. Settings may be nil.
 func (s *Settings) DateRules() []when.Rule { return when.Rules(s.RuleNumbers()) }
 
+func (s *Settings) nation() Nation {
+	if s == nil {
+		return ""
+	}
+	return s.Calendar
+}
+
 // ChangeRule gives a rule its numbers in this review; the usual ones (or nil)
 // take the change back. Settings are values: it is for a copy that is then Put.
 func (s *Settings) ChangeRule(name string, numbers []int) {

@@ -1,0 +1,62 @@
+package chronology
+
+import (
+	"throughline.org/throughline/chronology/when"
+)
+
+// OrderReason says what put one event before another.
+type OrderReason string
+
+// The reasons, the strongest first.
+const (
+	ByDates     OrderReason = "by dates"             // the one is over before the other can begin
+	ByRelations OrderReason = "settled by relations" // their windows overlap, the relations leave one order
+	ByTime      OrderReason = "by time of day"       // one day, two times
+	ByEarliest  OrderReason = "by earliest day"      // either may have come first
+	ByHand      OrderReason = "by hand order"
+	ByEntry     OrderReason = "by order of entry"
+)
+
+// OrderReason says why the first event stands before the second in Order. It is
+// meant for neighbours, but answers for any two.
+func (d *Dating) OrderReason(first, second UID) OrderReason {
+	i, known := d.index[first]
+	j, alsoKnown := d.index[second]
+	if !known || !alsoKnown {
+		return ByEntry
+	}
+	a, b := d.Of(first), d.Of(second)
+	switch {
+	case a.Start.Latest < b.Start.Earliest:
+		return ByDates
+	case d.relationsSettle(i, j):
+		return ByRelations
+	case d.compareStarts(i, j) != 0:
+		return ByEarliest
+	case clockOrder(a.Reading.Clock) != clockOrder(b.Reading.Clock):
+		return ByTime
+	case d.review.Events[i].HandOrder != d.review.Events[j].HandOrder:
+		return ByHand
+	}
+	return ByEntry
+}
+
+// relationsSettle reports whether the relations leave i no place after j: it
+// never starts later, and not always on the same day. On one day it is what the
+// wordings say directly ("after …").
+func (d *Dating) relationsSettle(i, j int32) bool {
+	a, tied := d.ends[i]
+	b, alsoTied := d.ends[j]
+	if !tied || !alsoTied {
+		return false
+	}
+	for _, e := range d.edges {
+		if e == (edge{i, j}) {
+			return true
+		}
+	}
+	d.asking.Lock()
+	defer d.asking.Unlock()
+	least, most := d.net.Between(a.start, b.start)
+	return least >= 0 && most > 0 && least != when.NoMin
+}
