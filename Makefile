@@ -58,6 +58,7 @@ lint: setup ## formatting, vet, staticcheck and the layering check
 	.ci/layers
 
 package: build ## a package for this system, by the fyne tool, in build/
-	@# The tool counts the build up in FyneApp.toml, so it is given a copy.
-	mkdir -p build/package/assets && cp FyneApp.toml build/package && cp assets/icon.png build/package/assets
-	cd build && go run fyne.io/tools/cmd/fyne@v1.7.4 package --source-dir package --executable $(CURDIR)/$(BIN)
+	@# The tool counts the build up in FyneApp.toml; what we wrote there is put back.
+	mkdir -p build && cp FyneApp.toml build/ && cd build && \
+		go run fyne.io/tools/cmd/fyne@v1.7.4 package --source-dir .. --executable $(CURDIR)/$(BIN); \
+		status=$$?; mv FyneApp.toml ..; exit $$status
