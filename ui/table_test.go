@@ -179,6 +179,23 @@ func TestEnterInTheTableOpensTheForm(t *testing.T) {
 	assert.Equal(t, opened, asked, "a hidden form is shown first")
 }
 
+func TestTableSaysInWordsWhatThePictureShows(t *testing.T) {
+	r := smallReview()
+	settings := *r.Settings
+	settings.ScopeFrom, settings.ScopeTo = "1 May 2013", "31 December 2013"
+	r.Put(&settings)
+	r.Put(&chronology.Event{UID: "old", Agency: "pol", Title: "Earlier call", When: chronology.When{Wording: "about 3 March 2010"}})
+	r.Put(&chronology.Link{UID: "link", From: "old", To: "visit", Kind: chronology.LedTo})
+	v := newTableTest(t, r)
+	say := func(row int, column string) string { return v.grid.cell(row, v.column(column)) }
+	assert.Contains(t, say(0, "Date"), "approximate")
+	assert.Equal(t, "outside the scope", say(0, "Marked as"))
+	assert.Contains(t, say(0, "Needs"), "source")
+	assert.Contains(t, say(0, "Linked events"), "led to New birth visit")
+	assert.Contains(t, say(1, "Linked events"), "came out of Earlier call")
+	assert.Empty(t, say(1, "Marked as"))
+}
+
 func TestTableRemembersItsColumns(t *testing.T) {
 	v := newTableTest(t, manyEvents(2))
 	v.grid.widen(v.column("Title"), 333)

@@ -42,6 +42,7 @@ func tableColumns() []*tableColumn {
 		{name: "Paragraphs", width: 84, text: paragraphsText, less: byParagraph},
 		{name: "Told", width: 180, text: toldText},
 		{name: "Marked as", width: 120, text: flagsText},
+		{name: "Linked events", width: 220, text: linksText},
 		{name: "Known on", width: 130, hidden: true, text: knownText},
 		{name: "Comment", width: 220, hidden: true, text: func(_ *session, e *chronology.Event) string { return e.Comment }},
 		{name: "Reviewer’s note", width: 220, hidden: true, text: func(_ *session, e *chronology.Event) string { return e.Note }},
@@ -55,7 +56,7 @@ func dateText(s *session, e *chronology.Event) string {
 	if d.Err != nil {
 		return "not readable"
 	}
-	return windowWords(d)
+	return joinFilled(" · ", windowWords(d), where(d.Reading.Approximate, "approximate"), where(d.Reading.Uncertain, "uncertain"))
 }
 
 func wordingText(s *session, e *chronology.Event) string {
@@ -128,8 +129,21 @@ func toldText(s *session, e *chronology.Event) string {
 	return strings.Join(said, "; ")
 }
 
-func flagsText(_ *session, e *chronology.Event) string {
+func linksText(s *session, e *chronology.Event) string {
 	var said []string
+	for _, l := range s.review().Links {
+		if l.From == e.UID || l.To == e.UID {
+			said = append(said, linkSaid(l, e.UID)+" "+s.eventLine(otherEnd(l, e.UID)))
+		}
+	}
+	return strings.Join(said, "; ")
+}
+
+func flagsText(s *session, e *chronology.Event) string {
+	var said []string
+	if at := s.dating.Of(e.UID); at.Err == nil && !at.Window.Overlaps(s.dating.Scope()) {
+		said = append(said, "outside the scope")
+	}
 	for _, flag := range eventFlags {
 		if *flag.of(e) {
 			said = append(said, flag.words)
