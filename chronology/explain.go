@@ -18,7 +18,7 @@ type Statement struct {
 	// it leaves an end open, and for a calendar date.
 	Min         *int `json:"min"`
 	Max         *int `json:"max"`
-	SetAside    bool `json:"setAside"`    // by the author
+	SetAside    bool `json:"set_aside"`   // by the author
 	Provisional bool `json:"provisional"` // by the program, until the author decides
 }
 

@@ -222,3 +222,23 @@ func TestDateAgreesWithTheWordings(t *testing.T) {
 		})
 	}
 }
+
+func TestExplainGivesTheChainBehindBothEnds(t *testing.T) {
+	path := sampleFile(t)
+	x := decode[explanationJSON](t, must(t, "explain", path, "second-referral", "--json"))
+	assert.Equal(t, "2013-11-07", orEmpty(x.Earliest.Day))
+	assert.Equal(t, "2014-03-08", orEmpty(x.Latest.Day))
+	for _, end := range []endJSON{x.Earliest, x.Latest} {
+		require.NotEmpty(t, end.Chain)
+		assert.Equal(t, "6.36", end.Chain[0].Paragraph, "the chain begins at the calendar: April 2014")
+		for _, s := range end.Chain {
+			assert.NotEmpty(t, s.Rule, "every step says its rule")
+			assert.NotEmpty(t, s.Clause)
+		}
+	}
+	open := decode[explanationJSON](t, must(t, "explain", path, "ia-centre-check", "--json"))
+	assert.Nil(t, open.Latest.Day, "nothing says by when")
+	assert.Empty(t, open.Latest.Chain)
+	status, _, _ := call("explain", path, "nobody")
+	assert.Equal(t, 2, status)
+}

@@ -68,7 +68,7 @@ func newRoot() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.AddCommand(
-		newSample(), newNew(), newImport(), newAdd(), newEvents(), newDate(), newCheck(),
+		newSample(), newNew(), newImport(), newAdd(), newEvents(), newDate(), newCheck(), newExplain(),
 		newExport(), newHistory(), newUndo(), newRedo(), newVerify(),
 	)
 	return root
