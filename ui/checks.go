@@ -1,0 +1,75 @@
+package ui
+
+import (
+	"time"
+
+	"throughline.org/throughline/chronology"
+)
+
+// checks knows what in the review needs attention. It is worked out anew after
+// every change: at once where nobody would notice, else aside, and until that
+// is done what was found before stands.
+type checks struct {
+	s        *session
+	findings []chronology.Finding
+	took     time.Duration // the last time
+	running  bool
+	again    bool // the review changed meanwhile
+	watchers []func()
+}
+
+func newChecks(s *session) *checks {
+	c := &checks{s: s, took: s.solving.took}
+	s.watch(c.news)
+	c.work()
+	return c
+}
+
+// watch calls f whenever the findings have been worked out anew.
+func (c *checks) watch(f func()) { c.watchers = append(c.watchers, f) }
+
+func (c *checks) news(n news) {
+	if n.others || len(n.events) > 0 {
+		c.work()
+	}
+}
+
+func (c *checks) work() {
+	if c.took < noticeable {
+		started := time.Now()
+		c.findings = chronology.Check(c.s.review(), c.s.dating)
+		c.took = time.Since(started)
+		c.tell()
+		return
+	}
+	if c.running {
+		c.again = true
+		return
+	}
+	c.workAside()
+}
+
+// workAside checks a snapshot, which is dated by itself: the session's dating
+// may belong to the review that goes on being edited.
+func (c *checks) workAside() {
+	c.running, c.again = true, false
+	snapshot := c.s.review().Snapshot()
+	var findings []chronology.Finding
+	started := time.Now()
+	c.s.solving.background(
+		func() { findings = chronology.Check(snapshot, chronology.Solve(snapshot)) },
+		func() {
+			c.running = false
+			c.findings, c.took = findings, time.Since(started)
+			c.tell()
+			if c.again {
+				c.workAside()
+			}
+		})
+}
+
+func (c *checks) tell() {
+	for _, f := range c.watchers {
+		f()
+	}
+}
