@@ -40,7 +40,8 @@ type Limit struct {
 // Constraints count in the order in which they were made. One that cannot hold
 // together with those before it is set aside provisionally. Replace keeps the
 // place of what it replaces, and the network is then as if it had been built
-// anew in that order. A Network is not safe for concurrent use.
+// anew in that order. Where the network is made by NewOrderedNetwork the numbers
+// of the tags are the order. A Network is not safe for concurrent use.
 type Network struct {
 	bound    [2][]int64 // by Side: the earliest day; minus the latest day
 	parent   [2][]int32 // the constraint that gives the bound, none for a free one
@@ -50,6 +51,7 @@ type Network struct {
 	byTag    map[Tag]int32 // the tag's first constraint, none when it has none left
 	places   map[Tag]int64 // where the tag stood when it last had constraints
 	next     int64         // the next place
+	ordered  bool          // tags are places
 	rejected []rejection   // in order of place
 	wave     wave
 }
@@ -99,6 +101,14 @@ func NewNetwork() *Network {
 	return n
 }
 
+// NewOrderedNetwork returns an empty network in which constraints count in the
+// order of their tags, whenever they are made. They are made with Replace.
+func NewOrderedNetwork() *Network {
+	n := NewNetwork()
+	n.ordered = true
+	return n
+}
+
 // NewVar adds a day that may be any day.
 func (n *Network) NewVar() Var {
 	v := Var(len(n.near))
@@ -131,11 +141,7 @@ func (n *Network) Constrain(from, to Var, min, max int, tag Tag) bool {
 // old limits is tried again, in order.
 func (n *Network) Replace(tag Tag, limits ...Limit) bool {
 	queue := n.drop(tag)
-	place, known := n.places[tag]
-	if !known {
-		n.next += placeStep
-		place = n.next
-	}
+	place := n.placeOf(tag)
 	var made []int32
 	for k, limit := range limits {
 		made = append(made, n.make(limit, tag, place+int64(k)))
@@ -147,6 +153,21 @@ func (n *Network) Replace(tag Tag, limits ...Limit) bool {
 		}
 	}
 	return true
+}
+
+// placeOf is where a tag stands in the order; a new one comes last.
+func (n *Network) placeOf(tag Tag) int64 {
+	if n.ordered {
+		place := int64(tag) * placeStep
+		n.next = max(n.next, place)
+		return place
+	}
+	place, known := n.places[tag]
+	if !known {
+		n.next += placeStep
+		place = n.next
+	}
+	return place
 }
 
 // Remove takes all constraints of a tag out of the network. The tag's place in
