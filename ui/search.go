@@ -29,6 +29,12 @@ func (e *searchEntry) TypedKey(ev *fyne.KeyEvent) {
 	}
 }
 
+// FocusLost implements fyne.Focusable.
+func (e *searchEntry) FocusLost() {
+	e.Entry.FocusLost()
+	lastField = e
+}
+
 // finder searches all text as one types and lists the places below the field.
 // The list lies in the window's own tree: an overlay would take the keyboard
 // from the field.

@@ -133,20 +133,31 @@ func untype(f fyne.Focusable, move func(*widget.Entry)) bool {
 	return e.Text != before
 }
 
-// forward gives cut, copy, paste and select all to what has the keyboard. It
-// reports whether that takes them.
-func (w *window) forward(s fyne.Shortcut) bool {
+// lastField is the text field that the keyboard left last: a click on the menu
+// takes it from the field whose text is to be copied.
+var lastField fyne.Focusable
+
+// forward gives cut, copy, paste and select all to what has the keyboard.
+func (w *window) forward(s fyne.Shortcut) {
+	w.returnToField()
 	if target, ok := w.win.Canvas().Focused().(fyne.Shortcutable); ok {
 		target.TypedShortcut(s)
-		return true
 	}
-	return false
+}
+
+// returnToField gives the keyboard back to the field that it left for a menu.
+func (w *window) returnToField() {
+	field, ok := lastField.(fyne.CanvasObject)
+	if ok && w.win.Canvas().Focused() == nil && fyne.CurrentApp().Driver().CanvasForObject(field) == w.win.Canvas() {
+		w.win.Canvas().Focus(lastField)
+	}
 }
 
 // paste puts the clipboard into the field that has the keyboard. Where none
 // has and the clipboard holds a table, it is brought in.
 func (w *window) paste() {
 	clipboard := w.p.app.Clipboard()
+	w.returnToField()
 	if entryOf(w.win.Canvas().Focused()) == nil && w.desk != nil && w.top() == nil &&
 		strings.ContainsRune(clipboard.Content(), '\t') {
 		w.desk.pasteTable()

@@ -113,6 +113,7 @@ func (e *textEntry) FocusGained() {
 
 func (e *textEntry) FocusLost() {
 	e.Entry.FocusLost()
+	lastField = e
 	if e.stays != nil && e.stays() {
 		return
 	}

@@ -46,6 +46,7 @@ func (t *Timeline) TypedRune(r rune) {
 // TypedKey implements fyne.Focusable.
 func (t *Timeline) TypedKey(ev *fyne.KeyEvent) {
 	if !t.shows() {
+		t.handOn(ev)
 		return
 	}
 	switch ev.Name {
@@ -80,9 +81,14 @@ func (t *Timeline) TypedKey(ev *fyne.KeyEvent) {
 			t.menuByKey()
 		}
 	default:
-		if t.callbacks.Key != nil {
-			t.callbacks.Key(ev)
-		}
+		t.handOn(ev)
+	}
+}
+
+// handOn gives the window a key that the timeline has no use for.
+func (t *Timeline) handOn(ev *fyne.KeyEvent) {
+	if t.callbacks.Key != nil {
+		t.callbacks.Key(ev)
 	}
 }
 
