@@ -8,10 +8,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"throughline.org/throughline/chronology"
 )
@@ -271,75 +269,4 @@ func parseColour(hex string) (color.NRGBA, bool) {
 		return color.NRGBA{}, false
 	}
 	return rgb(uint32(n)), true
-}
-
-// The key under which the hidden and the shown columns are kept, beside the widths.
-const keyColumnsShown = keyColumns + "events.shown"
-
-// restoreColumns shows the columns as they were when the table was last used.
-func (t *tableView) restoreColumns() {
-	kept := t.s.settings
-	widths := kept.columnWidths("events")
-	for n, c := range t.all {
-		if n < len(widths) && len(widths) == len(t.all) && widths[n] >= leastColumn {
-			c.width = float32(widths[n])
-		}
-	}
-	if shown := kept.kept.StringList(keyColumnsShown); len(shown) > 0 {
-		for _, c := range t.all {
-			c.hidden = !slices.Contains(shown, c.name)
-		}
-	}
-	t.showColumns()
-}
-
-func (t *tableView) rememberColumns() {
-	kept := t.s.settings
-	widths := make([]float64, len(t.all))
-	for n, c := range t.all {
-		widths[n] = float64(c.width)
-	}
-	shown := make([]string, len(t.seen))
-	for n, c := range t.seen {
-		shown[n] = c.name
-	}
-	kept.setColumnWidths("events", widths)
-	kept.kept.SetStringList(keyColumnsShown, shown)
-}
-
-// showColumns gives the grid the columns that are not hidden.
-func (t *tableView) showColumns() {
-	t.seen, t.grid.columns = nil, nil
-	for _, c := range t.all {
-		if !c.hidden {
-			t.seen = append(t.seen, c)
-			t.grid.columns = append(t.grid.columns, gridColumn{c.name, c.width})
-		}
-	}
-	t.grid.mark = min(t.grid.mark, len(t.seen)-1)
-	t.showSorted()
-	t.grid.body.dropTexts()
-}
-
-// askColumns lets the author choose the columns.
-func (t *tableView) askColumns() {
-	list := container.NewVBox()
-	for _, c := range t.all {
-		check := widget.NewCheck(c.name, func(on bool) {
-			c.hidden = !on
-			t.showColumns()
-			if len(t.seen) == 0 { // a table of nothing helps nobody
-				c.hidden = false
-				t.showColumns()
-			}
-			t.rememberColumns()
-			t.grid.changed()
-		})
-		check.Checked = !c.hidden
-		list.Add(check)
-	}
-	scroll := container.NewVScroll(list)
-	d := dialog.NewCustom("Columns", "Done", scroll, t.win)
-	d.Resize(fyne.NewSize(min(360*t.grid.scale(), t.win.Canvas().Size().Width-40), t.win.Canvas().Size().Height-80))
-	d.Show()
 }

@@ -212,6 +212,22 @@ func mouseAt(x, y float32) *desktop.MouseEvent {
 	return &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, y)}, Button: desktop.MouseButtonPrimary}
 }
 
+func TestColumnsAreShownAndHiddenButNeverAll(t *testing.T) {
+	v := newTableTest(t, manyEvents(2))
+	service := v.all[v.column("Service")]
+	assert.False(t, v.toggleColumn(service, false))
+	assert.NotContains(t, v.seen, service)
+	for _, c := range v.all {
+		v.toggleColumn(c, false)
+	}
+	require.Len(t, v.seen, 1)
+	check := newColumnCheck(v.seen[0], v.toggleColumn, func() {})
+	test.Tap(check)
+	assert.True(t, check.Checked, "the last one stays")
+	assert.True(t, v.toggleColumn(service, true))
+	assert.Contains(t, v.seen, service)
+}
+
 func TestColumnIsMadeWiderByDraggingItsEdge(t *testing.T) {
 	v := newTableTest(t, manyEvents(2))
 	edge := v.grid.left(1)
