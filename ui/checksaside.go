@@ -40,40 +40,9 @@ func told(c chronology.Contradiction, f chronology.Finding) bool {
 
 // standing says whose wording a member is, and whether it is used.
 func (v *checksView) standing(m chronology.Statement) string {
-	r := v.d.s.review()
-	owner := personName(r, m.Event)
-	if e := r.Event(m.Event); e != nil {
-		owner = joinFilled(" · ", e.ShortTitle(), v.d.s.dating.Ref(m.Event))
-	}
-	return joinFilled(" · ", owner,
+	return joinFilled(" · ", m.Title, m.Ref,
 		where(m.SetAside, "set aside: kept as worded, not used for dating"),
 		where(m.Provisional, "not used for dating until you decide"))
-}
-
-// clauseOf is the event whose clause a statement is, with the clause as it is
-// stored; false where the statement is no event's wording.
-func (s *session) clauseOf(m chronology.Statement) (*chronology.Event, string, bool) {
-	e := s.review().Event(m.Event)
-	if e == nil {
-		return nil, "", false
-	}
-	reading := s.dating.Of(m.Event).Reading
-	for _, c := range reading.Clauses {
-		if s.review().ShowWording(c.Text) == m.Clause {
-			return e, c.Text, true
-		}
-	}
-	return e, e.When.Wording, s.review().ShowWording(e.When.Wording) == m.Clause
-}
-
-// withAside is a copy of an event that uses a clause for dating, or does not.
-func withAside(e *chronology.Event, clause string, aside bool) *chronology.Event {
-	changed := e.Copy()
-	changed.When.SetAside = slices.DeleteFunc(changed.When.SetAside, func(c string) bool { return c == clause })
-	if aside {
-		changed.When.SetAside = append(changed.When.SetAside, clause)
-	}
-	return changed
 }
 
 // setAside makes one step of using a clause for dating, or not.
@@ -84,56 +53,40 @@ func (s *session) setAside(event chronology.UID, clause string, aside bool) {
 		return
 	}
 	label := "use for dating"
+	changed := e.Copy()
+	changed.When.SetAside = slices.DeleteFunc(changed.When.SetAside, func(c string) bool { return c == clause })
 	if aside {
 		label = "set aside for dating"
+		changed.When.SetAside = append(changed.When.SetAside, clause)
 	}
-	s.edit(label, func(tx *store.Edit) error { return tx.Put(withAside(e, clause, aside)) })
+	s.edit(label, func(tx *store.Edit) error { return tx.Put(changed) })
 }
 
-// moved is a date that would be another.
-type moved struct {
-	event         chronology.UID
-	before, after chronology.Dated
-}
-
-// whatIf tells done which dates would be others if an event were changed. Where
-// that takes long it is worked out aside.
-func (s *session) whatIf(e *chronology.Event, done func([]moved)) {
-	snapshot := s.review().Snapshot()
-	snapshot.Put(e)
-	before := s.dating
-	var list []moved
-	work := func() {
-		after := chronology.Solve(snapshot)
-		for _, x := range after.Order() {
-			if was, is := before.Of(x.UID), after.Of(x.UID); was.Window != is.Window {
-				list = append(list, moved{x.UID, was, is})
-			}
-		}
-	}
+// frees tells done which dates setting a clause aside would change. Where that
+// takes long it is worked out aside, on a snapshot.
+func (s *session) frees(event chronology.UID, clause string, done func([]chronology.Change)) {
 	if s.solving.took < noticeable {
-		work()
-		done(list)
+		done(s.dating.Frees(event, clause))
 		return
 	}
-	s.solving.background(work, func() { done(list) })
+	snapshot := s.review().Snapshot()
+	var list []chronology.Change
+	s.solving.background(
+		func() { list = chronology.Solve(snapshot).Frees(event, clause) },
+		func() { done(list) })
 }
 
-// mostMoved is how many dates are listed that would be others.
+// mostMoved is how many dates are listed that would change.
 const mostMoved = 6
 
 // addWeighed shows what setting a member aside would change, before it is done.
 func (d *findingDetail) addWeighed(m chronology.Statement) {
-	e, clause, known := d.v.d.s.clauseOf(m)
-	if !known {
-		return
-	}
 	column := newColumn(0.5, newCaption("Working out what that changes…"))
-	d.v.d.s.whatIf(withAside(e, clause, true), func(list []moved) {
+	d.v.d.s.frees(m.Event, m.Stored, func(list []chronology.Change) {
 		column.RemoveAll()
-		column.Add(newProse(weighedSentence(m, list), theme.ColorNameForeground))
+		column.Add(newProse(weighedSentence(list), theme.ColorNameForeground))
 		for _, x := range list[:min(len(list), mostMoved)] {
-			column.Add(newCaption(d.v.d.s.eventLine(x.event) + ": " + windowWords(x.before) + " → " + windowWords(x.after)))
+			column.Add(newCaption(d.v.d.s.eventLine(x.Event) + ": " + x.Before.String() + " → " + x.After.String()))
 		}
 		if len(list) > mostMoved {
 			column.Add(newCaption("and " + count(len(list)-mostMoved, "more date")))
@@ -145,7 +98,7 @@ func (d *findingDetail) addWeighed(m chronology.Statement) {
 	d.column.Add(newFlow(
 		d.button("Set it aside", func() {
 			d.weighing = -1
-			d.v.act(func() { d.v.d.s.setAside(m.Event, clause, true) })
+			d.v.act(func() { d.v.d.s.setAside(m.Event, m.Stored, true) })
 		}),
 		d.button("Leave it", func() {
 			d.weighing = -1
@@ -155,7 +108,7 @@ func (d *findingDetail) addWeighed(m chronology.Statement) {
 }
 
 // weighedSentence says what follows from setting a wording aside.
-func weighedSentence(m chronology.Statement, list []moved) string {
+func weighedSentence(list []chronology.Change) string {
 	if len(list) == 0 {
 		return "No date would change. The wording is kept and stays listed with what it contradicts."
 	}

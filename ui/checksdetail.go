@@ -154,8 +154,8 @@ func (d *findingDetail) addMembers(fight chronology.Contradiction) {
 		if d.v.d.s.review().Find(m.Event) != nil {
 			row.Add(d.button("Go to", func() { d.v.d.goTo(m.Event) }))
 		}
-		if _, clause, known := d.v.d.s.clauseOf(m); known {
-			d.addChoices(row, n, m, clause)
+		if m.Stored != "" && d.v.d.s.review().Event(m.Event) != nil {
+			d.addChoices(row, n, m)
 		}
 		d.column.Add(newColumn(0.5, words, newCaption(d.v.standing(m)), row))
 		if n == d.weighing {
@@ -165,10 +165,10 @@ func (d *findingDetail) addMembers(fight chronology.Contradiction) {
 }
 
 // addChoices adds whether a member is used for dating.
-func (d *findingDetail) addChoices(row *fyne.Container, n int, m chronology.Statement, clause string) {
+func (d *findingDetail) addChoices(row *fyne.Container, n int, m chronology.Statement) {
 	if m.SetAside {
 		row.Add(d.button("Use again", func() {
-			d.v.act(func() { d.v.d.s.setAside(m.Event, clause, false) })
+			d.v.act(func() { d.v.d.s.setAside(m.Event, m.Stored, false) })
 		}))
 		return
 	}
