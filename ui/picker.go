@@ -36,6 +36,7 @@ type picker struct {
 
 func newPicker(drop *dropLayer, offers func(string) []offer, take func(offer) bool) *picker {
 	p := &picker{entry: newLineEntry(), drop: drop, offers: offers, take: take, at: -1}
+	p.entry.whole = true
 	p.entry.ActionItem = newDropArrow(p.toggle)
 	p.entry.onTyped = p.suggest
 	p.entry.onKey = p.key

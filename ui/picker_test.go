@@ -43,6 +43,20 @@ func TestPickListTakesTheLikeliestAtTab(t *testing.T) {
 	assert.Equal(t, []string{"change kind"}, f.stepsSince(before))
 }
 
+func TestTypingInAPickListReplacesWhatItShows(t *testing.T) {
+	f := newFormTest(t, smallReview())
+	f.s.choose("visit")
+	f.focus()
+	f.tab()
+	f.tab()
+	f.tab()
+	require.Equal(t, fyne.Focusable(f.pickerOf("Health visiting").entry), f.win.Canvas().Focused())
+	f.typed("Pol")
+	f.tab()
+	assert.Equal(t, chronology.UID("pol"), f.event("visit").Agency)
+	assert.Len(t, f.s.review().Agencies, 2, "no agency of a name run together was made")
+}
+
 func TestPickListTakesWhatTheArrowsMarked(t *testing.T) {
 	f := newFormTest(t, smallReview())
 	f.s.choose("visit")

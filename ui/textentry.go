@@ -15,7 +15,8 @@ type textEntry struct {
 	widget.Entry
 	oneLine  bool // Enter leaves it rather than breaking the line
 	leastRow int
-	mostRows int // beyond which it scrolls within itself
+	mostRows int  // beyond which it scrolls within itself
+	whole    bool // the text is replaced by typing rather than added to
 
 	counted lineCount
 
@@ -106,8 +107,22 @@ func (e *textEntry) AcceptsTab() bool { return false }
 
 func (e *textEntry) FocusGained() {
 	e.Entry.FocusGained()
+	e.markWhole()
 	if e.onFocus != nil {
 		e.onFocus()
+	}
+}
+
+// Tapped implements fyne.Tappable.
+func (e *textEntry) Tapped(ev *fyne.PointEvent) {
+	e.Entry.Tapped(ev)
+	e.markWhole()
+}
+
+// markWhole selects all of what is to be replaced, unless it is being typed.
+func (e *textEntry) markWhole() {
+	if e.whole && e.Text != "" && !e.pending() {
+		e.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
 }
 
