@@ -1,12 +1,17 @@
 package when
 
+import "slices"
+
 // item is one date of a calendar wording with the clock time beside it.
 type item struct {
 	point       point
 	hasPoint    bool
 	clock       Clock
-	zero        bool // the clock says 00:00 in digits
-	seconds     bool // and 00:00:00 as a spreadsheet does
+	zero        bool      // the clock says 00:00 in digits
+	seconds     bool      // and 00:00:00 as a spreadsheet does
+	roughly     bool      // the clock time that follows is approximate, not the day
+	halves      [2]string // the wording with the time before and after noon, where it does not say which
+	date        stretch   // where the date stands in the wording
 	approximate bool
 	uncertain   bool
 }
@@ -155,7 +160,7 @@ func (p parser) pair(i int, between bool) (finding, bool) {
 		return finding{}, false
 	}
 	if next == len(p.ts) {
-		if between || !a.hasPoint {
+		if !a.hasPoint || between && a.clock.From == a.clock.To {
 			return p.clockOnly(a, between)
 		}
 		return p.single(a)
@@ -183,7 +188,7 @@ func (p parser) clockOnly(a item, between bool) (finding, bool) {
 	if a.hasPoint || !a.clock.Known || between && a.clock.From == a.clock.To {
 		return finding{}, false
 	}
-	return finding{window: Always, clock: a.clock, approximate: a.approximate, uncertain: a.uncertain, rule: "a time of day without a date"}, true
+	return finding{window: Always, clock: a.clock, approximate: a.approximate || a.clock.Approximate, uncertain: a.uncertain, rule: "a time of day without a date"}, true
 }
 
 // join makes one finding of two items.
@@ -256,7 +261,7 @@ func (p parser) bridge(fa, fb finding, a, b *item, span bool) finding {
 		f.rule = sayRange
 		f.edtf = EDTF{Form: EDTFInterval, From: fa.edtf.first(), To: fb.edtf.last()}
 	}
-	f.doubts = swapBoth(f.doubts, &a.point, &b.point, span)
+	f.doubts = p.swapBoth(f.doubts, a, b)
 	return f
 }
 
@@ -273,20 +278,22 @@ func joinedClock(fa, fb finding) Clock {
 }
 
 // swapBoth makes one doubt of two about the order of day and month: who writes
-// one date the American way writes both so.
-func swapBoth(doubts []Doubt, a, b *point, span bool) []Doubt {
-	first, okA := a.swapped()
-	second, okB := b.swapped()
-	if !okA || !okB || len(doubts) != 2 || doubts[0].Code != DoubtAmbiguousOrder || doubts[1].Code != DoubtAmbiguousOrder {
+// one date the American way writes both so. A date that can only be British
+// settles the order of the other.
+func (p parser) swapBoth(doubts []Doubt, a, b *item) []Doubt {
+	first, okA := a.point.swapped()
+	second, okB := b.point.swapped()
+	british := a.point.slashed && !okA && a.point.day != a.point.month || b.point.slashed && !okB && b.point.day != b.point.month
+	ordered := func(d Doubt) bool { return d.Code == DoubtAmbiguousOrder }
+	switch {
+	case british:
+		return slices.DeleteFunc(doubts, ordered)
+	case !okA || !okB || len(doubts) != 2 || !ordered(doubts[0]) || !ordered(doubts[1]):
 		return doubts
 	}
 	both := Doubt{Code: DoubtAmbiguousOrder, Message: "Day and month could be the other way round in both dates."}
 	if first <= second {
-		join := " or "
-		if span {
-			join = " to "
-		}
-		both.Alternatives = []string{spell(first) + join + spell(second)}
+		both.Alternatives = []string{p.text[:a.date.from] + spell(first) + p.text[a.date.to:b.date.from] + spell(second) + p.text[b.date.to:]}
 	}
 	return []Doubt{both}
 }

@@ -9,7 +9,7 @@ import (
 // "15 Mar to 28 Apr 2025".
 func share(a, b *point, year int) {
 	if a.month == 0 && a.day != 0 && b.kind == pointDate {
-		a.month = b.month
+		a.month, b.slashed = b.month, false // nobody shares a month written first
 	}
 	if b.month == 0 && b.day != 0 && a.kind == pointDate {
 		b.month = a.month
@@ -66,7 +66,7 @@ func (p parser) single(it item) (finding, bool) {
 	case pt.kind == pointNamed:
 		p.namedTime(pt, &f)
 	case pt.day != 0 || pt.numeric:
-		if !p.exactDay(pt, &f) {
+		if !p.exactDay(&it, &f) {
 			return f, false
 		}
 	default:
@@ -77,6 +77,9 @@ func (p parser) single(it item) (finding, bool) {
 	}
 	if f.window.Exact() {
 		f.doubts = append(f.doubts, clockDoubts(f.window.Earliest, f.clock)...)
+	}
+	if it.halves[0] != "" {
+		f.doubts = append(f.doubts, Doubt{DoubtHalfDay, "It is not said whether this is before or after noon; it is read as before.", it.halves[:]})
 	}
 	if it.zero {
 		f.clock = Clock{}
@@ -114,14 +117,15 @@ func (p parser) complete(pt *point) bool {
 	return true
 }
 
-func (p parser) exactDay(pt *point, f *finding) bool {
+func (p parser) exactDay(it *item, f *finding) bool {
+	pt := &it.point
 	p.checkOrder(pt)
 	if pt.month < 1 || pt.month > 12 || pt.day > daysIn(pt.year, time.Month(pt.month)) || pt.day < 1 {
 		p.refuse(noSuchDay(pt.year, pt.month, pt.day))
 		return false
 	}
 	day := Date(pt.year, time.Month(pt.month), pt.day)
-	p.checkDay(pt, day)
+	p.checkDay(it, day)
 	if pt.kind != pointDate {
 		days, say := p.context.rule(RuleWeekCommencing)
 		f.window, f.precision, f.rule = Window{day, day.Add(days[0])}, PrecisionWeek, say

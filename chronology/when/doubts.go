@@ -15,6 +15,7 @@ const (
 	DoubtRunTogether    = "run-together"     // digits without marks
 	DoubtYearOrDay      = "year-or-day"      // "June 12"
 	DoubtMidnight       = "midnight"         // 00:00, which often means no time
+	DoubtHalfDay        = "half-day"         // an hour that may be before or after noon
 	DoubtClockChange    = "clock-change"     // a time that the clock change skips or repeats
 	DoubtReversed       = "reversed"         // the range ends before it begins
 	DoubtDisagree       = "clauses-disagree" // no day suits all calendar clauses
@@ -41,19 +42,26 @@ func (pt *point) swapped() (Day, bool) {
 	return Date(pt.year, time.Month(pt.day), pt.month), true
 }
 
-// checkDay doubts the exact day of a point.
-func (p parser) checkDay(pt *point, day Day) {
+// checkDay doubts the exact day of an item. A week begins on a Monday, which may
+// settle the order of day and month.
+func (p parser) checkDay(it *item, day Day) {
+	pt := &it.point
 	if pt.doubt != nil && pt.weekday == 0 {
 		return
 	}
 	other, ambiguous := pt.swapped()
+	weekday := pt.weekday
+	if pt.kind == pointWeek && weekday == 0 && (weekdayOf(day) == 2 || ambiguous && weekdayOf(other) == 2) {
+		weekday = 2
+	}
 	switch {
-	case pt.weekday != 0 && weekdayOf(day) != pt.weekday:
-		pt.doubt = weekdayDoubt(pt.weekday, day, other, ambiguous)
-	case pt.weekday != 0:
+	case weekday != 0 && weekdayOf(day) != weekday:
+		pt.doubt = p.weekdayDoubt(it.date, weekday, day, other, ambiguous)
+	case weekday != 0:
 		// The weekday confirms the order.
 	case ambiguous:
-		pt.doubt = &Doubt{DoubtAmbiguousOrder, "Day and month could be the other way round; this is read as " + spell(day) + ".", []string{spell(other)}}
+		pt.doubt = &Doubt{DoubtAmbiguousOrder, "Day and month could be the other way round; this is read as " + spell(day) + ".",
+			[]string{p.instead(it.date, spell(other))}}
 	case p.born && pt.day == 1 && pt.month == 1:
 		pt.doubt = &Doubt{Code: DoubtPlaceholder, Message: "A birth on 1 January is often entered where the day is not known."}
 	}
@@ -63,18 +71,19 @@ func weekdayOf(day Day) int { return int(day.Time().Weekday()) + 1 }
 
 // weekdayDoubt offers what would suit the weekday: the other order of day and
 // month, else the nearest such weekday and the same date in a year next to it.
-func weekdayDoubt(weekday int, day, other Day, ambiguous bool) *Doubt {
+func (p parser) weekdayDoubt(date stretch, weekday int, day, other Day, ambiguous bool) *Doubt {
 	d := &Doubt{Code: DoubtWeekday, Message: fmt.Sprintf("%s was a %s, not a %s.", spell(day), day.Time().Weekday(), time.Weekday(weekday-1))}
+	offer := func(day Day) { d.Alternatives = append(d.Alternatives, p.instead(date, spell(day))) }
 	if ambiguous && weekdayOf(other) == weekday {
-		d.Alternatives = []string{spell(other)}
+		offer(other)
 		return d
 	}
 	shift := (weekday - weekdayOf(day) + 10) % 7 // 3 for none
-	d.Alternatives = []string{spell(day + Day(shift) - 3)}
-	year, month, date := day.Time().Date()
+	offer(day + Day(shift) - 3)
+	year, month, number := day.Time().Date()
 	for _, y := range []int{year - 1, year + 1} {
-		if date <= daysIn(y, month) && weekdayOf(Date(y, month, date)) == weekday {
-			d.Alternatives = append(d.Alternatives, spell(Date(y, month, date)))
+		if number <= daysIn(y, month) && weekdayOf(Date(y, month, number)) == weekday {
+			offer(Date(y, month, number))
 			break
 		}
 	}
@@ -87,6 +96,9 @@ func noSuchDay(year, month, day int) string {
 		return fmt.Sprintf("There is no month %d. Give the day, the month and the year, such as 5 May 2013.", month)
 	}
 	m := time.Month(month)
+	if day < 1 {
+		return fmt.Sprintf("There is no day 0. If only the month is known, write %s %d.", m, year)
+	}
 	if m == time.February && day == 29 {
 		return fmt.Sprintf("There is no 29 February %d: %d is not a leap year.", year, year)
 	}

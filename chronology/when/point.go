@@ -107,7 +107,7 @@ func (p parser) numberFirst(i int) (pt point, next int, ok bool) {
 		if month := p.lexeme(i + 1).month; month != 0 && p.number(i+2) && p.tok(i+2).width <= 2 {
 			return point{year: t.value, month: int(month), day: p.tok(i + 2).value}, i + 3, true
 		}
-		return point{year: t.value}, i + 1, t.value > 0 && !p.is(i+1, "hrs", "hours", "h")
+		return point{year: t.value}, i + 1, p.text[t.start] != '0' && !p.is(i+1, "hrs", "hours", "h")
 	}
 	if t.width > 2 || t.value == 0 {
 		return pt, i, false
@@ -149,8 +149,8 @@ func (p parser) yearAfter(i int) (year int, raised bool, next int) {
 	case t.width == 2 && (p.mark(at-1, '-') || p.mark(at-1, '/')) && !p.mark(i-2, p.tok(at-1).mark):
 		return 0, false, i // "June 10-11" goes on to another day; "05-Jun-11" has marks on both sides
 	case t.width == 4:
-		if p.is(at+1, "hrs", "hours", "h") {
-			return 0, false, i
+		if p.is(at+1, "hrs", "hours", "h") || p.text[t.start] == '0' {
+			return 0, false, i // a time
 		}
 		return t.value, false, at + 1
 	case t.width != 2 || !apostrophe && p.clockFollows(at):

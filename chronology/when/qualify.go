@@ -92,12 +92,9 @@ func (p parser) leadingQuality() (n int, approximate, uncertain bool) {
 	case p.is(0, "about", "around") && p.is(1, "the") && p.is(2, "time"):
 		return 0, false, false
 	case p.is(0, "about", "approx", "approximately", "circa", "ca", "around", "roughly", "c") && (!p.is(0, "c") || p.mark(1, '.') || p.number(1)):
-		if p.mark(1, '.') {
-			return 2, true, false
-		}
-		return 1, true, false
+		return p.approximately()
 	case p.mark(0, '~'):
-		return 1, true, false
+		return p.approximately()
 	case p.is(0, "again", "then", "and", "sometime") && len(p.ts) > 1:
 		return 1, false, false
 	case p.are(0, "some", "time"), p.are(0, "at", "some") && p.is(2, "time", "point") && len(p.ts) > 3 && !p.is(3, "during"):
@@ -109,6 +106,19 @@ func (p parser) leadingQuality() (n int, approximate, uncertain bool) {
 		return 1, false, false
 	}
 	return 0, false, false
+}
+
+// approximately counts the tokens of "approx." at the front; none where a clock
+// time follows, as it is then the time that is approximate.
+func (p parser) approximately() (n int, approximate, uncertain bool) {
+	n = 1
+	if p.mark(1, '.') {
+		n = 2
+	}
+	if _, _, ok := p.clock(n, besideNothing); ok {
+		return 0, false, false
+	}
+	return n, true, false
 }
 
 // trailingQuality counts the tokens at the end that qualify what is before.

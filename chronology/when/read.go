@@ -39,7 +39,6 @@ func Read(wording string, c Context) (Reading, error) {
 	if len(tokens) == 0 {
 		return r, errEmptyText
 	}
-	one := oneClause(tokens)
 	first := true
 	for len(tokens) > 0 {
 		end := slices.IndexFunc(tokens, func(t token) bool { return t.kind == tokenMark && t.mark == ';' })
@@ -50,7 +49,7 @@ func Read(wording string, c Context) (Reading, error) {
 		if len(part) == 0 {
 			continue
 		}
-		if err := r.clause(part, work, one, &first); err != nil {
+		if err := r.clause(part, work, &first); err != nil {
 			return unread(wording), err
 		}
 	}
@@ -84,13 +83,9 @@ func (w *work) done() {
 
 var workbench = sync.Pool{New: func() any { return &work{tokens: make([]token, 0, 48)} }}
 
-func oneClause(tokens []token) bool {
-	return !slices.ContainsFunc(tokens, func(t token) bool { return t.kind == tokenMark && t.mark == ';' })
-}
-
 // clause reads one clause into the reading. The first in use sets what the
 // reading is; later ones narrow its window and add their relations.
-func (r *Reading) clause(tokens []token, w *work, one bool, first *bool) error {
+func (r *Reading) clause(tokens []token, w *work, first *bool) error {
 	w.source = source{text: r.Wording, context: &w.context}
 	p := parser{&w.source, tokens}
 	text := p.typed()
@@ -111,11 +106,6 @@ func (r *Reading) clause(tokens []token, w *work, one bool, first *bool) error {
 		f.relations[i].Clause = index
 	}
 	r.Relations = append(r.Relations, f.relations...)
-	for i := range f.doubts {
-		if !one {
-			f.doubts[i].inside(r.Wording, text)
-		}
-	}
 	r.Doubts = append(r.Doubts, f.doubts...)
 	r.merge(f, *first)
 	*first = false
@@ -168,14 +158,6 @@ func isAside(setAside []string, clause string) bool {
 		}
 	}
 	return false
-}
-
-// inside turns alternatives for a clause into alternatives for the wording.
-func (d *Doubt) inside(wording, clause string) {
-	d.Alternatives = slices.Clone(d.Alternatives)
-	for i, a := range d.Alternatives {
-		d.Alternatives[i] = strings.Replace(wording, clause, a, 1)
-	}
 }
 
 // read reads a whole clause.

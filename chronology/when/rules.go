@@ -45,6 +45,8 @@ const (
 	RuleLateAtNight    = "late-at-night"
 	RuleThatNight      = "that-night"
 	RuleOvernight      = "overnight"
+	RuleLunchtime      = "lunchtime"
+	RuleTeatime        = "teatime"
 	RuleWeekCommencing = "week-commencing"
 )
 
@@ -79,6 +81,8 @@ var ruleTable = []Rule{
 	{RuleLateAtNight, []int{1260, 1439}, "late at night: minute %d to minute %d of the day"},
 	{RuleThatNight, []int{1080, 1800}, "night: minute %d of the day to minute %d, in the next day"},
 	{RuleOvernight, []int{1200, 1920}, "overnight: minute %d of the first day to minute %d, in the second"},
+	{RuleLunchtime, []int{720, 840}, "lunchtime: minute %d to minute %d of the day"},
+	{RuleTeatime, []int{960, 1080}, "teatime: minute %d to minute %d of the day"},
 	{RuleWeekCommencing, []int{6}, "week commencing: the day and the %d days after it"},
 }
 
