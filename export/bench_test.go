@@ -17,10 +17,13 @@ import (
 	"throughline.org/throughline/export"
 )
 
+// sizes are the numbers of events that everything is measured at.
+var sizes = []int{1_000, 10_000, 100_000}
+
 // BenchmarkPDF makes the whole document of an invented review, and for the
 // ratio a bare table of the same events by gofpdf's own cells.
 func BenchmarkPDF(b *testing.B) {
-	for _, count := range []int{1_000, 10_000} {
+	for _, count := range sizes {
 		r := scale.Review(count)
 		d := chronology.Solve(r)
 		b.Run(fmt.Sprintf("whole/%d", count), func(b *testing.B) {
@@ -43,10 +46,14 @@ func BenchmarkPDF(b *testing.B) {
 }
 
 func BenchmarkCSV(b *testing.B) {
-	r := scale.Review(10_000)
-	d := chronology.Solve(r)
-	for b.Loop() {
-		require.NoError(b, export.CSV(io.Discard, r, d, export.Options{}))
+	for _, count := range sizes {
+		r := scale.Review(count)
+		d := chronology.Solve(r)
+		b.Run(fmt.Sprint(count), func(b *testing.B) {
+			for b.Loop() {
+				require.NoError(b, export.CSV(io.Discard, r, d, export.Options{}))
+			}
+		})
 	}
 }
 
