@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -51,9 +50,9 @@ func partNames(separator string) string {
 }
 
 func (flags exportFlags) run(path, out string, messages io.Writer) error {
-	write, err := writerFor(out)
-	if err != nil {
-		return err
+	format, known := export.FormatOf(out)
+	if !known {
+		return usageError{errors.New("OUT must end in .pdf, .csv, .svg or .png")}
 	}
 	f, err := openToRead(path)
 	if err != nil {
@@ -66,7 +65,7 @@ func (flags exportFlags) run(path, out string, messages io.Writer) error {
 		return err
 	}
 	return export.File(out, flags.force, func(w io.Writer) error {
-		report, err := write(w, r, chronology.Solve(r), options)
+		report, err := format.Write(w, r, chronology.Solve(r), options)
 		for _, m := range report.Missing {
 			fmt.Fprintf(messages, "no font has the character %U (in %s); it is printed as %q\n", m.Char, m.Where, '\uFFFD')
 		}
@@ -103,26 +102,4 @@ func (flags exportFlags) options(r *chronology.Review) (export.Options, error) {
 	o.Lanes, err = agenciesNamed(r, flags.lanes)
 	o.Filter.Agencies = o.Lanes
 	return o, err
-}
-
-type exporter func(io.Writer, *chronology.Review, *chronology.Dating, export.Options) (export.Report, error)
-
-// writerFor chooses the form by the ending of the file.
-func writerFor(out string) (exporter, error) {
-	plain := func(write func(io.Writer, *chronology.Review, *chronology.Dating, export.Options) error) exporter {
-		return func(w io.Writer, r *chronology.Review, d *chronology.Dating, o export.Options) (export.Report, error) {
-			return export.Report{}, write(w, r, d, o)
-		}
-	}
-	switch strings.ToLower(filepath.Ext(out)) {
-	case ".pdf":
-		return export.PDF, nil
-	case ".csv":
-		return plain(export.CSV), nil
-	case ".svg":
-		return plain(export.SVG), nil
-	case ".png":
-		return plain(export.PNG), nil
-	}
-	return nil, usageError{errors.New("OUT must end in .pdf, .csv, .svg or .png")}
 }
