@@ -101,6 +101,7 @@ func (c *card) ofEvent(e *chronology.Event) []cardLine {
 			lines = append(lines, cardLine{words: words, small: true, muted: true})
 		}
 	}
+	lines = append(lines, c.reasons(e.UID)...)
 	for _, words := range flow(strings.Fields(e.What), " ", l.small, width, cardWhat) {
 		lines = append(lines, cardLine{words: words, small: true})
 	}

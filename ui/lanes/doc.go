@@ -14,7 +14,8 @@
 //	frame.go     where the parts of the widget stand
 //	tiles.go     the pictures that move
 //	headings.go  names of the lanes, which stay
-//	overlay.go   selection, pointer, focus; arrows.go: links; card.go: the card;
+//	overlay.go   selection, pointer, focus; ends.go: the days of the selection;
+//	             arrows.go: links; card.go, reasons.go: the card;
 //	             elsewhere.go: what a lane has out of view
 //	overview.go  the strip of the whole scope; legend.go: the line under it
 //	pointer.go, drag.go, keys.go, menu.go  what the person does

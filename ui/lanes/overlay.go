@@ -25,6 +25,7 @@ type overlay struct {
 	ring     *canvas.Circle       // about its mark
 	hover    *canvas.Circle       // about the mark under the pointer
 	hairline *canvas.Line         // through all lanes at the pointer
+	ends     *ends
 	arrows   *arrows
 	outside  *elsewhere
 	scroller *canvas.Rectangle // how much of the lanes is in view
@@ -57,10 +58,11 @@ func newOverlay(t *Timeline) *overlay {
 		empty: canvas.NewText("", color.Transparent),
 		day:   canvas.NewText("", color.Transparent), dayGround: &canvas.Rectangle{}, focus: &canvas.Rectangle{},
 	}
+	o.ends = newEnds(t)
 	o.arrows = newArrows(t)
 	o.outside = newElsewhere(t)
 	o.clip = container.NewClip(&fyne.Container{Objects: []fyne.CanvasObject{
-		o.outside.words.box, o.hairline, o.bars[0], o.bars[1], o.arrows.lines.box, o.arrows.heads.box, o.ring, o.hover, o.scroller, o.empty,
+		o.outside.words.box, o.hairline, o.ends.lines[0], o.ends.lines[1], o.bars[0], o.bars[1], o.arrows.lines.box, o.arrows.heads.box, o.ring, o.hover, o.scroller, o.empty,
 	}})
 	for _, x := range []fyne.CanvasObject{o.bars[0], o.bars[1], o.ring, o.hover, o.hairline, o.scroller, o.empty, o.day, o.dayGround, o.focus} {
 		x.Hide()
@@ -101,6 +103,7 @@ func (o *overlay) arrange() {
 	o.outside.arrange()
 	o.choose()
 	o.markChosen()
+	o.ends.arrange()
 	o.markPointer()
 	o.arrows.arrange(o.chosen.arrows)
 	o.arrangeScroller()
