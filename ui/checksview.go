@@ -46,14 +46,8 @@ func newChecksView(d *desk, c *checks) *checksView {
 
 func (v *checksView) content() fyne.CanvasObject { return v.box }
 
-// focus gives the keyboard to the list, or to the chips where it is empty.
-func (v *checksView) focus() {
-	if len(v.list.findings) == 0 {
-		v.d.w.win.Canvas().Focus(v.kinds)
-		return
-	}
-	v.d.w.win.Canvas().Focus(v.list)
-}
+// focus gives the keyboard to the list.
+func (v *checksView) focus() { v.d.w.win.Canvas().Focus(v.list) }
 
 // reload shows what the checks now find.
 func (v *checksView) reload() {

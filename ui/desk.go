@@ -17,6 +17,7 @@ type desk struct {
 	views     []view // made when first shown; nil before
 	current   int
 	inspector *inspector
+	checks    *checks
 
 	header  *header
 	filters *filterBar
@@ -34,9 +35,10 @@ const (
 	viewTimeline = iota
 	viewTable
 	viewNarrative
+	viewChecks
 )
 
-var viewNames = []string{"Timeline", "Table", "Narrative"}
+var viewNames = []string{"Timeline", "Table", "Narrative", "Checks"}
 
 func newDesk(w *window, s *session) *desk {
 	d := &desk{w: w, s: s, views: make([]view, len(viewNames)), current: -1}
@@ -49,6 +51,9 @@ func newDesk(w *window, s *session) *desk {
 	d.filters = newFilterBar(d)
 	d.finder = newFinder(d)
 	d.header = newHeader(d)
+	d.checks = newChecks(s)
+	d.checks.watch(d.header.countFindings)
+	d.header.countFindings()
 
 	d.stage = container.NewStack()
 	d.split = container.NewHSplit(d.stage,
@@ -103,6 +108,8 @@ func (d *desk) make(n int) view {
 		return newTableView(d.s, d.w.win)
 	case viewNarrative:
 		return newNarrativeView(d.s, d.w.win)
+	case viewChecks:
+		return newChecksView(d, d.checks)
 	}
 	d.timeline = newTimelineView(d)
 	return d.timeline

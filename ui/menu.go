@@ -203,7 +203,7 @@ func (w *window) finishItem() *fyne.MenuItem {
 
 func (w *window) viewMenu(m *mainMenu) *fyne.Menu {
 	items := make([]*fyne.MenuItem, 0, 24)
-	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3}
+	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4}
 	for n, name := range viewNames {
 		item := w.onDesk(name, ctrl(keys[n]), func(d *desk) { d.show(n) })
 		m.views = append(m.views, item)

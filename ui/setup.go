@@ -78,6 +78,7 @@ func (d *desk) openSetup(section string) *setup {
 		{name: sectionAbbreviations, list: abbreviationsList},
 		{name: sectionKinds, list: kindsList},
 		{name: sectionScopes, list: scopesList},
+		{name: sectionDates, form: (*setup).rulesForm},
 	}
 	side := newColumn(1)
 	start := 0

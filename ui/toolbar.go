@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -47,6 +48,16 @@ func (h *header) showView(n int) {
 	for i, tab := range h.tabs {
 		tab.set(i == n)
 	}
+}
+
+// countFindings says on the tab of the checks how much needs attention.
+func (h *header) countFindings() {
+	label := viewNames[viewChecks]
+	if n := len(h.d.checks.findings); n > 0 {
+		label += " " + strconv.Itoa(n)
+	}
+	h.tabs[viewChecks].say(label)
+	h.content.Refresh()
 }
 
 // update shows the title and the scope as they stand.
