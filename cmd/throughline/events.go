@@ -8,6 +8,7 @@ import (
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/when"
+	"throughline.org/throughline/store"
 )
 
 // eventJSON is an event as `events --json` lists it.
@@ -46,21 +47,16 @@ func newEvents() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			f, err := openToRead(args[0])
-			if err != nil {
-				return err
-			}
-			defer f.Close()
-			r := f.Review()
-			agencies, err := agenciesNamed(r, agency)
-			if err != nil {
-				return err
-			}
-			filter := chronology.Filter{
-				Agencies: agencies, Text: searched,
-				Dates: window != when.Always, From: window.Earliest, To: window.Latest,
-			}
-			return listEvents(cmd.OutOrStdout(), r, filter, asJSON)
+			return look(args[0], func(f *store.File) error {
+				agencies, err := agenciesNamed(f.Review(), agency)
+				if err != nil {
+					return err
+				}
+				return listEvents(cmd.OutOrStdout(), f.Review(), chronology.Filter{
+					Agencies: agencies, Text: searched,
+					Dates: window != when.Always, From: window.Earliest, To: window.Latest,
+				}, asJSON)
+			})
 		},
 	}
 	flags := cmd.Flags()

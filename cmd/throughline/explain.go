@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/store"
 )
 
 // explanationJSON is the chain behind each end of a window, as `explain --json` prints it.
@@ -31,22 +32,19 @@ func newExplain() *cobra.Command {
 		Long:  "UID is the event's uid, its ref (HV12), or the id that it had in the source it came from.",
 		Args:  arguments(cobra.ExactArgs(2)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			f, err := openToRead(args[0])
-			if err != nil {
-				return err
-			}
-			defer f.Close()
-			d := chronology.Solve(f.Review())
-			event := eventCalled(f.Review(), d, args[1])
-			if event == nil {
-				return usageError{fmt.Errorf("the review has no event %q", args[1])}
-			}
-			x := d.Explanation(event.UID)
-			if !asJSON {
+			return look(args[0], func(f *store.File) error {
+				d := chronology.Solve(f.Review())
+				event := eventCalled(f.Review(), d, args[1])
+				if event == nil {
+					return usageError{fmt.Errorf("the review has no event %q", args[1])}
+				}
+				x := d.Explanation(event.UID)
+				if asJSON {
+					return printJSON(cmd.OutOrStdout(), explanationJSON{x.UID, x.Ref, x.Title, endOf(x.Earliest), endOf(x.Latest)})
+				}
 				printExplanation(cmd.OutOrStdout(), x, d.Of(event.UID).Window.String())
 				return nil
-			}
-			return printJSON(cmd.OutOrStdout(), explanationJSON{x.UID, x.Ref, x.Title, endOf(x.Earliest), endOf(x.Latest)})
+			})
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON")

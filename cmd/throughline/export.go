@@ -12,6 +12,7 @@ import (
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/when"
 	"throughline.org/throughline/export"
+	"throughline.org/throughline/store"
 )
 
 // exportFlags are the flags of export.
@@ -54,22 +55,19 @@ func (flags exportFlags) run(path, out string, messages io.Writer) error {
 	if !known {
 		return usageError{errors.New("OUT must end in .pdf, .csv, .svg or .png")}
 	}
-	f, err := openToRead(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	r := f.Review()
-	options, err := flags.options(r)
-	if err != nil {
-		return err
-	}
-	return export.File(out, flags.force, func(w io.Writer) error {
-		report, err := format.Write(w, r, chronology.Solve(r), options)
-		for _, m := range report.Missing {
-			fmt.Fprintf(messages, "no font has the character %U (in %s); it is printed as %q\n", m.Char, m.Where, '\uFFFD')
+	return look(path, func(f *store.File) error {
+		r := f.Review()
+		options, err := flags.options(r)
+		if err != nil {
+			return err
 		}
-		return err
+		return export.File(out, flags.force, func(w io.Writer) error {
+			report, err := format.Write(w, r, chronology.Solve(r), options)
+			for _, m := range report.Missing {
+				fmt.Fprintf(messages, "no font has the character %U (in %s); it is printed as %q\n", m.Char, m.Where, '\uFFFD')
+			}
+			return err
+		})
 	})
 }
 

@@ -25,9 +25,15 @@ func who() string {
 	return "command line"
 }
 
-// openToRead opens a review that is only looked at, even while a window has it open.
-func openToRead(path string) (*store.File, error) {
-	return store.Open(path, store.Options{Who: who(), ReadOnly: true})
+// look opens a review that is only looked at, even while a window has it open,
+// and closes it again.
+func look(path string, at func(*store.File) error) (err error) {
+	f, err := store.Open(path, store.Options{Who: who(), ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	return at(f)
 }
 
 // change opens a review, lets do work on it, and closes it.

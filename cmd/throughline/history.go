@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -28,34 +29,35 @@ func newHistory() *cobra.Command {
 		Short: "List every step, newest first",
 		Args:  arguments(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			f, err := openToRead(args[0])
-			if err != nil {
-				return err
-			}
-			defer f.Close()
-			steps, err := f.History(0)
-			if err != nil {
-				return err
-			}
-			rows := []transactionJSON{}
-			for _, s := range steps {
-				row := transactionJSON{s.Number, s.Kind, s.Label, s.Who, s.At.Format(time.RFC3339), nil, s.Changes, s.Hash}
-				if s.Undoes != 0 {
-					row.Undoes = &s.Undoes
+			return look(args[0], func(f *store.File) error {
+				steps, err := f.History(0)
+				if err != nil {
+					return err
 				}
-				rows = append(rows, row)
-			}
-			if asJSON {
-				return printJSON(cmd.OutOrStdout(), rows)
-			}
-			for _, s := range steps {
-				fmt.Fprintf(cmd.OutOrStdout(), "%5d  %s  %-8s %s  (%s)\n", s.Number, s.At.Format("2 Jan 2006 15:04"), s.Kind, s.Label, s.Who)
-			}
-			return nil
+				return printHistory(cmd.OutOrStdout(), steps, asJSON)
+			})
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON")
 	return cmd
+}
+
+func printHistory(w io.Writer, steps []store.Transaction, asJSON bool) error {
+	if !asJSON {
+		for _, s := range steps {
+			fmt.Fprintf(w, "%5d  %s  %-8s %s  (%s)\n", s.Number, s.At.Format("2 Jan 2006 15:04"), s.Kind, s.Label, s.Who)
+		}
+		return nil
+	}
+	rows := []transactionJSON{}
+	for _, s := range steps {
+		row := transactionJSON{s.Number, s.Kind, s.Label, s.Who, s.At.Format(time.RFC3339), nil, s.Changes, s.Hash}
+		if s.Undoes != 0 {
+			row.Undoes = &s.Undoes
+		}
+		rows = append(rows, row)
+	}
+	return printJSON(w, rows)
 }
 
 func newUndo() *cobra.Command {

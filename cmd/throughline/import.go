@@ -82,12 +82,7 @@ func (flags importFlags) open(path string, run func(*store.File) error) error {
 	if !flags.dryRun {
 		return change(path, run)
 	}
-	f, err := openToRead(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	return run(f)
+	return look(path, run)
 }
 
 // take reads one input and, unless it is a dry run, puts its events in.

@@ -2,8 +2,11 @@ package main
 
 import (
 	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
+
+	"throughline.org/throughline/store"
 )
 
 func newVerify() *cobra.Command {
@@ -13,35 +16,36 @@ func newVerify() *cobra.Command {
 		Short: "Check the file, the chain of its history, and that the history gives the present state",
 		Args:  arguments(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			f, err := openToRead(args[0])
-			if err != nil {
-				return err
-			}
-			defer f.Close()
-			v, err := f.Verify()
-			if err != nil {
-				return err
-			}
-			out := cmd.OutOrStdout()
-			switch {
-			case asJSON:
-				if v.Problems == nil {
-					v.Problems = []string{}
+			return look(args[0], func(f *store.File) error {
+				v, err := f.Verify()
+				if err != nil {
+					return err
 				}
-				err = printJSON(out, v)
-			case v.OK:
-				fmt.Fprintf(out, "Sound: %d events, %d steps of history, head %s\n", v.Events, v.Transactions, v.Head)
-			default:
-				for _, p := range v.Problems {
-					fmt.Fprintln(out, p)
-				}
-			}
-			if err == nil && !v.OK {
-				err = errFindings
-			}
-			return err
+				return printVerification(cmd.OutOrStdout(), v, asJSON)
+			})
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON")
 	return cmd
+}
+
+// printVerification prints the outcome; a problem makes the exit status 1.
+func printVerification(w io.Writer, v store.Verification, asJSON bool) error {
+	switch {
+	case asJSON:
+		v.Problems = append([]string{}, v.Problems...)
+		if err := printJSON(w, v); err != nil {
+			return err
+		}
+	case v.OK:
+		fmt.Fprintf(w, "Sound: %d events, %d steps of history, head %s\n", v.Events, v.Transactions, v.Head)
+	default:
+		for _, p := range v.Problems {
+			fmt.Fprintln(w, p)
+		}
+	}
+	if !v.OK {
+		return errFindings
+	}
+	return nil
 }
