@@ -243,6 +243,7 @@ func (p parser) bridge(fa, fb finding, a, b *item, span bool) finding {
 		precision:   PrecisionRange,
 		approximate: fa.approximate || fb.approximate,
 		uncertain:   fa.uncertain || fb.uncertain,
+		loose:       fa.loose || fb.loose,
 		clock:       fa.clock,
 		rule:        sayBetween,
 		doubts:      append(fa.doubts, fb.doubts...),

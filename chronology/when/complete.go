@@ -58,11 +58,16 @@ func (p parser) single(it item) (finding, bool) {
 	}
 	switch {
 	case pt.kind == pointFixed:
+		f.loose = !pt.days.Exact()
 		f.window, f.rule, f.precision = pt.days, pt.rule, PrecisionRange
 		if f.window.Exact() {
 			f.precision = PrecisionDay
 		}
 		f.edtf = Canonical(f.window, Moment)
+	case pt.kind == pointDecade:
+		f.window, f.rule = p.partOfDecade(pt)
+		f.precision, f.edtf = PrecisionRange, Canonical(f.window, Moment)
+		f.loose = true
 	case pt.kind == pointNamed:
 		p.namedTime(pt, &f)
 	case pt.day != 0 || pt.numeric:
@@ -70,7 +75,9 @@ func (p parser) single(it item) (finding, bool) {
 			return f, false
 		}
 	default:
-		p.monthOrYear(pt, &f)
+		if !p.monthOrYear(pt, &f) {
+			return f, false
+		}
 	}
 	if pt.doubt != nil {
 		f.doubts = append(f.doubts, *pt.doubt)
@@ -94,6 +101,10 @@ func (p parser) single(it item) (finding, bool) {
 func (p parser) complete(pt *point) bool {
 	if pt.kind == pointFixed {
 		return true
+	}
+	if pt.numeric && pt.month == 0 {
+		p.refuse(noSuchDay(pt.year, pt.month, pt.day))
+		return false
 	}
 	if pt.year == 0 {
 		pt.year = p.context.Year
@@ -129,8 +140,11 @@ func (p parser) exactDay(it *item, f *finding) bool {
 	if pt.kind != pointDate {
 		days, say := p.context.rule(RuleWeekCommencing)
 		f.window, f.precision, f.rule = Window{day, day.Add(days[0])}, PrecisionWeek, say
-		if pt.kind == pointEnding {
+		switch pt.kind {
+		case pointEnding:
 			f.window = Window{day.Add(-days[0]), day}
+		case pointFortnight:
+			f.window.Latest = f.window.Latest.Add(days[0] + 1)
 		}
 		f.edtf = Canonical(f.window, Moment)
 		return true
@@ -142,6 +156,7 @@ func (p parser) exactDay(it *item, f *finding) bool {
 
 func (p parser) namedTime(pt *point, f *finding) {
 	f.window, f.rule = pt.namedDays(p.context)
+	f.loose = len(pt.rule) > 0 && pt.rule != RuleChristmas && pt.rule != sayEaster && pt.rule != sayNewYear
 	f.precision = PrecisionSeason
 	if f.window.Exact() {
 		f.precision = PrecisionDay
@@ -152,7 +167,7 @@ func (p parser) namedTime(pt *point, f *finding) {
 	}
 }
 
-func (p parser) monthOrYear(pt *point, f *finding) {
+func (p parser) monthOrYear(pt *point, f *finding) bool {
 	date := EDTFDate{Year: pt.year, Month: pt.month}
 	f.edtf = EDTF{Form: EDTFSingle, From: date}
 	f.window = date.window(Context{})
@@ -160,21 +175,28 @@ func (p parser) monthOrYear(pt *point, f *finding) {
 	if pt.month == 0 {
 		f.precision, f.rule = PrecisionYear, sayYear
 	}
-	if pt.part == partWhole {
-		return
-	}
-	if pt.month == 0 {
+	ok := true
+	switch {
+	case pt.part.kind == partWhole:
+		return true
+	case pt.part.kind >= partHalf:
+		f.window, f.rule, ok = p.numbered(pt)
+	case pt.month == 0:
 		f.window, f.rule = p.partOfYear(pt)
-	} else {
+	default:
 		f.window, f.rule = p.partOfMonth(pt)
 	}
 	f.precision, f.edtf = PrecisionRange, Canonical(f.window, Moment)
+	if f.loose = !f.window.Exact(); !f.loose {
+		f.precision = PrecisionDay
+	}
+	return ok
 }
 
 func (p parser) partOfYear(pt *point) (Window, string) {
 	thirds, say := p.context.rule(RulePartOfYear)
 	ends, sayEnds := p.context.rule(RuleEndsOfYear)
-	switch pt.part {
+	switch pt.part.kind {
 	case partEarly:
 		return monthsWindow(pt.year, 1, thirds[0]), say
 	case partMid:
@@ -192,7 +214,7 @@ func (p parser) partOfMonth(pt *point) (Window, string) {
 	month := time.Month(pt.month)
 	last := daysIn(pt.year, month)
 	early, mid := min(max(days[0], 1), last-2), min(max(days[1], 2), last-1)
-	switch pt.part {
+	switch pt.part.kind {
 	case partEarly, partBeginning:
 		return Window{Date(pt.year, month, 1), Date(pt.year, month, early)}, say
 	case partMid:

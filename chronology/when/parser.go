@@ -28,6 +28,7 @@ type finding struct {
 	approximate bool
 	uncertain   bool
 	unknown     bool
+	loose       bool // of weeks or more, though written by its days: "about" does not widen it
 	rule        string
 	edtf        EDTF
 	relations   []Relation

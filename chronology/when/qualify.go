@@ -199,7 +199,7 @@ func (p parser) qualify(f finding, q qualities) finding {
 		}
 		return f
 	}
-	if f.approximate && f.edtf.ofDays() {
+	if f.approximate && !f.loose && f.edtf.ofDays() {
 		days, say := p.context.rule(RuleAbout)
 		f = f.wider(days[0])
 		f.rule = say

@@ -16,38 +16,46 @@ type Rule struct {
 
 // The rules, by the names under which Context.Rules changes their numbers.
 const (
-	RuleAbout          = "about"
-	RuleWeeks          = "weeks"
-	RuleMonths         = "months"
-	RuleYears          = "years"
-	RuleWeekAfter      = "week-after"
-	RuleMonthAfter     = "month-after"
-	RuleYearAfter      = "year-after"
-	RuleFollowingDays  = "following-days"
-	RuleFew            = "few"
-	RuleAboutTheTime   = "about-the-time"
-	RuleRoutine        = "routine-check"
-	RulePartOfMonth    = "part-of-month"
-	RulePartOfYear     = "part-of-year"
-	RuleEndsOfYear     = "ends-of-year"
-	RuleSpring         = "spring"
-	RuleSummer         = "summer"
-	RuleAutumn         = "autumn"
-	RuleWinter         = "winter"
-	RuleAutumnTerm     = "autumn-term"
-	RuleSpringTerm     = "spring-term"
-	RuleSummerTerm     = "summer-term"
-	RuleChristmas      = "christmas"
-	RuleEarlyHours     = "early-hours"
-	RuleMorning        = "morning"
-	RuleAfternoon      = "afternoon"
-	RuleEvening        = "evening"
-	RuleLateAtNight    = "late-at-night"
-	RuleThatNight      = "that-night"
-	RuleOvernight      = "overnight"
-	RuleLunchtime      = "lunchtime"
-	RuleTeatime        = "teatime"
-	RuleWeekCommencing = "week-commencing"
+	RuleAbout             = "about"
+	RuleWeeks             = "weeks"
+	RuleMonths            = "months"
+	RuleYears             = "years"
+	RuleWeekAfter         = "week-after"
+	RuleMonthAfter        = "month-after"
+	RuleYearAfter         = "year-after"
+	RuleFollowingDays     = "following-days"
+	RuleFew               = "few"
+	RuleAboutTheTime      = "about-the-time"
+	RuleRoutine           = "routine-check"
+	RulePartOfMonth       = "part-of-month"
+	RulePartOfYear        = "part-of-year"
+	RuleEndsOfYear        = "ends-of-year"
+	RuleSpring            = "spring"
+	RuleSummer            = "summer"
+	RuleAutumn            = "autumn"
+	RuleWinter            = "winter"
+	RuleAutumnTerm        = "autumn-term"
+	RuleSpringTerm        = "spring-term"
+	RuleSummerTerm        = "summer-term"
+	RuleChristmas         = "christmas"
+	RuleEarlyHours        = "early-hours"
+	RuleMorning           = "morning"
+	RuleAfternoon         = "afternoon"
+	RuleEvening           = "evening"
+	RuleLateAtNight       = "late-at-night"
+	RuleThatNight         = "that-night"
+	RuleOvernight         = "overnight"
+	RuleWeekOfMonth       = "week-of-month"
+	RulePartOfDecade      = "part-of-decade"
+	RuleSummerHolidays    = "summer-holidays"
+	RuleEasterHolidays    = "easter-holidays"
+	RuleChristmasHolidays = "christmas-holidays"
+	RuleOctoberHalfTerm   = "october-half-term"
+	RuleFebruaryHalfTerm  = "february-half-term"
+	RuleMayHalfTerm       = "may-half-term"
+	RuleLunchtime         = "lunchtime"
+	RuleTeatime           = "teatime"
+	RuleWeekCommencing    = "week-commencing"
 )
 
 // ruleTable holds every number by which wordings become days, with its words.
@@ -81,6 +89,14 @@ var ruleTable = []Rule{
 	{RuleLateAtNight, []int{1260, 1439}, "late at night: minute %d to minute %d of the day"},
 	{RuleThatNight, []int{1080, 1800}, "night: minute %d of the day to minute %d, in the next day"},
 	{RuleOvernight, []int{1200, 1920}, "overnight: minute %d of the first day to minute %d, in the second"},
+	{RuleWeekOfMonth, []int{7}, "a week of a month: %d days, the first from its first day; the last ends with it"},
+	{RulePartOfDecade, []int{3, 6}, "early in a decade: to year %d; mid: to year %d; late: the rest"},
+	{RuleSummerHolidays, []int{15, 7, 7, 9}, "summer holidays: day %d of month %d to day %d of month %d"},
+	{RuleEasterHolidays, []int{16, 16}, "Easter holidays: %d days before Easter Sunday to %d days after it"},
+	{RuleChristmasHolidays, []int{17, 12, 7, 1}, "Christmas holidays: day %d of month %d to day %d of month %d, in the next year"},
+	{RuleOctoberHalfTerm, []int{19, 10, 4, 11}, "autumn half term: day %d of month %d to day %d of month %d"},
+	{RuleFebruaryHalfTerm, []int{8, 2, 25, 2}, "spring half term: day %d of month %d to day %d of month %d"},
+	{RuleMayHalfTerm, []int{22, 5, 7, 6}, "summer half term: day %d of month %d to day %d of month %d"},
 	{RuleLunchtime, []int{720, 840}, "lunchtime: minute %d to minute %d of the day"},
 	{RuleTeatime, []int{960, 1080}, "teatime: minute %d to minute %d of the day"},
 	{RuleWeekCommencing, []int{6}, "week commencing: the day and the %d days after it"},
@@ -112,6 +128,8 @@ const (
 	sayHours      = "N hours: to the end of the day they can reach"
 	sayEaster     = "Easter: Good Friday to Easter Monday"
 	sayNewYear    = "New Year: 31 December to 1 January"
+	sayQuarter    = "a quarter: three months of the year"
+	sayHalf       = "half a month: to day 15, or from day 16; half a year: to June, or from July"
 	sayFinancial  = "two years written together: from the first to the last"
 )
 
