@@ -13,6 +13,7 @@ func (i *inspector) build() {
 	i.form.Add(i.head.box)
 	i.date = newEventDate(i)
 	i.add(i.date)
+	i.add(newWhyField(i))
 	i.buildPlace()
 	i.buildStory()
 	i.buildPeople()
@@ -70,7 +71,6 @@ func (i *inspector) buildConnections() {
 	i.add(newToldField(i))
 	i.add(newLinksField(i))
 	i.add(newAttachmentsField(i))
-	i.add(newAgesField(i))
 	i.add(newRefField(i))
 }
 

@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/theme"
 
 	"throughline.org/throughline/chronology"
 )
@@ -88,38 +87,6 @@ func (f *attachmentsField) read(file fyne.URIReadCloser, of chronology.UID) {
 			})
 		}
 	})
-}
-
-// agesField says how old each subject was.
-type agesField struct {
-	stateless
-	i    *inspector
-	box  *fyne.Container
-	rows *fyne.Container
-}
-
-func newAgesField(i *inspector) *agesField {
-	f := &agesField{i: i, rows: newColumn(0.5)}
-	f.box = formField("Ages at the time", "", f.rows)
-	return f
-}
-
-func (f *agesField) object() fyne.CanvasObject { return f.box }
-
-func (f *agesField) load(e *chronology.Event) {
-	f.rows.RemoveAll()
-	s := f.i.s
-	for _, p := range s.review().People {
-		if !p.Subject && !p.Child {
-			continue
-		}
-		if age, known := s.dating.Age(p.UID, e.UID); known {
-			said := joinFilled(", ", age.String(), s.weeksPregnant(p.UID, e.UID, age))
-			f.rows.Add(newProse(p.Name()+": "+said, theme.ColorNameForeground))
-		}
-	}
-	f.box.Hidden = len(f.rows.Objects) == 0
-	f.box.Refresh()
 }
 
 // weeksPregnant says how far the pregnancy with a person was at an event

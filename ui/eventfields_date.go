@@ -22,6 +22,9 @@ type wordingEntry struct {
 	under *fyne.Container // doubts
 	box   *fyne.Container
 
+	stored  string // the wording as the review holds it
+	anchors *anchorPick
+
 	onWords  func(held string, r when.Reading) // after every reading
 	onChange func(held string) bool            // saves the wording
 	onSaved  func()                            // shows it as saved
@@ -34,13 +37,19 @@ func newWordingEntry(i *inspector, onChange func(held string) bool) *wordingEntr
 		onSaved: i.show,
 	}
 	w.box = newColumn(0.5, i.shielded(w.entry), w.says, w.rule, w.under)
-	w.entry.onTyped = func(text string) { w.read(w.s.review().HoldWording(text), nil) }
-	w.entry.onLeft = func(text string) { w.save(w.s.review().HoldWording(text)) }
+	w.entry.onTyped = func(text string) { w.read(w.held(text), nil) }
+	w.entry.onLeft = func(text string) { w.save(w.held(text)) }
+	w.anchors = newAnchorPick(i.s, w.entry, i.drop, func() chronology.UID { return i.uid })
 	return w
 }
 
+// held is a typed wording with the events that it names; where a title fits
+// several, those that the stored wording named are meant.
+func (w *wordingEntry) held(typed string) string { return w.s.dating.HoldEdited(typed, w.stored) }
+
 // load shows a stored wording with what is known of its date.
 func (w *wordingEntry) load(held string, known *chronology.Dated) {
+	w.stored = held
 	w.entry.show(w.s.review().ShowWording(held))
 	if !w.entry.pending() {
 		w.read(held, known)

@@ -126,8 +126,7 @@ func (s *session) eventOffers(typed string, leaveOut func(chronology.UID) bool) 
 			continue
 		}
 		ref, numbers := s.dating.Ref(e.UID), s.review().ParagraphsOf(e.UID)
-		o := offer{uid: e.UID, text: e.ShortTitle()}
-		o.note = joinFilled(" · ", agencyName(s.review(), e.Agency), s.dating.Of(e.UID).Window.String(), strings.Join(numbers, ", "), ref)
+		o := s.eventOffer(e)
 		switch {
 		case slices.Contains(numbers, typed) || ref != "" && chronology.Fold(ref) == chronology.Fold(typed):
 			exact = append(exact, o)

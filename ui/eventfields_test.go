@@ -186,14 +186,6 @@ func TestAttachmentIsKeptByNamePlaceAndDigest(t *testing.T) {
 	assert.Len(t, f.event("visit").Attachments, 1, "not given to the event chosen meanwhile")
 }
 
-func TestAgesAreSaidOfChildrenWhoseBirthIsDated(t *testing.T) {
-	f := newFormTest(t, smallReview())
-	f.s.choose("visit")
-	ages := fieldOf[*agesField](f)
-	require.Len(t, ages.rows.Objects, 1)
-	assert.Equal(t, "Child A: 2 weeks", ages.rows.Objects[0].(*prose).text)
-}
-
 func TestFormAsksForMoreRoomWithLargerText(t *testing.T) {
 	f := newFormTest(t, smallReview())
 	f.s.choose("visit")

@@ -243,16 +243,19 @@ func TestTabGoesThroughTheFormInOrder(t *testing.T) {
 	f.s.choose("visit")
 	f.focus()
 	var order []string
-	for range 8 {
-		if e, ok := f.win.Canvas().Focused().(*textEntry); ok {
-			order = append(order, e.Text)
-		} else {
+	for range 9 {
+		switch o := f.win.Canvas().Focused().(type) {
+		case *textEntry:
+			order = append(order, o.Text)
+		case *whyList:
+			order = append(order, "why")
+		default:
 			order = append(order, "chips")
 		}
 		f.tab()
 	}
-	assert.Equal(t, []string{"22 May 2013", "", "HV record", "Health visiting", "", "", "", "New birth visit at home."}, order,
-		"when, known, source, agency, service, kind, title, what happened")
+	assert.Equal(t, []string{"22 May 2013", "why", "", "HV record", "Health visiting", "", "", "", "New birth visit at home."}, order,
+		"when, why these dates, known, source, agency, service, kind, title, what happened")
 }
 
 func TestMultiLineEntryLetsTabPass(t *testing.T) {
