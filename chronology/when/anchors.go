@@ -77,8 +77,11 @@ func (p parser) name() string {
 	}
 	if t := p.tok(0); t.kind == tokenName {
 		name := p.text[t.start:t.end]
-		if len(p.ts) == 1 || name[0] == '{' {
-			return name
+		if len(p.ts) == 1 || name[0] == '{' && p.mark(1, '(') {
+			return name // the paragraph of a held name is only for show
+		}
+		if name[0] == '{' {
+			return strings.TrimSpace(p.typed())
 		}
 		return name + " " + p.rest(1).typed()
 	}

@@ -12,14 +12,17 @@ func (p parser) sameOrNext(bool) (finding, bool) {
 	step := 0
 	at := i
 	switch {
-	case p.is(i, "next", "following"):
+	case p.is(i, "next", "following", "subsequent"):
 		step, at = 1, i+1
-	case p.is(i, "previous", "preceding"):
+	case p.is(i, "previous", "preceding", "last"):
 		step, at = -1, i+1
 	}
 	u := p.lexeme(at).unit
 	if p.is(at, "days", "weeks", "months", "years") {
 		return finding{}, false
+	}
+	if way, _, named := p.direction(at + 1); step == 0 && p.lexeme(at).weekday != 0 && way != noDirection && named {
+		step = int(way)
 	}
 	if step != 0 && (p.lexeme(at).weekday != 0 || p.are(at, "working", "day")) {
 		return p.nextNamedDay(at, step)

@@ -24,6 +24,10 @@ func (p parser) calendar() (finding, bool) {
 		return finding{}, false // than something else
 	case p.is(i, "between"):
 		return p.pair(i+1, true)
+	case p.is(i, "throughout"):
+		return p.throughout(i + 1)
+	case p.is(i, "all", "whole") && p.is(i+1, "of"), p.is(i, "for") && p.is(i+1, "the") && p.is(i+2, "whole"):
+		return p.throughout(p.skip(i, "for", "the", "all", "whole", "of"))
 	case p.is(i, "from"):
 		if f, ok := p.bounded(i+1, sayAfter, Span); ok {
 			return f, true
@@ -37,6 +41,17 @@ func (p parser) calendar() (finding, bool) {
 		return p.bounded(after, say, extent)
 	}
 	return p.pair(0, false)
+}
+
+// throughout is a span from the first day of a date to its last.
+func (p parser) throughout(i int) (finding, bool) {
+	f, ok := p.rest(i).pair(0, false)
+	if !ok || f.window.Earliest.Open() || f.window.Latest.Open() {
+		return finding{}, false
+	}
+	f = f.lasting(On(f.window.Earliest), On(f.window.Latest))
+	f.rule, f.edtf = sayRange, Canonical(f.window, Span)
+	return f, true
 }
 
 // ongoing recognises "onwards", "to date", "- ongoing" at the end, and returns
@@ -143,7 +158,7 @@ func (p parser) connector(i int) (next int, span, ok bool) {
 	case p.is(i, "to", "until", "till", "til", "through", "thru"):
 		return p.skip(i, "to", "until", "till", "til", "through", "thru", "up"), true, true
 	case p.is(i, "or", "and"):
-		return i + 1, false, true
+		return p.skip(i, "or", "and", "again", "then", "also"), false, true
 	case t.kind == tokenMark && t.mark == ',' && p.number(i+1):
 		return i + 1, false, true
 	case t.kind == tokenMark && t.mark == '.' && p.mark(i+1, '.'):
@@ -170,8 +185,10 @@ func (p parser) pair(i int, between bool) (finding, bool) {
 		return finding{}, false
 	}
 	b, next, ok := p.item(next)
+	list := []item{a}
 	for ok && next != len(p.ts) && !span {
 		// "5, 6 and 7 May": from the first to the last.
+		list = append(list, b)
 		if next, span, ok = p.connector(next); !ok || span {
 			return finding{}, false
 		}
@@ -180,7 +197,34 @@ func (p parser) pair(i int, between bool) (finding, bool) {
 	if !ok || next != len(p.ts) {
 		return finding{}, false
 	}
-	return p.join(a, b, span && !between)
+	f, ok := p.join(a, b, span && !between)
+	if ok && len(list) > 1 {
+		return p.listed(f, append(list, b))
+	}
+	return f, ok
+}
+
+// listed writes the expression of a list of days, of which f is the whole: each of
+// them, unless they follow one another.
+func (p parser) listed(f finding, list []item) (finding, bool) {
+	last := &list[len(list)-1].point
+	e := EDTF{Form: EDTFSet}
+	before := Day(0)
+	apart := false
+	for i := range list {
+		share(&list[i].point, last, p.context.Year)
+		one, ok := p.single(list[i])
+		if !ok || !one.window.Exact() || i > 0 && one.window.Earliest <= before {
+			return f, ok
+		}
+		apart = apart || i > 0 && one.window.Earliest != before+1
+		before = one.window.Earliest
+		e.OneOf = append(e.OneOf, EDTFSpan{From: edtfDay(before)})
+	}
+	if apart {
+		f.edtf = e
+	}
+	return f, true
 }
 
 // clockOnly is a wording that gives a time of day without a date.

@@ -18,6 +18,8 @@ const (
 	DoubtHalfDay        = "half-day"         // an hour that may be before or after noon
 	DoubtClockChange    = "clock-change"     // a time that the clock change skips or repeats
 	DoubtReversed       = "reversed"         // the range ends before it begins
+	DoubtDirection      = "no-direction"     // which way it counts, or from what, is not said
+	DoubtYears          = "year-pair"        // 2012/13, which may be several kinds of year
 	DoubtDisagree       = "clauses-disagree" // no day suits all calendar clauses
 )
 

@@ -6,6 +6,7 @@ import "math"
 // months", "about a fortnight".
 type duration struct {
 	low, high   int
+	half        bool // and half a unit more
 	unit        unit
 	approximate bool
 	exactly     bool
@@ -66,7 +67,10 @@ func (d duration) after(c *Context) (least, most int, say string) {
 	}
 	least, most = d.unit.size(low)-tolerance-wider, d.unit.size(high)+tolerance+wider
 	if d.unit == unitHour {
-		least, most, say = 0, (most+23)/24+boolToInt(high%24 != 0), sayHours
+		most += boolToInt(d.half)
+		least, most, say = 0, (most+23)/24, sayHours
+	} else if d.half {
+		least, most = least+d.unit.size(1)/2, most+(d.unit.size(1)+1)/2
 	}
 	return least, most, say
 }
@@ -98,13 +102,9 @@ func (p parser) count(i int) (n, next int, ok bool) {
 			next = i + 1
 		}
 		return n, next, true
+	case p.is(i, "couple"), p.is(i, "a") && p.is(i+1, "couple"):
+		return 2, p.skip(i, "a", "couple", "of"), true
 	case p.is(i, "a", "an"):
-		if p.are(i+1, "couple", "of") {
-			return 2, i + 3, true
-		}
-		if p.is(i+1, "couple") {
-			return 2, i + 2, true
-		}
 		return 1, i + 1, true
 	}
 	return 0, i, false
@@ -131,13 +131,38 @@ func (p parser) duration(i int) (d duration, next int, ok bool) {
 		d.unit = unitWorkingDay
 		return d, next + 2, !p.is(next, "school")
 	}
+	if after := p.half(next); after > next {
+		d.half, next = true, after
+	}
 	l := p.lexeme(next)
-	if l.unit == noUnit {
+	if l.unit == noUnit || d.half && l.factor != 1 {
 		return d, i, false
 	}
 	d.unit = l.unit
 	d.low, d.high = d.low*l.factor, d.high*l.factor
-	return d, next + 1, d.high <= mostUnits
+	if d.unit == unitYear && d.half && d.high == 0 {
+		d.low, d.high, d.unit, d.half = 6, 6, unitMonth, false
+	}
+	next++
+	if after := p.half(next); after > next && p.is(next, "and") && !d.half {
+		d.half, next = true, after // "a week and a half"
+	}
+	return d, next, d.high <= mostUnits
+}
+
+// half is the token after "and a half", "half a", "½" or ".5", or i where none stands there.
+func (p parser) half(i int) int {
+	switch {
+	case p.are(i, "and", "a", "half"):
+		return i + 3
+	case p.is(i, "half") && p.is(i+1, "a", "an"):
+		return i + 2
+	case p.mark(i, '½'):
+		return i + 1
+	case p.mark(i, '.') && p.number(i-1) && p.number(i+1) && p.tok(i+1).width == 1 && p.tok(i+1).value == 5 && !p.tok(i+1).spaced:
+		return i + 2
+	}
+	return i
 }
 
 // counts reads "8", "8 to 12", "8-12", "two or three", "between 8 and 12", "a
@@ -147,11 +172,18 @@ func (p parser) counts(i int) (low, high, next int, ok bool) {
 	if between {
 		i++
 	}
-	if few := p.skip(i, "a"); p.is(few, "few", "several") {
+	if few := p.skip(i, "a"); p.is(few, "few") {
 		numbers, _ := p.context.rule(RuleFew)
 		return numbers[0], numbers[1], few + 1, true
 	}
+	if p.is(i, "several") {
+		numbers, _ := p.context.rule(RuleSeveral)
+		return numbers[0], numbers[1], i + 1, true
+	}
 	low, next, ok = p.count(i)
+	if !ok && !between && p.is(i, "half") && p.is(i+1, "a", "an") {
+		return 0, 0, i, true // the half is read before its unit
+	}
 	if !ok {
 		return 1, 1, i, p.lexeme(i).factor == 2 && !between
 	}

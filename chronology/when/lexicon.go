@@ -38,6 +38,15 @@ var lexicon = func() map[string]*lexeme {
 		get(name).month = month
 		get(name[:3]).month = month
 	}
+	for month, misspelt := range map[time.Month][]string{
+		time.January: {"janurary", "januray", "janaury"}, time.February: {"febuary", "feburary", "februrary", "febraury"},
+		time.August: {"agust", "augest"}, time.September: {"septmber", "septemeber", "setpember"}, time.October: {"ocotber", "octobre", "octber"},
+		time.November: {"novemeber", "novmber"}, time.December: {"decemeber", "decmber"}, time.April: {"aprill"},
+	} {
+		for _, word := range misspelt {
+			get(word).month = month
+		}
+	}
 	get("sept").month, get("janu").month, get("febr").month = time.September, time.January, time.February
 	for day := time.Sunday; day <= time.Saturday; day++ {
 		name := lowerASCII(day.String())

@@ -77,6 +77,9 @@ func (p parser) aged(person string, d duration, nearly direction) (finding, bool
 		low, high = max(low-1, 0), high+1
 	}
 	least, most := d.unit.size(low), d.unit.size(high)-1
+	if d.half {
+		least += d.unit.size(1) / 2
+	}
 	switch nearly {
 	case forwards:
 		least++
@@ -139,6 +142,9 @@ func (d duration) gestation(a Anchor, days int, between bool) finding {
 		most, say = d.unit.size(high), sayPregnancy
 	case days > 0:
 		least, most, say = least+days, d.unit.size(high)+days, sayPregnantAt
+	}
+	if d.half && days == 0 {
+		least += d.unit.size(1) / 2
 	}
 	f := relation(a, Start, least, most, say)
 	f.approximate = d.approximate

@@ -1,6 +1,9 @@
 package when
 
-import "time"
+import (
+	"fmt"
+	"time"
+)
 
 // separator returns the mark between the number at i and the number after it,
 // ' ' for white space alone, 0 where no number follows.
@@ -8,9 +11,11 @@ func (p parser) separator(i int) (mark rune, next int) {
 	switch t := p.tok(i + 1); {
 	case t.kind == tokenNumber:
 		return ' ', i + 1
+	case t.kind == tokenMark && t.mark == '/' && p.mark(i+2, '/') && p.number(i+3):
+		return '/', i + 3
 	case t.kind == tokenMark && p.number(i+2):
 		switch t.mark {
-		case '/', '-', '.', '\\':
+		case '/', '-', '.', '\\', '_':
 			return t.mark, i + 2
 		}
 	}
@@ -55,10 +60,19 @@ func (p parser) yearFirst(i int, s1 rune, second int, s2 rune, third int) (pt po
 		return point{year: a.value, month: b.value}, second + 1, true
 	}
 	if s1 != '.' && b.width == 2 && b.value == (a.value+1)%100 {
-		days := Window{Date(a.value, time.January, 1), Date(a.value+1, time.December, 31)}
-		return point{kind: pointFixed, year: a.value, days: days, rule: sayFinancial}, second + 1, true
+		return point{kind: pointFixed, year: a.value, days: Window{Date(a.value, time.January, 1), Date(a.value+1, time.December, 31)},
+			rule: sayFinancial, doubt: p.yearPair(i, second+1)}, second + 1, true
 	}
 	return pt, i, false
+}
+
+// yearPair doubts two years written together: both, or one that begins in the first.
+func (p parser) yearPair(i, next int) *Doubt {
+	part, year := p.stretchOf(i, next), p.tok(i).value
+	return &Doubt{DoubtYears, "Two years written together may be both, or a year that begins in April or September; both are allowed.", []string{
+		p.instead(part, fmt.Sprintf("between April %d and March %d", year, year+1)),
+		p.instead(part, fmt.Sprintf("between September %d and August %d", year, year+1)),
+	}}
 }
 
 func (p parser) threeNumbers(i int, s1 rune, second int, s2 rune, third int) (pt point, next int, ok bool) {

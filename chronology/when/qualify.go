@@ -14,7 +14,7 @@ func (p parser) qualified() (parser, qualities) {
 	if slices.ContainsFunc(p.ts, isQuestion) {
 		p, q.uncertain = p.unquestioned()
 	}
-	p = p.unlabelled()
+	p = p.trimmed().unlabelled()
 	for len(p.ts) > 0 {
 		n, approximate, uncertain := p.leadingQuality()
 		if n == 0 {
@@ -52,8 +52,10 @@ func (p parser) unquestioned() (parser, bool) {
 	return parser{p.source, kept}, removed
 }
 
-// unlabelled takes a label off the front: "D.O.B:", "EDD", "Date:".
+// unlabelled takes a label off the front: "D.O.B:", "EDD", "Date:". A label that
+// stands alone stays.
 func (p parser) unlabelled() parser {
+	whole := p
 	switch {
 	case p.is(0, "d") && p.mark(1, '.') && p.is(2, "o") && p.mark(3, '.') && p.is(4, "b", "d"):
 		p.born = p.is(4, "b")
@@ -64,6 +66,8 @@ func (p parser) unlabelled() parser {
 	case p.is(0, "dob", "born"):
 		p.born = true
 		p = p.rest(1)
+	case p.is(0, "date", "time") && p.is(1, "of") && !p.is(2, "birth") && p.mark(3, ':'):
+		p = p.rest(3)
 	case p.are(0, "date", "of", "birth"):
 		p.born = true
 		p = p.rest(3)
@@ -76,6 +80,28 @@ func (p parser) unlabelled() parser {
 	}
 	for p.mark(0, ':') || p.mark(0, '-') || p.mark(0, '=') || p.is(0, "on", "is", "was") {
 		p = p.rest(1)
+	}
+	if len(p.ts) == 0 {
+		return whole
+	}
+	return p
+}
+
+// trimmed takes off the marks that lists, spreadsheets and brackets put round a
+// date: "• 5 May 2013", "[5 May 2013]", "5 May 2013:".
+func (p parser) trimmed() parser {
+	for n := len(p.ts); n > 1; n = len(p.ts) {
+		switch {
+		case p.mark(0, '[') && p.mark(n-1, ']'), p.mark(0, '\'') && p.mark(n-1, '\''):
+			p = p.sub(1, n-1)
+		case p.mark(0, '*'), p.mark(0, '•'), p.mark(0, '·'), p.mark(0, '\''), p.mark(0, '-') && p.tok(1).spaced,
+			p.mark(0, '-') && p.lexeme(2).unit == noUnit, p.is(0, "either"):
+			p = p.rest(1)
+		case p.mark(n-1, ':'), p.mark(n-1, '*'), p.mark(n-1, ',') || p.mark(n-1, '-'):
+			p = p.sub(0, n-1)
+		default:
+			return p
+		}
 	}
 	return p
 }
@@ -97,6 +123,8 @@ func (p parser) leadingQuality() (n int, approximate, uncertain bool) {
 		return p.approximately()
 	case p.is(0, "again", "then", "and", "sometime") && len(p.ts) > 1:
 		return 1, false, false
+	case p.is(0, "one", "a") && p.is(1, "day", "date", "time") && p.is(2, "in", "during"):
+		return 2, false, false
 	case p.are(0, "some", "time"), p.are(0, "at", "some") && p.is(2, "time", "point") && len(p.ts) > 3 && !p.is(3, "during"):
 		if p.is(0, "at") {
 			return 3, false, false
@@ -176,6 +204,10 @@ func (p parser) bracketQuality() (n int, approximate, uncertain bool) {
 func (p parser) saysUnknown() bool {
 	i := p.skip(0, "date", "the", "is", "exact")
 	switch {
+	case len(p.ts) == 1 && (p.mark(0, '-') || p.mark(0, '…')):
+		return true
+	case p.is(i, "to") && p.is(i+1, "be") && p.is(i+2, "confirmed", "advised", "agreed", "checked", "established"):
+		return i+3 == len(p.ts)
 	case p.is(i, "unknown", "undated", "unspecified", "unclear", "tbc", "nk", "nd", "na"):
 		return i+1 == len(p.ts) || p.is(i, "undated") || p.is(i+1, "date", "to")
 	case p.is(i, "not", "none", "no") && p.is(i+1, "recorded", "known", "given", "stated", "dated", "specified", "clear", "available", "date"):

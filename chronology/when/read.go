@@ -11,11 +11,12 @@ import (
 const longestWording = 4000
 
 var (
-	errTooLong   = errors.New("this is too long for a date; put the date first and the rest under what happened")
-	errUnread    = errors.New(`this cannot be read as a date; write it such as 5 May 2013, May 2013, early May 2013, or "two weeks after" and what it counts from`)
-	errNoAnchor  = errors.New(`say what this counts from, such as "two weeks after the birth"`)
-	errNoNames   = errors.New("what this counts from is not known here")
-	errEmptyText = errors.New("a date is missing; write it as you would say it, or unknown")
+	errTooLong      = errors.New("this is too long for a date; put the date first and the rest under what happened")
+	errUnread       = errors.New(`this cannot be read as a date; write it such as 5 May 2013, May 2013, early May 2013, or "two weeks after" and what it counts from`)
+	errNoAnchor     = errors.New(`say what this counts from, such as "two weeks after the birth"`)
+	errNoNames      = errors.New("what this counts from is not known here")
+	errWhichWeekday = errors.New("say which week this is in, such as Monday 6 May 2013")
+	errEmptyText    = errors.New("a date is missing; write it as you would say it, or unknown")
 )
 
 // Read reads a wording as people give it. A wording that cannot be read, or
@@ -167,6 +168,7 @@ func (p parser) read() (finding, error) {
 			return f, nil
 		}
 	}
+	p = p.unquoted()
 	p, q := p.qualified()
 	if len(p.ts) == 0 && !q.uncertain {
 		return finding{}, errUnread
@@ -186,6 +188,9 @@ func (p parser) read() (finding, error) {
 		return f, errors.New(p.refused)
 	case p.unknown != nil:
 		return f, p.unknown
+	}
+	if hint := p.hint(); hint != "" {
+		return f, errors.New(hint)
 	}
 	return f, errUnread
 }

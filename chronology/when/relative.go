@@ -57,7 +57,10 @@ func (p parser) orderOnly() (finding, bool) {
 		return f, true
 	case p.is(0, "at") && p.is(1, "some", "that", "this") && p.is(all-1, "point", "stage") && all <= 4:
 		return f, true
-	case all == 1 && p.is(0, "meanwhile", "ongoing", "throughout"):
+	case all == 1 && p.is(0, "meanwhile", "throughout"):
+		return f, true
+	case p.lasts():
+		f.extent = Span
 		return f, true
 	case p.is(all-1, "afterwards", "afterward", "subsequently", "later", "thereafter", "next", "then") && (all == 1 || all == 2 && p.is(0, "shortly", "soon", "sometime", "immediately", "some")):
 		if a := p.context.Default; a != nil {
@@ -73,11 +76,24 @@ func (p parser) orderOnly() (finding, bool) {
 	return f, false
 }
 
+// lasts recognises what says only that something went on: "ongoing", "to date".
+func (p parser) lasts() bool {
+	i := p.skip(0, "still", "currently")
+	switch {
+	case p.is(i, "ongoing", "current", "continuing", "present"):
+		return i+1 == len(p.ts)
+	case p.is(i, "to", "until", "up"):
+		i = p.skip(i, "to", "until", "up", "the")
+		return p.is(i, "date", "present") && (i+1 == len(p.ts) || p.is(i+1, "day") && i+2 == len(p.ts))
+	}
+	return i > 0 && i == len(p.ts)
+}
+
 // measured reads statements with numbers, or words that stand for some.
 func (p parser) measured(approximate bool) (finding, bool) {
 	for _, read := range []func(parser, bool) (finding, bool){
 		parser.typedShift, parser.clinical, parser.counted, parser.within, parser.sameOrNext, parser.aboutTheTime,
-		parser.stretch, parser.state, parser.milestone,
+		parser.stretch, parser.state, parser.milestone, parser.sameWeek, parser.bareWeekday, parser.bareAmount, parser.bareLabel,
 	} {
 		if f, ok := read(p, approximate); ok {
 			return f, true
@@ -135,7 +151,7 @@ func (p parser) counted(approximate bool) (finding, bool) {
 	i := p.skip(0, "in", "some", "again", "then", "at", "just", "only")
 	d, next, ok := p.duration(i)
 	if !ok {
-		return finding{}, false
+		return p.uncounted(i)
 	}
 	d.approximate = d.approximate || approximate
 	if p.is(next, "or") && p.is(next+1, "so") {
@@ -165,7 +181,7 @@ func (p parser) shifted(a Anchor, d duration, way direction) finding {
 		f := relation(a, way.anchorSide(), least, most, sayWorking)
 		f.approximate = d.approximate
 		return f
-	case d.exactly && (d.unit == unitMonth || d.unit == unitYear):
+	case d.exactly && !d.half && (d.unit == unitMonth || d.unit == unitYear):
 		least, _ = p.exactSum(a, int(way)*d.low, d.unit)
 		_, most = p.exactSum(a, int(way)*d.high, d.unit)
 		if way == backwards {
@@ -173,7 +189,7 @@ func (p parser) shifted(a Anchor, d duration, way direction) finding {
 			_, most = p.exactSum(a, -d.low, d.unit)
 		}
 		return relation(a, way.anchorSide(), least, most, sayExactly)
-	case d.exactly:
+	case d.exactly && !d.half:
 		least, most, say = d.unit.size(d.low), d.unit.size(d.high), sayExactly
 	}
 	least = max(least, 0)

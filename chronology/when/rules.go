@@ -25,6 +25,7 @@ const (
 	RuleYearAfter         = "year-after"
 	RuleFollowingDays     = "following-days"
 	RuleFew               = "few"
+	RuleSeveral           = "several"
 	RuleAboutTheTime      = "about-the-time"
 	RuleRoutine           = "routine-check"
 	RulePartOfMonth       = "part-of-month"
@@ -69,6 +70,7 @@ var ruleTable = []Rule{
 	{RuleYearAfter, []int{1, 730}, "the year after: the next calendar year, or %d to %d days where the anchor is no exact day"},
 	{RuleFollowingDays, []int{1, 7}, "in the following days: %d to %d days"},
 	{RuleFew, []int{2, 5}, "a few: %d to %d"},
+	{RuleSeveral, []int{3, 7}, "several: %d to %d"},
 	{RuleAboutTheTime, []int{7}, "about the time of: %[1]d days before to %[1]d days after"},
 	{RuleRoutine, []int{2}, "routine N-week check: N weeks to N + %d weeks after the birth"},
 	{RulePartOfMonth, []int{10, 20}, "early in a month: to day %d; mid: to day %d; late: the rest"},
@@ -121,6 +123,10 @@ const (
 	sayPregnancy  = "between N and M weeks of the pregnancy: 7N to 7M days from its start"
 	sayWorking    = "N working days, weekends and bank holidays left out"
 	sayExactly    = "exactly N: the sum by the calendar"
+	sayVague      = "an unsaid number of days or more: the order only"
+	sayOwnWeek    = "in the same week, month or year, by the calendar where the anchor is an exact day"
+	sayDue        = "the due date: 280 days from the start of the pregnancy"
+	sayWeekday    = "the first such weekday: 0 to 6 days"
 	sayOrder      = "no numbers: the order only"
 	sayUnknown    = "no date is known"
 	sayOver       = "over the next N: 0 days to the upper end of N"
