@@ -3,7 +3,6 @@ package chronology
 import (
 	"fmt"
 	"math"
-	"sort"
 
 	"throughline.org/throughline/chronology/when"
 )
@@ -46,27 +45,22 @@ func (d *Dating) Age(person, event UID) (Age, bool) {
 // it to others, its place in the network.
 type standing struct {
 	window when.Window
-	day    when.Var
-	tied   bool
+	event  int32 // by index, or nobody
+	end    bool  // of the event, if it lasts
+	person UID
 }
 
+const nobody int32 = -1
+
 func (d *Dating) eventStanding(event UID) standing {
-	i, known := d.index[event]
-	if !known {
-		return standing{window: when.Always}
+	if i, known := d.index[event]; known {
+		return standing{window: d.dated[i].Start, event: i}
 	}
-	ends, tied := d.ends[i]
-	return standing{d.dated[i].Start, ends.start, tied}
+	return standing{window: when.Always, event: nobody}
 }
 
 func (d *Dating) birthStanding(person UID) standing {
-	if day, tied := d.births[person]; tied {
-		return standing{d.window(day), day, true}
-	}
-	if p := d.review.Person(person); p != nil {
-		return d.eventStanding(p.BirthEvent)
-	}
-	return standing{window: when.Always}
+	return standing{window: d.Birth(person), event: nobody, person: person}
 }
 
 // startOfScope is the day on which the scope starts.
@@ -79,44 +73,78 @@ func (d *Dating) standing(wording string) (standing, error) {
 }
 
 func (d *Dating) standingOf(dated Dated) standing {
-	if r := dated.Reading.Relations; len(r) == 1 && r[0].Min == 0 && r[0].Max == 0 && r[0].Anchor.Kind == when.AnchorEvent {
-		return d.eventStanding(UID(r[0].Anchor.ID))
+	if r := dated.Reading.Relations; len(r) == 1 && r[0].Min == 0 && r[0].Max == 0 {
+		switch r[0].Anchor.Kind {
+		case when.AnchorEvent:
+			return d.eventStanding(UID(r[0].Anchor.ID))
+		case when.AnchorBirth:
+			return d.birthStanding(UID(r[0].Anchor.ID))
+		}
 	}
-	return standing{window: dated.Reading.Within(d.anchorWindow)}
+	return standing{window: dated.Reading.Within(d.anchorWindow), event: nobody}
 }
+
+// day is where the network has a standing; false where it is not tied.
+func (s standing) day(d *Dating) (when.Var, bool) {
+	if s.event != nobody {
+		days, tied := d.days(s.event)
+		if s.end {
+			return days.end, tied
+		}
+		return days.start, tied
+	}
+	if v, tied := d.ties.births[s.person]; tied {
+		return v, true
+	}
+	if p := d.person(s.person); p != nil {
+		if i, known := d.index[p.BirthEvent]; known {
+			days, tied := d.days(i)
+			return days.start, tied
+		}
+	}
+	return 0, false
+}
+
+func (s standing) open() bool { return s.window.Earliest.Open() || s.window.Latest.Open() }
 
 // apart is the least and the most number of days from one day to another;
 // false where either has an open end.
 func (d *Dating) apart(from, to standing) (least, most int, dated bool) {
-	for _, day := range []when.Day{from.window.Earliest, from.window.Latest, to.window.Earliest, to.window.Latest} {
-		if day.Open() {
-			return 0, 0, false
-		}
+	if from.open() || to.open() {
+		return 0, 0, false
 	}
 	least, most = int(to.window.Earliest-from.window.Latest), int(to.window.Latest-from.window.Earliest)
-	switch {
-	case !from.tied || !to.tied:
-	case from.day == to.day:
-		least, most = 0, 0
-	default:
-		least, most = d.between(from.day, to.day, least, most)
+	if from.window.Exact() || to.window.Exact() {
+		return least, most, true // one day that is known leaves nothing to tighten
 	}
+	d.held(func() {
+		a, tied := from.day(d)
+		b, alsoTied := to.day(d)
+		switch {
+		case !tied || !alsoTied:
+		case from.person != "":
+			least, most = d.ages.from(d.ties.net, a).To(b)
+		default:
+			least, most = d.ties.net.Between(a, b)
+		}
+	})
 	return least, most, true
 }
 
-// between tightens the least and the most days from one day of the network to
-// another: the smallest upper and the largest lower limit that would still hold.
-func (d *Dating) between(from, to when.Var, least, most int) (int, int) {
-	d.asking.Lock()
-	defer d.asking.Unlock()
-	span := most - least
-	fits := func(lo, hi int) bool {
-		_, would := d.net.Would(from, to, lo, hi, -1)
-		return !would
+// agesKept are the distances from births that ages have been asked of: one
+// search answers for every event.
+type agesKept struct{ of map[when.Var]when.Distances }
+
+func (k *agesKept) from(net *when.Network, birth when.Var) when.Distances {
+	kept, known := k.of[birth]
+	if !known {
+		if k.of == nil {
+			k.of = map[when.Var]when.Distances{}
+		}
+		kept = net.From(birth)
+		k.of[birth] = kept
 	}
-	low := least + sort.Search(span, func(k int) bool { return fits(when.NoMin, least+k) })
-	high := most - sort.Search(span, func(k int) bool { return fits(most-k, when.NoMax) })
-	return low, high
+	return kept
 }
 
 // String gives completed units as people say ages: "10 weeks", "6 to 8 weeks",

@@ -1,39 +1,49 @@
 package chronology
 
 import (
+	"slices"
 	"sync"
+	"sync/atomic"
 
 	"throughline.org/throughline/chronology/when"
 )
 
 // Dating is what the wordings of a review come to, all together: the tightest
-// window of every event, the order, and what does not fit. It is made by Solve
-// and belongs to the state of the review that it was made from. It may be asked
+// window of every event, the order, and what does not fit. It is made by Solve,
+// belongs to the state of the review that it was made from, and may be asked
 // from several goroutines at once.
 type Dating struct {
-	review *Review
-	index  map[UID]int32 // of events in review.Events
-	dated  []Dated       // by index
+	review   *Review
+	events   []*Event // of the review, as they were dated
+	people   []*Person
+	settings *Settings
+	index    map[UID]int32 // of events in events
+	dated    []*Dated      // by index; shared with the Datings before and after, so never changed
 
+	prior     *Dating     // where the scope names events: the same dated without a scope
+	given     when.Window // the scope that it was to be read in
+	scope     when.Window // the scope that it was read in
 	scopeFrom Dated
 	scopeTo   Dated
-	known     map[UID]when.Window // of events that have a Known wording
+	births    map[UID]when.Window // of people
+	starts    map[UID]when.Window // of pregnancies, by the person
 
-	// What relations tie together, and only that, is in the network.
-	net         *when.Network
-	ends        map[int32]endVars // of events, by index
-	births      map[UID]when.Var
-	pregnancies map[UID]when.Var
-	claims      []claim // by when.Tag
-	asides      []aside
-	edges       []edge
-
+	tying  sync.Mutex // guards ties and ages, which asking may renew
+	ties   *ties
+	places []int32 // by index: the event's place among the tags
 	shared *calendarReadings
 
-	asking sync.Mutex // the network is not safe for concurrent use
-	order  func() []*Event
-	refs   func() map[UID]string
+	edges  func() map[edge]bool
+	order  func() []int32
+	sorted atomic.Pointer[[]int32] // order, once it has been asked for
+	listed func() []*Event
+	refs   func() []string
 	fights func() []Contradiction
+	known  func() map[UID]when.Window // of events that have a Known wording
+	// The narrative: where it tells each event, and the events in its order.
+	narrative      func() map[UID]int
+	narrativeOrder func() []UID
+	ages           agesKept
 }
 
 // Dated is one event's date.
@@ -44,6 +54,8 @@ type Dated struct {
 	Start   when.Window  // of a span's start; equals Window for a moment
 	End     when.Window  // of a span's end
 	Extent  when.Extent
+
+	byDay bool // the reading asked for the own day of what it counts from
 }
 
 // Contradiction is a set of wordings that cannot all hold.
@@ -56,49 +68,79 @@ type Contradiction struct {
 // Solve reads every wording and works out all windows.
 func Solve(r *Review) *Dating { return solve(r, newCalendarReadings()) }
 
-// Update works out the dates of a review that was changed since d was made.
-// Changed names what was put or removed. What d has read is not read again.
-func (d *Dating) Update(r *Review, changed []UID) *Dating { return solve(r, d.shared) }
-
 // solve reads the wordings within the review's scope. Where the scope names
 // events it is known only once they are dated; then a number of working days
 // or a two-digit year is read again within it.
 func solve(r *Review, shared *calendarReadings) *Dating {
-	d := solveWithin(r, shared, when.Window{})
+	return solveWithin(r, shared, when.Window{}).inOwnScope(r, shared)
+}
+
+// inOwnScope solves again in the scope that a first dating, made without one,
+// gives the review.
+func (d *Dating) inOwnScope(r *Review, shared *calendarReadings) *Dating {
 	scope := d.readingScope()
-	named := len(d.scopeFrom.Reading.Relations)+len(d.scopeTo.Reading.Relations) > 0
-	if !named || scope == (when.Window{}) {
+	if !d.scopeNamed() || scope == (when.Window{}) {
 		return d
 	}
-	return solveWithin(r, shared, scope)
+	again := solveWithin(r, shared, scope)
+	again.prior = d
+	return again
 }
 
 // solveWithin solves the review, reading its wordings in a scope; the zero
 // Window is none. A scope that is said in calendar dates takes its place.
 func solveWithin(r *Review, shared *calendarReadings, scope when.Window) *Dating {
-	d := &Dating{
-		review: r, shared: shared,
-		index: make(map[UID]int32, len(r.Events)), dated: make([]Dated, len(r.Events)),
-	}
-	d.order = sync.OnceValue(d.inOrder)
-	d.refs = sync.OnceValue(d.numbered)
-	d.fights = sync.OnceValue(d.contradictions)
-	for i, e := range r.Events {
+	d := newDating(r, shared, scope)
+	d.index = make(map[UID]int32, len(d.events))
+	d.places = make([]int32, len(d.events))
+	for i, e := range d.events {
 		d.index[e.UID] = int32(i)
+		d.places[i] = int32(len(d.people) + i)
 	}
-	reader := newReader(r, shared)
-	reader.within(scope)
-	d.readScope(reader)
-	if calendar := reader.calendarScope(); calendar != (when.Window{}) {
-		reader.within(calendar)
-	}
-	for i, e := range r.Events {
+	d.readAll()
+	return d
+}
+
+// readAll reads every wording and works out all windows.
+func (d *Dating) readAll() {
+	reader := d.beginReading()
+	d.dated = make([]*Dated, len(d.events))
+	for i, e := range d.events {
 		d.dated[i] = reader.event(e)
 	}
+	d.ties = newTies(d)
 	d.tieTogether(reader)
 	d.settleScope()
-	d.settleKnown(reader)
+}
+
+// newDating holds on to what a review has at present.
+func newDating(r *Review, shared *calendarReadings, scope when.Window) *Dating {
+	d := &Dating{
+		review: r, events: slices.Clone(r.Events), people: slices.Clone(r.People), settings: r.Settings,
+		shared: shared, given: scope,
+	}
+	d.edges = sync.OnceValue(d.settledEdges)
+	d.order = sync.OnceValue(func() []int32 { return d.inOrder(nil) })
+	d.listed = sync.OnceValue(d.eventsInOrder)
+	d.refs = sync.OnceValue(d.numbered)
+	d.fights = sync.OnceValue(d.contradictions)
+	d.known = sync.OnceValue(d.knownDates)
+	d.narrative = sync.OnceValue(d.narration)
+	d.narrativeOrder = sync.OnceValue(d.inNarrativeOrder)
 	return d
+}
+
+// beginReading reads the scope and returns a reader for everything else.
+func (d *Dating) beginReading() *reader {
+	reader := newReader(d.review, d.shared)
+	d.scope = d.given
+	reader.within(d.scope)
+	d.readScope(reader)
+	if calendar := reader.calendarScope(); calendar != (when.Window{}) {
+		d.scope = calendar
+		reader.within(calendar)
+	}
+	return reader
 }
 
 // readScope reads the wordings of the scope. A scope that simply names an event
@@ -109,6 +151,11 @@ func (d *Dating) readScope(reader *reader) {
 		from, to = s.ScopeFrom, s.ScopeTo
 	}
 	d.scopeFrom, d.scopeTo = reader.bare(from), reader.bare(to)
+}
+
+// scopeNamed reports whether the scope counts from events.
+func (d *Dating) scopeNamed() bool {
+	return len(d.scopeFrom.Reading.Relations)+len(d.scopeTo.Reading.Relations) > 0
 }
 
 // readingScope is the scope to read wordings in; the zero Window for none.
@@ -129,18 +176,20 @@ func (d *Dating) settleScope() {
 	}
 }
 
-// settleKnown works out when agencies came to know of events, where that is
+// knownDates works out when agencies came to know of events, where that is
 // recorded. Nothing else is dated by it.
-func (d *Dating) settleKnown(reader *reader) {
-	d.known = map[UID]when.Window{}
-	for _, e := range d.review.Events {
+func (d *Dating) knownDates() map[UID]when.Window {
+	known := map[UID]when.Window{}
+	reader := d.reader()
+	for _, e := range d.events {
 		if e.Known == "" {
 			continue
 		}
 		if dated := reader.bare(e.Known); dated.Err == nil {
-			d.known[e.UID] = dated.Reading.Within(d.anchorWindow)
+			known[e.UID] = dated.Reading.Within(d.anchorWindow)
 		}
 	}
+	return known
 }
 
 // anchorWindow is the window of what a wording counts from; of a span, its
@@ -160,17 +209,17 @@ func (d *Dating) anchorWindow(a when.Anchor) when.Window {
 // Of returns the date of an event; for an unknown uid one that may be any day.
 func (d *Dating) Of(event UID) Dated {
 	if i, known := d.index[event]; known {
-		return d.dated[i]
+		return *d.dated[i]
 	}
 	return Dated{Window: when.Always, Start: when.Always, End: when.Always}
 }
 
 // Birth returns the window of a person's birth.
 func (d *Dating) Birth(person UID) when.Window {
-	if v, tied := d.births[person]; tied {
-		return d.window(v)
+	if w, tied := d.births[person]; tied {
+		return w
 	}
-	p := d.review.Person(person)
+	p := d.person(person)
 	if p == nil {
 		return when.Always
 	}
@@ -180,20 +229,24 @@ func (d *Dating) Birth(person UID) when.Window {
 	return when.Always
 }
 
+// person is one of the people as they were dated.
+func (d *Dating) person(uid UID) *Person {
+	for _, p := range d.people {
+		if p.UID == uid {
+			return p
+		}
+	}
+	return nil
+}
+
 // PregnancyStart returns the window of the start (last menstrual period) of the
 // pregnancy with a person.
 func (d *Dating) PregnancyStart(person UID) when.Window {
-	if v, tied := d.pregnancies[person]; tied {
-		return d.window(v)
+	if w, tied := d.starts[person]; tied {
+		return w
 	}
 	birth := d.Birth(person)
 	return when.Window{Earliest: birth.Earliest.Add(-when.TermLast), Latest: birth.Latest.Add(-when.TermFirst)}
-}
-
-func (d *Dating) window(v when.Var) when.Window {
-	d.asking.Lock()
-	defer d.asking.Unlock()
-	return d.net.Window(v)
 }
 
 // Scope returns the window from the earliest start to the latest end of the scope.
@@ -204,7 +257,7 @@ func (d *Dating) Scope() when.Window {
 // Known returns the window in which the agency came to know of the event: the
 // event's own, unless another is recorded.
 func (d *Dating) Known(event UID) when.Window {
-	if w, recorded := d.known[event]; recorded {
+	if w, recorded := d.known()[event]; recorded {
 		return w
 	}
 	return d.Of(event).Window
@@ -213,11 +266,16 @@ func (d *Dating) Known(event UID) when.Window {
 // Order returns all events in the order of the chronology: what relations
 // settle, then earliest day, latest day, clock time, hand order, and the order
 // in which they were entered. The slice is shared; it is not to be changed.
-func (d *Dating) Order() []*Event { return d.order() }
+func (d *Dating) Order() []*Event { return d.listed() }
 
 // Ref returns the reference of an event ("HV12"): the frozen one, else agency
 // short name and running number in the order of the chronology.
-func (d *Dating) Ref(event UID) string { return d.refs()[event] }
+func (d *Dating) Ref(event UID) string {
+	if i, known := d.index[event]; known {
+		return d.refs()[i]
+	}
+	return ""
+}
 
 // Contradictions lists what does not fit, including what set-aside clauses
 // would make. The slice is shared; it is not to be changed.

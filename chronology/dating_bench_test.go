@@ -22,17 +22,42 @@ func BenchmarkSolve(b *testing.B) {
 	}
 }
 
-// BenchmarkUpdate dates it again after an edit, and puts it in order.
+// related is an invented review in which every event counts from another.
+func related(size int) *chronology.Review {
+	r := scale.Review(size)
+	for i, e := range r.Events {
+		if i > 0 {
+			e.When.Wording = fmt.Sprintf("2023; within 6 months after {%s}", r.Events[(i-1)/2].UID)
+		}
+	}
+	return r
+}
+
+// BenchmarkUpdate dates a review again after one edit, of calendar wordings and
+// of one relation for each event, alone and with the order that the window asks
+// for next.
 func BenchmarkUpdate(b *testing.B) {
 	for _, size := range sizes {
-		r := scale.Review(size)
-		d := chronology.Solve(r)
-		changed := []chronology.UID{r.Events[0].UID}
-		b.Run(fmt.Sprint(size), func(b *testing.B) {
-			for b.Loop() {
-				d.Update(r, changed).Order()
+		for name, r := range map[string]*chronology.Review{"calendar": scale.Review(size), "related": related(size)} {
+			for _, ordered := range []bool{false, true} {
+				d := chronology.Solve(r)
+				d.Order()
+				b.Run(fmt.Sprintf("%s/%d/ordered=%t", name, size, ordered), func(b *testing.B) {
+					days := 0
+					for b.Loop() {
+						e := r.Events[size/2].Copy()
+						days++
+						e.When.Wording = fmt.Sprintf("%d May 2023; after {%s}", 1+days%28, r.Events[0].UID)
+						r.Put(e)
+						d = d.Update(r, []chronology.UID{e.UID})
+						if ordered {
+							d.Order()
+							d.Ref(e.UID)
+						}
+					}
+				})
 			}
-		})
+		}
 	}
 }
 

@@ -6,104 +6,44 @@ import (
 	"throughline.org/throughline/chronology/when"
 )
 
-// endVars are the days of an event in the network; equal for a moment.
-type endVars struct{ start, end when.Var }
-
-func (v endVars) side(s when.Side) when.Var {
-	if s == when.End {
-		return v.end
-	}
-	return v.start
-}
-
-// claim is what a when.Tag stands for: a clause of an event's or a person's
-// wording, or what goes without saying of it.
-type claim struct {
-	owner  UID
-	clause string
-	said   bool // false: goes without saying
-	rule   string
-	min    *int
-	max    *int
-}
-
 // What goes without saying.
 const (
 	startsFirst = "what lasts starts before it ends"
 	termIsKnown = "a pregnancy lasts 37 to 42 weeks"
 )
 
-func (d *Dating) claim(owner UID, clause string, said bool) when.Tag {
-	d.claims = append(d.claims, claim{owner: owner, clause: clause, said: said})
-	return when.Tag(len(d.claims) - 1)
-}
-
-// tieTogether puts everything that relations tie into the network, in the
-// order in which it was entered, and takes the windows from it.
+// tieTogether puts everything that relations tie into the network and takes
+// the windows from it.
 func (d *Dating) tieTogether(k *reader) {
-	d.net = when.NewNetwork()
-	d.ends, d.births, d.pregnancies = map[int32]endVars{}, map[UID]when.Var{}, map[UID]when.Var{}
 	for i := range d.dated {
-		if r := &d.dated[i].Reading; len(r.Relations) > 0 || r.Window.Empty() || len(d.review.Events[i].When.SetAside) > 0 {
+		if d.isTied(int32(i)) {
 			d.need(int32(i))
 		}
 	}
 	d.tiePeople(k)
-	for i := range d.dated {
-		d.needAnchors(k, d.dated[i].Reading)
-		if w := d.review.Events[i].When; len(w.SetAside) > 0 {
-			// What is set aside is compared with the rest, so it must be there.
-			d.needAnchors(k, k.wording(w.Wording, nil).Reading)
-		}
-	}
-	for _, i := range d.tied() {
-		uid, ends := d.review.Events[i].UID, d.ends[i]
-		if ends.start != ends.end {
-			d.net.Constrain(ends.start, ends.end, 0, when.NoMax, d.claim(uid, startsFirst, false))
-		}
-		d.constrain(k, uid, ends, d.dated[i].Reading, d.dated[i].Extent, i)
-		d.leaveAside(k, i)
-	}
-	for i, ends := range d.ends {
-		at := &d.dated[i]
-		at.Start, at.End = d.net.Window(ends.start), d.net.Window(ends.end)
-		at.Window = when.Window{Earliest: at.Start.Earliest, Latest: at.End.Latest}
-	}
+	d.tieFresh(k)
+	d.takeWindows()
 }
 
-// tied lists the events of the network in the order in which they were entered.
-func (d *Dating) tied() []int32 {
-	list := make([]int32, 0, len(d.ends))
-	for i := range d.ends {
-		list = append(list, i)
-	}
-	slices.Sort(list)
-	return list
-}
-
-// need gives an event its days in the network.
-func (d *Dating) need(i int32) endVars {
-	ends, known := d.ends[i]
-	if !known {
-		ends.start = d.net.NewVar()
-		ends.end = ends.start
-		if d.dated[i].Extent == when.Span {
-			ends.end = d.net.NewVar()
-		}
-		d.ends[i] = ends
-	}
-	return ends
+// isTied reports whether an event has something in its own wording that the
+// network must know.
+func (d *Dating) isTied(i int32) bool {
+	r := &d.dated[i].Reading
+	severalSpans := d.dated[i].Extent == when.Span && len(r.Clauses) > 1
+	return len(r.Relations) > 0 || severalSpans || r.Window.Empty() || len(d.events[i].When.SetAside) > 0
 }
 
 // tiePeople puts the births and pregnancies that are dated by themselves into
 // the network.
 func (d *Dating) tiePeople(k *reader) {
-	for _, p := range d.review.People {
+	for place, p := range d.people {
 		if p.Born != "" {
-			birth := d.birth(k, p.UID)
+			birth := d.birth(p.UID)
 			r := k.wording(p.Born, nil)
-			d.needAnchors(k, r.Reading)
-			d.constrain(k, p.UID, endVars{birth, birth}, r.Reading, when.Moment, -1)
+			limits := d.limits(k, endVars{start: birth, end: birth}, r.Reading, when.Moment)
+			for c := range limits {
+				d.ties.net.Replace(tagOf(int32(place), clauseBorn), limits[c]...)
+			}
 		}
 		if p.DueDate != "" {
 			d.pregnancy(k, p.UID)
@@ -111,76 +51,65 @@ func (d *Dating) tiePeople(k *reader) {
 	}
 }
 
-// birth is the day of a person's birth: that of the life event, where there is one.
-func (d *Dating) birth(k *reader, person UID) when.Var {
-	if v, known := d.births[person]; known {
-		return v
-	}
-	v := when.Var(0)
-	if p := d.review.Person(person); p != nil {
-		if i, known := d.index[p.BirthEvent]; known {
-			v = d.need(i).start
+// tieFresh gives the events that have new days their limits. These may need the
+// days of others, which then have their turn.
+func (d *Dating) tieFresh(k *reader) {
+	for len(d.ties.fresh) > 0 {
+		fresh := d.ties.fresh
+		d.ties.fresh = nil
+		slices.Sort(fresh)
+		for _, i := range fresh {
+			d.tie(k, i)
 		}
-	}
-	if v == 0 {
-		v = d.net.NewVar()
-	}
-	d.births[person] = v
-	return v
-}
-
-// pregnancy is the start of the pregnancy with a person. A recorded due date
-// fixes it; otherwise the birth comes at term.
-func (d *Dating) pregnancy(k *reader, person UID) when.Var {
-	if v, known := d.pregnancies[person]; known {
-		return v
-	}
-	v := d.net.NewVar()
-	d.pregnancies[person] = v
-	p := d.review.Person(person)
-	if p != nil && p.DueDate != "" {
-		if due := k.wording(p.DueDate, nil); due.err == nil {
-			d.onCalendar(v, when.Window{Earliest: due.Window.Earliest.Add(-when.PregnancyDays), Latest: due.Window.Latest.Add(-when.PregnancyDays)},
-				d.claim(person, p.DueDate, true))
-			return v
-		}
-	}
-	d.net.Constrain(v, d.birth(k, person), when.TermFirst, when.TermLast, d.claim(person, termIsKnown, false))
-	return v
-}
-
-// needAnchors gives everything that a reading counts from its day in the network.
-func (d *Dating) needAnchors(k *reader, r when.Reading) {
-	for _, relation := range r.Relations {
-		d.anchor(k, relation.Anchor, relation.AnchorSide)
 	}
 }
 
-// anchor is the day in the network that a relation counts from; false where
-// there is none.
-func (d *Dating) anchor(k *reader, a when.Anchor, side when.Side) (when.Var, bool) {
-	switch a.Kind {
-	case when.AnchorEvent:
-		if i, known := d.index[UID(a.ID)]; known {
-			return d.need(i).side(side), true
+// tie puts what an event's wording says into the network, in the place of what
+// it said before.
+func (d *Dating) tie(k *reader, i int32) {
+	days, place := d.need(i), d.places[i]
+	var slots [tagsPerPlace][]when.Limit
+	if days.end != days.start {
+		slots[0] = []when.Limit{lastsForward(days)}
+	}
+	for c, limits := range d.limits(k, days, d.dated[i].Reading, d.dated[i].Extent) {
+		slot := 1 + min(c, lastClause)
+		slots[slot] = append(slots[slot], limits...)
+	}
+	used := int32(0)
+	for slot, limits := range slots {
+		if len(limits) > 0 {
+			used = int32(slot) + 1
 		}
-	case when.AnchorBirth:
-		return d.birth(k, UID(a.ID)), true
-	case when.AnchorPregnancy:
-		return d.pregnancy(k, UID(a.ID)), true
-	case when.AnchorDay:
-		if day, err := when.ParseDay(a.ID); err == nil {
-			v := d.net.NewVar()
-			d.onCalendar(v, when.On(day), d.claim("", a.ID, true))
-			return v, true
+		if len(limits) > 0 || int32(slot) < days.slots {
+			d.ties.net.Replace(unsaid(place)+when.Tag(slot), limits...)
 		}
 	}
-	return 0, false
+	d.ties.days[place].slots = used
 }
 
-func (d *Dating) onCalendar(v when.Var, w when.Window, tag when.Tag) {
-	limit := calendarLimit(v, w)
-	d.net.Constrain(limit.From, limit.To, limit.Min, limit.Max, tag)
+// takeWindows takes the windows of everything that is tied from the network.
+func (d *Dating) takeWindows() {
+	for i, place := range d.places {
+		days := d.ties.days[place]
+		if days.start == 0 {
+			continue
+		}
+		start, end := d.ties.net.Window(days.start), d.ties.net.Window(days.end)
+		if at := d.dated[i]; at.Start != start || at.End != end || at.Window.Earliest != start.Earliest || at.Window.Latest != end.Latest {
+			moved := *at
+			moved.Start, moved.End = start, end
+			moved.Window = when.Window{Earliest: start.Earliest, Latest: end.Latest}
+			d.dated[i] = &moved
+		}
+	}
+	d.births, d.starts = map[UID]when.Window{}, map[UID]when.Window{}
+	for person, day := range d.ties.births {
+		d.births[person] = d.ties.net.Window(day)
+	}
+	for person, day := range d.ties.pregnancies {
+		d.starts[person] = d.ties.net.Window(day)
+	}
 }
 
 func calendarLimit(v when.Var, w when.Window) when.Limit {
@@ -194,44 +123,6 @@ func calendarLimit(v when.Var, w when.Window) when.Limit {
 	return limit
 }
 
-// constrain uses the clauses of a wording for the days of an event (its index
-// gives the order that it settles) or of a person's birth (index −1).
-func (d *Dating) constrain(k *reader, owner UID, ends endVars, r when.Reading, extent when.Extent, event int32) {
-	for c, clause := range clausesOf(r) {
-		if clause.SetAside {
-			continue
-		}
-		tag := d.claim(owner, clause.Text, true)
-		d.claims[tag].ruled(clause, r, c)
-		for _, u := range d.uses(k, ends, r, c, extent) {
-			held := d.net.Constrain(u.limit.From, u.limit.To, u.limit.Min, u.limit.Max, tag)
-			if u.relation == nil || !held || event < 0 {
-				continue
-			}
-			if order, settled := d.edgeOf(event, *u.relation); settled {
-				d.edges = append(d.edges, order)
-			}
-		}
-	}
-}
-
-// ruled takes over how a clause becomes days.
-func (c *claim) ruled(clause when.Clause, r when.Reading, index int) {
-	c.rule = clause.Rule
-	for i := range r.Relations {
-		if relation := &r.Relations[i]; relation.Clause == index {
-			c.rule = relation.Rule
-			if relation.Min > when.NoMin {
-				c.min = &relation.Min
-			}
-			if relation.Max < when.NoMax {
-				c.max = &relation.Max
-			}
-			return
-		}
-	}
-}
-
 // clausesOf are the clauses of a reading; a reading without any is one clause.
 func clausesOf(r when.Reading) []when.Clause {
 	if len(r.Clauses) > 0 {
@@ -240,39 +131,50 @@ func clausesOf(r when.Reading) []when.Clause {
 	return []when.Clause{{Text: r.Wording, Window: r.Window}}
 }
 
-// use is one limit that a clause puts on the network, with the relation that
-// it comes from, as it is taken; nil for a calendar date.
-type use struct {
-	limit    when.Limit
-	relation *when.Relation
-}
-
-// uses turns one clause of a wording into limits on the days of its event.
-func (d *Dating) uses(k *reader, ends endVars, r when.Reading, c int, extent when.Extent) []use {
-	var list []use
-	if w := clausesOf(r)[c].Window; w != when.Always {
-		first, last := w, w
-		if extent == when.Span && w == r.Window {
-			first, last = endsOf(r)
-		}
-		list = append(list, use{limit: calendarLimit(ends.start, first)})
-		if ends.end != ends.start {
-			list = append(list, use{limit: calendarLimit(ends.end, last)})
+// limits turns a wording into limits on the days of its event, clause by clause.
+// Clauses that are set aside have none.
+func (d *Dating) limits(k *reader, days endVars, r when.Reading, extent when.Extent) [][]when.Limit {
+	clauses := clausesOf(r)
+	limits := make([][]when.Limit, len(clauses))
+	for c, clause := range clauses {
+		if !clause.SetAside && clause.Window != when.Always {
+			limits[c] = calendarLimits(k, days, r, clause, extent)
 		}
 	}
 	for _, relation := range r.Relations {
-		if relation.Clause != c {
-			continue
-		}
-		from, known := d.anchor(k, relation.Anchor, relation.AnchorSide)
-		if !known {
+		c := relation.Clause
+		from, offset, known := d.anchor(k, relation.Anchor, relation.AnchorSide)
+		if !known || c >= len(clauses) || clauses[c].SetAside {
 			continue
 		}
 		for _, s := range taken(relation, r.Extent, extent) {
-			list = append(list, use{when.Limit{From: from, To: ends.side(s.Side), Min: s.Min, Max: s.Max}, &s})
+			if s.Min > when.NoMin {
+				s.Min += offset
+			}
+			if s.Max < when.NoMax {
+				s.Max += offset
+			}
+			limits[c] = append(limits[c], when.Limit{From: from, To: days.side(s.Side), Min: s.Min, Max: s.Max})
 		}
 	}
-	return list
+	return limits
+}
+
+// calendarLimits are the limits of a clause that gives calendar dates: of a
+// span, a window for each of its two days.
+func calendarLimits(k *reader, days endVars, r when.Reading, clause when.Clause, extent when.Extent) []when.Limit {
+	first, last := clause.Window, clause.Window
+	if extent == when.Span && r.Extent == when.Span {
+		own := r
+		if len(clausesOf(r)) > 1 {
+			own = k.wording(clause.Text, nil).Reading
+		}
+		first, last = endsOf(own)
+	}
+	if days.end == days.start {
+		return []when.Limit{calendarLimit(days.start, first)}
+	}
+	return []when.Limit{calendarLimit(days.start, first), calendarLimit(days.end, last)}
 }
 
 // taken turns the relation of a wording that reads as one extent into what it

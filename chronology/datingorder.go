@@ -3,8 +3,8 @@ package chronology
 import (
 	"cmp"
 	"container/heap"
-	"fmt"
 	"slices"
+	"strconv"
 
 	"throughline.org/throughline/chronology/when"
 )
@@ -13,13 +13,40 @@ import (
 // between them. Both are indexes into review.Events.
 type edge struct{ before, after int32 }
 
+// settledEdges lists the orders that the relations in use settle directly.
+func (d *Dating) settledEdges() map[edge]bool {
+	edges := map[edge]bool{}
+	rejected := d.rejected()
+	for i, dated := range d.dated {
+		for _, relation := range dated.Reading.Relations {
+			anchor, known := d.anchorEvent(relation.Anchor)
+			if !known || anchor == int32(i) || len(rejected) > 0 && rejected[tagOf(d.places[i], relation.Clause)] {
+				continue
+			}
+			for _, r := range taken(relation, dated.Reading.Extent, dated.Extent) {
+				if e, settled := d.edgeOf(int32(i), anchor, r); settled {
+					edges[e] = true
+				}
+			}
+		}
+	}
+	return edges
+}
+
+// rejected are the tags that are set aside provisionally.
+func (d *Dating) rejected() map[when.Tag]bool {
+	tags := map[when.Tag]bool{}
+	d.held(func() {
+		for _, c := range d.ties.net.Contradictions() {
+			tags[c.Aside] = true
+		}
+	})
+	return tags
+}
+
 // edgeOf is the order that a relation of event i settles. Equal days settle
 // nothing, but a span never starts after it ends.
-func (d *Dating) edgeOf(i int32, r when.Relation) (edge, bool) {
-	anchor, known := d.anchorEvent(r.Anchor)
-	if !known || anchor == i {
-		return edge{}, false
-	}
+func (d *Dating) edgeOf(i, anchor int32, r when.Relation) (edge, bool) {
 	later := r.Min > 0 || r.Min == 0 && r.Max > 0
 	earlier := r.Max < 0 || r.Max == 0 && r.Min < 0
 	same := r.Min == 0 && r.Max == 0
@@ -38,7 +65,7 @@ func (d *Dating) edgeOf(i int32, r when.Relation) (edge, bool) {
 func (d *Dating) anchorEvent(a when.Anchor) (int32, bool) {
 	uid := UID(a.ID)
 	if a.Kind == when.AnchorBirth {
-		if p := d.review.Person(uid); p != nil {
+		if p := d.person(uid); p != nil {
 			uid = p.BirthEvent
 		}
 	} else if a.Kind != when.AnchorEvent {
@@ -50,33 +77,42 @@ func (d *Dating) anchorEvent(a when.Anchor) (int32, bool) {
 
 // inOrder sorts the events. What relations settle agrees with the windows,
 // since these satisfy all relations; it decides between events whose starts
-// have the same window.
-func (d *Dating) inOrder() []*Event {
-	events := d.review.Events
-	at := make([]int32, len(events))
-	for i := range at {
-		at[i] = int32(i)
+// have the same window. An order from before the last change, if there is one,
+// makes the sorting quicker.
+func (d *Dating) inOrder(before []int32) []int32 {
+	at := before
+	if at == nil {
+		at = make([]int32, len(d.events))
+		for i := range at {
+			at[i] = int32(i)
+		}
 	}
 	slices.SortFunc(at, d.compare)
 	d.settleTies(at)
+	d.sorted.Store(&at)
+	return at
+}
+
+func (d *Dating) eventsInOrder() []*Event {
+	at := d.order()
 	ordered := make([]*Event, len(at))
 	for k, i := range at {
-		ordered[k] = events[i]
+		ordered[k] = d.events[i]
 	}
 	return ordered
 }
 
 func (d *Dating) compareStarts(i, j int32) int {
-	a, b := d.dated[i].Start, d.dated[j].Start
+	a, b := &d.dated[i].Start, &d.dated[j].Start
 	return cmp.Or(cmp.Compare(a.Earliest, b.Earliest), cmp.Compare(a.Latest, b.Latest))
 }
 
 func (d *Dating) compare(i, j int32) int {
-	a, b := &d.dated[i], &d.dated[j]
+	a, b := d.dated[i], d.dated[j]
 	return cmp.Or(
 		d.compareStarts(i, j),
 		cmp.Compare(clockOrder(a.Reading.Clock), clockOrder(b.Reading.Clock)),
-		cmp.Compare(d.review.Events[i].HandOrder, d.review.Events[j].HandOrder),
+		cmp.Compare(d.events[i].HandOrder, d.events[j].HandOrder),
 		cmp.Compare(i, j),
 	)
 }
@@ -93,14 +129,14 @@ func clockOrder(c when.Clock) int {
 // settleTies puts events whose starts have the same window in the order that
 // their relations ask for.
 func (d *Dating) settleTies(at []int32) {
-	if len(d.edges) == 0 {
-		return
-	}
 	after := map[int32][]int32{}
-	for _, e := range d.edges {
+	for e := range d.edges() {
 		if d.compareStarts(e.before, e.after) == 0 {
 			after[e.before] = append(after[e.before], e.after)
 		}
+	}
+	if len(after) == 0 {
+		return
 	}
 	for from := 0; from < len(at); {
 		to := from + 1
@@ -172,26 +208,35 @@ func (h *readyHeap) Pop() any {
 // familyShort stands in refs where an agency's short name would.
 const familyShort = "FAM"
 
-// numbered gives every event its ref. Numbers that a frozen ref has are passed
-// over, so that no ref is given twice.
-func (d *Dating) numbered() map[UID]string {
-	refs := make(map[UID]string, len(d.review.Events))
+// numbered gives every event its ref, by index. Numbers that a frozen ref has
+// are passed over, so that no ref is given twice.
+func (d *Dating) numbered() []string {
+	refs := make([]string, len(d.events))
 	frozen := map[string]bool{}
-	for _, e := range d.review.Events {
+	for _, e := range d.events {
 		if e.Ref != "" {
 			frozen[e.Ref] = true
 		}
 	}
-	next := map[UID]int{}
-	for _, e := range d.Order() {
-		ref := e.Ref
-		for ref == "" {
-			next[e.Agency]++
-			if free := fmt.Sprintf("%s%d", d.short(e.Agency), next[e.Agency]); !frozen[free] {
-				ref = free
+	type count struct {
+		short string
+		last  int
+	}
+	counts := map[UID]*count{}
+	for _, i := range d.order() {
+		e := d.events[i]
+		refs[i] = e.Ref
+		for refs[i] == "" {
+			c := counts[e.Agency]
+			if c == nil {
+				c = &count{short: d.short(e.Agency)}
+				counts[e.Agency] = c
+			}
+			c.last++
+			if free := c.short + strconv.Itoa(c.last); len(frozen) == 0 || !frozen[free] {
+				refs[i] = free
 			}
 		}
-		refs[e.UID] = ref
 	}
 	return refs
 }

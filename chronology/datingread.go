@@ -11,7 +11,8 @@ import (
 // reading is a wording that was read, or why it could not be.
 type reading struct {
 	when.Reading
-	err error
+	err   error
+	byDay bool // it asked for the own day of what it counts from
 }
 
 // calendarReadings remembers wordings that mean the same in every review
@@ -46,6 +47,7 @@ type reader struct {
 	shared  *calendarReadings
 	own     map[string]*reading // wordings that may mean something else in another review or scope
 	days    map[when.Anchor]when.Window
+	asked   bool // for the own day of an anchor, since the last reading began
 }
 
 func newReader(r *Review, shared *calendarReadings) *reader {
@@ -103,11 +105,12 @@ func (k *reader) wording(text string, setAside []string) *reading {
 func (k *reader) read(text string, setAside []string) *reading {
 	context := k.context
 	context.SetAside = setAside
+	k.asked = false
 	r, err := when.Read(text, context)
 	if err != nil {
 		return &reading{Reading: when.Reading{Wording: text, Window: when.Always}, err: err}
 	}
-	return &reading{Reading: r}
+	return &reading{Reading: r, byDay: k.asked}
 }
 
 // plain reports whether a wording says its dates in full: nothing in it counts
@@ -124,6 +127,7 @@ func (r *reading) plain() bool {
 // ownDay is a when.Context's OwnDay: what the anchor's own wording says by
 // itself, if that is one day.
 func (k *reader) ownDay(a when.Anchor) (when.Day, bool) {
+	k.asked = true
 	window, known := k.days[a]
 	if !known {
 		window = k.ownWindow(a)
@@ -172,9 +176,9 @@ func (k *reader) alone(text string, setAside []string) when.Window {
 
 // event reads an event's wording as its author wants it taken: as a moment, as
 // a span, or as it says.
-func (k *reader) event(e *Event) Dated {
-	r := k.wording(e.When.Wording, e.When.SetAside)
-	return dated(r, e.When)
+func (k *reader) event(e *Event) *Dated {
+	d := dated(k.wording(e.When.Wording, e.When.SetAside), e.When)
+	return &d
 }
 
 // bare reads a wording that may be just a name ("the critical incident").
@@ -192,7 +196,7 @@ func (k *reader) bare(text string) Dated {
 }
 
 func dated(r *reading, w When) Dated {
-	d := Dated{Reading: r.Reading, Err: r.err, Window: r.Window, Start: r.Window, End: r.Window, Extent: r.Extent}
+	d := Dated{Reading: r.Reading, Err: r.err, Window: r.Window, Start: r.Window, End: r.Window, Extent: r.Extent, byDay: r.byDay}
 	switch {
 	case w.AsMoment:
 		d.Extent = when.Moment
@@ -205,27 +209,12 @@ func dated(r *reading, w When) Dated {
 	return d
 }
 
-// endsOf gives the windows of the first and the last day of a calendar span: of
-// "from May to 8 June 2013" any day of May and the 8th of June. What does not
-// read as a span, but is to be one, may begin and end anywhere in its window.
+// endsOf gives the windows of the first and the last day of a span: of "from May
+// to 8 June 2013" any day of May and the 8th of June. What does not read as a
+// span, but is to be one, may begin and end anywhere in its window.
 func endsOf(r when.Reading) (first, last when.Window) {
-	first, last = r.Window, r.Window
-	if r.Extent != when.Span {
-		return first, last
+	if r.Extent != when.Span || r.Start == (when.Window{}) && r.End == (when.Window{}) {
+		return r.Window, r.Window
 	}
-	interval, err := when.ParseEDTF(r.EDTF)
-	if err != nil || interval.Form != when.EDTFInterval {
-		return first, last
-	}
-	return narrowed(first, interval.From), narrowed(last, interval.To)
-}
-
-func narrowed(w when.Window, to when.EDTFDate) when.Window {
-	if to.State != when.EDTFGiven {
-		return w
-	}
-	if inside := w.Intersect((when.EDTF{Form: when.EDTFSingle, From: to}).Window()); !inside.Empty() {
-		return inside
-	}
-	return w
+	return r.Start, r.End
 }

@@ -50,8 +50,8 @@ func (r *Review) HoldWording(typed string) string {
 func (d *Dating) HoldEdited(typed, stored string) string {
 	n := &names{review: d.review, prefer: map[UID]bool{}, refs: func() map[string]UID {
 		byRef := map[string]UID{}
-		for uid, ref := range d.refs() {
-			byRef[ref] = uid
+		for i, ref := range d.refs() {
+			byRef[ref] = d.events[i].UID
 		}
 		return byRef
 	}}
@@ -171,7 +171,7 @@ func (d *Dating) Read(wording string, event UID) (when.Reading, error) {
 // reader reads further wordings as the review's own were read.
 func (d *Dating) reader() *reader {
 	k := newReader(d.review, d.shared)
-	k.within(d.readingScope())
+	k.within(d.scope)
 	return k
 }
 

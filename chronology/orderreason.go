@@ -1,9 +1,5 @@
 package chronology
 
-import (
-	"throughline.org/throughline/chronology/when"
-)
-
 // OrderReason says what put one event before another.
 type OrderReason string
 
@@ -35,7 +31,7 @@ func (d *Dating) OrderReason(first, second UID) OrderReason {
 		return ByEarliest
 	case clockOrder(a.Reading.Clock) != clockOrder(b.Reading.Clock):
 		return ByTime
-	case d.review.Events[i].HandOrder != d.review.Events[j].HandOrder:
+	case d.events[i].HandOrder != d.events[j].HandOrder:
 		return ByHand
 	}
 	return ByEntry
@@ -44,19 +40,17 @@ func (d *Dating) OrderReason(first, second UID) OrderReason {
 // relationsSettle reports whether the relations leave i no place after j: it
 // never starts later, and not always on the same day. On one day it is what the
 // wordings say directly ("after …").
-func (d *Dating) relationsSettle(i, j int32) bool {
-	a, tied := d.ends[i]
-	b, alsoTied := d.ends[j]
-	if !tied || !alsoTied {
-		return false
+func (d *Dating) relationsSettle(i, j int32) (settled bool) {
+	if d.edges()[edge{i, j}] {
+		return true
 	}
-	for _, e := range d.edges {
-		if e == (edge{i, j}) {
-			return true
+	d.held(func() {
+		a, tied := d.days(i)
+		b, alsoTied := d.days(j)
+		if tied && alsoTied {
+			least, most := d.ties.net.Between(a.start, b.start)
+			settled = least >= 0 && most > 0
 		}
-	}
-	d.asking.Lock()
-	defer d.asking.Unlock()
-	least, most := d.net.Between(a.start, b.start)
-	return least >= 0 && most > 0 && least != when.NoMin
+	})
+	return settled
 }

@@ -1,0 +1,336 @@
+package chronology
+
+import (
+	"slices"
+	"strings"
+
+	"throughline.org/throughline/chronology/when"
+)
+
+// PublishedDate is a date worded for publication.
+type PublishedDate struct {
+	Words  string
+	Anchor UID    // the event or person that it counts from; "" for none
+	Name   string // what the words call it: "the birth of Baby C"
+	// Implied is set where the words leave the anchor out, because the text has
+	// just told it: "the following day".
+	Implied bool
+}
+
+// Published words the date of an event against another, without a calendar
+// date, and returns what it counts from. It is "" where nothing that could be
+// named is near enough.
+//
+// The anchor is the author's choice (Event.PublishedFrom) where there is one.
+// Otherwise it is chosen as a careful author would: of what the wordings can say
+// closely, what the narrative has mentioned already, nearest in the text, a birth
+// or a referral before a telephone call, and what the author's own wording
+// counts from before the rest. The unit is the largest that is still true.
+func (d *Dating) Published(event UID) (words string, anchor UID) {
+	if all := d.PublishedChoices(event); len(all) > 0 {
+		return all[0].Words, all[0].Anchor
+	}
+	return "", ""
+}
+
+// PublishedChoices are the wordings among which Published takes the first.
+func (d *Dating) PublishedChoices(event UID) []PublishedDate {
+	i, known := d.index[event]
+	if !known {
+		return nil
+	}
+	p := d.publisher(i)
+	if d.dated[i].Extent == when.Span {
+		return p.span()
+	}
+	return p.choices(d.eventStanding(event), d.dated[i].Window)
+}
+
+// ReadPublished reads what Published words: Anchor stands in where the words
+// leave it out. An event or a person may be the anchor.
+func (d *Dating) ReadPublished(words string, anchor UID) (when.Reading, error) {
+	k := d.reader()
+	if anchor != "" {
+		if a, err := k.names.held(anchor); err == nil {
+			k.context.Default = &a
+		}
+	}
+	r := k.read(words, nil)
+	return r.Reading, r.err
+}
+
+// publisher words the date of one event.
+type publisher struct {
+	d       *Dating
+	i       int32
+	reader  *reader
+	context when.Context
+	events  []UID // that may be counted from, by how far back they were told
+	told    map[UID]int
+	just    UID // told directly before
+}
+
+func (d *Dating) publisher(i int32) *publisher {
+	k := d.reader()
+	p := &publisher{d: d, i: i, reader: k, context: k.context}
+	p.told = d.narrative()
+	p.look()
+	return p
+}
+
+// narration is where the text tells each event: paragraph by paragraph, then
+// what no paragraph tells in the order of the chronology.
+func (d *Dating) narration() map[UID]int {
+	told := map[UID]int{}
+	tell := func(uid UID) {
+		if _, already := told[uid]; !already {
+			told[uid] = len(told)
+		}
+	}
+	for _, p := range d.review.Paragraphs {
+		for _, uid := range p.Events {
+			if _, known := d.index[uid]; known {
+				tell(uid)
+			}
+		}
+	}
+	for _, e := range d.Order() {
+		tell(e.UID)
+	}
+	return told
+}
+
+func (d *Dating) inNarrativeOrder() []UID {
+	told := d.narrative()
+	list := make([]UID, len(told))
+	for uid, at := range told {
+		list[at] = uid
+	}
+	return list
+}
+
+// How far back in the text an anchor is looked for: any event, and events that
+// mean much.
+const (
+	nearInText = 12
+	farInText  = 60
+)
+
+// look finds what the date may count from.
+func (p *publisher) look() {
+	own := p.d.events[p.i]
+	at := p.told[own.UID]
+	for _, uid := range p.d.narrativeOrder()[max(0, at-farInText):at] {
+		e := p.d.events[p.d.index[uid]]
+		back := at - p.told[uid]
+		if back <= nearInText || p.d.strength(e) > 1 {
+			p.events = append(p.events, uid)
+		}
+		if back == 1 {
+			p.just = uid
+		}
+	}
+	for _, uid := range append(p.ownAnchors(), own.PublishedFrom) {
+		if _, known := p.d.index[uid]; known && uid != own.UID && !slices.Contains(p.events, uid) {
+			p.events = append(p.events, uid)
+		}
+	}
+}
+
+// ownAnchors are the events that the author's wording counts from.
+func (p *publisher) ownAnchors() []UID {
+	var list []UID
+	for _, relation := range p.d.dated[p.i].Reading.Relations {
+		if j, known := p.d.anchorEvent(relation.Anchor); known {
+			list = append(list, p.d.events[j].UID)
+		}
+	}
+	return list
+}
+
+// strength is how much an event means to the reader.
+func (d *Dating) strength(e *Event) int {
+	k := d.review.Kind(e.Kind)
+	if k == nil {
+		return 0
+	}
+	switch k.Symbol {
+	case SymbolLife, SymbolCritical:
+		return 3
+	case SymbolReferral:
+		return 2
+	case SymbolAssessment, SymbolDecision, SymbolHospital, SymbolPolice:
+		return 1
+	}
+	return 0
+}
+
+// candidate is a mention with what it stands for.
+type candidate struct {
+	when.Mention
+	uid   UID // event or person
+	place standing
+}
+
+// candidates are the mentions, in no order. A birth is that of its person.
+func (p *publisher) candidates() []candidate {
+	own := p.d.events[p.i]
+	at := p.told[own.UID]
+	anchors := p.ownAnchors()
+	var list []candidate
+	for _, person := range p.d.people {
+		if !person.Subject && !person.Child || person.BirthEvent == own.UID || person.Name() == "" {
+			continue
+		}
+		c := candidate{uid: person.UID, place: p.d.birthStanding(person.UID)}
+		c.Mention = when.Mention{Kind: when.AnchorBirth, Name: person.Name(), Strength: 3, Distance: nearInText}
+		if person.BirthEvent != "" {
+			if c.Distance = at - p.told[person.BirthEvent]; c.Distance < 0 {
+				continue
+			}
+		}
+		list = append(list, c)
+	}
+	for _, uid := range p.events {
+		if c, named := p.candidate(uid, at); named {
+			list = append(list, c)
+		}
+	}
+	for i := range list {
+		c := &list[i]
+		c.Day, c.Exact = p.reader.ownDay(when.Anchor{Kind: c.Kind, ID: string(c.uid)})
+		if slices.Contains(anchors, c.eventOf(p.d)) {
+			c.Strength += 2
+		}
+		if own.PublishedFrom != "" && (own.PublishedFrom == c.uid || own.PublishedFrom == c.eventOf(p.d)) {
+			c.Strength = 1000
+		}
+	}
+	return list
+}
+
+func (c candidate) eventOf(d *Dating) UID {
+	if p := d.person(c.uid); p != nil {
+		return p.BirthEvent
+	}
+	return c.uid
+}
+
+func (p *publisher) candidate(uid UID, at int) (candidate, bool) {
+	e := p.d.events[p.d.index[uid]]
+	for _, person := range p.d.people {
+		if person.BirthEvent == uid && (person.Subject || person.Child) {
+			return candidate{}, false // it is there as the person's birth
+		}
+	}
+	name, named := p.name(e)
+	return candidate{
+		Mention: when.Mention{Kind: when.AnchorEvent, Name: name, Strength: p.d.strength(e), Distance: at - p.told[uid]},
+		uid:     uid, place: p.d.eventStanding(uid),
+	}, named
+}
+
+// choices are the wordings of a day, best first, that read back allow its window.
+func (p *publisher) choices(day standing, window when.Window) []PublishedDate {
+	all := p.candidates()
+	mentions := make([]when.Mention, len(all))
+	for i, c := range all {
+		mentions[i] = c.Mention
+	}
+	between := func(i int) (int, int) { return p.d.gap(all[i].place, day) }
+	var list []PublishedDate
+	for _, choice := range when.Choose(mentions, between, p.context) {
+		c := all[choice.Mention]
+		made := PublishedDate{Words: choice.Words, Anchor: c.uid, Name: c.Name}
+		if c.Kind == when.AnchorBirth {
+			made.Name = "the birth of " + c.Name
+		}
+		if c.uid == p.just || c.eventOf(p.d) == p.just {
+			if short, can := p.shortened(made, window); can {
+				list = append(list, short)
+				continue
+			}
+		}
+		if p.allows(made, window) {
+			list = append(list, made)
+		}
+	}
+	return p.chosenFirst(list)
+}
+
+// chosenFirst puts the author's choice first.
+func (p *publisher) chosenFirst(list []PublishedDate) []PublishedDate {
+	chosen := p.d.events[p.i].PublishedFrom
+	if chosen == "" {
+		return list
+	}
+	slices.SortStableFunc(list, func(a, b PublishedDate) int {
+		return order(b.Anchor == chosen) - order(a.Anchor == chosen)
+	})
+	return list
+}
+
+func order(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// shortened leaves out what the text has just told: "the day after the visit"
+// becomes "the following day", "a week after the visit" "a week later".
+func (p *publisher) shortened(made PublishedDate, window when.Window) (PublishedDate, bool) {
+	short := made
+	short.Implied = true
+	switch before, after := " before "+made.Name, " after "+made.Name; {
+	case made.Words == "the day after "+made.Name:
+		short.Words = "the following day"
+	case made.Words == "the same day as "+made.Name:
+		short.Words = "the same day"
+	case made.Words == "the day before "+made.Name:
+		short.Words = "the day before"
+	case strings.HasSuffix(made.Words, after) && made.Words != strings.TrimSpace(after):
+		short.Words = strings.TrimSuffix(made.Words, after) + " later"
+	case strings.HasSuffix(made.Words, before) && made.Words != strings.TrimSpace(before):
+		short.Words = strings.TrimSuffix(made.Words, before) + " earlier"
+	default:
+		return made, false
+	}
+	return short, p.allows(short, window)
+}
+
+// allows reads a wording back.
+func (p *publisher) allows(made PublishedDate, window when.Window) bool {
+	anchor := UID("")
+	if made.Implied {
+		anchor = made.Anchor
+	}
+	r, err := p.d.ReadPublished(made.Words, anchor)
+	if err != nil {
+		return false
+	}
+	w := p.d.Within(r)
+	return w.Earliest <= window.Earliest && w.Latest >= window.Latest
+}
+
+// gap is by how many days one day follows another, NoMin and NoMax where open.
+func (d *Dating) gap(from, to standing) (least, most int) {
+	if l, m, dated := d.apart(from, to); dated {
+		return l, m
+	}
+	least, most = when.NoMin, when.NoMax
+	d.held(func() {
+		a, tied := from.day(d)
+		b, alsoTied := to.day(d)
+		if tied && alsoTied {
+			least, most = d.ties.net.Between(a, b)
+		}
+	})
+	if f, t := from.window.Latest, to.window.Earliest; !f.Open() && !t.Open() {
+		least = max(least, int(t-f))
+	}
+	if f, t := from.window.Earliest, to.window.Latest; !f.Open() && !t.Open() {
+		most = min(most, int(t-f))
+	}
+	return least, most
+}
