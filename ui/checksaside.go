@@ -86,7 +86,7 @@ func (d *findingDetail) addWeighed(m chronology.Statement) {
 		column.RemoveAll()
 		column.Add(newProse(weighedSentence(list), theme.ColorNameForeground))
 		for _, x := range list[:min(len(list), mostMoved)] {
-			column.Add(newCaption(d.v.d.s.eventLine(x.Event) + ": " + x.Before.String() + " → " + x.After.String()))
+			column.Add(newCaption(d.v.d.s.eventLine(x.Event) + ": " + x.After.String() + " instead of " + x.Before.String()))
 		}
 		if len(list) > mostMoved {
 			column.Add(newCaption("and " + count(len(list)-mostMoved, "more date")))

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"throughline.org/throughline/chronology"
@@ -33,6 +34,25 @@ func (u *setup) rulesForm() fyne.CanvasObject {
 	}
 	form.Add(newFlow(u.d.w.button("Reset all to the usual numbers", u.resetRules)))
 	return form
+}
+
+// reveal scrolls a part of the form into sight.
+func (u *setup) reveal(o fyne.CanvasObject) {
+	scroll, ok := u.body.Objects[0].(*container.Scroll)
+	if !ok {
+		return
+	}
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(scroll.Content).Y
+	offset := scroll.Offset
+	if top < offset.Y {
+		offset.Y = top
+	} else if bottom := top + o.Size().Height; bottom > offset.Y+scroll.Size().Height {
+		offset.Y = bottom - scroll.Size().Height
+	}
+	if offset != scroll.Offset {
+		scroll.ScrollToOffset(offset)
+	}
 }
 
 // ruleHeads stand above the first rule of each sort.
@@ -76,7 +96,7 @@ type ruleField struct {
 	says   *prose
 	wrong  *prose
 	fields []*textEntry
-	reset  *chip
+	reset  *formButton
 	box    *fyne.Container
 }
 
@@ -87,11 +107,13 @@ func newRuleField(u *setup, usual when.Rule) *ruleField {
 		e := newLineEntry()
 		e.onKey = u.d.w.key
 		e.onLeft = func(string) { f.save() }
+		e.onFocus = func() { u.reveal(f.box) }
 		f.fields = append(f.fields, e)
 		row.Add(e)
 	}
-	f.reset = newChip("", func() { f.put("reset rule of dates", nil) })
-	f.reset.onKey = u.d.w.key
+	f.reset = &formButton{onFocus: func() { u.reveal(f.box) }}
+	f.reset.tapped, f.reset.onKey = func() { f.put("reset rule of dates", nil) }, u.d.w.key
+	f.reset.ExtendBaseWidget(f.reset)
 	row.Add(f.reset)
 	f.box = newColumn(0.5, f.says, row, f.wrong)
 	f.show()
