@@ -3,6 +3,7 @@ package when
 import (
 	"fmt"
 	"slices"
+	"strconv"
 )
 
 // Mention is something that a date can be worded against: an event, or the
@@ -14,6 +15,9 @@ type Mention struct {
 	Exact    bool   // whether it has one
 	Strength int    // how much it means to the reader: a birth or a critical incident more than a telephone call
 	Distance int    // how far back in the text it was last mentioned, in events; negative where it comes later
+	// JustTold says that it is the event told just before, which need not be named:
+	// "two weeks later". Such wordings are read with it as Context.Default.
+	JustTold bool
 }
 
 // Words words a date that lies least to most days after a mention (negative:
@@ -29,6 +33,9 @@ func Words(least, most int, m Mention, c Context) []string {
 		return w.kept(append(w.sinceBirth(), w.ages()...))
 	case AnchorPregnancy:
 		return w.kept(w.gestations())
+	}
+	if m.JustTold {
+		return w.kept(append(w.sinceThen(), w.since(m.Name)...))
 	}
 	return w.kept(w.since(m.Name))
 }
@@ -55,6 +62,9 @@ func (w wordsmith) allows(words string) bool {
 	c := *w.context
 	anchor := Anchor{Kind: w.mention.Kind, ID: w.mention.Name}
 	c.Default = nil
+	if w.mention.JustTold {
+		c.Default = &anchor
+	}
 	c.Resolve = func(string) (Anchor, error) { return anchor, nil }
 	c.OwnDay = func(Anchor) (Day, bool) { return w.mention.Day, w.mention.Exact }
 	r, err := Read(words, c)
@@ -84,12 +94,12 @@ func (w wordsmith) since(name string) []string {
 	if w.most <= 0 {
 		way, low, high = "before", -w.most, -w.least
 	}
+	from := way + " " + name
 	if low >= 0 && high < NoMax {
-		all = append(all, w.counted(low, high, way, name)...)
+		all = append(all, w.counted(low, high, from)...)
+		all = append(all, w.within(high, from)...)
 	}
-	if w.least == w.most && w.mention.Exact && low > 0 {
-		all = append(all, w.workingDays(low, way, name)...)
-	}
+	all = append(all, w.workingDays(low, from)...)
 	all = append(all, "about the time of "+name)
 	if w.least >= 0 || w.most <= 0 {
 		all = append(all, way+" "+name)
@@ -97,31 +107,80 @@ func (w wordsmith) since(name string) []string {
 	return all
 }
 
-// counted words a distance in the largest unit that comes close, then as a range
-// and an upper end.
-func (w wordsmith) counted(low, high int, way, name string) []string {
+// sinceThen words a distance from what has just been told, without naming it.
+func (w wordsmith) sinceThen() []string {
+	var all []string
+	switch {
+	case w.least == 0 && w.most == 0:
+		return []string{"the same day"}
+	case w.least == 1 && w.most == 1:
+		all = append(all, "the following day", "the next day")
+	case w.least == -1 && w.most == -1:
+		all = append(all, "the day before")
+	}
+	then, open, low, high := "later", "afterwards", w.least, w.most
+	if w.most <= 0 {
+		then, open, low, high = "earlier", "earlier", -w.most, -w.least
+	}
+	if low >= 0 && high < NoMax {
+		all = append(all, w.counted(low, high, then)...)
+		if then == "later" {
+			all = append(all, w.following(high)...)
+		}
+	}
+	all = append(all, w.workingDays(low, then)...)
+	all = append(all, "about the same time")
+	if w.least >= 0 || w.most <= 0 {
+		all = append(all, open)
+	}
+	return all
+}
+
+// following words an upper end, in the largest unit that comes close: "within the
+// following week".
+func (w wordsmith) following(high int) []string {
+	var all []string
+	for _, u := range []unit{unitYear, unitMonth, unitWeek, unitDay} {
+		n := u.nearest(high)
+		switch {
+		case n < 1 || !u.close(n, high):
+		case n == 1:
+			all = append(all, "within the following "+unitNames[u])
+		default:
+			all = append(all, "within the following "+inWords(n, u))
+		}
+	}
+	return all
+}
+
+// within words an upper end from something: "within two weeks after the referral".
+func (w wordsmith) within(high int, from string) []string {
+	if high < 1 {
+		return nil
+	}
+	u := ageUnit(high)
+	return []string{fmt.Sprintf("within %s %s", inWords(u.nearest(high)+1, u), from)}
+}
+
+// counted words a distance in the largest unit that comes close, then as a range.
+func (w wordsmith) counted(low, high int, from string) []string {
 	var all, ranges []string
 	for _, u := range []unit{unitYear, unitMonth, unitWeek} {
 		middle := (low + high) / 2
 		n := u.nearest(middle)
 		if n > 0 && u.close(n, middle) {
-			all = append(all, fmt.Sprintf("%s %s %s", inWords(n, u), way, name))
+			all = append(all, inWords(n, u)+" "+from)
 		}
 		first, last := max(u.nearest(low), 1), max(u.nearest(high), 1)
 		if last > first {
-			ranges = append(ranges, fmt.Sprintf("%d to %s %s %s", first, count(last, u), way, name))
+			ranges = append(ranges, numberWord(first)+" to "+numberWord(last)+" "+unitNames[u]+"s "+from)
 		}
 	}
 	if low == high {
-		all = append(all, fmt.Sprintf("%s %s %s", inWords(low, unitDay), way, name))
+		all = append(all, inWords(low, unitDay)+" "+from)
 	}
 	slices.Reverse(ranges)
-	all = append(all, ranges...)
-	if high > 0 {
-		u := ageUnit(high)
-		all = append(all, fmt.Sprintf("within %s %s %s", inWords(u.nearest(high)+1, u), way, name))
-	}
-	return all
+	return append(all, ranges...)
 }
 
 // nearest is the number of units that comes nearest to some days.
@@ -140,16 +199,20 @@ func (u unit) close(n, days int) bool {
 	return off <= 3 && off*4 <= u.size(n) || u != unitWeek && off*10 <= u.size(n)
 }
 
-// workingDays words a distance of up to ten working days over days that are none.
-func (w wordsmith) workingDays(days int, way, name string) []string {
+// workingDays words a distance of up to ten working days over days that are none,
+// from a mention whose own day is known.
+func (w wordsmith) workingDays(days int, from string) []string {
+	if w.least != w.most || !w.mention.Exact || days < 1 {
+		return nil
+	}
 	step := 1
-	if way == "before" {
+	if w.most < 0 {
 		step = -1
 	}
 	calendar := newWorkdays(w.context.Calendar)
 	for n := 1; n <= 10; n++ {
 		if calendar.add(w.mention.Day, n*step) == w.mention.Day.Add(days*step) && n < days {
-			return []string{fmt.Sprintf("%s %s %s", inWords(n, unitWorkingDay), way, name)}
+			return []string{inWords(n, unitWorkingDay) + " " + from}
 		}
 	}
 	return nil
@@ -206,6 +269,17 @@ func (w wordsmith) gestations() []string {
 }
 
 var numberWords = [...]string{"no", "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+
+// numberWord is a number as a careful writer puts it: in words up to ten.
+func numberWord(n int) string {
+	switch {
+	case n == 1:
+		return "one"
+	case n >= 0 && n < len(numberWords):
+		return numberWords[n]
+	}
+	return strconv.Itoa(n)
+}
 
 // inWords is a number of units in words up to ten: "a week", "two weeks", "11 weeks".
 func inWords(n int, u unit) string {

@@ -52,13 +52,14 @@ func TestWordsReadBackAllowTheTrueDate(t *testing.T) {
 		rng := rand.New(rand.NewPCG(seed, 6))
 		least := rng.IntN(1200) - 200
 		most := least + rng.IntN(1+rng.IntN(1+rng.IntN(300)))
-		m := Mention{Kind: AnchorKind(rng.IntN(3)), Name: "Baby C", Day: Date(2013, 1, 1) + Day(rng.IntN(400)), Exact: rng.IntN(2) == 0}
+		m := Mention{Kind: AnchorKind(rng.IntN(3)), JustTold: rng.IntN(2) == 0, Name: "Baby C", Day: Date(2013, 1, 1) + Day(rng.IntN(400)), Exact: rng.IntN(2) == 0}
 		for _, words := range Words(least, most, m, Context{}) {
 			worded++
 			anchor := Anchor{Kind: m.Kind, ID: "x"}
 			r, err := Read(words, Context{
 				Resolve: func(string) (Anchor, error) { return anchor, nil },
 				OwnDay:  func(Anchor) (Day, bool) { return m.Day, m.Exact },
+				Default: justTold(m, &anchor),
 			})
 			require.NoError(t, err, words)
 			w := r.Within(func(Anchor) Window { return On(m.Day) })
@@ -81,4 +82,41 @@ func TestChooseCountsFromWhatTheReaderKnows(t *testing.T) {
 	require.Len(t, choices, 3)
 	assert.Equal(t, Choice{1, "two weeks after the birth of Baby C"}, choices[0], "a birth means more than a call")
 	assert.Equal(t, 2, choices[2].Mention, "what comes later in the text is no anchor for its reader")
+}
+
+// justTold is the default anchor of what is worded against an event told before.
+func justTold(m Mention, anchor *Anchor) *Anchor {
+	if m.JustTold {
+		return anchor
+	}
+	return nil
+}
+
+func TestWhatWasJustToldIsNotNamedAgain(t *testing.T) {
+	visit := Mention{Kind: AnchorEvent, Name: "the visit", JustTold: true, Day: Date(2013, time.December, 5), Exact: true}
+	for _, c := range []struct {
+		least, most int
+		want        string
+	}{
+		{0, 0, "the same day"},
+		{1, 1, "the following day"},
+		{-1, -1, "the day before"},
+		{3, 3, "three days later"},
+		{14, 14, "two weeks later"},
+		{-14, -14, "two weeks earlier"},
+		{77, 77, "11 weeks later"},
+		{0, 7, "within the following week"},
+		{0, NoMax, "afterwards"},
+		{NoMin, 0, "earlier"},
+	} {
+		words := Words(c.least, c.most, visit, Context{})
+		if assert.NotEmpty(t, words, c.want) {
+			assert.Equal(t, c.want, words[0], "%d to %d", c.least, c.most)
+		}
+	}
+	assert.Contains(t, Words(6, 6, visit, Context{}), "four working days later")
+	assert.Contains(t, Words(14, 14, visit, Context{}), "two weeks after the visit", "the name stays at hand")
+	named := visit
+	named.JustTold = false
+	assert.NotContains(t, Words(14, 14, named, Context{}), "two weeks later")
 }
