@@ -107,29 +107,39 @@ func noSuchDay(year, month, day int) string {
 	return fmt.Sprintf("There is no %d %s: %s has %d days.", day, m, m, daysIn(year, m))
 }
 
-// clockDoubts doubts a clock time on a day when the clocks change in London.
-// Since 1981 they go forward at 01:00 on the last Sunday of March, and since 1996
-// back at 02:00 on the last Sunday of October, before that on the fourth or so.
-func clockDoubts(day Day, clock Clock) []Doubt {
-	if !clock.Known || clock.From < 60 || clock.From >= 120 || clock.From != clock.To || weekdayOf(day) != 1 {
-		return nil
-	}
-	year, month, date := day.Time().Date()
-	firstBack := 25
+// clockChanges gives the days of a year on which the clocks change in London, and
+// the hour that is skipped in spring and comes twice in autumn. Since 1981 they
+// go forward at 01:00 on the last Sunday of March, and since 1996 back at 02:00 on
+// the last Sunday of October, before that on the fourth or so; from 1972 to 1980
+// an hour later. Before 1972 years had rules of their own; ok is then false.
+func clockChanges(year int) (forward, back Day, hour int, ok bool) {
+	spring, autumn, hour := 25, 25, 1
 	switch {
+	case year < 1972:
+		return 0, 0, 0, false
 	case year < 1981:
-		return nil
+		spring, autumn, hour = 16, 23, 2
 	case year < 1990:
-		firstBack = 23
+		autumn = 23
 	case year < 1996:
-		firstBack = 22
+		autumn = 22
 	}
-	switch {
-	case month == time.March && date >= 25:
-		return []Doubt{{DoubtClockChange, "This time did not exist: the clocks went forward from 01:00 to 02:00 that night.",
+	sunday := func(from Day) Day { return from + Day((8-weekdayOf(from))%7) }
+	return sunday(Date(year, time.March, spring)), sunday(Date(year, time.October, autumn)), hour, true
+}
+
+// clockDoubts doubts a clock time that a change of the clocks skips or repeats.
+func clockDoubts(day Day, clock Clock) []Doubt {
+	forward, back, hour, ok := clockChanges(day.Time().Year())
+	if !ok || !clock.Known || clock.From/60 != hour || clock.From != clock.To {
+		return nil
+	}
+	switch day {
+	case forward:
+		return []Doubt{{DoubtClockChange, fmt.Sprintf("This time did not exist: the clocks went forward from %s to %s that night.", hhmm(hour*60), hhmm(hour*60+60)),
 			[]string{spell(day) + " " + hhmm(clock.From+60)}}}
-	case month == time.October && date >= firstBack && date < firstBack+7:
-		return []Doubt{{Code: DoubtClockChange, Message: "This time came twice: the clocks went back from 02:00 to 01:00 that night."}}
+	case back:
+		return []Doubt{{Code: DoubtClockChange, Message: fmt.Sprintf("This time came twice: the clocks went back from %s to %s that night.", hhmm(hour*60+60), hhmm(hour*60))}}
 	}
 	return nil
 }
