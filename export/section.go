@@ -44,11 +44,12 @@ func (d *document) section() error {
 	}
 	note := f.style(regular, 8.5).tinted(faint)
 	f.skip(8)
-	f.set(f.left, d.wrap([]span{{text: "Note on dates. ", style: note.in(bold)}, {text: noteOnDates, style: note}}, f.width), note.size)
+	f.set(f.left, d.wrap([]span{{text: "Note on dates. ", style: note.in(bold)}, {text: NoteOnDates, style: note}}, f.width), note.size)
 	return nil
 }
 
-const noteOnDates = "Dates are given as the records give them, often in relation to another event. " +
+// NoteOnDates tells the reader of the section how its dates are to be taken.
+const NoteOnDates = "Dates are given as the records give them, often in relation to another event. " +
 	"Where a date is not stated, the table gives the earliest and the latest day that all the records together allow."
 
 // hang is how far a numbered paragraph stands in from its number.

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/export"
 	"throughline.org/throughline/store"
 )
 
@@ -111,8 +112,8 @@ func (n *narrativeView) reload() {
 	if len(r.Paragraphs) == 0 {
 		said = "No paragraph has been written yet. Enter begins the first, or an event at the side does. "
 	}
-	n.says.say(said+"Where a date is worded by another event, the table gives the days that it allows. "+
-		"Enter opens a paragraph, Alt+Up and Alt+Down move it; a number in brackets, (6.3), becomes a cross-reference that follows renumbering.", captionColour)
+	n.says.say(said+export.NoteOnDates+
+		" Enter opens a paragraph, Alt+Up and Alt+Down move it; a number in brackets, (6.3), becomes a cross-reference that follows renumbering.", captionColour)
 	if r.Paragraph(n.live.uid) == nil {
 		n.live.uid = ""
 	}
