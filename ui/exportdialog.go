@@ -21,26 +21,12 @@ import (
 	"throughline.org/throughline/export"
 )
 
-// exportFormat is a kind of file that a review can be written as.
-type exportFormat struct {
-	name   string
-	ending string
-	about  string
-	write  func(io.Writer, *chronology.Review, *chronology.Dating, export.Options) (export.Report, error)
-}
-
-var exportFormats = []exportFormat{
-	{"PDF", ".pdf", "To print or to send: the parts chosen below, with the marking on every page.", export.PDF},
-	{"CSV", ".csv", "Every field of every event, for a spreadsheet.", unreported(export.CSV)},
-	{"SVG", ".svg", "The lanes as one drawing that can be enlarged.", unreported(export.SVG)},
-	{"PNG", ".png", "The lanes as one picture.", unreported(export.PNG)},
-}
-
-// unreported fits a writer that has nothing to report.
-func unreported(write func(io.Writer, *chronology.Review, *chronology.Dating, export.Options) error) func(io.Writer, *chronology.Review, *chronology.Dating, export.Options) (export.Report, error) {
-	return func(w io.Writer, r *chronology.Review, d *chronology.Dating, o export.Options) (export.Report, error) {
-		return export.Report{}, write(w, r, d, o)
-	}
+// formatAbout says what each format is good for, by its ending.
+var formatAbout = map[string]string{
+	".pdf": "To print or to send: the parts chosen below, with the marking on every page.",
+	".csv": "Every field of every event, for a spreadsheet.",
+	".svg": "The lanes as one drawing that can be enlarged.",
+	".png": "The lanes as one picture.",
 }
 
 // partNames are the parts as the dialog calls them.
@@ -79,7 +65,7 @@ func (d *desk) openExport() *exportDialog {
 	e.partChips = e.group(chipsToggle, e.flipPart)
 	e.papers = e.group(chipsChoose, func(i int) { e.paper = exportPapers[i] })
 	e.extras = e.group(chipsToggle, e.flipExtra)
-	e.place = newPlaceFields(d.w, reviewName(d.s.file.Path()), exportFormats[0].ending)
+	e.place = newPlaceFields(d.w, reviewName(d.s.file.Path()), export.Formats[0].Ending)
 	form := newColumn(2, labelled("Format", e.formats), e.about)
 	e.pdfOnly = []fyne.CanvasObject{labelled("Parts", e.partChips), labelled("Paper", e.papers)}
 	for _, o := range e.pdfOnly {
@@ -134,8 +120,8 @@ func (e *exportDialog) flipExtra(i int) {
 // show makes the dialog say what is chosen.
 func (e *exportDialog) show() {
 	var formats, parts, papers, extras []groupChip
-	for i, f := range exportFormats {
-		formats = append(formats, groupChip{text: f.name, on: i == e.format})
+	for i, f := range export.Formats {
+		formats = append(formats, groupChip{text: f.Name, on: i == e.format})
 	}
 	for _, p := range export.Parts {
 		parts = append(parts, groupChip{text: partNames[p], on: slices.Contains(e.parts, p)})
@@ -150,7 +136,7 @@ func (e *exportDialog) show() {
 	e.partChips.set(parts)
 	e.papers.set(papers)
 	e.extras.set(extras)
-	e.about.SetText(exportFormats[e.format].about)
+	e.about.SetText(formatAbout[export.Formats[e.format].Ending])
 	for _, o := range e.pdfOnly {
 		if e.format == 0 {
 			o.Show()
@@ -158,14 +144,14 @@ func (e *exportDialog) show() {
 			o.Hide()
 		}
 	}
-	e.setEnding(exportFormats[e.format].ending)
+	e.setEnding(export.Formats[e.format].Ending)
 }
 
 // setEnding follows the format in the name of the file.
 func (e *exportDialog) setEnding(ending string) {
 	name := strings.TrimSpace(e.place.name.Text)
-	for _, f := range exportFormats {
-		name = strings.TrimSuffix(name, f.ending)
+	for _, f := range export.Formats {
+		name = strings.TrimSuffix(name, f.Ending)
 	}
 	e.place.ending = ending
 	e.place.name.reset(name + ending)
@@ -201,13 +187,13 @@ func (e *exportDialog) start() {
 	}
 	e.sheet.hide()
 	e.d.w.p.settings.setFolder(filepath.Dir(path))
-	(&exporting{d: e.d, format: exportFormats[e.format], path: path, replace: e.replace, options: e.options()}).run()
+	(&exporting{d: e.d, format: export.Formats[e.format], path: path, replace: e.replace, options: e.options()}).run()
 }
 
 // exporting is one file being written.
 type exporting struct {
 	d       *desk
-	format  exportFormat
+	format  export.Format
 	path    string
 	replace bool
 	options export.Options
@@ -232,7 +218,7 @@ func (x *exporting) run() {
 		dating := chronology.Solve(snapshot)
 		err = export.File(x.path, x.replace, func(w io.Writer) error {
 			var err error
-			report, err = x.format.write(w, snapshot, dating, x.options)
+			report, err = x.format.Write(w, snapshot, dating, x.options)
 			return err
 		})
 	}, func() {
