@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -28,6 +30,7 @@ type desk struct {
 	place   *fyne.Container // the view, and the inspector unless hidden
 	split   *container.Split
 	content fyne.CanvasObject
+	typing  func() // hears that something is typed, or saved
 }
 
 // The views, in the order of their tabs and of Ctrl+1, Ctrl+2, …
@@ -72,11 +75,14 @@ func (d *desk) begin() {
 	d.showInspector(!d.s.settings.inspectorHidden())
 	d.show(min(max(d.s.settings.view(), 0), len(viewNames)-1))
 	d.changed(news{others: true})
+	d.typing = d.status.heard
+	typingWatchers = append(typingWatchers, &d.typing)
 }
 
 // end saves what is being typed and remembers how things stood.
 func (d *desk) end() {
 	d.inspector.commit()
+	typingWatchers = slices.DeleteFunc(typingWatchers, func(heard *func()) bool { return heard == &d.typing })
 	if !d.s.settings.inspectorHidden() {
 		d.s.settings.setSplit(d.split.Offset)
 	}
@@ -164,12 +170,15 @@ func (d *desk) inHand(within fyne.CanvasObject) bool {
 }
 
 // create adds an event for an agency, "" for the family, and begins to edit it.
-func (d *desk) create(agency chronology.UID) {
+func (d *desk) create(agency chronology.UID) { d.createOn(agency, "") }
+
+// createOn is create for an event with a date wording to begin with.
+func (d *desk) createOn(agency chronology.UID, wording string) {
 	d.inspector.commit()
 	if !d.inspectorShown() {
 		d.showInspector(true)
 	}
-	d.inspector.create(agency)
+	d.inspector.createOn(agency, wording)
 }
 
 // createBeside adds an event for the agency of the chosen event, else for the

@@ -31,6 +31,7 @@ type inspector struct {
 	date    *eventDate
 	uid     chronology.UID    // the event shown, "" for none
 	draft   *chronology.Event // a new event that holds nothing yet
+	began   *chronology.Event // the draft as it was begun
 	leaving bool              // commit is under way
 }
 
@@ -105,15 +106,18 @@ func (i *inspector) pending() bool {
 }
 
 // create adds an event for the agency ("" for the family) and begins with its date.
-func (i *inspector) create(agency chronology.UID) {
-	i.begin(&chronology.Event{UID: chronology.NewUID(), Agency: agency})
+func (i *inspector) create(agency chronology.UID) { i.createOn(agency, "") }
+
+// createOn is create for an event with a date wording to begin with.
+func (i *inspector) createOn(agency chronology.UID, wording string) {
+	i.begin(&chronology.Event{UID: chronology.NewUID(), Agency: agency, When: chronology.When{Wording: wording}})
 }
 
 // begin shows a draft with the keyboard in its date.
 func (i *inspector) begin(draft *chronology.Event) {
 	i.commit()
 	i.forget()
-	i.draft = draft
+	i.draft, i.began = draft, draft.Copy()
 	i.uid = draft.UID
 	i.s.choose("")
 	i.show()
@@ -154,8 +158,7 @@ func (i *inspector) finish() {
 
 // blank reports whether a draft holds nothing beyond what it began with.
 func (i *inspector) blank(e *chronology.Event) bool {
-	began := &chronology.Event{UID: e.UID, Agency: e.Agency, Service: e.Service, Source: e.Source}
-	return reflect.DeepEqual(e, began)
+	return reflect.DeepEqual(e.Copy(), i.began)
 }
 
 // remove deletes the chosen event; it can be undone. The links and paragraphs

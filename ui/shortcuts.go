@@ -170,7 +170,7 @@ func (w *window) paste() {
 var keySheet = []struct{ keys, does string }{
 	{"Tab, Shift+Tab", "to the next field or button, and back"},
 	{"F6", "from the view to the inspector, and back"},
-	{"Esc", "close a dialog; leave a field; back to the view"},
+	{"Esc", "close a dialog; in a field: save what was typed and go back to the view"},
 	{"Ctrl+Enter", "in a dialog: what its main button does"},
 	{"Enter", "in the timeline or table: edit the event"},
 	{"Delete", "in the timeline or table: delete the event (it can be undone)"},

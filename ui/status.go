@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+
+	"throughline.org/throughline/chronology/when"
 )
 
 // statusLine says at the foot of the window, in words, what is saved, what is
@@ -22,7 +24,8 @@ type statusLine struct {
 
 	passing string // shown instead of what is saved, for a while
 	spoken  int    // counts what was said, so that only the last is taken back
-	span    string // length of what the timeline shows
+	span    string // what the timeline shows, in words
+	typing  bool   // something is typed that is not saved yet
 }
 
 // passingTime is how long a message stays.
@@ -57,9 +60,32 @@ func (l *statusLine) say(text string) {
 
 // inView is told which days the timeline shows.
 func (l *statusLine) inView(from, to float64) {
-	span := lengthOf(int(to - from + 0.5))
+	span := spanWords(l.d.s.dating.Scope(), from, to)
 	if span != l.span {
 		l.span = span
+		l.update()
+	}
+}
+
+// spanWords says how long the stretch in view is. Where all of the scope is in
+// it, that is the scope: the margins beside it say nothing of the review.
+func spanWords(scope when.Window, from, to float64) string {
+	length := lengthOf(int(to - from + 0.5))
+	first, end := float64(scope.Earliest), float64(scope.Latest)+1
+	if scope.Earliest.Open() || scope.Latest.Open() || scope.Empty() || from > first || to < end {
+		return length + " in view"
+	}
+	return "whole scope in view"
+}
+
+// heard follows typing in the fields of this window.
+func (l *statusLine) heard() {
+	typing := l.d.inspector.pending()
+	if e, ok := l.d.w.win.Canvas().Focused().(*textEntry); ok && e.unsaved() {
+		typing = true
+	}
+	if typing != l.typing {
+		l.typing = typing
 		l.update()
 	}
 }
@@ -67,7 +93,10 @@ func (l *statusLine) inView(from, to float64) {
 func (l *statusLine) update() {
 	s := l.d.s
 	l.saved.say(savedWords(s.file.SavedAt(), time.Now()) + " · not sealed · " + filepath.Base(s.file.Path()))
-	if l.passing != "" {
+	switch {
+	case l.typing:
+		l.saved.say("Typing: saved when you leave the field · " + filepath.Base(s.file.Path()))
+	case l.passing != "":
 		l.saved.say(l.passing)
 	}
 	l.view.say(l.inWords())
@@ -92,7 +121,7 @@ func (l *statusLine) inWords() string {
 		count(agencies, "agency"),
 	}
 	if l.d.current == viewTimeline && l.span != "" {
-		parts = append(parts, l.span+" in view")
+		parts = append(parts, l.span)
 	}
 	return strings.Join(parts, " · ")
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -21,6 +22,10 @@ type textEntry struct {
 	counted lineCount
 
 	shown string // what the review says, as it was last shown
+
+	pressed  bool // a press of the mouse is giving it the keyboard
+	renewed  bool // its text was put there since it last had the keyboard
+	reported bool // what typingWatchers were last told
 
 	onLeft  func(text string) // the text differs from what was shown
 	onTyped func(text string)
@@ -57,6 +62,7 @@ func (e *textEntry) show(text string) {
 		if !e.pending() {
 			e.shown = text
 		}
+		e.report()
 		return
 	}
 	e.shown = text
@@ -69,6 +75,7 @@ func (e *textEntry) reset(text string) {
 	if e.Text != text {
 		e.replace(text)
 	}
+	e.report()
 }
 
 // replace sets the text without taking it for typing. It also ends the
@@ -77,6 +84,7 @@ func (e *textEntry) replace(text string) {
 	e.OnChanged = nil
 	e.SetText(text)
 	e.OnChanged = e.typed
+	e.renewed = true
 }
 
 // pending reports whether something was typed that is not saved yet.
@@ -89,8 +97,27 @@ func (e *textEntry) typed(text string) {
 		e.replace(joined)
 		text = joined
 	}
+	e.report()
 	if e.onTyped != nil {
 		e.onTyped(text)
+	}
+}
+
+// unsaved reports whether something was typed that is saved when the field is left.
+func (e *textEntry) unsaved() bool { return e.onLeft != nil && e.pending() }
+
+// typingWatchers hear of every field whose typing begins, or ceases, to differ
+// from what is saved.
+var typingWatchers []*func()
+
+// report tells the watchers where unsaved has changed.
+func (e *textEntry) report() {
+	if e.reported == e.unsaved() {
+		return
+	}
+	e.reported = !e.reported
+	for _, heard := range slices.Clone(typingWatchers) {
+		(*heard)()
 	}
 }
 
@@ -100,6 +127,7 @@ func (e *textEntry) leave() {
 		return
 	}
 	e.onLeft(e.Text)
+	e.report()
 }
 
 // AcceptsTab is false, so that Tab moves through the form even from long text.
@@ -107,7 +135,9 @@ func (e *textEntry) AcceptsTab() bool { return false }
 
 func (e *textEntry) FocusGained() {
 	e.Entry.FocusGained()
-	e.markWhole()
+	if e.whole || e.entered() {
+		e.markWhole()
+	}
 	if e.onFocus != nil {
 		e.onFocus()
 	}
@@ -116,12 +146,29 @@ func (e *textEntry) FocusGained() {
 // Tapped implements fyne.Tappable.
 func (e *textEntry) Tapped(ev *fyne.PointEvent) {
 	e.Entry.Tapped(ev)
-	e.markWhole()
+	if e.whole {
+		e.markWhole()
+	}
+}
+
+// MouseDown implements desktop.Mouseable.
+func (e *textEntry) MouseDown(ev *desktop.MouseEvent) {
+	e.pressed = true
+	e.Entry.MouseDown(ev)
+	e.pressed = false
+}
+
+// entered reports whether the keyboard came to a field of one line as it does
+// by Tab, where typing is to replace what stands there. A press of the mouse
+// sets the cursor instead; and where the keyboard only comes back, from a menu
+// or another window, the cursor stays where it was.
+func (e *textEntry) entered() bool {
+	return e.oneLine && !e.pressed && (e.renewed || lastField != fyne.Focusable(e))
 }
 
 // markWhole selects all of what is to be replaced, unless it is being typed.
 func (e *textEntry) markWhole() {
-	if e.whole && e.Text != "" && !e.pending() {
+	if e.Text != "" && !e.pending() {
 		e.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
 }
@@ -129,6 +176,7 @@ func (e *textEntry) markWhole() {
 func (e *textEntry) FocusLost() {
 	e.Entry.FocusLost()
 	lastField = e
+	defer func() { e.renewed = false }()
 	if e.stays != nil && e.stays() {
 		return
 	}

@@ -1,10 +1,13 @@
 package ui
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/timeline"
+	"throughline.org/throughline/chronology/when"
 	"throughline.org/throughline/ui/lanes"
 )
 
@@ -27,7 +30,9 @@ func newTimelineView(d *desk) *timelineView {
 			d.s.choose(uid)
 			d.edit()
 		},
-		NewAt: func(agency chronology.UID, _ float64) { d.create(agency) },
+		NewAt: func(agency chronology.UID, day float64) {
+			d.createOn(agency, when.Day(math.Floor(day)).String())
+		},
 		Duplicate: func(uid chronology.UID) {
 			d.s.choose(uid)
 			d.inspector.duplicate()
