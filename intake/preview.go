@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"fmt"
 	"slices"
 
 	"throughline.org/throughline/chronology"
@@ -27,22 +28,27 @@ type PreviewRow struct {
 	Row
 	Event   *chronology.Event // nil where refused
 	Wording string            // of the date, as typed
-	Reading when.Reading
-	Refused string // why; "" where the row is good
+	Reading when.Reading      // its Window is worked out where it counts from other events
+	Refused string            // why; "" where the row is good
 	Doubts  []string
 }
+
+func (row *PreviewRow) refuse(why string) { row.Event, row.Refused = nil, why }
 
 // NewPreview reads the rows of a table against a review, which it does not change.
 func NewPreview(t *Table, r *chronology.Review, o Options) *Preview {
 	reader := newRowReader(t, r, o)
-	p := &Preview{Ignored: t.Ignored}
+	p := &Preview{Ignored: slices.Clone(t.Ignored)}
 	for _, row := range t.Rows {
 		p.Rows = append(p.Rows, reader.read(row))
 	}
+	newDater(reader, p).dateAll()
 	p.doubt()
+	p.doubtTwice(r)
 	slices.SortStableFunc(p.Rows, func(a, b PreviewRow) int { return b.badness() - a.badness() })
-	p.Agencies, p.Services = reader.agencies.made, reader.services.made
-	p.Kinds, p.People = reader.kinds.made, reader.people.made
+	used := p.used()
+	p.Agencies, p.Services = reader.agencies.madeFor(used), reader.services.madeFor(used)
+	p.Kinds, p.People = reader.kinds.madeFor(used), reader.people.madeFor(used)
 	return p
 }
 
@@ -61,6 +67,50 @@ func (p *Preview) doubt() {
 			}
 		}
 	}
+}
+
+// doubtTwice asks about an id that stands twice in the table, or that an event
+// of the review has already: the same return may have been sent twice.
+func (p *Preview) doubtTwice(r *chronology.Review) {
+	known, lines := map[string]bool{}, map[string]int{}
+	for _, e := range r.Events {
+		known[e.ExternalID] = true
+	}
+	for i := range p.Rows {
+		row := &p.Rows[i]
+		if row.Event == nil || row.Event.ExternalID == "" {
+			continue
+		}
+		id := row.Event.ExternalID
+		if line, twice := lines[id]; twice {
+			row.Doubts = append(row.Doubts, fmt.Sprintf("The id “%s” is that of line %d too.", id, line))
+		} else if known[id] {
+			row.Doubts = append(row.Doubts, fmt.Sprintf("The review has an event with the id “%s” already.", id))
+		}
+		lines[id] = row.Line
+	}
+}
+
+// used lists what the events that come in refer to.
+func (p *Preview) used() map[chronology.UID]bool {
+	used := map[chronology.UID]bool{}
+	for i := range p.Rows {
+		e := p.Rows[i].Event
+		if e == nil {
+			continue
+		}
+		used[e.Agency], used[e.Service], used[e.Kind] = true, true, true
+		for _, person := range e.Involved {
+			used[person.Person] = true
+		}
+		for _, seen := range e.Seen {
+			used[seen.Child] = true
+		}
+		for _, uid := range namedIn(e.When.Wording) {
+			used[uid] = true
+		}
+	}
+	return used
 }
 
 func (row *PreviewRow) badness() int {
@@ -139,4 +189,15 @@ func (n *named[T]) ensure(name string, create func() T) T {
 	n.know(name, x)
 	n.made = append(n.made, x)
 	return x
+}
+
+// madeFor lists those made anew that are used.
+func (n *named[T]) madeFor(used map[chronology.UID]bool) []T {
+	var made []T
+	for _, x := range n.made {
+		if used[x.Identity()] {
+			made = append(made, x)
+		}
+	}
+	return made
 }

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"throughline.org/throughline/chronology"
@@ -12,7 +13,8 @@ import (
 // and people as they are first named.
 type rowReader struct {
 	table    *Table
-	review   *chronology.Review // a snapshot that also holds what has been made
+	review   *chronology.Review      // a snapshot that also holds what has been made
+	before   map[chronology.UID]bool // the events that were there before the table
 	options  Options
 	column   map[Field]int
 	agencies *named[*chronology.Agency]
@@ -24,7 +26,7 @@ type rowReader struct {
 
 func newRowReader(t *Table, r *chronology.Review, o Options) *rowReader {
 	reader := &rowReader{
-		table: t, review: r.Snapshot(), options: o, column: map[Field]int{},
+		table: t, review: r.Snapshot(), before: eventsOf(r), options: o, column: map[Field]int{},
 		agencies: newNamed[*chronology.Agency](), services: newNamed[*chronology.Service](),
 		kinds: newNamed[*chronology.Kind](), people: newNamed[*chronology.Person](),
 		lines: newNamed[*chronology.LineOfEnquiry](),
@@ -65,7 +67,7 @@ func (rr *rowReader) cell(row Row, f Field) string {
 	return strings.TrimSpace(row.Cells[i])
 }
 
-// read turns a row into an event, or says why it cannot.
+// read turns a row into an event that is not dated yet, or says why it cannot.
 func (rr *rowReader) read(row Row) PreviewRow {
 	out := PreviewRow{Row: row}
 	if extra := rr.beyond(row); extra != "" {
@@ -77,23 +79,27 @@ func (rr *rowReader) read(row Row) PreviewRow {
 		out.Refused = "no date is given"
 		return out
 	}
-	reading, err := rr.review.ReadWording(out.Wording)
-	if err != nil {
-		out.Refused = err.Error()
-		return out
-	}
-	out.Reading = reading
 	agency := rr.agency(row)
-	if agency == "" {
+	if agency == "" && !rr.family(row) {
 		out.Refused = "no agency is named, and none was chosen for the table"
 		return out
 	}
 	out.Event = rr.event(row, agency, &out)
 	if out.Event.What == "" && out.Event.Title == "" {
-		out.Event, out.Refused = nil, "nothing is said of what happened"
+		out.refuse("nothing is said of what happened")
 	}
 	return out
 }
+
+// family reports whether a row without an agency is a life event of the
+// family, which needs none: it says so, in a table that has room for agencies.
+func (rr *rowReader) family(row Row) bool {
+	_, agencies := rr.column[Agency]
+	return agencies && rr.cell(row, Kind) != "" && chronology.NameKey(rr.cell(row, Kind)) == chronology.NameKey(lifeEvent)
+}
+
+// lifeEvent is the kind that needs no agency.
+const lifeEvent = "life event"
 
 // beyond is the text of cells past the last column, which no field could hold.
 func (rr *rowReader) beyond(row Row) string {
@@ -139,7 +145,6 @@ func (rr *rowReader) event(row Row, agency chronology.UID, out *PreviewRow) *chr
 	e := &chronology.Event{
 		UID: chronology.NewUID(), Agency: agency,
 		ExternalID: rr.cell(row, ID),
-		When:       chronology.When{Wording: rr.review.HoldWording(out.Wording)},
 		Known:      rr.cell(row, Known),
 		Title:      rr.cell(row, Title),
 		Source:     rr.cell(row, Source),
@@ -185,9 +190,7 @@ func (rr *rowReader) kind(row Row) chronology.UID {
 // lines or, where there are none, commas.
 func (rr *rowReader) involve(row Row, e *chronology.Event) {
 	for _, name := range listed(rr.cell(row, People)) {
-		p := rr.people.ensure(name, func() *chronology.Person {
-			return &chronology.Person{UID: chronology.NewUID(), RealName: name}
-		})
+		p := rr.person(name)
 		e.Involved = append(e.Involved, chronology.Involvement{Person: p.UID})
 	}
 	for _, role := range listed(rr.cell(row, Professionals)) {
@@ -234,15 +237,32 @@ func (rr *rowReader) seen(row Row, e *chronology.Event, out *PreviewRow) {
 	}
 	for _, answer := range listed(cell) {
 		name, word, _ := strings.Cut(answer, ":")
-		p, known := rr.people.byName[chronology.NameKey(name)]
 		state, understood := seenWords[chronology.NameKey(word)]
-		if !known || !understood {
+		if !understood || chronology.NameKey(name) == "" {
 			out.Doubts = append(out.Doubts, "“child seen” is not understood and was kept with the reviewer's note: "+answer)
 			e.Note = strings.TrimSpace(e.Note + "\nChild seen: " + answer)
 			continue
 		}
-		e.Seen = append(e.Seen, chronology.ChildSeen{Child: p.UID, State: state})
+		e.Seen = append(e.Seen, chronology.ChildSeen{Child: rr.child(name), State: state})
 	}
+}
+
+// child is the person of that name, who is a child if the table is the first to name them.
+func (rr *rowReader) child(name string) chronology.UID {
+	p := rr.person(name)
+	if slices.Contains(rr.people.made, p) {
+		p.Child = true
+	}
+	return p.UID
+}
+
+// person is the person of that name, made where it is new.
+func (rr *rowReader) person(name string) *chronology.Person {
+	return rr.people.ensure(name, func() *chronology.Person {
+		p := &chronology.Person{UID: chronology.NewUID(), RealName: strings.TrimSpace(name)}
+		rr.review.Put(p)
+		return p
+	})
 }
 
 func (rr *rowReader) tag(row Row, e *chronology.Event, out *PreviewRow) {
