@@ -33,17 +33,15 @@ type Dating struct {
 	places []int32 // by index: the event's place among the tags
 	shared *calendarReadings
 
-	edges  func() map[edge]bool
-	order  func() []int32
-	sorted atomic.Pointer[[]int32] // order, once it has been asked for
-	listed func() []*Event
-	refs   func() []string
-	fights func() []Contradiction
-	known  func() map[UID]when.Window // of events that have a Known wording
-	// The narrative: where it tells each event, and the events in its order.
-	narrative      func() map[UID]int
-	narrativeOrder func() []UID
-	ages           agesKept
+	edges     func() map[edge]bool
+	order     func() []int32
+	sorted    atomic.Pointer[[]int32] // order, once it has been asked for
+	listed    func() []*Event
+	refs      func() []string
+	fights    func() []Contradiction
+	known     func() map[UID]when.Window // of events that have a Known wording
+	narrative func() *narrative
+	ages      agesKept
 }
 
 // Dated is one event's date.
@@ -126,7 +124,6 @@ func newDating(r *Review, shared *calendarReadings, scope when.Window) *Dating {
 	d.fights = sync.OnceValue(d.contradictions)
 	d.known = sync.OnceValue(d.knownDates)
 	d.narrative = sync.OnceValue(d.narration)
-	d.narrativeOrder = sync.OnceValue(d.inNarrativeOrder)
 	return d
 }
 

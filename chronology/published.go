@@ -65,27 +65,32 @@ type publisher struct {
 	i       int32
 	reader  *reader
 	context when.Context
-	events  []UID // that may be counted from, by how far back they were told
-	told    map[UID]int
-	just    UID // told directly before
+	events  []UID       // that may be counted from
+	back    map[UID]int // how many mentions back; negative where it is told later
+	just    UID         // mentioned directly before
 }
 
 func (d *Dating) publisher(i int32) *publisher {
 	k := d.reader()
-	p := &publisher{d: d, i: i, reader: k, context: k.context}
-	p.told = d.narrative()
+	p := &publisher{d: d, i: i, reader: k, context: k.context, back: map[UID]int{}}
 	p.look()
 	return p
 }
 
-// narration is where the text tells each event: paragraph by paragraph, then
-// what no paragraph tells in the order of the chronology.
-func (d *Dating) narration() map[UID]int {
-	told := map[UID]int{}
+// narrative is the events in the order in which the text mentions them: paragraph
+// by paragraph, then what no paragraph tells in the order of the chronology.
+type narrative struct {
+	mentions []UID
+	first    map[UID]int // where each is told
+}
+
+func (d *Dating) narration() *narrative {
+	n := &narrative{first: map[UID]int{}}
 	tell := func(uid UID) {
-		if _, already := told[uid]; !already {
-			told[uid] = len(told)
+		if _, told := n.first[uid]; !told {
+			n.first[uid] = len(n.mentions)
 		}
+		n.mentions = append(n.mentions, uid)
 	}
 	for _, p := range d.review.Paragraphs {
 		for _, uid := range p.Events {
@@ -95,18 +100,11 @@ func (d *Dating) narration() map[UID]int {
 		}
 	}
 	for _, e := range d.Order() {
-		tell(e.UID)
+		if _, told := n.first[e.UID]; !told {
+			tell(e.UID)
+		}
 	}
-	return told
-}
-
-func (d *Dating) inNarrativeOrder() []UID {
-	told := d.narrative()
-	list := make([]UID, len(told))
-	for uid, at := range told {
-		list[at] = uid
-	}
-	return list
+	return n
 }
 
 // How far back in the text an anchor is looked for: any event, and events that
@@ -119,20 +117,26 @@ const (
 // look finds what the date may count from.
 func (p *publisher) look() {
 	own := p.d.events[p.i]
-	at := p.told[own.UID]
-	for _, uid := range p.d.narrativeOrder()[max(0, at-farInText):at] {
-		e := p.d.events[p.d.index[uid]]
-		back := at - p.told[uid]
-		if back <= nearInText || p.d.strength(e) > 1 {
+	n := p.d.narrative()
+	at := n.first[own.UID]
+	add := func(uid UID, back int) {
+		if _, already := p.back[uid]; !already && uid != own.UID {
+			p.back[uid] = back
 			p.events = append(p.events, uid)
-		}
-		if back == 1 {
-			p.just = uid
 		}
 	}
+	for k := at - 1; k >= max(0, at-farInText); k-- {
+		uid := n.mentions[k]
+		if at-k <= nearInText || p.d.strength(p.d.events[p.d.index[uid]]) > 1 {
+			add(uid, at-k)
+		}
+	}
+	if at > 0 {
+		p.just = n.mentions[at-1]
+	}
 	for _, uid := range append(p.ownAnchors(), own.PublishedFrom) {
-		if _, known := p.d.index[uid]; known && uid != own.UID && !slices.Contains(p.events, uid) {
-			p.events = append(p.events, uid)
+		if _, known := p.d.index[uid]; known {
+			add(uid, at-n.first[uid])
 		}
 	}
 }
@@ -175,7 +179,7 @@ type candidate struct {
 // candidates are the mentions, in no order. A birth is that of its person.
 func (p *publisher) candidates() []candidate {
 	own := p.d.events[p.i]
-	at := p.told[own.UID]
+	n := p.d.narrative()
 	anchors := p.ownAnchors()
 	var list []candidate
 	for _, person := range p.d.people {
@@ -185,14 +189,14 @@ func (p *publisher) candidates() []candidate {
 		c := candidate{uid: person.UID, place: p.d.birthStanding(person.UID)}
 		c.Mention = when.Mention{Kind: when.AnchorBirth, Name: person.Name(), Strength: 3, Distance: nearInText}
 		if person.BirthEvent != "" {
-			if c.Distance = at - p.told[person.BirthEvent]; c.Distance < 0 {
+			if c.Distance = n.first[own.UID] - n.first[person.BirthEvent]; c.Distance < 0 {
 				continue
 			}
 		}
 		list = append(list, c)
 	}
 	for _, uid := range p.events {
-		if c, named := p.candidate(uid, at); named {
+		if c, named := p.candidate(uid); named {
 			list = append(list, c)
 		}
 	}
@@ -216,7 +220,7 @@ func (c candidate) eventOf(d *Dating) UID {
 	return c.uid
 }
 
-func (p *publisher) candidate(uid UID, at int) (candidate, bool) {
+func (p *publisher) candidate(uid UID) (candidate, bool) {
 	e := p.d.events[p.d.index[uid]]
 	for _, person := range p.d.people {
 		if person.BirthEvent == uid && (person.Subject || person.Child) {
@@ -224,11 +228,19 @@ func (p *publisher) candidate(uid UID, at int) (candidate, bool) {
 		}
 	}
 	name, named := p.name(e)
-	return candidate{
-		Mention: when.Mention{Kind: when.AnchorEvent, Name: name, Strength: p.d.strength(e), Distance: at - p.told[uid]},
+	c := candidate{
+		Mention: when.Mention{Kind: when.AnchorEvent, Name: name, Strength: p.d.strength(e), Distance: p.back[uid]},
 		uid:     uid, place: p.d.eventStanding(uid),
-	}, named
+	}
+	if strings.HasPrefix(name, "“") {
+		c.Strength-- // a title that is a sentence makes an awkward anchor
+	}
+	return c, named
 }
+
+// loosely is a spread of days over which nothing told before says much: then the
+// author's words may also look ahead.
+const loosely = 200
 
 // choices are the wordings of a day, best first, that read back allow its window.
 func (p *publisher) choices(day standing, window when.Window) []PublishedDate {
@@ -238,9 +250,13 @@ func (p *publisher) choices(day standing, window when.Window) []PublishedDate {
 		mentions[i] = c.Mention
 	}
 	between := func(i int) (int, int) { return p.d.gap(all[i].place, day) }
-	var list []PublishedDate
+	loose := window.Earliest.Open() || window.Latest.Open() || int(window.Latest-window.Earliest) > loosely
+	list := p.asAuthorWords(window, loose)
 	for _, choice := range when.Choose(mentions, between, p.context) {
 		c := all[choice.Mention]
+		if strings.Contains(choice.Words, " was 0 to ") {
+			continue // "within" or "after the birth" says it better
+		}
 		made := PublishedDate{Words: choice.Words, Anchor: c.uid, Name: c.Name}
 		if c.Kind == when.AnchorBirth {
 			made.Name = "the birth of " + c.Name
@@ -255,7 +271,16 @@ func (p *publisher) choices(day standing, window when.Window) []PublishedDate {
 			list = append(list, made)
 		}
 	}
-	return p.chosenFirst(list)
+	return p.chosenFirst(p.distinct(list))
+}
+
+func (p *publisher) distinct(list []PublishedDate) []PublishedDate {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(list, func(made PublishedDate) bool {
+		was := seen[made.Words]
+		seen[made.Words] = true
+		return was
+	})
 }
 
 // chosenFirst puts the author's choice first.
@@ -289,6 +314,10 @@ func (p *publisher) shortened(made PublishedDate, window when.Window) (Published
 		short.Words = "the same day"
 	case made.Words == "the day before "+made.Name:
 		short.Words = "the day before"
+	case strings.HasPrefix(made.Words, "within "):
+		return made, false
+	case made.Words == "the week after "+made.Name:
+		short.Words = "the following week"
 	case strings.HasSuffix(made.Words, after) && made.Words != strings.TrimSpace(after):
 		short.Words = strings.TrimSuffix(made.Words, after) + " later"
 	case strings.HasSuffix(made.Words, before) && made.Words != strings.TrimSpace(before):

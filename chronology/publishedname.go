@@ -17,7 +17,7 @@ func (p *publisher) name(e *Event) (string, bool) {
 		return "", false
 	}
 	names := []string{"“" + title + "”"}
-	if isNounPhrase(title) {
+	if first, _, _ := strings.Cut(title, " "); isNounPhrase(title) && !p.isName(first) {
 		plain := "the " + p.lowered(title)
 		names = []string{plain, "“" + title + "”"}
 	}
@@ -38,16 +38,12 @@ func (p *publisher) name(e *Event) (string, bool) {
 // tells what happens ("Nursery nurse finds the children away").
 func isNounPhrase(title string) bool {
 	words := strings.Fields(title)
-	for _, w := range words {
-		if finite[strings.ToLower(w)] {
+	for i, w := range words {
+		if finite[strings.ToLower(w)] || i > 0 && strings.HasSuffix(w, "ed") {
 			return false
 		}
 	}
-	if first := strings.ToLower(words[0]); numerals[first] || strings.HasSuffix(first, "'s") || strings.HasSuffix(first, "’s") {
-		return false
-	}
-	last := strings.ToLower(words[len(words)-1])
-	return !strings.HasSuffix(last, "ed") || len(words) == 1
+	return !numerals[strings.ToLower(words[0])]
 }
 
 // finite are verbs by which titles commonly tell what happens.

@@ -1,22 +1,36 @@
 package chronology
 
 import (
+	"strings"
+
 	"throughline.org/throughline/chronology/when"
 )
 
-// span words what lasts by its first and its last day: "from the booking
-// appointment to the birth of Baby C". Where one end is that of what it lasts
-// to, or nothing better is near, it is worded by an event on each side.
+// span words what lasts: as the author has it where that names events alone, else
+// by its first and its last day ("from the booking appointment to a week after
+// the birth of Baby C"), else by what it came after.
 func (p *publisher) span() []PublishedDate {
 	at := p.d.dated[p.i]
 	own := p.d.events[p.i]
-	first := p.end(when.Start, p.d.eventStanding(own.UID))
-	last := p.end(when.End, standing{window: at.End, event: p.i, end: true})
+	list := p.asAuthorWords(at.Window, true)
+	if len(list) == 0 {
+		first := p.end(p.d.eventStanding(own.UID))
+		last := p.end(standing{window: at.End, event: p.i, end: true})
+		list = p.both(first, last, at.Window)
+	}
+	if len(list) == 0 {
+		list = p.inside()
+	}
+	return p.chosenFirst(list)
+}
+
+// both joins the wordings of two ends.
+func (p *publisher) both(first, last []PublishedDate, window when.Window) []PublishedDate {
 	var list []PublishedDate
 	for _, a := range first {
 		for _, b := range last {
 			made := PublishedDate{Words: "from " + a.Words + " to " + b.Words, Anchor: a.Anchor, Name: a.Name}
-			if p.allows(made, at.Window) {
+			if p.allows(made, window) {
 				list = append(list, made)
 				break
 			}
@@ -25,28 +39,17 @@ func (p *publisher) span() []PublishedDate {
 			break
 		}
 	}
-	if len(list) == 0 {
-		list = p.inside()
-	}
-	return p.chosenFirst(list)
+	return list
 }
 
 // fewSpans is how many wordings of a span are worth offering.
 const fewSpans = 4
 
-// end words one end of a span: by the event on whose day it falls, else as a day.
-func (p *publisher) end(side when.Side, day standing) []PublishedDate {
+// end words one end of a span.
+func (p *publisher) end(day standing) []PublishedDate {
 	var list []PublishedDate
-	for _, relation := range p.d.dated[p.i].Reading.Relations {
-		if relation.Side != side || relation.Min != 0 && relation.Max != 0 {
-			continue
-		}
-		if made, named := p.plainly(relation.Anchor); named {
-			list = append(list, made)
-		}
-	}
 	for _, made := range p.choices(day, day.window) {
-		if !made.Implied {
+		if !made.Implied && !strings.HasPrefix(made.Words, "within ") && !strings.HasPrefix(made.Words, "after ") {
 			list = append(list, made)
 		}
 	}
