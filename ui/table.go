@@ -36,7 +36,7 @@ type tableView struct {
 }
 
 func newTableView(s *session, win fyne.Window) *tableView {
-	t := &tableView{s: s, win: win, all: tableColumns(), grid: newGrid(), says: newCaption(""), why: newProse("", theme.ColorNamePlaceHolder)}
+	t := &tableView{s: s, win: win, all: append(tableColumns(), ageColumns(s)...), grid: newGrid(), says: newCaption(""), why: newProse("", theme.ColorNamePlaceHolder)}
 	t.restoreColumns()
 	t.grid.cell = func(row, column int) string { return t.text(t.rows[row], t.seen[column]) }
 	t.grid.strip = func(row int) color.Color { return agencyColour(s.review(), t.rows[row].Agency) }
@@ -84,6 +84,7 @@ func (t *tableView) reveal(uid chronology.UID) {
 
 func (t *tableView) news(n news) {
 	if n.filter || n.others || len(n.events) > 0 {
+		t.followPeople()
 		t.reload()
 		return
 	}

@@ -16,28 +16,42 @@ const keyColumnsShown = keyColumns + "events.shown"
 func (t *tableView) restoreColumns() {
 	kept := t.s.settings
 	widths := kept.columnWidths("events")
-	for n, c := range t.all {
-		if n < len(widths) && len(widths) == len(t.all) && widths[n] >= leastColumn {
+	usual := t.all[:len(tableColumns())]
+	for n, c := range usual {
+		if len(widths) == len(usual) && widths[n] >= leastColumn {
 			c.width = float32(widths[n])
 		}
 	}
-	if shown := kept.kept.StringList(keyColumnsShown); len(shown) > 0 {
+	t.hideColumns()
+	t.showColumns()
+}
+
+// hideColumns hides what was hidden when the table was last used.
+func (t *tableView) hideColumns() {
+	if shown := t.s.settings.kept.StringList(keyColumnsShown); len(shown) > 0 {
 		for _, c := range t.all {
-			c.hidden = !slices.Contains(shown, c.name)
+			c.hidden = !slices.Contains(shown, c.keptAs())
 		}
 	}
-	t.showColumns()
+}
+
+// keptAs is the name by which this computer remembers a column.
+func (c *tableColumn) keptAs() string {
+	if c.kept != "" {
+		return c.kept
+	}
+	return c.name
 }
 
 func (t *tableView) rememberColumns() {
 	kept := t.s.settings
-	widths := make([]float64, len(t.all))
-	for n, c := range t.all {
-		widths[n] = float64(c.width)
+	widths := make([]float64, len(tableColumns()))
+	for n := range widths {
+		widths[n] = float64(t.all[n].width)
 	}
 	shown := make([]string, len(t.seen))
 	for n, c := range t.seen {
-		shown[n] = c.name
+		shown[n] = c.keptAs()
 	}
 	kept.setColumnWidths("events", widths)
 	kept.kept.SetStringList(keyColumnsShown, shown)

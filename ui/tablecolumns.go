@@ -12,6 +12,7 @@ import (
 // tableColumn is a column of the events table.
 type tableColumn struct {
 	name   string
+	kept   string  // the name by which this computer remembers it; "": its name
 	width  float32 // at 100 % text
 	hidden bool    // until the author asks for it
 	text   func(*session, *chronology.Event) string

@@ -15,16 +15,18 @@ import (
 // remembered on this computer.
 type whyField struct {
 	stateless
-	i    *inspector
-	list *whyList
-	box  *fyne.Container
+	i         *inspector
+	list      *whyList
+	published *publishedChoice
+	box       *fyne.Container
 }
 
 func newWhyField(i *inspector) *whyField {
 	f := &whyField{i: i, list: newWhyList()}
 	f.list.onFocus = func() { i.reveal(f.list) }
 	f.list.common = func(key *fyne.KeyEvent) bool { return i.s.key(key) }
-	f.box = newColumn(0.5, f.list)
+	f.published = newPublishedChoice(i, func() { i.win.Canvas().Focus(f.list) })
+	f.box = newColumn(0.5, f.list, f.published.box)
 	return f
 }
 
@@ -40,6 +42,7 @@ func (f *whyField) load(e *chronology.Event) {
 }
 
 func (f *whyField) fill(e *chronology.Event) {
+	f.published.close()
 	f.list.set(f.rows(e))
 	f.box.Refresh()
 }
@@ -61,7 +64,8 @@ func (f *whyField) rows(e *chronology.Event) []whyRow {
 	rows = append(rows, f.ends(e)...)
 	rows = append(rows, f.unused(e)...)
 	rows = append(rows, f.order(e)...)
-	return append(rows, f.ages(e)...)
+	rows = append(rows, f.ages(e)...)
+	return append(rows, f.published.rows(e)...)
 }
 
 // ends are the chains behind the two ends of the window; one where it is the same.
@@ -191,8 +195,7 @@ func (f *whyField) ages(e *chronology.Event) []whyRow {
 		if !p.Subject && !p.Child {
 			continue
 		}
-		if age, known := s.dating.Age(p.UID, e.UID); known {
-			said := joinFilled(", ", age.String(), s.weeksPregnant(p.UID, e.UID, age))
+		if said := s.ageText(p.UID, e.UID); said != "" {
 			rows = append(rows, whyRow{text: p.Name() + ": " + said})
 		}
 	}

@@ -194,3 +194,35 @@ func TestTheFirstTabOfANewEventGoesOnToTheNextField(t *testing.T) {
 	events := f.s.review().Events
 	assert.Equal(t, "Log 3", events[len(events)-1].Source)
 }
+
+func TestWhatAPublishedDateCountsFromIsChosen(t *testing.T) {
+	f := newFormTest(t, sample.Review())
+	referral := sample.Key("second-referral")
+	why := f.why(referral)
+	words, _ := f.s.dating.Published(referral)
+	require.NotEmpty(t, words)
+	assert.Contains(t, why.says(), "“"+words+"”")
+	assert.Contains(t, why.says(), "chosen by the program")
+
+	why.published.open()
+	pick := why.published.picker
+	require.Equal(t, fyne.Focusable(pick.entry), f.win.Canvas().Focused())
+	require.Greater(t, len(pick.list), 1, "there are others")
+	other := pick.list[1]
+	for range 2 {
+		f.press(fyne.KeyDown)
+	}
+	f.press(fyne.KeyReturn)
+	assert.Equal(t, other.uid, f.event(referral).PublishedFrom)
+	assert.Contains(t, why.says(), "chosen by you")
+	now, anchor := f.s.dating.Published(referral)
+	assert.Equal(t, other.uid, anchor)
+	assert.Contains(t, why.says(), "“"+now+"”")
+	assert.True(t, why.published.box.Hidden)
+	assert.Equal(t, fyne.Focusable(why.list), f.win.Canvas().Focused(), "the keyboard comes back")
+
+	why.published.open()
+	f.press(fyne.KeyDown)
+	f.press(fyne.KeyReturn)
+	assert.Empty(t, f.event(referral).PublishedFrom, "the first offer is the program's own choice")
+}
