@@ -179,7 +179,10 @@ func (p parser) bracketQuality() (n int, approximate, uncertain bool) {
 		open--
 	}
 	if open < 0 {
-		return 1, false, false
+		for last := len(p.ts) - 1; p.mark(last-n, ')') || p.mark(last-n, ',') || p.mark(last-n, '.'); {
+			n++
+		}
+		return n, false, false
 	}
 	inner := p.sub(open+1, len(p.ts)-1)
 	n = len(p.ts) - open

@@ -28,6 +28,26 @@ var (
 // something else ("2 weeks after the referral", "when P was 10 weeks old").
 // It takes time in proportion to the length of the wording.
 func Read(wording string, c Context) (Reading, error) {
+	r, err := read(wording, c)
+	if err == nil {
+		r.vet(c)
+	}
+	return r, err
+}
+
+// vet leaves out the alternatives of doubts that would only lead to another.
+func (r *Reading) vet(c Context) {
+	for i := range r.Doubts {
+		d := &r.Doubts[i]
+		d.Alternatives = slices.DeleteFunc(d.Alternatives, func(alternative string) bool {
+			taken, err := read(alternative, c)
+			return err != nil || len(taken.Doubts) >= len(r.Doubts)
+		})
+	}
+}
+
+// read reads a wording as Read does, with alternatives that are not vetted.
+func read(wording string, c Context) (Reading, error) {
 	r := unread(wording)
 	if len(wording) > longestWording {
 		return r, errTooLong
