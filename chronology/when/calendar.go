@@ -78,7 +78,7 @@ func (p parser) ongoing() (last int, ok bool) {
 // returns the token after them.
 func (p parser) bound(i int) (after int, say string, extent Extent) {
 	switch {
-	case p.is(i, "by", "before"), p.is(i, "pre") && p.mark(i+1, '-'):
+	case p.is(i, "by", "before"), p.is(i, "pre") && (p.mark(i+1, '-') || p.number(i+1)):
 		if p.mark(i+1, '-') {
 			return i + 2, sayBefore, Moment
 		}
@@ -93,7 +93,7 @@ func (p parser) bound(i int) (after int, say string, extent Extent) {
 		return i + 3, sayAfter, Moment
 	case p.are(i, "not", "before"), p.are(i, "on", "or", "after"):
 		return p.skip(i, "not", "before", "on", "or", "after"), sayAfter, Moment
-	case p.is(i, "since", "after"), p.is(i, "post") && p.mark(i+1, '-'):
+	case p.is(i, "since", "after"), p.is(i, "post") && (p.mark(i+1, '-') || p.number(i+1)):
 		if p.mark(i+1, '-') {
 			return i + 2, sayAfter, Moment
 		}

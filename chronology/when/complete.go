@@ -186,6 +186,13 @@ func (p parser) monthOrYear(pt *point, f *finding) bool {
 	default:
 		f.window, f.rule = p.partOfMonth(pt)
 	}
+	if pt.through != partWhole {
+		later := *pt
+		later.part, later.through = part{pt.through, 0}, partWhole
+		var last finding
+		p.monthOrYear(&later, &last)
+		f.window.Latest = last.window.Latest
+	}
 	f.precision, f.edtf = PrecisionRange, Canonical(f.window, Moment)
 	if f.loose = !f.window.Exact(); !f.loose {
 		f.precision = PrecisionDay

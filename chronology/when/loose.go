@@ -142,3 +142,30 @@ func (p parser) bareLabel(bool) (finding, bool) {
 	}
 	return relation(a, Start, days, days, say), true
 }
+
+// atLeast reads "at least two weeks after X", "more than a year later".
+func (p parser) atLeast(approximate bool) (finding, bool) {
+	i := 0
+	switch {
+	case p.is(0, "over"):
+		i = 1
+	case p.are(0, "at", "least"), p.are(0, "more", "than"):
+		i = 2
+	case p.is(0, "no", "not") && p.are(1, "less", "than"):
+		i = 3
+	default:
+		return finding{}, false
+	}
+	f, ok := p.rest(i).counted(approximate)
+	if !ok || len(f.relations) != 1 {
+		return finding{}, false
+	}
+	r := &f.relations[0]
+	if r.Max <= 0 {
+		r.Min = NoMin
+	} else {
+		r.Max = NoMax
+	}
+	r.Rule, f.rule = sayAtLeast, sayAtLeast
+	return f, true
+}

@@ -36,6 +36,9 @@ func TestLooseAmountsAndNeighboursOfWhatComesBefore(t *testing.T) {
 		"the Monday after X":           {1, 7},
 		"on the Friday before X":       {-7, -1},
 		"EDD":                          {280, 280},
+		"at least two weeks after X":   {11, NoMax},
+		"more than a week before X":    {NoMin, -4},
+		"over a year later":            {183, NoMax},
 		"D.O.B":                        {0, 0},
 	} {
 		r, err := Read(wording, besideX())

@@ -11,11 +11,12 @@ type point struct {
 	day        int
 	weekday    int // 1 Sunday to 7 Saturday; 0 where none is given
 	part       part
-	nthWeekday int  // of partWeekday
-	numeric    bool // day and month are both numbers
-	slashed    bool // and stand in an order that Americans read the other way
-	loose      bool // day may as well be a two-digit year ("June 12")
-	raised     bool // the year came with two digits
+	nthWeekday int      // of partWeekday
+	through    partKind // the later part of "mid to late May"
+	numeric    bool     // day and month are both numbers
+	slashed    bool     // and stand in an order that Americans read the other way
+	loose      bool     // day may as well be a two-digit year ("June 12")
+	raised     bool     // the year came with two digits
 	days       Window
 	rule       string
 	doubt      *Doubt

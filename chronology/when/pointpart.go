@@ -134,28 +134,45 @@ func (p parser) begins(i int) bool {
 
 // partOf reads "early June 2012", "mid-2019", "the beginning of 2011".
 func (p parser) partOf(i int) (pt point, next int, ok bool) {
-	kind := partWhole
 	at := p.skip(i, "very", "the", "towards", "toward")
-	switch {
-	case p.is(at, "early", "earlier"):
-		kind = partEarly
-	case p.is(at, "mid", "middle"):
-		kind = partMid
-	case p.is(at, "late", "latter", "later") && !p.is(at+1, "that", "the"):
-		kind = partLate
-	case p.is(at, "beginning", "start"):
-		kind = partBeginning
-	case p.is(at, "end"):
-		kind = partEnd
-	default:
+	kind := p.partWord(at)
+	if kind == partWhole {
 		return pt, i, false
 	}
 	at++
+	through := partWhole
+	if joined := p.skip(at, "to", "or"); joined > at || p.mark(at, '-') || p.mark(at, '/') {
+		if joined == at {
+			joined++
+		}
+		if through = p.partWord(joined); through != partWhole {
+			at = joined + 1 // "mid to late May"
+		}
+	}
 	for p.mark(at, '-') || p.is(at, "of", "in", "part", "the") {
 		at++
 	}
 	pt, next, ok = p.point(at)
-	return pt, next, ok && pt.take(part{kind, 0})
+	ok = ok && pt.take(part{kind, 0})
+	pt.through = through
+	return pt, next, ok && (through == partWhole || pt.kind == pointDate && through > kind)
+}
+
+// partWord is the part that the word at i names: partWhole for none.
+func (p parser) partWord(i int) partKind {
+	switch {
+	case p.is(i, "early", "earlier"):
+		return partEarly
+	case p.is(i, "mid", "middle"):
+		return partMid
+	case p.is(i, "late", "latter", "later") && !p.is(i+1, "that", "the"):
+		return partLate
+	case p.is(i, "beginning", "start"):
+		return partBeginning
+	case p.is(i, "end"):
+		return partEnd
+	}
+	return partWhole
 }
 
 // week reads "w/c 3rd Feb", "week commencing 3 February", "week ending …".

@@ -10,7 +10,7 @@ func (p parser) hint() string {
 			return "This means another day each time it is read. Write the date."
 		case p.halfTerm(i) > i:
 			return "Say which half term and which year, such as October half term 2013."
-		case p.is(i, "holiday", "holidays", "hols") && len(p.ts) < 8:
+		case p.is(i, "holiday", "holidays", "hols") && !p.is(i-1, "bank") && len(p.ts) < 8:
 			return "Say which holidays and which year, such as summer holidays 2013."
 		case p.is(i, "midweek"), p.is(i, "mid") && p.is(p.afterHyphen(i+1), "week"):
 			return "Say which week this was in the middle of, such as w/c 6 May 2013."

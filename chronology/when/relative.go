@@ -92,7 +92,7 @@ func (p parser) lasts() bool {
 // measured reads statements with numbers, or words that stand for some.
 func (p parser) measured(approximate bool) (finding, bool) {
 	for _, read := range []func(parser, bool) (finding, bool){
-		parser.typedShift, parser.clinical, parser.counted, parser.within, parser.sameOrNext, parser.aboutTheTime,
+		parser.typedShift, parser.clinical, parser.counted, parser.within, parser.atLeast, parser.sameOrNext, parser.aboutTheTime,
 		parser.stretch, parser.state, parser.milestone, parser.sameWeek, parser.bareWeekday, parser.bareAmount, parser.bareLabel,
 	} {
 		if f, ok := read(p, approximate); ok {

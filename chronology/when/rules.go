@@ -126,6 +126,7 @@ const (
 	sayVague      = "an unsaid number of days or more: the order only"
 	sayOwnWeek    = "in the same week, month or year, by the calendar where the anchor is an exact day"
 	sayDue        = "the due date: 280 days from the start of the pregnancy"
+	sayAtLeast    = "at least N: from the lower end of N on"
 	sayWeekday    = "the first such weekday: 0 to 6 days"
 	sayOrder      = "no numbers: the order only"
 	sayUnknown    = "no date is known"
