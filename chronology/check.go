@@ -34,6 +34,12 @@ const (
 	CodeSetAside         = "set-aside"         // what a clause that is set aside would contradict
 	CodeLost             = "lost-reference"    // something names what is no longer in the review
 	CodeToldBefore       = "told-before"       // an agency was told, or knew, before it happened
+	CodeKnownLater       = "known-later"       // an event that its agency knew of only later
+	CodeLinkOrder        = "link-order"        // a link whose result came before its cause
+	CodeParagraphOrder   = "paragraph-order"   // a paragraph that goes back in time
+	CodeToldTwice        = "told-twice"        // one event that two paragraphs date from two anchors
+	CodeLikelyOne        = "likely-one"        // two entries that may be one event
+	CodeAgeMisfit        = "age-misfit"        // a check for an age that the child had not
 	CodeScopeLength      = "scope-length"      // a stated scope that is not as long as it says
 	CodeScopeUnreadable  = "scope-unreadable"  // a scope that cannot be read
 	CodeAge              = "stated-age"        // a stated age that the dates do not give
@@ -57,6 +63,9 @@ func Check(r *Review, d *Dating) []Finding {
 	c.scope()
 	c.links()
 	c.paragraphs()
+	c.paragraphOrder()
+	c.toldTwice()
+	c.likelyOne()
 	c.abbreviations()
 	slices.SortStableFunc(c.findings, func(a, b Finding) int {
 		return cmp.Compare(slices.Index(bySeverity, a.Severity), slices.Index(bySeverity, b.Severity))

@@ -45,6 +45,30 @@ func TestChecksFind(t *testing.T) {
 		}, "misses by 16 days", 16},
 		{CodeScopeUnreadable, Error, func(r *Review) { r.Settings.ScopeTo = "the end of it all" }, "end of the scope", 0},
 		{CodeAge, Notice, func(r *Review) { r.Put(&Person{UID: "p", Label: "Anna", Born: "8 May 2012", AgeStated: "2"}) }, "stated as 2; the dates give: 7 months", 0},
+		{CodeKnownLater, Notice, with(func(e *Event) { e.Known = "3 June 2013" }), "became known only later", 0},
+		{CodeLinkOrder, Warning, func(r *Review) {
+			put(whole)(r)
+			r.Put(&Link{UID: "l", From: "a", To: "x", Kind: ResponseTo})
+		}, "came before", 0},
+		{CodeParagraphOrder, Notice, func(r *Review) {
+			put(whole)(r)
+			r.Put(&Paragraph{UID: "p", Text: "A visit.", Events: []UID{"x"}})
+			r.Put(&Paragraph{UID: "q", Text: "A word.", Events: []UID{"a"}})
+		}, "6.2 tells what was over before anything in 6.1 began", 0},
+		{CodeToldTwice, Notice, func(r *Review) {
+			with(func(e *Event) { e.Title = "Home visit" })(r)
+			r.Put(&Paragraph{UID: "p", Text: "A week later there was a home visit.", Events: []UID{"x", "a"}})
+			r.Put(&Paragraph{UID: "q", Text: "The home visit was two weeks after the birth.", Events: []UID{"x"}})
+		}, "from two anchors", 0},
+		{CodeLikelyOne, Notice, func(r *Review) {
+			with(func(e *Event) { e.When.Wording = "2 weeks after {a}" })(r)
+			with(func(e *Event) { e.UID, e.Title, e.When.Wording = "b", "Clinic", "30 May 2013" })(r)
+			with(func(e *Event) { e.UID, e.When.Wording = "y", "2 weeks before {b}" })(r)
+		}, "may be one event", 0},
+		{CodeAgeMisfit, Warning, func(r *Review) {
+			r.Put(&Person{UID: "p", Label: "Anna", Child: true, Born: "8 December 2012"})
+			with(func(e *Event) { e.Title = "8-12 month review of Anna" })(r)
+		}, "by the dates 4 months", 92},
 		{CodeUnexplainedShort, Notice, with(func(e *Event) { e.What = "A CAF was offered." }), "“CAF” is used", 0},
 	} {
 		r := reviewOf([2]string{"a", "1 May 2013"})

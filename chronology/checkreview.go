@@ -172,6 +172,8 @@ func (c *checker) links() {
 			c.add(CodeLost, Warning, fmt.Sprintf("%s is linked with an event that is no longer in the review.", c.called(l.To)), l.To)
 		case to == nil:
 			c.add(CodeLost, Warning, fmt.Sprintf("%s is linked with an event that is no longer in the review.", c.called(l.From)), l.From)
+		default:
+			c.linkOrder(l)
 		}
 	}
 }

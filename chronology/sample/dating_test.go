@@ -189,11 +189,17 @@ func TestTheChecksFindWhatTheReportLeavesOpen(t *testing.T) {
 	require.Len(t, found[chronology.CodeNoEvents], 1)
 	assert.Equal(t, []string{"6.2"}, found[chronology.CodeNoEvents][0].Paragraphs)
 
+	require.Len(t, found[chronology.CodeToldTwice], 1)
+	assert.Equal(t, []string{"6.28", "6.32"}, found[chronology.CodeToldTwice][0].Paragraphs)
+
+	require.Len(t, found[chronology.CodeKnownLater], 1)
+	assert.Equal(t, []string{"6.30"}, found[chronology.CodeKnownLater][0].Paragraphs)
+
 	total := 0
 	for _, list := range found {
 		total += len(list)
 	}
-	assert.Equal(t, 4, total, fmt.Sprint(found))
+	assert.Equal(t, 6, total, fmt.Sprint(found))
 }
 
 func TestWordingsAreShownAndHeldAgain(t *testing.T) {
