@@ -58,7 +58,7 @@ func (f *whyField) fold() {
 
 func (f *whyField) rows(e *chronology.Event) []whyRow {
 	if f.i.s.settings.whyFolded() {
-		return []whyRow{{text: "▸ Why these dates", lead: f.fold}}
+		return append([]whyRow{{text: "▸ Why these dates", note: f.summary(e), lead: f.fold}}, f.ages(e)...)
 	}
 	rows := []whyRow{{text: "▾ Why these dates", lead: f.fold}}
 	rows = append(rows, f.ends(e)...)
@@ -66,6 +66,21 @@ func (f *whyField) rows(e *chronology.Event) []whyRow {
 	rows = append(rows, f.order(e)...)
 	rows = append(rows, f.ages(e)...)
 	return append(rows, f.published.rows(e)...)
+}
+
+// summary says in a line which wordings the dates rest on.
+func (f *whyField) summary(e *chronology.Event) string {
+	x := f.i.s.dating.Explanation(e.UID)
+	var names []string
+	for _, m := range append(slices.Clone(x.Earliest.Chain), x.Latest.Chain...) {
+		if name := statedWhere(m); m.Event != e.UID && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "they rest on " + listed(names)
 }
 
 // ends are the chains behind the two ends of the window; one where it is the same.
@@ -208,7 +223,8 @@ func (f *whyField) ages(e *chronology.Event) []whyRow {
 // keyWhy is where it is kept whether the section is folded away.
 const keyWhy = "why.folded"
 
-// whyFolded reports whether the reasons behind dates are folded away.
-func (s *settings) whyFolded() bool { return s.kept.Bool(keyWhy) }
+// whyFolded reports whether the reasons behind dates are folded away, as they
+// are at first: a form is filled in more often than it is questioned.
+func (s *settings) whyFolded() bool { return s.kept.BoolWithFallback(keyWhy, true) }
 
 func (s *settings) setWhyFolded(folded bool) { s.kept.SetBool(keyWhy, folded) }
