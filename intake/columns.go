@@ -24,7 +24,7 @@ var headings = []struct {
 	{Voice, []string{"voice", "voice of the child"}, []string{"voice of", "child said", "adult said", "wishes and feelings"}},
 	{Source, []string{"source", "evidence"}, []string{"source", "evidence"}},
 	{Service, []string{"service", "team", "department"}, []string{"service or team"}},
-	{Agency, []string{"agency", "organisation", "organization"}, []string{"agency name", "name of agency"}},
+	{Agency, []string{"agency", "agencies", "organisation", "organization", "org", "provider"}, []string{"agency name", "name of agency"}},
 	{Kind, []string{"kind", "type", "category", "contact type", "event type"}, []string{"type of", "kind of"}},
 	{Lines, []string{"lines of enquiry", "line of enquiry", "terms of reference", "tor"}, []string{"terms of reference", "line of enquiry", "lines of enquiry"}},
 	{Note, []string{"note", "reviewer's note"}, []string{"reviewer"}},

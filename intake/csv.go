@@ -21,10 +21,13 @@ var ErrTooLarge = errors.New("table is too large")
 // ErrEmpty says that a file holds no rows.
 var ErrEmpty = errors.New("table has no rows")
 
+// ErrNotText says that a file is not text at all: a picture, a workbook.
+var ErrNotText = errors.New("not separated text")
+
 // maxBytes bounds what is read into memory: 100,000 rows of 600 words stay well below.
 const maxBytes = 512 << 20
 
-// ReadCSV reads separated text: commas, semicolons or tabs, in UTF-8, UTF-16
+// ReadCSV reads separated text: commas, semicolons, tabs or upright strokes, in UTF-8, UTF-16
 // or Windows-1252, with or without a header row. The name is shown to people.
 func ReadCSV(r io.Reader, name string) (*Table, error) {
 	raw, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
@@ -38,6 +41,7 @@ func ReadCSV(r io.Reader, name string) (*Table, error) {
 	if err != nil {
 		return nil, fmt.Errorf("decode table: %w", err)
 	}
+	text = lines(text)
 	rows, err := readRows(text, separator(text))
 	if err != nil {
 		return nil, err
@@ -66,6 +70,7 @@ func readRows(text []byte, comma rune) ([]Row, error) {
 	reader.LazyQuotes = true
 	var rows []Row
 	for {
+		start := reader.InputOffset()
 		cells, err := reader.Read()
 		if errors.Is(err, io.EOF) {
 			break
@@ -77,12 +82,18 @@ func readRows(text []byte, comma rune) ([]Row, error) {
 			continue
 		}
 		line, _ := reader.FieldPos(0)
-		rows = append(rows, Row{Line: line, Cells: cells})
+		rows = append(rows, Row{Line: line, Cells: cells, unclosed: reader.InputOffset() == int64(len(text)) && unclosed(text[start:], cells)})
 	}
 	if len(rows) == 0 {
 		return nil, ErrEmpty
 	}
 	return rows, nil
+}
+
+// unclosed reports whether the last row of a file runs over its last lines
+// because a quotation mark in it is never closed.
+func unclosed(raw []byte, cells []string) bool {
+	return bytes.Count(raw, []byte{'"'})%2 == 1 && strings.Contains(cells[len(cells)-1], "\n")
 }
 
 // decode turns the bytes into UTF-8: by the byte order mark, else UTF-8 where
@@ -94,6 +105,10 @@ func decode(raw []byte) ([]byte, error) {
 		return raw[3:], nil
 	case bytes.HasPrefix(raw, []byte{0xFF, 0xFE}), bytes.HasPrefix(raw, []byte{0xFE, 0xFF}):
 		from = unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM)
+	case unmarked(raw) != nil:
+		from = unmarked(raw)
+	case !isText(raw):
+		return nil, ErrNotText
 	case utf8.Valid(raw):
 		return raw, nil
 	default:
@@ -102,11 +117,52 @@ func decode(raw []byte) ([]byte, error) {
 	return from.NewDecoder().Bytes(raw)
 }
 
+// unmarked tells the order of UTF-16 without a byte order mark: every second
+// byte of plain letters is zero. It is nil for other text.
+func unmarked(raw []byte) encoding.Encoding {
+	var zero [2]int
+	sample := raw[:min(len(raw), 1<<12)]
+	for i, b := range sample {
+		if b == 0 {
+			zero[i%2]++
+		}
+	}
+	switch most := len(sample) / 2; {
+	case len(raw)%2 == 0 && 10*zero[1] > 7*most && 10*zero[0] < most:
+		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
+	case len(raw)%2 == 0 && 10*zero[0] > 7*most && 10*zero[1] < most:
+		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
+	}
+	return nil
+}
+
+// isText reports whether bytes that are no UTF-16 can be text: what is not has
+// control characters throughout.
+func isText(raw []byte) bool {
+	controls := 0
+	sample := raw[:min(len(raw), 1<<14)]
+	for _, b := range sample {
+		if b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != '\v' {
+			controls++
+		}
+	}
+	return 50*controls <= len(sample)
+}
+
+// lines ends every line with a line feed: old files end them with a carriage
+// return alone.
+func lines(text []byte) []byte {
+	if bytes.IndexByte(text, '\n') >= 0 {
+		return text
+	}
+	return bytes.ReplaceAll(text, []byte{'\r'}, []byte{'\n'})
+}
+
 // separator is the one that gives the first lines the most even columns: the
 // one that stands on most lines outside quotation marks.
 func separator(text []byte) rune {
 	best, most := ',', 0
-	for _, comma := range []rune{',', ';', '\t'} {
+	for _, comma := range []rune{',', ';', '\t', '|'} {
 		lines := 0
 		scanner := bufio.NewScanner(bytes.NewReader(text[:min(len(text), 1<<16)]))
 		scanner.Buffer(nil, 1<<17)

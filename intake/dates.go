@@ -68,7 +68,7 @@ func (d *dater) dateAll() {
 		if row.Event == nil {
 			continue
 		}
-		if err := d.date(i); err != nil {
+		if err := d.date(i); err != nil && !d.withoutRest(i) {
 			row.refuse(err.Error())
 			continue
 		}
@@ -113,6 +113,25 @@ func (d *dater) date(i int) error {
 	row.Reading = reading
 	d.related = d.related || len(reading.Relations) > 0
 	return nil
+}
+
+// withoutRest reads the first day alone where a time or an end beside it is no
+// such thing, and keeps those words for the reviewer.
+func (d *dater) withoutRest(i int) bool {
+	row := &d.rows[i]
+	whole := row.Wording
+	alone, left := d.startAlone(row.Row)
+	if len(left) == 0 || alone == "" || alone == whole {
+		return false
+	}
+	if row.Wording = alone; d.date(i) != nil {
+		row.Wording = whole
+		return false
+	}
+	rest := strings.Join(left, "; ")
+	row.Event.Note = strings.TrimSpace(row.Event.Note + "\n" + rest)
+	row.Doubts = append(row.Doubts, "Only the date is read; this was kept with the reviewer's note: "+rest+".")
+	return true
 }
 
 // take holds the wording with its reading.

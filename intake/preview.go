@@ -38,7 +38,7 @@ func (row *PreviewRow) refuse(why string) { row.Event, row.Refused = nil, why }
 // NewPreview reads the rows of a table against a review, which it does not change.
 func NewPreview(t *Table, r *chronology.Review, o Options) *Preview {
 	reader := newRowReader(t, r, o)
-	p := &Preview{Ignored: slices.Clone(t.Ignored)}
+	p := &Preview{Ignored: slices.Concat(t.Ignored, t.leftOut())}
 	for _, row := range t.Rows {
 		p.Rows = append(p.Rows, reader.read(row))
 	}

@@ -70,12 +70,20 @@ func (rr *rowReader) cell(row Row, f Field) string {
 // read turns a row into an event that is not dated yet, or says why it cannot.
 func (rr *rowReader) read(row Row) PreviewRow {
 	out := PreviewRow{Row: row}
+	if row.unclosed {
+		out.Refused = "a quotation mark opens in this row and is never closed, so that the lines after it cannot be told from it; close it and import again"
+		return out
+	}
 	if extra := rr.beyond(row); extra != "" {
 		out.Refused = "this row has more cells than the table has columns: “" + extra + "”"
 		return out
 	}
 	out.Wording = rr.wording(row)
-	if out.Wording == "" {
+	switch {
+	case out.Wording == "" && rr.cell(row, End) != "":
+		out.Refused = "only an end date is given; give the first day too, or put the date into the column of the first"
+		return out
+	case out.Wording == "":
 		out.Refused = "no date is given"
 		return out
 	}
@@ -88,7 +96,28 @@ func (rr *rowReader) read(row Row) PreviewRow {
 	if out.Event.What == "" && out.Event.Title == "" {
 		out.refuse("nothing is said of what happened")
 	}
+	if line := rr.rowWithin(row); line != "" {
+		out.Doubts = append(out.Doubts, "This row seems to hold another, for want of a quotation mark: “"+line+"”.")
+	}
 	return out
+}
+
+// rowWithin is the first line inside a cell that looks like a row of its own.
+func (rr *rowReader) rowWithin(row Row) string {
+	for _, cell := range row.Cells {
+		if !strings.Contains(cell, "\n") {
+			continue
+		}
+		for _, line := range strings.Split(cell, "\n")[1:] {
+			for _, comma := range []string{",", ";", "\t"} {
+				parts := strings.Split(line, comma)
+				if start, ok := rr.column[Start]; ok && len(parts) >= 3 && start < len(parts) && readable(parts[start]) {
+					return line
+				}
+			}
+		}
+	}
+	return ""
 }
 
 // family reports whether a row without an agency is a life event of the
@@ -107,26 +136,6 @@ func (rr *rowReader) beyond(row Row) string {
 		return ""
 	}
 	return joinCells(row.Cells[rr.table.Width():])
-}
-
-// wording joins the date and time cells as one would write them.
-func (rr *rowReader) wording(row Row) string {
-	from := joined(rr.cell(row, Start), rr.cell(row, StartTime))
-	to := joined(rr.cell(row, End), rr.cell(row, EndTime))
-	switch {
-	case from == "" || to == "" || from == to:
-		return from
-	case rr.cell(row, End) == "":
-		return from + " to " + to
-	}
-	return "from " + from + " to " + to
-}
-
-func joined(day, clock string) string {
-	if day == "" {
-		return ""
-	}
-	return strings.TrimSpace(day + " " + clock)
 }
 
 func (rr *rowReader) agency(row Row) chronology.UID {

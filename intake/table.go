@@ -7,6 +7,12 @@
 // refusal with its reason, or in Table.Ignored.
 package intake
 
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
 // Field is what a column of a table holds.
 type Field string
 
@@ -48,12 +54,15 @@ type Table struct {
 	Rows    []Row
 	Columns []Field // what each column holds, as matched; may be corrected
 	Ignored []Ignored
+
+	headerLine int
 }
 
 // Row is one row as sent.
 type Row struct {
-	Line  int // in the file, from 1
-	Cells []string
+	Line     int // in the file, from 1
+	Cells    []string
+	unclosed bool // a quotation mark in it is never closed
 }
 
 // Ignored is a place with text that is not an event: a title above the table.
@@ -61,6 +70,28 @@ type Ignored struct {
 	Line int    `json:"line"`
 	Text string `json:"text"`
 	Why  string `json:"reason"`
+}
+
+// leftOut lists the columns that hold something but are matched to no field.
+func (t *Table) leftOut() []Ignored {
+	var all []Ignored
+	for c, field := range t.Columns {
+		filled := 0
+		for _, row := range t.Rows {
+			if c < len(row.Cells) && strings.TrimSpace(row.Cells[c]) != "" {
+				filled++
+			}
+		}
+		if field != Ignore || filled == 0 {
+			continue
+		}
+		name := fmt.Sprintf("column %d", c+1)
+		if c < len(t.Header) && strings.TrimSpace(t.Header[c]) != "" {
+			name = strings.TrimSpace(t.Header[c])
+		}
+		all = append(all, Ignored{max(t.headerLine, 1), name, fmt.Sprintf("no field holds this column; rows with text in it: %d", filled)})
+	}
+	return all
 }
 
 // Width is the number of columns.
@@ -75,7 +106,9 @@ func newTable(name string, rows []Row) *Table {
 		case i < header:
 			t.Ignored = append(t.Ignored, Ignored{row.Line, joinCells(row.Cells), "stands above the header"})
 		case i == header:
-			t.Header = row.Cells
+			t.Header, t.headerLine = row.Cells, row.Line
+		case t.Header != nil && slices.Equal(row.Cells, t.Header):
+			t.Ignored = append(t.Ignored, Ignored{row.Line, joinCells(row.Cells), "the header again"})
 		default:
 			t.Rows = append(t.Rows, row)
 		}
