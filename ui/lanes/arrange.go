@@ -14,13 +14,18 @@ type spot struct{ x, y float64 }
 
 // divide gives every part its room.
 func (t *Timeline) divide(size fyne.Size) {
-	l := t.look
-	axis := t.axis.measure()
-	head := t.headings.width(size.Width)
-	t.frame = newFrame(size, parts{
-		head: head, axis: axis, pad: l.pad,
-		overview: 23 * (1 + l.scale), legend: t.legend.height(size.Width - 3*l.pad), leastBody: 140 * l.scale,
-	})
+	before := t.look.metrics.LaneMin
+	t.look.fitHeight(false)
+	t.frame = t.framed(size, 23*(1+t.look.scale))
+	if t.index != nil && t.crowded() {
+		t.look.fitHeight(true)
+		t.frame = t.framed(size, 18*(1+t.look.scale))
+	}
+	if t.look.metrics.LaneMin != before {
+		t.rows.perDay = 0
+		t.tiles.renew()
+		t.overlay.renew()
+	}
 	width := float64(t.frame.body.w)
 	t.camera.resize(width)
 	if t.index != nil && t.camera.fitted {
@@ -32,6 +37,22 @@ func (t *Timeline) divide(size fyne.Size) {
 	t.overlay.place(t.frame)
 	t.overview.place(t.frame)
 	t.legend.place(t.frame)
+}
+
+// framed is the frame for a size, with a strip of the given height.
+func (t *Timeline) framed(size fyne.Size, strip float32) frame {
+	l := t.look
+	return newFrame(size, parts{
+		head: t.headings.width(size.Width), axis: t.axis.measure(), pad: l.pad,
+		overview: strip, legend: t.legend.height(size.Width - 3*l.pad), leastBody: 140 * l.scale,
+	})
+}
+
+// crowded reports whether the lanes would not fit one below the other even if
+// each had a single row.
+func (t *Timeline) crowded() bool {
+	lanes, _ := t.index.Lanes(1, t.look.metrics) // their number is the same at every zoom
+	return float64(len(lanes))*t.look.metrics.LaneMin > float64(t.frame.body.h)
 }
 
 // arrange moves everything to where the camera looks. It is what a frame of

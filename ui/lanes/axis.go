@@ -37,7 +37,16 @@ func (a *axisStrip) measure() float32 {
 			Axis: timeline.Axis{Origin: from, PerDay: 1}, Width: 1, Metrics: m, Lanes: []chronology.UID{},
 		}).Rulers
 	}
-	return float32(2*m.TickRow + float64(len(a.rulers))*m.RulerRow)
+	return float32(2*m.TickRow + float64(len(a.rulers))*m.RulerRow + a.foot())
+}
+
+// foot is the room under the last ruler, which keeps the letters of its name
+// off the line below.
+func (a *axisStrip) foot() float64 {
+	if len(a.rulers) == 0 {
+		return 0
+	}
+	return 3 * float64(a.t.look.scale)
 }
 
 // renew has the strip drawn afresh when it is next arranged.
@@ -72,6 +81,7 @@ func (a *axisStrip) layout() *timeline.Layout {
 	v.Lanes = []chronology.UID{}
 	v.Pinned = true
 	l := a.t.index.Layout(v)
+	l.AxisHeight += a.foot()
 	for i := range l.Rulers {
 		r := &l.Rulers[i]
 		r.Marks = slices.DeleteFunc(r.Marks, func(m timeline.RulerMark) bool {

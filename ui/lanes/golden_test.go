@@ -20,7 +20,7 @@ var update = flag.Bool("update", false, "write the golden pictures anew")
 func TestTheBundledReviewLooksAsItDid(t *testing.T) {
 	looks := map[string]func() fyne.Theme{"light": light, "dark": dark}
 	for name, look := range looks {
-		for _, size := range []fyne.Size{fyne.NewSize(640, 360), fyne.NewSize(1000, 500)} {
+		for _, size := range []fyne.Size{fyne.NewSize(640, 360), fyne.NewSize(1000, 760)} {
 			picture := fmt.Sprintf("sample-%s-%.0fx%.0f.png", name, size.Width, size.Height)
 			t.Run(picture, func(t *testing.T) {
 				b := show(t, sample.Review(), look(), size.Width, size.Height)

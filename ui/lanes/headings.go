@@ -104,7 +104,7 @@ func (h *headings) place(f frame) {
 	put(h.corner, f.corner)
 	put(h.column, f.column)
 	h.edges[0].Position1, h.edges[0].Position2 = fyne.NewPos(f.head, 0), fyne.NewPos(f.head, f.column.y+f.column.h)
-	h.edges[1].Position1, h.edges[1].Position2 = fyne.NewPos(0, f.axis.h-1), fyne.NewPos(f.head, f.axis.h-1)
+	h.edges[1].Position1, h.edges[1].Position2 = fyne.NewPos(0, f.axis.h-0.5), fyne.NewPos(f.head, f.axis.h-0.5)
 	for _, e := range h.edges {
 		e.Refresh()
 	}
@@ -159,10 +159,10 @@ func (h *headings) name(i int, lane timeline.Lane, top float32) {
 	left, room := 2*l.pad, f.head-3*l.pad
 	name := h.names.next()
 	write(name, cut(lane.Name, l.text, true, room), l.text, l.palette.Ink, true)
-	name.Move(fyne.NewPos(left, top+l.pad*0.75))
+	name.Move(fyne.NewPos(left, top+l.nameTop))
 	words := h.notes.next()
 	write(words, cut(raster.LaneNote(&lane), l.small, false, room), l.small, l.palette.Muted, false)
-	words.Move(fyne.NewPos(left, top+l.pad*0.75+name.MinSize().Height))
+	words.Move(fyne.NewPos(left, top+l.nameTop+name.MinSize().Height))
 }
 
 func (h *headings) nameRulers() {

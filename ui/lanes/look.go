@@ -15,7 +15,9 @@ type look struct {
 	scale       float32 // of everything that goes with text; 1 at the usual size
 	text, small float32 // text sizes
 	pad         float32
-	metrics     timeline.Metrics
+	metrics     timeline.Metrics // as the height allows: see fitHeight
+	roomy       timeline.Metrics // where there is height enough
+	nameTop     float32          // from the top of a lane to its name
 	painter     *raster.Painter
 	palette     raster.Palette
 
@@ -47,8 +49,26 @@ func currentLook(before *raster.Painter) look {
 	if before == nil || before.Palette() != l.palette {
 		l.painter = raster.New(l.palette)
 	}
-	l.metrics = enlarged(l.painter.Metrics(), float64(s))
+	l.roomy = enlarged(l.painter.Metrics(), float64(s))
+	l.fitHeight(false)
 	return l
+}
+
+// fitHeight chooses the sizes in the lanes. Low lanes hold no more than their
+// name and note, with smaller marks closer together.
+func (l *look) fitHeight(low bool) {
+	l.metrics, l.nameTop = l.roomy, l.pad*0.75
+	if !low {
+		return
+	}
+	const mark, row, pad = 13, 14, 3
+	s := float64(l.scale)
+	l.metrics.MarkSize, l.metrics.RowHeight, l.metrics.LanePad = mark*s, row*s, pad*s
+	l.nameTop = l.scale
+	line := func(size float32, bold bool) float32 {
+		return fyne.MeasureText("Ág", size, fyne.TextStyle{Bold: bold}).Height
+	}
+	l.metrics.LaneMin = float64(l.nameTop + line(l.text, true) + line(l.small, false) + l.scale)
 }
 
 // smallText is the size of notes against that of names.

@@ -87,8 +87,10 @@ func (o *overview) place(f frame) {
 	room := f.head - 3*l.pad
 	write(o.caption, cut(overviewCaption, l.text, false, room), l.text, l.palette.Ink, false)
 	write(o.hint, cut(overviewHint, l.small, false, room), l.small, l.palette.Muted, false)
-	o.caption.Move(fyne.NewPos(2*l.pad, o.part.y+l.pad/2))
-	o.hint.Move(fyne.NewPos(2*l.pad, o.part.y+l.pad/2+o.caption.MinSize().Height))
+	words := o.caption.MinSize().Height + o.hint.MinSize().Height
+	top := o.part.y + min(l.pad/2, (o.part.h-words)/2)
+	o.caption.Move(fyne.NewPos(2*l.pad, top))
+	o.hint.Move(fyne.NewPos(2*l.pad, top+o.caption.MinSize().Height))
 }
 
 // arrange puts the frame about the days in view.

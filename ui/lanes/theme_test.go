@@ -30,7 +30,7 @@ func TestAChangeOfThemeDrawsEverythingAfresh(t *testing.T) {
 }
 
 func TestLargerTextMakesEverythingLarger(t *testing.T) {
-	b := showSample(t, 1000, 900)
+	b := showSample(t, 1000, 1600)
 	marks, axis := b.look.metrics.MarkSize, b.frame.axis.h
 	fyne.CurrentApp().Settings().SetTheme(pinned{theme.DefaultTheme(), theme.VariantLight, 26})
 	b.Refresh()
@@ -126,4 +126,36 @@ func TestTheWholeScopeFollowsTheSizeOfTheWindow(t *testing.T) {
 	wideFrom, wideTo := b.View()
 	assert.InDelta(t, from, wideFrom, 1e-6)
 	assert.InDelta(t, to, wideTo, 1e-6)
+}
+
+func TestLanesAreLowerWhereTheWindowIs(t *testing.T) {
+	b := showSample(t, 955, 590) // what a window of 1280 by 720 leaves
+	inView := 0
+	for _, lane := range b.rows.lanes {
+		if lane.Top+lane.Height <= float64(b.frame.body.h) {
+			inView++
+		}
+	}
+	assert.GreaterOrEqual(t, inView, 10, "of the twelve lanes")
+	line := func(size float32, bold bool) float32 {
+		return fyne.MeasureText("Ág", size, fyne.TextStyle{Bold: bold}).Height
+	}
+	need := line(b.look.text, true) + line(b.look.small, false)
+	for _, lane := range b.rows.lanes {
+		assert.GreaterOrEqual(t, float32(lane.Height), need, "name and note fit")
+	}
+	low := b.look.metrics.LaneMin
+
+	b.window.Resize(fyne.NewSize(955, 900))
+	assert.Greater(t, b.look.metrics.LaneMin, low, "with height enough they are as they were")
+	assert.InDelta(t, b.look.roomy.MarkSize, b.look.metrics.MarkSize, 1e-6)
+}
+
+func TestRulerNamesKeepOffTheLineBelow(t *testing.T) {
+	b := showSample(t, 955, 590)
+	for _, o := range b.headings.rulers.box.Objects {
+		if o.Visible() {
+			assert.LessOrEqual(t, o.Position().Y+o.MinSize().Height, b.frame.axis.h-1)
+		}
+	}
 }
