@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"throughline.org/throughline/chronology"
 )
@@ -14,23 +15,25 @@ import (
 // subjects were, and how its date is published. It can be folded away, which is
 // remembered on this computer.
 type whyField struct {
-	stateless
 	i         *inspector
 	list      *whyList
-	published *publishedChoice
+	published *publishedField
 	box       *fyne.Container
 }
 
 func newWhyField(i *inspector) *whyField {
 	f := &whyField{i: i, list: newWhyList()}
-	f.list.onFocus = func() { i.reveal(f.list) }
+	f.list.onMark = f.revealRow
 	f.list.common = func(key *fyne.KeyEvent) bool { return i.s.key(key) }
-	f.published = newPublishedChoice(i, func() { i.win.Canvas().Focus(f.list) })
+	f.published = newPublishedField(i)
 	f.box = newColumn(0.5, f.list, f.published.box)
 	return f
 }
 
 func (f *whyField) object() fyne.CanvasObject { return f.box }
+func (f *whyField) commit()                   { f.published.picker.entry.leave() }
+func (f *whyField) pending() bool             { return f.published.picker.entry.pending() }
+func (f *whyField) forget()                   { f.published.picker.entry.reset("") }
 
 // load says it of an event of the review; a draft has no date yet.
 func (f *whyField) load(e *chronology.Event) {
@@ -42,9 +45,28 @@ func (f *whyField) load(e *chronology.Event) {
 }
 
 func (f *whyField) fill(e *chronology.Event) {
-	f.published.close()
 	f.list.set(f.rows(e))
+	if f.published.box.Hidden = f.i.s.settings.whyFolded(); !f.published.box.Hidden {
+		f.published.load(e)
+	}
 	f.box.Refresh()
+}
+
+// revealRow scrolls the row that the keyboard is on into sight.
+func (f *whyField) revealRow(top, bottom float32) {
+	driver, scroll := fyne.CurrentApp().Driver(), f.i.scroll
+	from := driver.AbsolutePositionForObject(f.list).Y - driver.AbsolutePositionForObject(f.i.form).Y
+	offset := scroll.Offset
+	room := 4 * theme.Padding()
+	switch {
+	case from+top-room < offset.Y:
+		offset.Y = max(0, from+top-room)
+	case from+bottom+room > offset.Y+scroll.Size().Height:
+		offset.Y = from + bottom + room - scroll.Size().Height
+	default:
+		return
+	}
+	scroll.ScrollToOffset(offset)
 }
 
 // fold folds the section away, or opens it.
@@ -64,8 +86,7 @@ func (f *whyField) rows(e *chronology.Event) []whyRow {
 	rows = append(rows, f.ends(e)...)
 	rows = append(rows, f.unused(e)...)
 	rows = append(rows, f.order(e)...)
-	rows = append(rows, f.ages(e)...)
-	return append(rows, f.published.rows(e)...)
+	return append(rows, f.ages(e)...)
 }
 
 // summary says in a line which wordings the dates rest on.

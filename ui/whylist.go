@@ -24,7 +24,7 @@ type whyList struct {
 	at      int
 	focused bool
 	hovered int
-	onFocus func()
+	onMark  func(top, bottom float32) // the keyboard has come to a row
 	common  func(*fyne.KeyEvent) bool // keys that mean the same in every field
 
 	width, size float32 // for which the lines are broken
@@ -172,10 +172,29 @@ func (l *whyList) Cursor() desktop.Cursor {
 // FocusGained implements fyne.Focusable.
 func (l *whyList) FocusGained() {
 	l.focused = true
+	l.marked()
+}
+
+// marked shows the row that the keyboard is on.
+func (l *whyList) marked() {
 	l.Refresh()
-	if l.onFocus != nil {
-		l.onFocus()
+	if top, bottom, found := l.place(l.at); found && l.onMark != nil {
+		l.onMark(top, bottom)
 	}
+}
+
+// place is where a row stands; false where there is none.
+func (l *whyList) place(row int) (top, bottom float32, found bool) {
+	bottom = l.height
+	for _, line := range l.lines {
+		if line.row == row && !found {
+			top, found = line.y, true
+		}
+		if line.row == row+1 {
+			return top, line.y, found
+		}
+	}
+	return top, bottom, found
 }
 
 // FocusLost implements fyne.Focusable.
@@ -208,7 +227,7 @@ func (l *whyList) TypedKey(key *fyne.KeyEvent) {
 	default:
 		return
 	}
-	l.Refresh()
+	l.marked()
 }
 
 // follow goes where the marked row leads.
@@ -274,16 +293,7 @@ func (r *whyListRenderer) layMark() {
 		row = l.at
 		r.mark.FillColor, r.mark.StrokeColor, r.mark.StrokeWidth = colour(colourChosen), colour(theme.ColorNamePrimary), 2
 	}
-	top, bottom, found := float32(0), l.height, false
-	for _, line := range l.lines {
-		if line.row == row && !found {
-			top, found = line.y, true
-		}
-		if line.row == row+1 {
-			bottom = line.y
-			break
-		}
-	}
+	top, bottom, found := l.place(row)
 	r.mark.Hidden = !found || row >= len(l.rows) || l.rows[row].lead == nil
 	r.mark.CornerRadius = theme.Size(theme.SizeNameInputRadius)
 	r.mark.Move(fyne.NewPos(0, top))

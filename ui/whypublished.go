@@ -6,81 +6,59 @@ import (
 	"throughline.org/throughline/chronology"
 )
 
-// publishedChoice is how the date of an event is worded for publication, and the
-// list from which its author takes what it counts from. The list stands open
-// only while it is asked for.
-type publishedChoice struct {
+// publishedField is how the date of an event is worded for publication. From
+// its list the author takes what the wording counts from.
+type publishedField struct {
 	i      *inspector
 	picker *picker
+	note   *prose
 	box    *fyne.Container
-	leave  func() // gives the keyboard back to where the list was asked for
 }
 
 // ownChoice is how the list offers what the program would take.
 const ownChoice = "what the program would choose"
 
-func newPublishedChoice(i *inspector, leave func()) *publishedChoice {
-	p := &publishedChoice{i: i, leave: leave}
-	p.picker = newPicker(i.drop, p.offers, p.take)
-	p.picker.entry.SetPlaceHolder("count from: part of a title, a paragraph or a reference")
-	blurred := p.picker.entry.onBlur
-	p.picker.entry.onBlur = func() { blurred(); p.close() }
-	p.box = formField("Worded for publication from", "", i.shielded(p.picker.entry))
-	p.box.Hide()
-	return p
+func newPublishedField(i *inspector) *publishedField {
+	f := &publishedField{i: i, note: newCaption("")}
+	f.picker = newPicker(i.drop, f.offers, f.take)
+	f.picker.entry.SetPlaceHolder("count from: part of a title, a paragraph or a reference")
+	f.box = formField("Worded for publication", "", i.shielded(f.picker.entry), f.note)
+	return f
 }
 
-// rows say the wording, and lead to the list.
-func (p *publishedChoice) rows(e *chronology.Event) []whyRow {
-	words, anchor := p.i.s.dating.Published(e.UID)
-	row := whyRow{text: "“" + words + "”", lead: p.open}
+// load shows the wording with what it counts from.
+func (f *publishedField) load(e *chronology.Event) {
+	words, anchor := f.i.s.dating.Published(e.UID)
+	f.picker.entry.show(words)
 	by := "chosen by the program"
 	if e.PublishedFrom != "" {
 		by = "chosen by you"
 	}
 	switch {
 	case words == "" && e.PublishedFrom != "":
-		row.text, row.note = "It cannot be worded from "+p.called(e.PublishedFrom), by+"; Enter chooses another"
+		f.note.say("It cannot be worded from "+f.called(e.PublishedFrom)+". Choose another, or none.", captionColour)
 	case words == "":
-		row.text, row.note = "Nothing that could be named is near enough", "Enter chooses what to count from"
+		f.note.say("Nothing that could be named is near enough. Choose what to count from.", captionColour)
 	case anchor == "":
-		row.note = "Enter chooses what to count from"
+		f.note.say("", captionColour)
 	default:
-		row.note = "counted from " + p.called(anchor) + ", " + by + "; Enter chooses another"
+		f.note.say("Counted from "+f.called(anchor)+", "+by+".", captionColour)
 	}
-	return []whyRow{{text: "Worded for publication", caption: true}, row}
+	f.box.Refresh()
 }
 
 // called names what a wording counts from.
-func (p *publishedChoice) called(uid chronology.UID) string {
-	if name := personName(p.i.s.review(), uid); name != "" {
+func (f *publishedField) called(uid chronology.UID) string {
+	if name := personName(f.i.s.review(), uid); name != "" {
 		return "the birth of " + name
 	}
-	return p.i.s.eventLine(uid)
-}
-
-// open shows the list and gives it the keyboard.
-func (p *publishedChoice) open() {
-	p.box.Show()
-	p.i.form.Refresh()
-	p.picker.entry.reset("")
-	p.i.reveal(p.box)
-	p.picker.toggle()
-}
-
-// close folds the list away.
-func (p *publishedChoice) close() {
-	if p.box.Visible() {
-		p.picker.entry.reset("")
-		p.box.Hide()
-		p.i.form.Refresh()
-	}
+	return f.i.s.eventLine(uid)
 }
 
 // offers are the wordings that the program can give, the best first, then
 // whatever else is asked for by name.
-func (p *publishedChoice) offers(typed string) []offer {
-	e := p.i.current()
+func (f *publishedField) offers(typed string) []offer {
+	e := f.i.current()
 	if e == nil {
 		return nil
 	}
@@ -89,26 +67,25 @@ func (p *publishedChoice) offers(typed string) []offer {
 	if e.PublishedFrom != "" {
 		list = append(list, offer{text: ownChoice})
 	}
-	for _, c := range p.i.s.dating.PublishedChoices(e.UID) {
+	for _, c := range f.i.s.dating.PublishedChoices(e.UID) {
 		if c.Anchor != "" && !listed[c.Anchor] {
 			listed[c.Anchor] = true
-			list = append(list, offer{uid: c.Anchor, text: c.Words, note: p.called(c.Anchor)})
+			list = append(list, offer{uid: c.Anchor, text: c.Words, note: f.called(c.Anchor)})
 		}
 	}
 	list = fitting(list, typed)
 	if typed == "" {
 		return list
 	}
-	return append(list, p.i.s.eventOffers(typed, func(uid chronology.UID) bool { return listed[uid] })...)
+	return append(list, f.i.s.eventOffers(typed, func(uid chronology.UID) bool { return listed[uid] })...)
 }
 
-// take keeps what the wording counts from.
-func (p *publishedChoice) take(o offer) bool {
-	saved := true
-	if o.uid != "" || o.text == ownChoice {
-		saved = p.i.change("choose what a published date counts from", func(a *alteration) { a.event.PublishedFrom = o.uid })
+// take keeps what the wording counts from; an emptied field leaves it to the program.
+func (f *publishedField) take(o offer) bool {
+	saved := f.i.change("choose what a published date counts from", func(a *alteration) { a.event.PublishedFrom = o.uid })
+	if e := f.i.current(); e != nil {
+		f.picker.entry.reset(f.picker.entry.Text)
+		f.load(e)
 	}
-	p.close()
-	p.leave()
 	return saved
 }
