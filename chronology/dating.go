@@ -53,7 +53,8 @@ type Dated struct {
 	End     when.Window  // of a span's end
 	Extent  when.Extent
 
-	byDay bool // the reading asked for the own day of what it counts from
+	byDay   bool // the reading asked for the own day of what it counts from
+	byTitle bool // the reading depends on what other events are called
 }
 
 // Contradiction is a set of wordings that cannot all hold.

@@ -22,12 +22,16 @@ func BenchmarkSolve(b *testing.B) {
 	}
 }
 
-// related is an invented review in which every event counts from another.
+// related is an invented review with a relation for each event: every other
+// event counts from the one before, the rest are after the first.
 func related(size int) *chronology.Review {
 	r := scale.Review(size)
 	for i, e := range r.Events {
-		if i > 0 {
-			e.When.Wording = fmt.Sprintf("2023; within 6 months after {%s}", r.Events[(i-1)/2].UID)
+		switch {
+		case i%2 == 1:
+			e.When.Wording = fmt.Sprintf("2 weeks after {%s}", r.Events[i-1].UID)
+		case i > 0:
+			e.When.Wording += fmt.Sprintf("; after {%s}", r.Events[0].UID)
 		}
 	}
 	return r

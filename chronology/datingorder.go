@@ -16,21 +16,28 @@ type edge struct{ before, after int32 }
 // settledEdges lists the orders that the relations in use settle directly.
 func (d *Dating) settledEdges() map[edge]bool {
 	edges := map[edge]bool{}
+	d.eachEdge(func(i, j int32) bool { return true }, func(e edge) { edges[e] = true })
+	return edges
+}
+
+// eachEdge calls found with the orders that the relations in use settle directly
+// between the pairs of events that are wanted.
+func (d *Dating) eachEdge(wanted func(i, j int32) bool, found func(edge)) {
 	rejected := d.rejected()
-	for i, dated := range d.dated {
+	for k, dated := range d.dated {
+		i := int32(k)
 		for _, relation := range dated.Reading.Relations {
 			anchor, known := d.anchorEvent(relation.Anchor)
-			if !known || anchor == int32(i) || len(rejected) > 0 && rejected[tagOf(d.places[i], relation.Clause)] {
+			if !known || anchor == i || !wanted(i, anchor) || len(rejected) > 0 && rejected[tagOf(d.places[i], relation.Clause)] {
 				continue
 			}
 			for _, r := range taken(relation, dated.Reading.Extent, dated.Extent) {
-				if e, settled := d.edgeOf(int32(i), anchor, r); settled {
-					edges[e] = true
+				if e, settled := d.edgeOf(i, anchor, r); settled {
+					found(e)
 				}
 			}
 		}
 	}
-	return edges
 }
 
 // rejected are the tags that are set aside provisionally.
@@ -130,11 +137,14 @@ func clockOrder(c when.Clock) int {
 // their relations ask for.
 func (d *Dating) settleTies(at []int32) {
 	after := map[int32][]int32{}
-	for e := range d.edges() {
-		if d.compareStarts(e.before, e.after) == 0 {
+	tied := func(i, j int32) bool { return d.compareStarts(i, j) == 0 }
+	seen := map[edge]bool{}
+	d.eachEdge(tied, func(e edge) {
+		if !seen[e] {
+			seen[e] = true
 			after[e.before] = append(after[e.before], e.after)
 		}
-	}
+	})
 	if len(after) == 0 {
 		return
 	}

@@ -178,6 +178,8 @@ func (k *reader) alone(text string, setAside []string) when.Window {
 // a span, or as it says.
 func (k *reader) event(e *Event) *Dated {
 	d := dated(k.wording(e.When.Wording, e.When.SetAside), e.When)
+	// What a clause set aside names is not among the relations.
+	d.byTitle = d.Err != nil || len(e.When.SetAside) > 0 || namesAsTyped(&d)
 	return &d
 }
 

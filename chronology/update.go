@@ -190,11 +190,7 @@ func (v *revision) birthIsUpset() bool {
 func (v *revision) read(k *reader) {
 	fresh := make([]bool, len(v.again))
 	for i, dated := range v.to.dated {
-		if v.again[i] {
-			continue
-		}
-		// What a clause set aside names is not among the relations.
-		v.again[i] = len(v.to.events[i].When.SetAside) > 0 || dated.Err != nil || v.dependsOn(dated) || namesAsTyped(dated)
+		v.again[i] = v.again[i] || dated.byTitle || v.dependsOn(dated)
 	}
 	for v.readAgain(k, fresh) {
 		for i, dated := range v.to.dated {

@@ -145,7 +145,7 @@ func gist(d *Dating) []string {
 
 func TestUpdateIsWhatSolvingAnewGivesWhateverIsChanged(t *testing.T) {
 	contradictions, quick := 0, 0
-	for seed := range uint64(120) {
+	for seed := range uint64(40) {
 		c := newChance(seed)
 		d := Solve(c.r)
 		for step := range 25 {
@@ -165,8 +165,8 @@ func TestUpdateIsWhatSolvingAnewGivesWhateverIsChanged(t *testing.T) {
 			contradictions += len(fresh.Contradictions())
 		}
 	}
-	require.Greater(t, contradictions, 150, "the edits make contradictions too")
-	require.Greater(t, quick, 1500, "most edits are worked into the network")
+	require.Greater(t, contradictions, 50, "the edits make contradictions too")
+	require.Greater(t, quick, 500, "most edits are worked into the network")
 }
 
 func TestAnOlderDatingStillExplains(t *testing.T) {
