@@ -56,6 +56,15 @@ func TestTheAssistantWritesOneAgencysChronology(t *testing.T) {
 	assert.Equal(t, "Health visiting", r.Agency(r.Settings.OneAgency).Name)
 }
 
+func TestTheAssistantBeginsWithItsFirstField(t *testing.T) {
+	w := newWindowTest(t)
+	n := w.openNew(true)
+	assert.Same(t, n.agency, w.win.Canvas().Focused())
+	n.sheet.hide()
+	n = w.openNew(false)
+	assert.Same(t, n.title, w.win.Canvas().Focused())
+}
+
 func TestTheAssistantRefusesWhatItCannotWrite(t *testing.T) {
 	w := newWindowTest(t)
 	taken := filepath.Join(w.folder, "taken.throughline")

@@ -56,7 +56,11 @@ func (w *window) openNew(own bool) *newReview {
 	cancel := w.button("Cancel", func() { n.sheet.hide() })
 	create := w.button("Create", n.create)
 	n.sheet = w.newSheet(title, container.NewBorder(nil, n.problem.label, nil, nil, scrolled(n.form())), cancel, create)
-	n.sheet.show(680, 620, n.title)
+	begin := n.title
+	if own {
+		begin = n.agency
+	}
+	n.sheet.show(680, 620, begin)
 	return n
 }
 

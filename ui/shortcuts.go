@@ -172,7 +172,7 @@ var keySheet = []struct{ keys, does string }{
 	{"F6", "from the view to the inspector, and back"},
 	{"Esc", "close a dialog; in a field: save what was typed and go back to the view"},
 	{"Ctrl+Enter", "in a dialog: what its main button does"},
-	{"Enter", "in the timeline or table: edit the event"},
+	{"Enter", "in the timeline or table: edit the event; in the timeline with none chosen, choose one"},
 	{"Delete", "in the timeline or table: delete the event (it can be undone)"},
 	{"← →", "in the timeline: the event before, after"},
 	{"↑ ↓", "in the timeline: the lane above, below; in a list: up, down"},
