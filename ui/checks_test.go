@@ -219,3 +219,29 @@ func TestFindingsOfALargeReviewAreWorkedOutAside(t *testing.T) {
 	assert.Equal(t, 1, told)
 	assert.Len(t, pending, 2, "and again for what changed meanwhile")
 }
+
+func TestEveryCodeHasAKind(t *testing.T) {
+	c := newChecksTest(t, sample.Review())
+	for _, f := range c.c.findings {
+		assert.NotEqual(t, otherFindings, kindOfFinding(f), f.Code)
+	}
+}
+
+func TestTwoEntriesAreSaidToBeOneEventOrNot(t *testing.T) {
+	for label, kind := range map[string]chronology.LinkKind{"They are one event": chronology.SameEvent, "They are not": chronology.NotSame} {
+		r := smallReview()
+		put := func(uid chronology.UID, title, wording string) {
+			r.Put(&chronology.Event{UID: uid, Agency: "hv", Source: "Log", Title: title, What: "Seen.", When: chronology.When{Wording: wording}})
+		}
+		put("one", "Clinic visit", "2 weeks after {visit}")
+		put("later", "Review", "20 June 2013")
+		put("two", "Clinic visit", "2 weeks before {later}")
+		c := newChecksTest(t, r)
+		c.turnTo(chronology.CodeLikelyOne)
+		c.press(label)
+		links := c.d.s.review().Links
+		require.Len(t, links, 1)
+		assert.Equal(t, kind, links[0].Kind)
+		assert.False(t, slices.ContainsFunc(c.list.findings, func(f chronology.Finding) bool { return f.Code == chronology.CodeLikelyOne }))
+	}
+}

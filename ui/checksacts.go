@@ -22,6 +22,11 @@ func (v *checksView) acts(f chronology.Finding) []findingAct {
 	if f.Code == chronology.CodeUntold && len(f.Events) == 1 {
 		acts = append(acts, findingAct{"Write a paragraph on it", func() { v.tell(f.Events[0]) }})
 	}
+	if f.Code == chronology.CodeLikelyOne && len(f.Events) == 2 {
+		acts = append(acts,
+			findingAct{"They are one event", func() { v.link(f.Events[0], f.Events[1], chronology.SameEvent) }},
+			findingAct{"They are not", func() { v.link(f.Events[0], f.Events[1], chronology.NotSame) }})
+	}
 	if section := setupFor(f); section != "" {
 		acts = append(acts, findingAct{"Open in set-up", func() { v.d.openSetup(section) }})
 	}
@@ -51,6 +56,13 @@ func (v *checksView) take(event chronology.UID, wording string) {
 	changed := e.Copy()
 	setWording(changed, wording)
 	v.d.s.edit("change date", func(tx *store.Edit) error { return tx.Put(changed) })
+}
+
+// link makes one step of joining two events.
+func (v *checksView) link(from, to chronology.UID, kind chronology.LinkKind) {
+	v.d.s.edit("add link", func(tx *store.Edit) error {
+		return tx.Put(&chronology.Link{UID: chronology.NewUID(), From: from, To: to, Kind: kind})
+	})
 }
 
 // tell begins a paragraph that rests on an event.

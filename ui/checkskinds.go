@@ -36,9 +36,11 @@ var findingKinds = []findingKind{
 		when.DoubtRunTogether, when.DoubtYearOrDay, when.DoubtMidnight, when.DoubtClockChange, when.DoubtReversed, when.DoubtDisagree,
 	}},
 	{"Incomplete", []string{chronology.CodeMissing, chronology.CodeLost}},
-	{"Who knew when", []string{chronology.CodeToldBefore}},
+	{"Order", []string{chronology.CodeLinkOrder, chronology.CodeParagraphOrder}},
+	{"Told twice", []string{chronology.CodeToldTwice, chronology.CodeLikelyOne}},
+	{"Who knew when", []string{chronology.CodeToldBefore, chronology.CodeKnownLater}},
 	{"Scope", []string{chronology.CodeScopeLength, chronology.CodeScopeUnreadable, chronology.CodeContextual}},
-	{"Ages", []string{chronology.CodeAge}},
+	{"Ages", []string{chronology.CodeAge, chronology.CodeAgeMisfit}},
 	{"Paragraphs", []string{chronology.CodeUntold, chronology.CodeNoEvents}},
 	{"Abbreviations", []string{chronology.CodeUnexplainedShort}},
 }

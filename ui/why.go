@@ -35,9 +35,9 @@ func (f *whyField) commit()                   { f.published.picker.entry.leave()
 func (f *whyField) pending() bool             { return f.published.picker.entry.pending() }
 func (f *whyField) forget()                   { f.published.picker.entry.reset("") }
 
-// load says it of an event of the review; a draft has no date yet.
+// load says it of an event of the review whose date can be read; a draft has none yet.
 func (f *whyField) load(e *chronology.Event) {
-	f.box.Hidden = f.i.s.review().Event(e.UID) == nil || e.When.Wording == ""
+	f.box.Hidden = f.i.s.review().Event(e.UID) == nil || e.When.Wording == "" || f.i.s.dating.Of(e.UID).Err != nil
 	if f.box.Hidden {
 		return
 	}
