@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -24,7 +25,7 @@ func newAdd() *cobra.Command {
 		Short: "Add one event; prints its uid",
 		Args:  arguments(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if a.agency == "" || a.when == "" || a.what == "" {
+			if chronology.NameKey(a.agency) == "" || strings.TrimSpace(a.when) == "" || strings.TrimSpace(a.what) == "" {
 				return usageError{errors.New("--agency, --when and --what are needed")}
 			}
 			return change(args[0], func(f *store.File) error {
@@ -57,13 +58,15 @@ func newAdd() *cobra.Command {
 // as one step. A date that cannot be read is refused.
 func (a *addition) put(f *store.File) (chronology.UID, error) {
 	r := f.Review()
-	if _, err := r.ReadWording(a.when); err != nil {
+	dating := chronology.Solve(r)
+	held := dating.HoldEdited(a.when, "")
+	if _, err := dating.Read(held, ""); err != nil {
 		return "", refused{place: "--when", why: err}
 	}
 	e := &chronology.Event{
 		UID: chronology.NewUID(), ExternalID: a.id, Title: a.title, Source: a.source, What: a.what,
 		Outcome: a.outcome, Voice: a.voice, Comment: a.comment, Known: a.known,
-		When: chronology.When{Wording: r.HoldWording(a.when)},
+		When: chronology.When{Wording: held},
 	}
 	_, err := f.Edit("add event", func(edit *store.Edit) error {
 		agency := r.EnsureAgency(a.agency)

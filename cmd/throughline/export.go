@@ -55,6 +55,9 @@ func (flags exportFlags) run(path, out string, messages io.Writer) error {
 	if !known {
 		return usageError{errors.New("OUT must end in .pdf, .csv, .svg or .png")}
 	}
+	if err := folderThere(out); err != nil {
+		return err
+	}
 	return look(path, func(f *store.File) error {
 		r := f.Review()
 		options, err := flags.options(r)

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/user"
+	"path/filepath"
 	"time"
 
 	"throughline.org/throughline/chronology"
@@ -48,6 +49,9 @@ func change(path string, do func(*store.File) error) (err error) {
 
 // create writes a new file; with force an existing one is replaced.
 func create(path string, r *chronology.Review, force bool) error {
+	if err := folderThere(path); err != nil {
+		return err
+	}
 	if force {
 		if err := removeReview(path); err != nil {
 			return err
@@ -111,7 +115,21 @@ func period(from, to string) (when.Window, error) {
 		}
 		end.set(reading.Window)
 	}
+	if window.Empty() {
+		return window, usageError{errors.New("--from is after --to")}
+	}
 	return window, nil
+}
+
+// errNoFolder says that the folder to write into is not there.
+var errNoFolder = errors.New("the folder to write into is not there; nothing was written. Make the folder first, or choose another")
+
+// folderThere returns errNoFolder where the file's folder is missing.
+func folderThere(path string) error {
+	if info, err := os.Stat(filepath.Dir(path)); err == nil && info.IsDir() || err != nil && !errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	return sentence{errNoFolder}
 }
 
 // today is the day of printing.

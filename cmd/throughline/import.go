@@ -1,10 +1,12 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -59,6 +61,9 @@ func newImport() *cobra.Command {
 			run := func(f *store.File) error {
 				for _, input := range args[1:] {
 					result, err := flags.take(f, input)
+					if why := refusal(err); why != "" {
+						result, err = refusedWhole(input, why), nil
+					}
 					if err != nil {
 						return err
 					}
@@ -87,8 +92,8 @@ func (flags importFlags) open(path string, run func(*store.File) error) error {
 
 // take reads one input and, unless it is a dry run, puts its events in.
 func (flags importFlags) take(f *store.File, input string) (importJSON, error) {
-	if !readableInput(input) {
-		return importJSON{}, fmt.Errorf("%s: this kind of file cannot be read yet; save it as CSV and import that", filepath.Base(input))
+	if info, err := os.Stat(input); err == nil && (info.IsDir() || !readableInput(input)) {
+		return importJSON{}, errKind
 	}
 	file, err := os.Open(input)
 	if err != nil {
@@ -127,6 +132,35 @@ func (flags importFlags) take(f *store.File, input string) (importJSON, error) {
 	return result, err
 }
 
+// errKind is a folder, or a file of a kind that is not read.
+var errKind = errors.New("not a table in text")
+
+// refusal is why an input as a whole cannot be taken in, "" where it is no
+// fault of the input. The other inputs are taken in all the same.
+func refusal(err error) string {
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return "the file is not there"
+	case errors.Is(err, os.ErrPermission):
+		return "the file may not be read"
+	case errors.Is(err, errKind), errors.Is(err, intake.ErrNotText):
+		return "this is not a table in text; save it as CSV and import that"
+	case errors.Is(err, intake.ErrEmpty):
+		return "the file holds no rows"
+	case errors.Is(err, intake.ErrTooLarge):
+		return "the file is too large for a chronology; divide it"
+	}
+	return ""
+}
+
+// refusedWhole is the result of an input that gave nothing.
+func refusedWhole(input, why string) importJSON {
+	return importJSON{
+		File: filepath.Base(input), Events: []importedJSON{}, Doubts: []rowJSON{}, Ignored: []intake.Ignored{},
+		Refused: []rowJSON{{Row: "file", Reason: why}},
+	}
+}
+
 func readableInput(path string) bool {
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".csv", ".tsv", ".txt", "":
@@ -143,7 +177,9 @@ func summarise(name string, agency *chronology.Agency, p *intake.Preview) import
 	if agency != nil {
 		result.Agency = &agency.Name
 	}
-	for _, row := range p.Rows {
+	rows := slices.Clone(p.Rows)
+	slices.SortStableFunc(rows, func(a, b intake.PreviewRow) int { return a.Line - b.Line })
+	for _, row := range rows {
 		place, text := fmt.Sprintf("line %d", row.Line), strings.Join(row.Cells, " · ")
 		if row.Event == nil {
 			result.Refused = append(result.Refused, rowJSON{place, row.Refused, text})
@@ -172,6 +208,9 @@ func (flags importFlags) report(out, messages io.Writer, results []importJSON) e
 			fmt.Fprintf(messages, "%s, %s: refused: %s\n", result.File, row.Row, row.Reason)
 			failed = true
 		}
+		for _, ignored := range result.Ignored {
+			fmt.Fprintf(messages, "%s, line %d: not an event: “%s”: %s\n", result.File, ignored.Line, ignored.Text, ignored.Why)
+		}
 		for _, row := range result.Doubts {
 			fmt.Fprintf(messages, "%s, %s: doubt: %s\n", result.File, row.Row, row.Reason)
 		}
@@ -180,7 +219,7 @@ func (flags importFlags) report(out, messages io.Writer, results []importJSON) e
 	switch {
 	case !flags.asJSON:
 		for _, result := range results {
-			fmt.Fprintf(out, "%s: %d events, %d rows refused, %d doubts\n", result.File, len(result.Events), len(result.Refused), len(result.Doubts))
+			fmt.Fprintf(out, "%s: %d events, %d refused, %d doubts\n", result.File, len(result.Events), len(result.Refused), len(result.Doubts))
 		}
 	case len(results) == 1:
 		err = printJSON(out, results[0])

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -22,6 +23,9 @@ var errFindings = errors.New("findings")
 
 // usageError is a mistake in the command line.
 type usageError struct{ error }
+
+// sentence is a refusal that is worded for people already.
+type sentence struct{ error }
 
 func main() {
 	os.Exit(run(newRoot(), os.Args[1:]))
@@ -41,7 +45,11 @@ func run(root *cobra.Command, args []string) int {
 		fmt.Fprintf(root.ErrOrStderr(), "throughline: %v\nSee: throughline --help\n", usage)
 		return 2
 	}
-	fmt.Fprintln(root.ErrOrStderr(), "throughline: "+ui.Sentence(err))
+	var said sentence
+	if !errors.As(err, &said) {
+		said = sentence{errors.New(ui.Sentence(err))}
+	}
+	fmt.Fprintf(root.ErrOrStderr(), "throughline: %v\n", said)
 	return 1
 }
 
@@ -57,6 +65,9 @@ func newRoot() *cobra.Command {
 		SilenceUsage:  true,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 1 {
+				if _, err := os.Stat(args[0]); err != nil && filepath.Ext(args[0]) == "" {
+					return usageError{fmt.Errorf("there is no command and no file called %q", args[0])}
+				}
 				w.file = args[0]
 			}
 			return openWindow(w)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -19,15 +20,11 @@ func newNew() *cobra.Command {
 		Short: "Write an empty review",
 		Args:  arguments(cobra.ExactArgs(1)),
 		RunE: func(_ *cobra.Command, args []string) error {
-			if title == "" {
+			if strings.TrimSpace(title) == "" {
 				return usageError{errors.New("--title is needed")}
 			}
-			scope, err := period(from, to)
-			if err != nil {
+			if _, err := period(from, to); err != nil {
 				return err
-			}
-			if scope.Empty() {
-				return usageError{errors.New("--from is after --to")}
 			}
 			r := chronology.NewReview(title)
 			r.Settings.ScopeFrom, r.Settings.ScopeTo = from, to
