@@ -35,7 +35,7 @@ type Dating struct {
 
 	edges     func() map[edge]bool
 	order     func() []int32
-	sorted    atomic.Pointer[[]int32] // order, once it has been asked for
+	sorted    atomic.Pointer[[]int32] // order before relations settle ties, once it has been asked for
 	listed    func() []*Event
 	refs      func() []string
 	fights    func() []Contradiction

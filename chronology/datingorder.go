@@ -95,8 +95,9 @@ func (d *Dating) inOrder(before []int32) []int32 {
 		}
 	}
 	slices.SortFunc(at, d.compare)
+	sorted := slices.Clone(at) // nearly sorted again after the next change
+	d.sorted.Store(&sorted)
 	d.settleTies(at)
-	d.sorted.Store(&at)
 	return at
 }
 
