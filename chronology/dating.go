@@ -59,9 +59,9 @@ type Dated struct {
 
 // Contradiction is a set of wordings that cannot all hold.
 type Contradiction struct {
-	Members []Statement
-	Missed  int  // days
-	Aside   bool // true where the author has set one of them aside: what it would make
+	Members []Statement `json:"members"`
+	Missed  int         `json:"missed"` // days
+	Aside   bool        `json:"aside"`  // true where the author has set one of them aside: what it would make
 }
 
 // Solve reads every wording and works out all windows.
