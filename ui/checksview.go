@@ -163,8 +163,10 @@ func setupFor(f chronology.Finding) string {
 type headedLayout struct{}
 
 func (headedLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	// What wraps asks for the height of the width before: it must not make the
+	// window grow.
 	head, body := objects[0].MinSize(), objects[1].MinSize()
-	return fyne.NewSize(max(head.Width, body.Width), head.Height+body.Height)
+	return fyne.NewSize(max(head.Width, body.Width), body.Height)
 }
 
 func (headedLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {

@@ -49,6 +49,18 @@ func (e *ends) arrange() {
 	first, last := !w.Earliest.Open(), !w.Latest.Open() && !w.Exact()
 	e.mark(0, first && e.inView(from), from, w.Earliest, w.Exact())
 	e.mark(1, last && e.inView(to), to, w.Latest, false)
+	e.part()
+}
+
+// part moves the first day aside where the edge of the view has pushed the
+// second one over it.
+func (e *ends) part() {
+	first, second := e.grounds[0], e.grounds[1]
+	over := first.Position().X + first.Size().Width - second.Position().X
+	if first.Visible() && second.Visible() && over > 0 {
+		first.Move(first.Position().SubtractXY(over, 0))
+		e.days[0].Move(e.days[0].Position().SubtractXY(over, 0))
+	}
 }
 
 func (e *ends) inView(x float64) bool { return x >= 0 && x <= e.t.camera.width }

@@ -89,3 +89,15 @@ func TestTheCardSaysWhichWordingsGiveTheDays(t *testing.T) {
 	b.hoverAt(b.at(t, referral))
 	assert.NotContains(t, strings.Join(b.card.said(), " "), "because", "its own wording says it all")
 }
+
+func TestTheDaysOfTheEndsDoNotCoverEachOther(t *testing.T) {
+	b := showSample(t, 1000, 800)
+	referral := b.event(t, "second-referral")
+	b.Select(referral)
+	w := b.dated(referral).Window
+	b.ShowDays(float64(w.Latest)-1000, float64(w.Latest)+5)
+	require.Len(t, b.days(), 2)
+	first, second := b.overlay.ends.grounds[0], b.overlay.ends.grounds[1]
+	assert.LessOrEqual(t, first.Position().X+first.Size().Width, second.Position().X+0.5)
+	assert.LessOrEqual(t, second.Position().X+second.Size().Width, b.frame.size.Width)
+}
