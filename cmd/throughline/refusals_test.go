@@ -60,3 +60,15 @@ func TestAddKnowsRefs(t *testing.T) {
 		}
 	}
 }
+
+func TestADamagedFileIsVerifiedInJSONToo(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "cut.throughline")
+	whole, err := os.ReadFile(sampleFile(t))
+	require.NoError(t, err)
+	require.NoError(t, os.WriteFile(path, whole[:len(whole)/3], 0o600))
+	status, out, _ := call("verify", path, "--json")
+	assert.Equal(t, 1, status)
+	v := decode[map[string]any](t, out)
+	assert.Equal(t, false, v["ok"])
+	assert.Len(t, v["problems"], 1)
+}

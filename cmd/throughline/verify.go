@@ -1,12 +1,14 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
 
 	"throughline.org/throughline/store"
+	"throughline.org/throughline/ui"
 )
 
 func newVerify() *cobra.Command {
@@ -16,13 +18,17 @@ func newVerify() *cobra.Command {
 		Short: "Check the file, the chain of its history, and that the history gives the present state",
 		Args:  arguments(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return look(args[0], func(f *store.File) error {
+			err := look(args[0], func(f *store.File) error {
 				v, err := f.Verify()
 				if err != nil {
 					return err
 				}
 				return printVerification(cmd.OutOrStdout(), v, asJSON)
 			})
+			if asJSON && errors.Is(err, store.ErrDamaged) {
+				return printVerification(cmd.OutOrStdout(), store.Verification{Problems: []string{ui.Sentence(err)}}, asJSON)
+			}
+			return err
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON")
