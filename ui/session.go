@@ -50,7 +50,8 @@ type solving struct {
 	background func(work, done func())
 	took       time.Duration // the last time
 	running    bool
-	again      bool // the review changed while solving
+	again      bool             // the review changed while solving
+	changed    []chronology.UID // the events that did
 }
 
 // noticeable is how long the window may stand still, with room to draw.
@@ -156,7 +157,7 @@ func (s *session) step(do func() (store.Change, error)) bool {
 		s.failed(err)
 		return false
 	}
-	s.solve()
+	s.solve(change.Events)
 	s.settle(change)
 	return true
 }
@@ -171,7 +172,7 @@ func (s *session) stepAside(what string, do func() (store.Change, error), done f
 			return
 		}
 		started := time.Now()
-		dating = chronology.Solve(s.review())
+		dating = s.dating.Update(s.review(), change.Events)
 		s.solving.took = time.Since(started)
 	}, func() {
 		if err != nil {
@@ -195,37 +196,38 @@ func (s *session) settle(change store.Change) {
 	s.tell(news{events: change.Events, others: change.Others, selection: gone})
 }
 
-// solve works the dates out again after a change.
-func (s *session) solve() {
-	if s.solving.took < noticeable {
-		started := time.Now()
-		s.dating = chronology.Solve(s.review())
-		s.solving.took = time.Since(started)
-		return
-	}
+// solve works an edit of these events into the dates.
+func (s *session) solve(changed []chronology.UID) {
 	if s.solving.running {
+		s.solving.changed = append(s.solving.changed, changed...)
 		s.solving.again = true
 		return
 	}
-	s.solveAside()
+	if s.solving.took < noticeable {
+		started := time.Now()
+		s.dating = s.dating.Update(s.review(), changed)
+		s.solving.took = time.Since(started)
+		return
+	}
+	s.solveAside(changed)
 }
 
-// solveAside works out the dates of a snapshot and, if the review has changed
-// meanwhile, starts over; the views get what there is either way.
-func (s *session) solveAside() {
-	s.solving.running, s.solving.again = true, false
-	snapshot := s.review().Snapshot()
+// solveAside works an edit into the dates of a snapshot and, if the review has
+// changed meanwhile, that change into these; the views get what there is either way.
+func (s *session) solveAside(changed []chronology.UID) {
+	s.solving.running, s.solving.again, s.solving.changed = true, false, nil
+	snapshot, before := s.review().Snapshot(), s.dating
 	var dating *chronology.Dating
 	started := time.Now()
 	s.solving.background(
-		func() { dating = chronology.Solve(snapshot) },
+		func() { dating = before.Update(snapshot, changed) },
 		func() {
 			s.solving.running = false
 			s.solving.took = time.Since(started)
 			s.dating, s.kept = dating, nil
 			s.tell(news{others: true})
 			if s.solving.again {
-				s.solveAside()
+				s.solveAside(s.solving.changed)
 			}
 		})
 }
