@@ -217,7 +217,9 @@ func (w *window) restyled() {
 	if w.desk != nil {
 		w.desk.restyled()
 	}
-	w.menu.update(w)
+	// The bar of menus grows with the text. Only when it is set does Fyne give
+	// the page below it the height that is left.
+	w.setMenu()
 }
 
 // reviewName is what a file is called on screen: its name alone.
