@@ -174,6 +174,8 @@ var keySheet = []struct{ keys, does string }{
 	{"Ctrl+Enter", "in a dialog: what its main button does"},
 	{"Enter", "in the timeline or table: edit the event; in the timeline with none chosen, choose one"},
 	{"Delete", "in the timeline or table: delete the event (it can be undone)"},
+	{"Enter", "in the checks: open the event; Tab goes to what can be done"},
+	{"↓, then Enter", "while a date is typed after “after”, “before”, “same day as”: take an event to count from"},
 	{"← →", "in the timeline: the event before, after"},
 	{"↑ ↓", "in the timeline: the lane above, below; in a list: up, down"},
 	{"Home, End", "in the timeline: to the start, to the end"},
