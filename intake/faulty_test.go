@@ -84,3 +84,9 @@ func TestColumnsLeftOutAndHeadersTypedAgainAreListed(t *testing.T) {
 		{1, "Event", "no field holds this column; rows with text in it: 2"},
 	}, p.Ignored)
 }
+
+func TestTheGuardAgainstFormulasIsTakenOff(t *testing.T) {
+	_, p := previewed(t, "Date,Event,Source\n1/2/2013,'=1+1,'@y\n2/2/2013,'quoted',-2\n")
+	assert.Equal(t, []string{"=1+1", "@y"}, []string{onLine(t, p, 2).Event.What, onLine(t, p, 2).Event.Source})
+	assert.Equal(t, []string{"'quoted'", "-2"}, []string{onLine(t, p, 3).Event.What, onLine(t, p, 3).Event.Source})
+}

@@ -64,7 +64,16 @@ func (rr *rowReader) cell(row Row, f Field) string {
 	if !ok || i >= len(row.Cells) {
 		return ""
 	}
-	return strings.TrimSpace(row.Cells[i])
+	return unguarded(strings.TrimSpace(row.Cells[i]))
+}
+
+// unguarded takes off the apostrophe that a careful program, ours among them,
+// puts before what a spreadsheet would take for a formula.
+func unguarded(text string) string {
+	if len(text) > 1 && text[0] == '\'' && strings.IndexByte("=+-@", text[1]) >= 0 {
+		return text[1:]
+	}
+	return text
 }
 
 // read turns a row into an event that is not dated yet, or says why it cannot.
