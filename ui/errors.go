@@ -111,6 +111,8 @@ var problems = []struct {
 		"Nothing has been written. Choose at least one part of the document."}},
 	{errNotInReview, problem{"This is no longer in the review",
 		"It has been deleted meanwhile. Undo (Ctrl+Z) can bring it back."}},
+	{intake.ErrNotText, problem{"This is not a table in text",
+		"Nothing has been changed. Open the file in the program that made it, save it as CSV, then bring that in."}},
 	{intake.ErrTooLarge, problem{"This table is too large",
 		"Nothing has been changed. Divide it into several files, then bring them in one after the other."}},
 	{syscall.ENOSPC, problem{"The disk is full",
