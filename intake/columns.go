@@ -98,7 +98,8 @@ func findHeader(rows []Row) int {
 
 // guessColumns looks at the cells of a table without a header: the first
 // column that mostly reads as dates is the date, the longest text is what
-// happened, and what follows it the response.
+// happened, and what follows it the response. The first of the others that
+// holds a few words is taken for whoever was seen or spoken to.
 func guessColumns(rows []Row) []Field {
 	width := 0
 	for _, row := range rows {
@@ -124,6 +125,12 @@ func guessColumns(rows []Row) []Field {
 		columns[text] = What
 		if text+1 < width && text+1 != date {
 			columns[text+1] = Outcome
+		}
+	}
+	for c := range columns {
+		if filled, _, letters := columnShape(rows, c); columns[c] == Ignore && filled > 0 && letters > 2*filled && letters <= 40*filled {
+			columns[c] = Professionals
+			break
 		}
 	}
 	return columns

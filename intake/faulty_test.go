@@ -90,3 +90,9 @@ func TestTheGuardAgainstFormulasIsTakenOff(t *testing.T) {
 	assert.Equal(t, []string{"=1+1", "@y"}, []string{onLine(t, p, 2).Event.What, onLine(t, p, 2).Event.Source})
 	assert.Equal(t, []string{"'quoted'", "-2"}, []string{onLine(t, p, 3).Event.What, onLine(t, p, 3).Event.Source})
 }
+
+func TestARowWithoutAKnownDateIsDoubted(t *testing.T) {
+	_, p := previewed(t, "Date,Event\nUndated letter,x\n1/2/2013,y\n")
+	assert.Len(t, onLine(t, p, 2).Doubts, 1)
+	assert.Empty(t, onLine(t, p, 3).Doubts)
+}

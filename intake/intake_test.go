@@ -66,7 +66,7 @@ func TestPastedTableWithoutHeaderIsGuessed(t *testing.T) {
 	table, err := ReadPasted("03/06/2013\tMidwife\tBooking appointment with both parents\tAdvice given\n10/06/2013\tMidwife\tSecond appointment, not attended by anyone\tLetter\n")
 	require.NoError(t, err)
 	assert.Nil(t, table.Header)
-	assert.Equal(t, []Field{Start, Ignore, What, Outcome}, table.Columns)
+	assert.Equal(t, []Field{Start, Professionals, What, Outcome}, table.Columns)
 }
 
 func review() *chronology.Review {

@@ -61,6 +61,9 @@ func (p *Preview) doubt() {
 	})
 	for i := range p.Rows {
 		row := &p.Rows[i]
+		if row.Event != nil && row.Reading.Unknown {
+			row.Doubts = append(row.Doubts, "No date is known; the row comes in without one.")
+		}
 		for _, d := range row.Reading.Doubts {
 			if d.Code != when.DoubtAmbiguousOrder || american {
 				row.Doubts = append(row.Doubts, d.Message)
