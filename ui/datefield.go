@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
+	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/when"
 )
 
@@ -30,6 +31,21 @@ func newDateField(w *window, reader func(string) (when.Reading, error)) *dateFie
 	}
 	f.content = newColumn(0.5, f.entry, f.says)
 	return f
+}
+
+// readBare reads a typed wording that may also be just the name of an event,
+// with the days that it allows in the review as it stands.
+func (s *session) readBare(typed string) (when.Reading, error) {
+	held := s.review().HoldWording(typed)
+	reading, err := s.dating.Read(held, "")
+	if err == nil {
+		reading.Window = s.dating.Within(reading)
+		return reading, nil
+	}
+	if e := s.review().Event(chronology.UID(strings.Trim(held, "{}"))); e != nil {
+		return when.Reading{Wording: held, Window: s.dating.Of(e.UID).Window}, nil
+	}
+	return reading, err
 }
 
 // wording is what was typed.

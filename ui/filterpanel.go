@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"throughline.org/throughline/chronology"
-	"throughline.org/throughline/chronology/when"
 )
 
 // filterPanel is View > Filter: everything that events can be chosen by. What
@@ -64,7 +63,7 @@ func (d *desk) openFilter() *filterPanel {
 
 // newDate is a field for one end of the period.
 func (p *filterPanel) newDate(hint string) *dateField {
-	f := newDateField(p.d.w, func(text string) (when.Reading, error) { return p.d.s.review().ReadWording(text) })
+	f := newDateField(p.d.w, p.d.s.readBare)
 	f.entry.PlaceHolder = hint
 	f.changed = p.dated
 	if p.f.Dates {

@@ -110,7 +110,13 @@ func (i *inspector) create(agency chronology.UID) { i.createOn(agency, "") }
 
 // createOn is create for an event with a date wording to begin with.
 func (i *inspector) createOn(agency chronology.UID, wording string) {
-	i.begin(&chronology.Event{UID: chronology.NewUID(), Agency: agency, When: chronology.When{Wording: wording}})
+	draft := &chronology.Event{UID: chronology.NewUID(), Agency: agency, When: chronology.When{Wording: wording}}
+	kinds := i.s.review().Kinds
+	life := slices.IndexFunc(kinds, func(k *chronology.Kind) bool { return k.Symbol == chronology.SymbolLife })
+	if draft.Family() && life >= 0 {
+		draft.Kind = kinds[life].UID // only life events belong to no agency
+	}
+	i.begin(draft)
 }
 
 // begin shows a draft with the keyboard in its date.

@@ -35,7 +35,7 @@ func entryFor[T any](u *setup, uid chronology.UID, e *textEntry, label, step str
 // dateOf is a field for a date wording of an entity, with its reading underneath.
 func dateOf[T any](u *setup, uid chronology.UID, label, step string, at func(*T) *string) fyne.CanvasObject {
 	r := u.d.s.review
-	f := newDateField(u.d.w, r().ReadWording)
+	f := newDateField(u.d.w, u.d.s.readBare)
 	show := func() {
 		f.entry.show(r().ShowWording(*at(present[T](u, uid))))
 		f.read()

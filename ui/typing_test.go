@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/when"
 	"throughline.org/throughline/export"
 )
@@ -132,4 +133,27 @@ func TestTheNarrativeSaysOfDatesWhatTheReportSays(t *testing.T) {
 	w := onSmallReview(t)
 	w.desk.show(viewNarrative)
 	assert.Contains(t, w.desk.views[viewNarrative].(*narrativeView).says.text, export.NoteOnDates)
+}
+
+func TestTheScopeOfTheBundledReviewIsReadInTheSetUp(t *testing.T) {
+	w := newWindowTest(t)
+	w.openSample()
+	s := w.desk.s
+	for wording, want := range map[string]string{
+		s.review().Settings.ScopeFrom: s.dating.Scope().Earliest.String(),
+		s.review().Settings.ScopeTo:   s.dating.Scope().Latest.String(),
+	} {
+		reading, err := s.readBare(s.review().ShowWording(wording))
+		require.NoError(t, err, "the name of an event is enough")
+		assert.Contains(t, reading.Window.String(), want)
+	}
+	_, err := s.readBare("some day or other")
+	assert.Error(t, err)
+}
+
+func TestANewFamilyEventNeedsNoAgency(t *testing.T) {
+	w := newWindowTest(t)
+	w.openSample()
+	w.desk.create("")
+	assert.NotContains(t, chronology.Missing(w.desk.s.review(), w.desk.inspector.current()), "an agency")
 }
