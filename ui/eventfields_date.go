@@ -211,8 +211,12 @@ func (f *eventDate) forget()                   { f.entry.reset("") }
 
 func (f *eventDate) load(e *chronology.Event) {
 	f.event = e
-	dated := f.i.s.dating.Of(e.UID)
-	f.wordingEntry.load(e.When.Wording, &dated)
+	var known *chronology.Dated
+	if f.i.draft == nil { // a draft is not among the dated
+		dated := f.i.s.dating.Of(e.UID)
+		known = &dated
+	}
+	f.wordingEntry.load(e.When.Wording, known)
 	f.misfit.say(f.i.misfit(e.UID), theme.ColorNameWarning)
 }
 

@@ -108,6 +108,7 @@ func TestADoubleClickInALaneBeginsAnEventOnThatDay(t *testing.T) {
 	w.desk.createOn("pol", when.Date(2013, 6, 4).String())
 	i := w.desk.inspector
 	assert.Equal(t, "4 Jun 2013", i.date.entry.Text)
+	assert.Equal(t, "4 Jun 2013", i.date.says.text, "and is read")
 	assert.Equal(t, i.date.entry.Text, i.date.entry.SelectedText(), "another date can be typed at once")
 	i.finish()
 	assert.Len(t, w.desk.s.review().Events, before, "a day alone is no event yet")
