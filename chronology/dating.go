@@ -38,6 +38,8 @@ type Dating struct {
 	sorted    atomic.Pointer[[]int32] // order before relations settle ties, once it has been asked for
 	listed    func() []*Event
 	refs      func() []string
+	byName    func() map[string][]UID // see names
+	byRef     func() map[string]UID
 	fights    func() []Contradiction
 	known     func() map[UID]when.Window // of events that have a Known wording
 	narrative func() *narrative
@@ -122,6 +124,8 @@ func newDating(r *Review, shared *calendarReadings, scope when.Window) *Dating {
 	d.order = sync.OnceValue(func() []int32 { return d.inOrder(nil) })
 	d.listed = sync.OnceValue(d.eventsInOrder)
 	d.refs = sync.OnceValue(d.numbered)
+	d.byName = sync.OnceValue(d.review.eventsByName)
+	d.byRef = sync.OnceValue(d.eventsByRef)
 	d.fights = sync.OnceValue(d.contradictions)
 	d.known = sync.OnceValue(d.knownDates)
 	d.narrative = sync.OnceValue(d.narration)

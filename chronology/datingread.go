@@ -51,7 +51,7 @@ type reader struct {
 }
 
 func newReader(r *Review, shared *calendarReadings) *reader {
-	return &reader{review: r, names: &names{review: r}, shared: shared}
+	return &reader{review: r, names: newNames(r), shared: shared}
 }
 
 // within sets the scope to read in; the zero Window is no scope.

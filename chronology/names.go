@@ -41,24 +41,27 @@ func (r *Review) ShowWording(wording string) string {
 // HoldWording turns a typed wording into the stored one: every name of an event
 // becomes {uid}. Names that fit nothing are left as typed (the reading says so).
 func (r *Review) HoldWording(typed string) string {
-	return hold(&names{review: r}, typed)
+	return hold(newNames(r), typed)
 }
 
 // HoldEdited is HoldWording for a wording that was changed from a stored one.
 // Where a title fits several events, those that the stored wording named are
 // meant; refs ("HV12") are known too.
 func (d *Dating) HoldEdited(typed, stored string) string {
-	n := &names{review: d.review, prefer: map[UID]bool{}, refs: func() map[string]UID {
-		byRef := map[string]UID{}
-		for i, ref := range d.refs() {
-			byRef[ref] = d.events[i].UID
-		}
-		return byRef
-	}}
+	n := &names{review: d.review, known: d.byName, refs: d.byRef, prefer: map[UID]bool{}}
 	for _, uid := range heldNames(stored) {
 		n.prefer[uid] = true
 	}
 	return hold(n, typed)
+}
+
+// eventsByRef lists the events by present ref, folded.
+func (d *Dating) eventsByRef() map[string]UID {
+	byRef := map[string]UID{}
+	for i, ref := range d.refs() {
+		byRef[NameKey(ref)] = d.events[i].UID
+	}
+	return byRef
 }
 
 // heldNames lists the uids that a stored wording names.
@@ -171,6 +174,7 @@ func (d *Dating) Read(wording string, event UID) (when.Reading, error) {
 // reader reads further wordings as the review's own were read.
 func (d *Dating) reader() *reader {
 	k := newReader(d.review, d.shared)
+	k.names.known = d.byName
 	k.within(d.scope)
 	return k
 }

@@ -57,7 +57,7 @@ func TestResolveFindsWhatANameMeans(t *testing.T) {
 		{"a pregnancy", "pregnancy with Baby C", pregnancy},
 		{"the only subject's", "the pregnancy", pregnancy},
 	} {
-		got, err := (&names{review: named()}).resolve(c.name)
+		got, err := newNames(named()).resolve(c.name)
 		require.NoError(t, err, c.reason)
 		assert.Equal(t, c.want, got, c.reason)
 	}
@@ -68,12 +68,12 @@ func TestResolveFindsWhatANameMeans(t *testing.T) {
 		{"a paragraph that is not there", "6.9", "no event or person"},
 		{"what was removed", "{gone}", "no longer in the review"},
 	} {
-		_, err := (&names{review: named()}).resolve(c.name)
+		_, err := newNames(named()).resolve(c.name)
 		assert.ErrorContains(t, err, c.want, c.reason)
 	}
 	two := named()
 	two.Put(&Person{UID: "sibling", Label: "Sibling 1", Subject: true})
-	_, err := (&names{review: two}).resolve("birth")
+	_, err := newNames(two).resolve("birth")
 	assert.ErrorContains(t, err, "whose birth")
 }
 

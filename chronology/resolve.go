@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 
 	"throughline.org/throughline/chronology/when"
 )
@@ -17,14 +18,17 @@ var (
 	errWhoseBirth  = errors.New("say whose birth or pregnancy is meant: the review is about more than one person")
 )
 
-// names finds what the names in wordings mean. It indexes the review the first
-// time that a name is not a uid.
+// names finds what the names in wordings mean.
 type names struct {
 	review *Review
-	refs   func() map[string]UID // present references by folded ref; nil where none are known
-	prefer map[UID]bool          // among events of one name, these are meant
+	known  func() map[string][]UID // events by folded title, frozen ref or external id
+	refs   func() map[string]UID   // present references by folded ref; nil where none are known
+	prefer map[UID]bool            // among events of one name, these are meant
+}
 
-	known map[string][]UID // events by folded title, ref or external id
+// newNames indexes the review the first time that a name is not a uid.
+func newNames(r *Review) *names {
+	return &names{review: r, known: sync.OnceValue(r.eventsByName)}
 }
 
 // resolve is a when.Context's Resolve: a held {uid}, an event's title (in full
@@ -162,44 +166,48 @@ func (n *names) one(found []UID) (UID, error) {
 }
 
 func (n *names) exact(name string) []UID {
-	if n.known == nil {
-		n.index()
-	}
 	key := NameKey(name)
-	if found := n.known[key]; len(found) > 0 {
+	if found := n.called(key); len(found) > 0 {
 		return found
 	}
 	for _, article := range []string{"the ", "a ", "an "} {
 		if rest, cut := strings.CutPrefix(key, article); cut {
-			return n.known[rest]
+			return n.called(rest)
 		}
 	}
 	return nil
 }
 
-func (n *names) index() {
-	n.known = map[string][]UID{}
+// called are the events of a folded name; a present ref counts where nothing
+// else has that name.
+func (n *names) called(key string) []UID {
+	found := n.known()[key]
+	if len(found) == 0 && n.refs != nil {
+		if uid, is := n.refs()[key]; is {
+			return []UID{uid}
+		}
+	}
+	return found
+}
+
+// eventsByName lists the events by folded title, frozen ref and external id.
+func (r *Review) eventsByName() map[string][]UID {
+	known := map[string][]UID{}
 	add := func(name string, uid UID) {
 		key := NameKey(name)
 		if key == "" {
 			return
 		}
-		if have := n.known[key]; len(have) == 0 || have[len(have)-1] != uid {
-			n.known[key] = append(have, uid)
+		if have := known[key]; len(have) == 0 || have[len(have)-1] != uid {
+			known[key] = append(have, uid)
 		}
 	}
-	for _, e := range n.review.Events {
+	for _, e := range r.Events {
 		add(e.ShortTitle(), e.UID)
 		add(e.Ref, e.UID)
 		add(e.ExternalID, e.UID)
 	}
-	if n.refs != nil {
-		for ref, uid := range n.refs() {
-			if len(n.known[NameKey(ref)]) == 0 {
-				add(ref, uid)
-			}
-		}
-	}
+	return known
 }
 
 // shortestPart is how many letters a part of a title must have to stand for it.
