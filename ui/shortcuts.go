@@ -210,7 +210,7 @@ func (w *window) openKeys() {
 
 // pairLayout sets objects in two columns, the first as wide as its widest,
 // each row as high as its second needs at the width that is left.
-type pairLayout struct{ width float32 }
+type pairLayout struct{}
 
 func (l *pairLayout) first(objects []fyne.CanvasObject) float32 {
 	var width float32

@@ -48,11 +48,6 @@ func (l *look) variant(system fyne.ThemeVariant) fyne.ThemeVariant {
 	return system
 }
 
-// dark reports whether the window is dark now.
-func (l *look) dark() bool {
-	return l.variant(fyne.CurrentApp().Settings().ThemeVariant()) == theme.VariantDark
-}
-
 // Color implements fyne.Theme.
 func (l *look) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) color.Color {
 	variant := l.variant(system)
