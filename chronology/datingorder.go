@@ -98,6 +98,7 @@ func (d *Dating) inOrder(before []int32) []int32 {
 	sorted := slices.Clone(at) // nearly sorted again after the next change
 	d.sorted.Store(&sorted)
 	d.settleTies(at)
+	d.handed(at)
 	return at
 }
 

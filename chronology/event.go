@@ -33,7 +33,7 @@ type Event struct {
 	MissedOpportunity bool
 	Disputed          bool
 
-	HandOrder int    // order within a day that nothing else settles; 0 for none
+	HandOrder int    // order that nothing else settles, within a day or where windows overlap; 0 for none
 	Ref       string // frozen reference ("HV12"); "" while it follows the order
 
 	// PublishedFrom is the event or person that the author wants the published

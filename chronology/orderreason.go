@@ -21,18 +21,18 @@ func (d *Dating) OrderReason(first, second UID) OrderReason {
 	if !known || !alsoKnown {
 		return ByEntry
 	}
-	a, b := d.Of(first), d.Of(second)
+	a, b := d.dated[i], d.dated[j]
 	switch {
 	case a.Start.Latest < b.Start.Earliest:
 		return ByDates
 	case d.relationsSettle(i, j):
 		return ByRelations
+	case d.ordered(i, j):
+		return ByTime
+	case d.afterByHand(j, i):
+		return ByHand
 	case d.compareStarts(i, j) != 0:
 		return ByEarliest
-	case clockOrder(a.Reading.Clock) != clockOrder(b.Reading.Clock):
-		return ByTime
-	case d.events[i].HandOrder != d.events[j].HandOrder:
-		return ByHand
 	}
 	return ByEntry
 }
