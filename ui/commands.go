@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+
+	"throughline.org/throughline/store"
 )
 
 // remove deletes the chosen event; the status line says how to bring it back.
@@ -12,6 +14,29 @@ func (d *desk) remove() {
 	if d.s.selected != "" {
 		d.inspector.remove()
 	}
+}
+
+// moveByHand moves the chosen event one place earlier or later among those that
+// it could as well stand before or after, or says why it cannot.
+func (d *desk) moveByHand(step int) {
+	d.inspector.commit()
+	moved, settled := d.s.dating.MoveByHand(d.s.selected, step)
+	switch {
+	case settled != "":
+		d.s.said("Not moved: the order of these two is " + string(settled) + ".")
+		return
+	case len(moved) == 0:
+		d.s.said("Not moved: there is nothing before or after it.")
+		return
+	}
+	d.s.edit("order by hand", func(e *store.Edit) error {
+		for _, event := range moved {
+			if err := e.Put(event); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // onLanes acts on the timeline, where it is in front.

@@ -156,6 +156,8 @@ func (w *window) editMenu(m *mainMenu) *fyne.Menu {
 		w.onDesk("Edit event", nil, (*desk).edit),
 		w.onDesk("Duplicate event", ctrl(fyne.KeyD), func(d *desk) { d.inspector.commit(); d.inspector.duplicate() }),
 		w.onDesk("Delete event", alone(fyne.KeyDelete), (*desk).remove),
+		w.onDesk("Earlier by hand", ctrlShift(fyne.KeyUp), func(d *desk) { d.moveByHand(-1) }),
+		w.onDesk("Later by hand", ctrlShift(fyne.KeyDown), func(d *desk) { d.moveByHand(1) }),
 	}
 	return fyne.NewMenu("Edit",
 		m.undo, m.redo,
@@ -171,6 +173,8 @@ func (w *window) editMenu(m *mainMenu) *fyne.Menu {
 		m.chosen[0], m.chosen[1],
 		w.finishItem(),
 		m.chosen[2],
+		fyne.NewMenuItemSeparator(),
+		m.chosen[3], m.chosen[4],
 	)
 }
 

@@ -269,3 +269,26 @@ func TestSettingsAreKept(t *testing.T) {
 	w.p.settings.clearRecent()
 	assert.Empty(t, w.p.settings.recent())
 }
+
+func TestEventsOfOneDayAreOrderedByHand(t *testing.T) {
+	w := onSmallReview(t)
+	first := w.desk.s.review().Event("visit")
+	second := first.Copy()
+	second.UID, second.Title = "call", "Telephone call"
+	require.True(t, w.desk.s.edit("add", func(edit *store.Edit) error { return edit.Put(second) }))
+	order := func() (uids []chronology.UID) {
+		for _, e := range w.desk.s.events() {
+			uids = append(uids, e.UID)
+		}
+		return uids
+	}
+	require.Equal(t, []chronology.UID{"visit", "call"}, order())
+
+	w.desk.s.choose("call")
+	w.menuItem("Edit", "Earlier by hand").Action()
+	assert.Equal(t, []chronology.UID{"call", "visit"}, order())
+	w.menuItem("Edit", "Earlier by hand").Action()
+	assert.Contains(t, w.desk.status.saved.text, "Not moved")
+	w.menuItem("Edit", "Undo").Action()
+	assert.Equal(t, []chronology.UID{"visit", "call"}, order())
+}
