@@ -28,10 +28,9 @@ func (p parser) item(i int) (it item, next int, ok bool) {
 		}
 		if !it.clock.Known {
 			if clock, after, ok := p.clock(at, it.company()); ok {
-				it.zero = p.number(at) && p.tok(at).value == 0 && clock.From == 0 && clock.To == 0
-				it.seconds = p.mark(at+3, ':')
-				it.halves = p.halvesOf(at, after, clock)
-				it.clock, at, next = clock, after, after
+				said := p.besideClock(clock, at, after)
+				it.clock, it.zero, it.seconds, it.halves = said.clock, said.zero, said.seconds, said.halves
+				at, next = after, after
 				it.clock.Approximate = it.clock.Approximate || it.roughly
 				continue
 			}

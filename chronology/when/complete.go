@@ -85,6 +85,12 @@ func (p parser) single(it item) (finding, bool) {
 	if f.window.Exact() {
 		f.doubts = append(f.doubts, clockDoubts(f.window.Earliest, f.clock)...)
 	}
+	return f.at(it), true
+}
+
+// at gives a finding the clock time of an item, with what is doubtful in it.
+func (f finding) at(it item) finding {
+	f.clock = it.clock
 	if it.halves[0] != "" {
 		f.doubts = append(f.doubts, Doubt{DoubtHalfDay, "It is not said whether this is before or after noon; it is read as before.", it.halves[:]})
 	}
@@ -94,7 +100,7 @@ func (p parser) single(it item) (finding, bool) {
 			f.doubts = append(f.doubts, Doubt{Code: DoubtMidnight, Message: "00:00 is read as no time, which is what records mostly mean by it. Write midnight if it is meant."})
 		}
 	}
-	return f, true
+	return f
 }
 
 // complete gives a point the carried year, and reports whether it can be dated.

@@ -198,7 +198,7 @@ func (p parser) read() (finding, error) {
 	}
 	f, ok := p.calendar()
 	if !ok {
-		f, ok = p.relative(q.approximate)
+		f, ok = p.timed(q.approximate)
 	}
 	if ok {
 		return p.qualify(f, q), nil
