@@ -136,6 +136,28 @@ func guessColumns(rows []Row) []Field {
 	return columns
 }
 
+// narrative is how many letters the cells of a column have, on average, that
+// tells what happened.
+const narrative = 10
+
+// guessWhat takes the wordiest column that no heading matched to be what
+// happened, where no heading says that any is.
+func guessWhat(columns []Field, rows []Row) {
+	text, longest := -1, 0
+	for c, f := range columns {
+		if f == What {
+			return
+		}
+		filled, _, letters := columnShape(rows, c)
+		if f == Ignore && letters > longest && letters >= narrative*filled {
+			text, longest = c, letters
+		}
+	}
+	if text >= 0 {
+		columns[text] = What
+	}
+}
+
 // columnShape counts the filled cells of a column, those that read as dates, and its letters.
 func columnShape(rows []Row, column int) (filled, dates, letters int) {
 	for i, row := range rows {

@@ -175,3 +175,10 @@ func TestAmericanDatesMakePlainOnesDoubtful(t *testing.T) {
 	_, doubted, _ = NewPreview(readCSV(t, plain+"10/16/2013,Police,Called again\n"), r, Options{}).Counts()
 	assert.Equal(t, 2, doubted)
 }
+
+func TestTheWordiestColumnIsWhatHappened(t *testing.T) {
+	table := readCSV(t, "Date,What took place,Colour\n3/5/2013,Seen at the clinic by the nurse,red\n4/5/2013,Rang to ask for another appointment,red\n")
+	assert.Equal(t, []Field{Start, What, Ignore}, table.Columns)
+	table = readCSV(t, "Date,Event,Colour\n3/5/2013,Seen,A very long remark that nobody asked for\n")
+	assert.Equal(t, []Field{Start, What, Ignore}, table.Columns, "a heading says it")
+}

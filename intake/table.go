@@ -115,6 +115,7 @@ func newTable(name string, rows []Row) *Table {
 	}
 	if t.Header != nil {
 		t.Columns = matchHeader(t.Header)
+		guessWhat(t.Columns, t.Rows)
 	} else {
 		t.Columns = guessColumns(t.Rows)
 	}

@@ -209,7 +209,7 @@ func summaryOf(events, doubted, refused int, p *intake.Preview) string {
 		}
 	}
 	if n := len(p.Ignored); n > 0 {
-		parts = append(parts, count(n, "line")+" beside the table")
+		parts = append(parts, count(n, "other place")+" left out")
 	}
 	return strings.Join(parts, " · ") + ". Nothing is in the review until you bring it in; one Undo takes all of it out again."
 }
