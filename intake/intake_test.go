@@ -177,8 +177,8 @@ func TestAmericanDatesMakePlainOnesDoubtful(t *testing.T) {
 }
 
 func TestTheWordiestColumnIsWhatHappened(t *testing.T) {
-	table := readCSV(t, "Date,What took place,Colour\n3/5/2013,Seen at the clinic by the nurse,red\n4/5/2013,Rang to ask for another appointment,red\n")
-	assert.Equal(t, []Field{Start, What, Ignore}, table.Columns)
-	table = readCSV(t, "Date,Event,Colour\n3/5/2013,Seen,A very long remark that nobody asked for\n")
+	table := readCSV(t, "Date,Agency,What took place,Colour\n3/5/2013,Police,Seen at the clinic by the nurse,red\n4/5/2013,Police,Rang to ask for another appointment,red\n")
+	assert.Equal(t, []Field{Start, Agency, What, Ignore}, table.Columns)
+	table = readCSV(t, "Date,Event,Colour\n3/5/2013,Seen,A very long colour that nobody asked for\n")
 	assert.Equal(t, []Field{Start, What, Ignore}, table.Columns, "a heading says it")
 }
