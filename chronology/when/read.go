@@ -193,13 +193,13 @@ func (p parser) read() (finding, error) {
 	if len(p.ts) == 0 && !q.uncertain {
 		return finding{}, errUnread
 	}
+	if f, ok := p.dayUnsaid(); ok {
+		return p.qualify(f, q), nil
+	}
 	if len(p.ts) == 0 || p.saysUnknown() {
 		return finding{window: Always, unknown: true, rule: sayUnknown}, nil
 	}
-	f, ok := p.calendar()
-	if !ok {
-		f, ok = p.timed(q.approximate)
-	}
+	f, ok := p.statedDate(q.approximate)
 	if ok {
 		return p.qualify(f, q), nil
 	}
@@ -213,6 +213,15 @@ func (p parser) read() (finding, error) {
 		return f, errors.New(hint)
 	}
 	return f, errUnread
+}
+
+// statedDate reads a clause, its qualifying words taken off, by the calendar or from
+// something else.
+func (p parser) statedDate(approximate bool) (finding, bool) {
+	if f, ok := p.calendar(); ok {
+		return f, true
+	}
+	return p.timed(approximate)
 }
 
 // expression reads a clause in EDTF that says more than its plain words would:
