@@ -24,7 +24,7 @@ func (p parser) state(approximate bool) (finding, bool) {
 		}
 		at = p.skip(at, "just", "over", "under", "nearly", "almost")
 	}
-	d, next, ok := p.duration(at)
+	d, next, ok := p.ageAmount(at)
 	if !ok && aged {
 		if d.low, d.high, next, ok = p.counts(at); ok {
 			d.unit = unitYear
@@ -40,6 +40,9 @@ func (p parser) state(approximate bool) (finding, bool) {
 	if aged {
 		return p.rest(next).aged(person, d, nearly)
 	}
+	if next == len(p.ts) && person == "" && p.is(0, "at") {
+		return p.unlabelledAge(d, nearly)
+	}
 	return p.pregnant(next, d, p.is(at, "between"))
 }
 
@@ -48,9 +51,35 @@ func (p parser) opensAmount(i int) bool {
 	if p.is(i, "aged", "just", "nearly", "almost", "between") || p.is(i, "the") && p.is(i+1, "age") || p.is(i, "age") && p.is(i+1, "of") {
 		return true
 	}
-	_, _, ok := p.duration(i)
+	_, _, ok := p.ageAmount(i)
 	return ok
 }
+
+// ageAmount reads the number of an age, in words or as a fraction: "6 weeks", "6/52".
+func (p parser) ageAmount(i int) (d duration, next int, ok bool) {
+	if d, next, ok = p.fraction(i); ok {
+		return d, next, true
+	}
+	return p.duration(i)
+}
+
+// unlabelledAge reads "at 6 weeks", which says neither age nor pregnancy: an age,
+// where a birth is known. Unless the birth is what was just told, weeks that may
+// be of a pregnancy as well are doubted.
+func (p parser) unlabelledAge(d duration, nearly direction) (finding, bool) {
+	f, ok := p.rest(len(p.ts)).aged("", d, nearly)
+	told := p.context.Default
+	if !ok || told != nil && told.Kind == AnchorBirth || d.unit != unitWeek || d.high > lastWeek || d.high < firstWeek {
+		return f, ok
+	}
+	whole := p.stretchOf(0, len(p.ts))
+	f.doubts = append(f.doubts, Doubt{DoubtDirection, "It is not said whether these are weeks of age or of a pregnancy; they are read as an age.",
+		[]string{p.instead(whole, p.typed()+" of age"), p.instead(whole, p.typed()+" of the pregnancy")}})
+	return f, true
+}
+
+// The weeks of a pregnancy of which people speak.
+const firstWeek, lastWeek = 8, 43
 
 // verb finds the word after the name of a person: "was" and the like.
 func (p parser) verb(i int) int {
@@ -202,26 +231,34 @@ func (p parser) clinical(approximate bool) (finding, bool) {
 	if f, ok := p.gestationShort(i, approximate); ok {
 		return f, true
 	}
-	if !p.number(i) || !p.mark(i+1, '/') || !p.number(i+2) {
+	d, after, ok := p.fraction(i)
+	if !ok {
 		return finding{}, false
 	}
-	u := map[int]unit{7: unitDay, 52: unitWeek, 12: unitMonth}[p.tok(i+2).value]
-	n := p.tok(i).value
-	if u == noUnit || n < 0 || n > mostUnits {
-		return finding{}, false
-	}
-	way, next, _ := p.direction(i + 3)
+	way, next, _ := p.direction(after)
 	if way == noDirection {
-		if !planned || i+3 != len(p.ts) {
+		if !planned || after != len(p.ts) {
 			return finding{}, false
 		}
-		way, next = forwards, i+3
+		way, next = forwards, after
 	}
 	a, ok := p.rest(next).anchor()
 	if !ok {
 		return finding{}, false
 	}
-	return p.shifted(a, duration{low: n, high: n, unit: u, approximate: approximate}, way), true
+	d.approximate = approximate
+	return p.shifted(a, d, way), true
+}
+
+// fraction reads a duration as clinical notes write it: days as 3/7, weeks as
+// 6/52, months as 6/12.
+func (p parser) fraction(i int) (d duration, next int, ok bool) {
+	if !p.number(i) || !p.mark(i+1, '/') || !p.number(i+2) {
+		return d, i, false
+	}
+	u := map[int]unit{7: unitDay, 52: unitWeek, 12: unitMonth}[p.tok(i+2).value]
+	n := p.tok(i).value
+	return duration{low: n, high: n, unit: u}, i + 3, u != noUnit && n >= 0 && n <= mostUnits
 }
 
 // gestationShort reads 18/40, 37+4 and 37+4/40.
