@@ -79,6 +79,7 @@ func (p parser) single(it item) (finding, bool) {
 			return f, false
 		}
 	}
+	p.checkYear(&it)
 	if pt.doubt != nil {
 		f.doubts = append(f.doubts, *pt.doubt)
 	}

@@ -20,6 +20,7 @@ const (
 	DoubtReversed       = "reversed"         // the range ends before it begins
 	DoubtDirection      = "no-direction"     // which way it counts, or from what, is not said
 	DoubtYears          = "year-pair"        // 2012/13, which may be several kinds of year
+	DoubtFarYear        = "far-year"         // a year that no review is about
 	DoubtDisagree       = "clauses-disagree" // no day suits all calendar clauses
 )
 
@@ -34,6 +35,38 @@ func (p parser) checkOrder(pt *point) {
 		pt.slashed = false
 		pt.doubt = &Doubt{Code: DoubtAmericanOrder, Message: "This is read with the month before the day, the only order in which it is a date."}
 	}
+}
+
+// The years of which a review can be.
+const nearestYear, farthestYear = 2200, 1800
+
+func farYear(year int) bool { return year < farthestYear || year > nearestYear }
+
+// checkYear doubts a year that is far from any review, most likely mistyped: its
+// last two digits say which is meant. This outweighs any other doubt of the date.
+func (p parser) checkYear(it *item) {
+	pt := &it.point
+	if pt.year == 0 || !farYear(pt.year) {
+		return
+	}
+	year := p.century(pt.year % 100)
+	pt.doubt = &Doubt{Code: DoubtFarYear, Message: fmt.Sprintf("The year %d is far from any that a review is about; %d may be meant.", pt.year, year)}
+	switch {
+	case pt.day != 0 && pt.day <= daysIn(year, time.Month(pt.month)):
+		pt.doubt.Alternatives = []string{p.instead(it.date, spell(Date(year, time.Month(pt.month), pt.day)))}
+	case pt.day == 0:
+		pt.doubt.Alternatives = p.withYear(it.date, pt.year, year)
+	}
+}
+
+// withYear is the wording with a year in a stretch of it written as another.
+func (p parser) withYear(in stretch, year, instead int) []string {
+	for _, t := range p.ts {
+		if t.kind == tokenNumber && t.value == year && t.start >= in.from && t.end <= in.to {
+			return []string{p.instead(stretch{t.start, t.end}, fmt.Sprint(instead))}
+		}
+	}
+	return nil
 }
 
 // swapped is the day that the American order gives, where there is one.

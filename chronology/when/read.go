@@ -237,8 +237,8 @@ func (p parser) expression() (finding, bool) {
 	case EDTFSingle:
 		f.window = e.From.window(*p.context)
 		f.precision, f.rule = e.From.precision()
-		if e.From.Clock != "" {
-			return finding{}, false // as words, with the clock
+		if e.From.Clock != "" || farYear(e.From.Year) && e.From.YearMask == 0 {
+			return finding{}, false // as words, with the clock or with doubt
 		}
 	case EDTFInterval:
 		f = f.lasting(e.From.window(*p.context), e.To.window(*p.context))
