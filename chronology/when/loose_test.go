@@ -115,6 +115,7 @@ func TestWhatIsNoDateIsRefusedWithTheReason(t *testing.T) {
 		"5th Monday of Feb 2013": "no fifth Monday",
 		"yesterday":              "another day each time",
 		"half term":              "which half term",
+		"Friday last":            "another day each time",
 		"midweek":                "which week",
 		"Monday":                 "which week",
 		"Tuesday 3rd":            "No month is given",

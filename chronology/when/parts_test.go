@@ -31,6 +31,8 @@ func TestPartsOfMonthsYearsAndDecades(t *testing.T) {
 		"half term February 2013":      "between 8 Feb 2013 and 25 Feb 2013",
 		"fortnight beginning 6/5/2013": "between 6 May 2013 and 19 May 2013",
 		"around early May 2013":        "between 1 May 2013 and 10 May 2013",
+		"2nd week June 2013":           "between 8 Jun 2013 and 14 Jun 2013",
+		"beg. June 2013":               "between 1 Jun 2013 and 10 Jun 2013",
 		"May-13":                       "between 1 May 2013 and 31 May 2013",
 		"Mon 6 – Fri 10 May 2013":      "between 6 May 2013 and 10 May 2013",
 	} {

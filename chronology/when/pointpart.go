@@ -84,7 +84,7 @@ func (p parser) nth(i int) (pt point, next int, ok bool) {
 	case p.is(at, "day"):
 		kind, most = partDay, 1
 	}
-	if kind == partWhole || n > most || n == 0 || !p.is(at+1, "of", "in") {
+	if kind == partWhole || n > most || n == 0 || !p.is(at+1, "of", "in") && (kind != partWeek || p.lexeme(at+1).month == 0) {
 		return pt, i, false
 	}
 	pt, next, ok = p.point(p.skip(at+1, "of", "in", "the", "month", "year"))
@@ -149,7 +149,7 @@ func (p parser) partOf(i int) (pt point, next int, ok bool) {
 			at = joined + 1 // "mid to late May"
 		}
 	}
-	for p.mark(at, '-') || p.is(at, "of", "in", "part", "the") {
+	for p.mark(at, '-') || p.mark(at, '.') || p.is(at, "of", "in", "part", "the") {
 		at++
 	}
 	pt, next, ok = p.point(at)
@@ -167,7 +167,7 @@ func (p parser) partWord(i int) partKind {
 		return partMid
 	case p.is(i, "late", "latter", "later") && !p.is(i+1, "that", "the"):
 		return partLate
-	case p.is(i, "beginning", "start"):
+	case p.is(i, "beginning", "start", "beg"):
 		return partBeginning
 	case p.is(i, "end"):
 		return partEnd

@@ -12,6 +12,8 @@ func (p parser) hint() string {
 			return "Say which half term and which year, such as October half term 2013."
 		case p.is(i, "holiday", "holidays", "hols") && !p.is(i-1, "bank") && len(p.ts) < 8:
 			return "Say which holidays and which year, such as summer holidays 2013."
+		case p.lexeme(i).weekday != 0 && p.is(i+1, "last", "gone", "past"):
+			return "This means another day each time it is read. Write its date, such as Friday 3 May 2013."
 		case p.is(i, "midweek"), p.is(i, "mid") && p.is(p.afterHyphen(i+1), "week"):
 			return "Say which week this was in the middle of, such as w/c 6 May 2013."
 		case p.lexeme(i).month != 0 && p.number(i+1) && (p.tok(i+1).width == 3 || p.tok(i+1).width > 4) && !p.number(i+2):
