@@ -39,13 +39,17 @@ func smallReview() *chronology.Review {
 	return r
 }
 
+// atOnce does what the window does aside on the spot: Fyne's test driver has no
+// goroutine of its own to come back to.
+func atOnce(work, done func()) { work(); done() }
+
 func sessionOn(t *testing.T, r *chronology.Review) (*session, fyne.Window) {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(&look{choice: themeLight, scale: 1})
 	file, err := store.Create(filepath.Join(t.TempDir(), "a.throughline"), r, store.Options{Who: "tester"})
 	require.NoError(t, err)
 	t.Cleanup(func() { _ = file.Close() })
-	s := newSession(file)
+	s := newSession(file, chronology.Solve(file.Review()), 0, atOnce)
 	s.failed = func(err error) { t.Errorf("shown to the person: %v", err) }
 	w := test.NewTempWindow(t, nil)
 	w.Resize(fyne.NewSize(1000, 700))

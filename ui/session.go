@@ -57,15 +57,9 @@ type solving struct {
 // noticeable is how long the window may stand still, with room to draw.
 const noticeable = 60 * time.Millisecond
 
-func newSession(file *store.File) *session {
-	started := time.Now()
-	dating := chronology.Solve(file.Review())
-	return newDatedSession(file, dating, time.Since(started))
-}
-
-// newDatedSession is newSession for a review whose dates have been worked out
-// already, in the time that is given.
-func newDatedSession(file *store.File, dating *chronology.Dating, took time.Duration) *session {
+// newSession shows a review whose dates have been worked out, in the time that
+// is given; background is where later ones are (see inBackground).
+func newSession(file *store.File, dating *chronology.Dating, took time.Duration, background func(work, done func())) *session {
 	return &session{
 		file:     file,
 		dating:   dating,
@@ -74,7 +68,7 @@ func newDatedSession(file *store.File, dating *chronology.Dating, took time.Dura
 		said:     func(string) {},
 		key:      func(*fyne.KeyEvent) bool { return false },
 		hold:     func(_ string, work, done func()) { work(); done() },
-		solving:  &solving{background: inBackground, took: took},
+		solving:  &solving{background: background, took: took},
 	}
 }
 

@@ -157,7 +157,7 @@ func (w *window) bring(name string, get func() (*store.File, error)) {
 			w.showStart()
 			w.fail(err)
 		} else {
-			w.showDesk(newDatedSession(file, dating, took))
+			w.showDesk(newSession(file, dating, took, w.p.background))
 		}
 		w.p.ready()
 	})

@@ -33,7 +33,7 @@ func newWindowTest(t *testing.T) *windowTest {
 	folder := t.TempDir()
 	p := newProgram(test.NewTempApp(t), Options{SamplePath: filepath.Join(folder, "sample.throughline")})
 	p.timer = nil
-	p.background = func(work, done func()) { work(); done() }
+	p.background = atOnce
 	p.settings.setFolder(folder)
 	w := p.newWindow()
 	w.win.Resize(fyne.NewSize(1280, 720))
