@@ -224,6 +224,13 @@ func (p parser) statedDate(approximate bool) (finding, bool) {
 	return p.timed(approximate)
 }
 
+// mistyped reports whether a date in EDTF, which as words is read with a doubt
+// about its year, had better be read so. Years before 1000 are times of day in
+// words, and seasons by number mean nothing there.
+func mistyped(d EDTFDate) bool {
+	return farYear(d.Year) && d.YearMask == 0 && d.Year >= 1000 && d.Month <= 12
+}
+
 // expression reads a clause in EDTF that says more than its plain words would:
 // intervals, sets, seasons by number, unspecified digits.
 func (p parser) expression() (finding, bool) {
@@ -237,7 +244,7 @@ func (p parser) expression() (finding, bool) {
 	case EDTFSingle:
 		f.window = e.From.window(*p.context)
 		f.precision, f.rule = e.From.precision()
-		if e.From.Clock != "" || farYear(e.From.Year) && e.From.YearMask == 0 {
+		if e.From.Clock != "" || mistyped(e.From) {
 			return finding{}, false // as words, with the clock or with doubt
 		}
 	case EDTFInterval:
