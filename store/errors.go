@@ -30,6 +30,7 @@ type LockedError struct {
 	Since     time.Time
 }
 
+// Error implements error, without saying who: errors travel further than files.
 func (e *LockedError) Error() string { return "file is open elsewhere" }
 
 // unreadable marks an error met while reading what the program itself writes.

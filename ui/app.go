@@ -28,9 +28,6 @@ type Options struct {
 	// SamplePath is where the working copy of the bundled review is kept; ""
 	// is a folder of the program's own.
 	SamplePath string
-	// LogPath is named to the person when something unexpected happens; ""
-	// where nothing is logged.
-	LogPath string
 	// OnReady is called once, when the first window stands complete.
 	OnReady func()
 }

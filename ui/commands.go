@@ -65,8 +65,5 @@ func (w *window) openAbout() {
 	if meta.Version != "" {
 		text = fmt.Sprintf("Version %s. ", meta.Version) + text
 	}
-	if w.p.options.LogPath != "" {
-		text += "\n\nWhat goes wrong is written, without names, in " + w.p.options.LogPath + "."
-	}
 	w.tell("Throughline", text)
 }

@@ -29,8 +29,8 @@ var (
 	errNotInReview = errors.New("not in the review any more")
 )
 
-// explain words an error. log is where the log lies, "" where there is none.
-func explain(err error, log string) problem {
+// explain words an error.
+func explain(err error) problem {
 	var locked *store.LockedError
 	if errors.As(err, &locked) {
 		return explainLock(locked)
@@ -41,9 +41,6 @@ func explain(err error, log string) problem {
 		}
 	}
 	text := "What was saved before is safe. Try once more; if it happens again, close the review and open it again."
-	if log != "" {
-		text += " What happened is written, without names, in " + log + "."
-	}
 	return problem{"Something unexpected happened", text + "\n\n(" + err.Error() + ")"}
 }
 

@@ -182,7 +182,7 @@ func (e *exportDialog) start() {
 		err = errNoParts
 	}
 	if err != nil {
-		e.problem.show(explain(err, ""))
+		e.problem.show(explain(err))
 		return
 	}
 	e.sheet.hide()

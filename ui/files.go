@@ -118,7 +118,7 @@ func (w *window) askWhere(title, name, ending, verb string, use func(path string
 			err = vacant(path)
 		}
 		if err != nil {
-			problem.show(explain(err, ""))
+			problem.show(explain(err))
 			return
 		}
 		w.p.settings.setFolder(filepath.Dir(path))

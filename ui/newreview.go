@@ -173,7 +173,7 @@ func (n *newReview) create() {
 	}
 	path, err := n.check()
 	if err != nil {
-		n.problem.show(explain(err, ""))
+		n.problem.show(explain(err))
 		return
 	}
 	n.sheet.hide()

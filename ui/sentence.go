@@ -18,6 +18,6 @@ func Sentence(err error) string {
 	if !worded {
 		return err.Error()
 	}
-	p := explain(err, "")
+	p := explain(err)
 	return p.Title + ". " + p.Text
 }

@@ -92,7 +92,7 @@ func (w *window) showDesk(s *session) {
 
 // fail words an error to the person.
 func (w *window) fail(err error) {
-	what := explain(err, w.p.options.LogPath)
+	what := explain(err)
 	w.tell(what.Title, what.Text)
 }
 

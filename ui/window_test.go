@@ -166,13 +166,13 @@ func TestEveryKnownErrorHasItsSentence(t *testing.T) {
 		{intake.ErrEmpty, "copy them"}, {syscall.ENOSPC, "Make room"}, {fs.ErrPermission, "another folder"}, {fs.ErrNotExist, "moved"},
 	}
 	for _, c := range cases {
-		p := explain(errors.Join(errors.New("outer"), c.err), "")
+		p := explain(errors.Join(errors.New("outer"), c.err))
 		assert.Contains(t, p.Title+" "+p.Text, c.says)
-		assert.NotContains(t, p.Text, "outer", "the person does not read what is meant for the log")
+		assert.NotContains(t, p.Text, "outer", "the person does not read what is meant for programmers")
 	}
-	unknown := explain(errors.New("boom"), "/var/log/x.log")
+	unknown := explain(errors.New("boom"))
 	assert.Contains(t, unknown.Text, "saved before is safe")
-	assert.Contains(t, unknown.Text, "/var/log/x.log")
+	assert.Contains(t, unknown.Text, "boom")
 }
 
 func TestTheBundledReviewIsKeptFromRunToRun(t *testing.T) {
