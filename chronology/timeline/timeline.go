@@ -35,7 +35,8 @@ type Metrics struct {
 
 // Lane is one row of the picture: an agency, or the family's own.
 type Lane struct {
-	Agency  chronology.UID // "" for the family's lane
+	ID      LaneID
+	Agency  chronology.UID // whose events stand here; "" for the family's lane, and where a lane has no one agency
 	Name    string
 	Note    string // "14 events · 3 services"
 	Colour  color.NRGBA
@@ -44,6 +45,9 @@ type Lane struct {
 	Top     float64 // of the lane, from the top of the first lane
 	Height  float64
 	Rows    int
+	Sub     bool // a sub-lane of the lane above
+	Parts   int  // the services that it could be divided into
+	Style   LaneStyle
 }
 
 // Item is one event (or a crowd of them) where it stands.
@@ -69,9 +73,51 @@ type Item struct {
 	Approximate      bool
 	Uncertain        bool
 	Key              bool
-	Contextual       bool   // outside the scope
-	Label            string // cut to fit; "" where there is no room
-	LabelX           float64
+	Contextual       bool // outside the scope
+	// Where a span's ends are not certain its solid bar fades: from SpanSoftFrom
+	// to SpanFrom, and from SpanTo to SpanSoftTo. Equal where they are certain.
+	SpanSoftFrom, SpanSoftTo float64
+	Dating                   Vagueness
+	Known                    chronology.Knowledge // where the view asks who knew; else Known
+	Label                    string               // cut to fit; "" where there is no room
+	LabelX                   float64
+}
+
+// Vagueness says how well the date of an event is known. The marks of each
+// differ in outline, so that neither colour nor grey has to tell them apart.
+type Vagueness uint8
+
+// The kinds of date, from the sharpest to the vaguest.
+const (
+	ExactDay   Vagueness = iota
+	WithinDays           // a window of a few days or more, closed at both ends
+	About                // approximate: about, circa
+	InDoubt              // uncertain: a question mark
+	OpenEnded            // open at one end: before, after, by, since
+)
+
+// Gap is a silence: a stretch in which a lane has no recorded contact. Between
+// From and To it is certain (From ≥ To: nowhere), from SoftFrom to From and from
+// To to SoftTo it is possible.
+type Gap struct {
+	Lane           int // index in Layout.Lanes
+	SoftFrom, From float64
+	To, SoftTo     float64
+	Certain        bool   // longer than the threshold whatever the dates are
+	Label          string // "no contact · 5 months"
+	LabelX         float64
+	After, Before  chronology.UID // the contacts on its two sides; "" for none
+}
+
+// Era is a stretch that frames others and is drawn behind all lanes: a
+// pregnancy, a plan, bail, a stay. Its soft ends are what the dates leave open.
+type Era struct {
+	SoftFrom, From, To, SoftTo float64
+	Label                      string
+	LabelX                     float64
+	Event                      chronology.UID // "" for a pregnancy
+	Pregnancy                  bool
+	Row                        int // which of the rows of labels above the lanes
 }
 
 // Tick is a line of the axis with its label.
@@ -81,6 +127,14 @@ type Tick struct {
 	LabelX   float64 // left edge of the label
 	Major    bool    // upper row (years over months, months over weeks, weeks over days, days over hours)
 	Weekend  bool
+	Holiday  string // the name of a bank holiday, at day zoom
+}
+
+// Term is a school term, where the zoom has room for it.
+type Term struct {
+	From, To float64
+	Label    string
+	LabelX   float64
 }
 
 // Ruler shows a subject's pregnancy and age along the axis.
@@ -124,7 +178,12 @@ type Arrow struct {
 	FromX, FromY float64
 	ToX, ToY     float64
 	From, To     chronology.UID
-	NotShared    bool // From's agency is recorded as not having told To's
+	NotShared    bool   // From's agency is recorded as not having told To's
+	Late         bool   // shared, but late
+	Label        string // the days between, where shared late or not at all
+	// Where the line leaves and arrives, among those of the same mark, from −1
+	// to 1: fans out what would run along one line.
+	FromPort, ToPort float64
 }
 
 // Broken reports whether the link parts two events rather than joins them, and
@@ -149,6 +208,12 @@ type Layout struct {
 	Shades      []Shade
 	KeyLines    []KeyLine
 	Arrows      []Arrow // of all links, or of Selected only: see View
+	Gaps        []Gap
+	Eras        []Era
+	Terms       []Term
+	Today       float64 // where today stands; NaN where it is not in the extent or not in view
+	Hidden      int     // lanes that are hidden
+	HiddenCount int     // events in them
 }
 
 // View asks for a layout.
@@ -159,6 +224,11 @@ type View struct {
 	Lanes   []chronology.UID // only these agencies; nil: all
 	Links   LinkView
 	Of      chronology.UID // whose links, for SelectedLinks
+	// Known says what is known of an event to those whose knowledge is asked
+	// for; nil where nobody asks.
+	Known func(event chronology.UID) chronology.Knowledge
+	// Plain leaves out silences, eras and terms.
+	Plain bool
 	// Pinned keeps the labels of the axis between the edges, as a whole picture
 	// wants them. Tiles leave it false: a label that the seam divides is then in
 	// both, where it belongs.

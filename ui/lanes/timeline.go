@@ -9,18 +9,30 @@ import (
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/timeline"
+	"throughline.org/throughline/chronology/when"
 )
 
 // Callbacks tell the window what the person did. Any may be nil; a command
 // whose callback is nil is not offered.
 type Callbacks struct {
-	Select      func(event chronology.UID)               // chosen by pointer or key; "" for none
-	Open        func(event chronology.UID)               // Enter or double click: edit it
-	NewAt       func(agency chronology.UID, day float64) // where there is no event; agency "" for the family
-	Duplicate   func(event chronology.UID)               // from the context menu
-	Delete      func(event chronology.UID)               // from the context menu
-	ViewChanged func(from, to float64)                   // the days in view, after every change
-	Key         func(*fyne.KeyEvent)                     // a key that the timeline has no use for
+	Select      func(event chronology.UID)                    // chosen by pointer or key; "" for none
+	Open        func(event chronology.UID)                    // Enter or double click: edit it
+	NewAt       func(agency chronology.UID, day float64)      // where there is no event; agency "" for the family
+	Duplicate   func(event chronology.UID)                    // from the context menu
+	Delete      func(event chronology.UID)                    // from the context menu
+	ViewChanged func(from, to float64)                        // the days in view, after every change
+	Chosen      func(events []chronology.UID)                 // all that are selected, the first the one that Select was told
+	Move        func(event chronology.UID, days int)          // an exact date was dragged, or moved by key, by so many days
+	Reshape     func(event chronology.UID, from, to when.Day) // an end of a window was dragged: to be said in words and agreed to
+	Link        func(from, to chronology.UID)                 // dragged from mark to mark, or by key: the kind is to be asked
+	Copy        func(events []chronology.UID)
+	Paste       func(agency chronology.UID, day float64)
+	Planned     func(timeline.Plan)                                // lanes were collapsed, divided, hidden, or given a height
+	Reorder     func(lane timeline.LaneID, before timeline.LaneID) // a lane was moved; before is the zero LaneID for the end
+	KnowOn      func(day float64)                                  // the day of who knew what was dragged
+	Apart       func(a, b chronology.UID) string                   // the distance of two events, in words
+	Help        func()                                             // ? was pressed
+	Key         func(*fyne.KeyEvent)                               // a key that the timeline has no use for
 }
 
 // Timeline shows the events of a review in lanes. All methods are to be called
