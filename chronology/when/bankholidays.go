@@ -199,6 +199,39 @@ func (w *workdays) spread(period Window, count int) (least, most int) {
 	return least, most
 }
 
+// WorkingDaysApart returns the fewest and the most working days from a day of
+// one window to a day of another that lies least to most days after it. The
+// first of the two days is not counted, the last is. The windows are closed.
+func WorkingDaysApart(nation Nation, from, to Window, least, most int) (fewest, greatest int) {
+	worked := newWorkdays(nation).counted(from.Earliest, max(from.Latest, to.Latest))
+	any := false
+	for day := from.Earliest; day <= from.Latest; day++ {
+		first := max(to.Earliest, day+Day(max(least, 0)))
+		last := Day(min(int64(to.Latest), int64(day)+int64(most)))
+		if first > last {
+			continue
+		}
+		n, m := worked(first)-worked(day), worked(last)-worked(day)
+		if !any {
+			fewest, greatest, any = n, m, true
+		}
+		fewest, greatest = min(fewest, n), max(greatest, m)
+	}
+	return fewest, greatest
+}
+
+// counted returns how many working days there are up to a day of a period,
+// counted from its first.
+func (w *workdays) counted(first, last Day) func(Day) int {
+	upTo := make([]int, last-first+1)
+	n := 0
+	for day := first; day <= last; day++ {
+		n += boolToInt(w.works(day))
+		upTo[day-first] = n
+	}
+	return func(day Day) int { return upTo[day-first] }
+}
+
 func abs(n int) int {
 	if n < 0 {
 		return -n

@@ -59,3 +59,22 @@ func TestWorkingDaysTakeWhatTheScopeAllows(t *testing.T) {
 		assert.True(t, least <= took && took <= most)
 	}
 }
+
+func TestWorkingDaysApartAreThoseOfEveryPairOfDays(t *testing.T) {
+	for _, c := range []struct {
+		reason      string
+		from, to    Window
+		least, most int
+		want        [2]int
+	}{
+		{"the first day does not count, the last does", On(Date(2013, time.May, 3)), On(Date(2013, time.May, 7)), 4, 4, [2]int{1, 1}},
+		{"one day is none", On(Date(2013, time.May, 3)), On(Date(2013, time.May, 3)), 0, 0, [2]int{0, 0}},
+		{"a fortnight without a holiday", On(Date(2013, time.June, 3)), On(Date(2013, time.June, 17)), 14, 14, [2]int{10, 10}},
+		{"any week of a month with two Monday holidays", Window{Date(2013, time.May, 1), Date(2013, time.May, 31)}, Window{Date(2013, time.May, 8), Date(2013, time.June, 7)}, 7, 7, [2]int{4, 5}},
+		{"a Friday or a Saturday, to a Sunday or a Monday", Window{Date(2013, time.June, 7), Date(2013, time.June, 8)}, Window{Date(2013, time.June, 9), Date(2013, time.June, 10)}, 1, 3, [2]int{0, 1}},
+		{"open distances say no more than the windows", Window{Date(2013, time.June, 3), Date(2013, time.June, 4)}, Window{Date(2013, time.June, 4), Date(2013, time.June, 5)}, NoMin, NoMax, [2]int{0, 2}},
+	} {
+		fewest, most := WorkingDaysApart(EnglandAndWales, c.from, c.to, c.least, c.most)
+		assert.Equal(t, c.want, [2]int{fewest, most}, c.reason)
+	}
+}
