@@ -59,6 +59,13 @@ func (d *Dating) eventStanding(event UID) standing {
 	return standing{window: when.Always, event: nobody}
 }
 
+// endStanding is the last day of an event; of a moment its only one.
+func (d *Dating) endStanding(event UID) standing {
+	last := d.eventStanding(event)
+	last.window, last.end = d.Of(event).End, true
+	return last
+}
+
 func (d *Dating) birthStanding(person UID) standing {
 	return standing{window: d.Birth(person), event: nobody, person: person}
 }

@@ -72,9 +72,7 @@ func (c *checker) knownLater(e *Event, dated Dated) {
 	if err != nil {
 		return
 	}
-	last := c.dating.eventStanding(e.UID)
-	last.window, last.end = dated.End, true
-	if least, _ := c.dating.gap(last, standing); least <= 0 {
+	if least, _ := c.dating.gap(c.dating.endStanding(e.UID), standing); least <= 0 {
 		return
 	}
 	known := c.dating.Known(e.UID)

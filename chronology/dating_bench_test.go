@@ -111,3 +111,19 @@ func BenchmarkChain(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkBetween measures from one event to another, with and without relations.
+func BenchmarkBetween(b *testing.B) {
+	for _, size := range sizes {
+		for name, r := range map[string]*chronology.Review{"calendar": scale.Review(size), "related": related(size)} {
+			d := chronology.Solve(r)
+			b.Run(fmt.Sprintf("%s/%d", name, size), func(b *testing.B) {
+				n := 0
+				for b.Loop() {
+					n++
+					d.Between(r.Events[n%size].UID, r.Events[(n*7919)%size].UID).Words()
+				}
+			})
+		}
+	}
+}
