@@ -32,6 +32,8 @@ type Event struct {
 	GoodPractice      bool
 	MissedOpportunity bool
 	Disputed          bool
+	Era               bool // what lasts frames the others: it is drawn behind all lanes (a plan, bail, a stay)
+	DayLine           bool // its day runs as a line through all lanes (a birth, a referral, an incident)
 
 	HandOrder int    // order that nothing else settles, within a day or where windows overlap; 0 for none
 	Ref       string // frozen reference ("HV12"); "" while it follows the order
@@ -120,6 +122,15 @@ func (e *Event) Copy() *Event {
 
 // Family reports whether the event belongs to the family's own lane.
 func (e *Event) Family() bool { return e.Agency == "" }
+
+// contact reports whether the event is contact with the people under review. Its
+// kind says so; where that has no say, what frames the others is none.
+func (e *Event) contact(kinds map[UID]*Kind) bool {
+	if k := kinds[e.Kind]; k != nil && k.saysContact() {
+		return k.IsContact()
+	}
+	return !e.Era
+}
 
 // ShortTitle is the title, else the first words of what happened.
 func (e *Event) ShortTitle() string {

@@ -27,9 +27,46 @@ const (
 
 // Kind is what sort of event an event is. The list is the review's own.
 type Kind struct {
-	UID    UID
-	Name   string
-	Symbol Symbol
+	UID     UID
+	Name    string
+	Symbol  Symbol
+	Contact Contact
+}
+
+// Contact says whether events of a kind are contact with the people whom the
+// review is about: somebody met them, spoke with them or attended to them. What
+// agencies do among themselves is not, and neither is an appointment to which
+// nobody came. Silences are the stretches between contacts.
+type Contact string
+
+// The states. What is not said follows from the mark, so that kinds from before
+// this could be said, and new ones, count as a reader would expect.
+const (
+	ContactAsUsual Contact = ""
+	ContactYes     Contact = "yes"
+	ContactNo      Contact = "no"
+)
+
+// notContact are the marks of kinds that are no contact unless the author says
+// so. In doubt a kind counts: a silence that was none would be worse than one
+// that is missed.
+var notContact = map[Symbol]bool{
+	SymbolHollow: true, SymbolReferral: true, SymbolDecision: true, SymbolMeeting: true,
+	SymbolShared: true, SymbolConcern: true, SymbolAction: true, SymbolLife: true,
+}
+
+// IsContact reports whether events of this kind are contact.
+func (k *Kind) IsContact() bool {
+	if k.Contact == ContactAsUsual {
+		return !notContact[k.Symbol]
+	}
+	return k.Contact == ContactYes
+}
+
+// saysContact reports whether a kind has a say in whether its events are contact:
+// "other" has none unless the author gives it one.
+func (k *Kind) saysContact() bool {
+	return k.Contact != ContactAsUsual || k.Symbol != SymbolOther
 }
 
 // Identity implements Entity.

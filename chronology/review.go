@@ -20,6 +20,7 @@ type Review struct {
 	Events        []*Event
 	Links         []*Link
 	Paragraphs    []*Paragraph
+	Bookmarks     []*Bookmark
 
 	index map[UID]Entity
 }
@@ -57,6 +58,19 @@ type Settings struct {
 	Rules []RuleNumber
 	// Calendar is whose bank holidays working days skip; "" is England and Wales.
 	Calendar Nation
+	LateDays int // days within which what one agency knows should reach another; 0: UsualLateDays
+}
+
+// UsualLateDays are the days after which sharing is late where a review says no
+// other number.
+const UsualLateDays = 7
+
+// LateAfter is the number of days after which sharing is late. Settings may be nil.
+func (s *Settings) LateAfter() int {
+	if s != nil && s.LateDays > 0 {
+		return s.LateDays
+	}
+	return UsualLateDays
 }
 
 // ScopeStatement is one place where the scope is stated, with what it says,
@@ -148,6 +162,9 @@ func (r *Review) Line(uid UID) *LineOfEnquiry { return find[*LineOfEnquiry](r, u
 // Paragraph returns the paragraph with the uid, or nil.
 func (r *Review) Paragraph(uid UID) *Paragraph { return find[*Paragraph](r, uid) }
 
+// Bookmark returns the bookmark with the uid, or nil.
+func (r *Review) Bookmark(uid UID) *Bookmark { return find[*Bookmark](r, uid) }
+
 // Put adds the entity, or replaces the one with its uid in place.
 func (r *Review) Put(x Entity) {
 	r.reindex()
@@ -180,6 +197,8 @@ func (r *Review) Put(x Entity) {
 		r.Links = put(r.Links, x, exists)
 	case *Paragraph:
 		r.Paragraphs = put(r.Paragraphs, x, exists)
+	case *Bookmark:
+		r.Bookmarks = put(r.Bookmarks, x, exists)
 	default:
 		panic("chronology: unknown entity")
 	}
@@ -216,6 +235,8 @@ func (r *Review) Remove(uid UID) {
 		r.Links = drop(r.Links, uid)
 	case *Paragraph:
 		r.Paragraphs = drop(r.Paragraphs, uid)
+	case *Bookmark:
+		r.Bookmarks = drop(r.Bookmarks, uid)
 	}
 }
 
@@ -235,6 +256,7 @@ func (r *Review) Snapshot() *Review {
 	s.Events = slices.Clone(r.Events)
 	s.Links = slices.Clone(r.Links)
 	s.Paragraphs = slices.Clone(r.Paragraphs)
+	s.Bookmarks = slices.Clone(r.Bookmarks)
 	s.index = nil
 	s.reindex()
 	return &s
@@ -260,7 +282,8 @@ func (r *Review) All() func(yield func(Entity) bool) {
 		_ = each(r.Kinds, yield) && each(r.Lines, yield) && each(r.Agencies, yield) &&
 			each(r.Services, yield) && each(r.People, yield) && each(r.Panel, yield) &&
 			each(r.Authors, yield) && each(r.Scopes, yield) && each(r.Abbreviations, yield) &&
-			each(r.Events, yield) && each(r.Links, yield) && each(r.Paragraphs, yield)
+			each(r.Events, yield) && each(r.Links, yield) && each(r.Paragraphs, yield) &&
+			each(r.Bookmarks, yield)
 	}
 }
 

@@ -12,6 +12,9 @@ var agencies = &kind[chronology.Agency]{
 		text("short", func(a *chronology.Agency) *string { return &a.Short }),
 		text("colour", func(a *chronology.Agency) *string { return &a.Colour }),
 		flag("hidden", func(a *chronology.Agency) *bool { return &a.Hidden }),
+		text("involved_from", func(a *chronology.Agency) *string { return &a.InvolvedFrom }),
+		text("involved_to", func(a *chronology.Agency) *string { return &a.InvolvedTo }),
+		number("silence_days", func(a *chronology.Agency) *int { return &a.SilenceDays }),
 	},
 }
 

@@ -156,6 +156,17 @@ func (e *Edit) Arrange(uids []chronology.UID) error {
 	return nil
 }
 
+// Reorder sets the order of the lanes: agencies not named keep their order after
+// those named.
+func (e *Edit) Reorder(lanes []chronology.UID) error {
+	for _, uid := range lanes {
+		if there := e.present(uid); there != nil && there.shelf != agencies {
+			return fmt.Errorf("reorder %s: %w", uid, errWrongKind)
+		}
+	}
+	return e.Arrange(lanes)
+}
+
 // freePositions are the positions that the list has now, in order, or counted
 // anew where two are equal.
 func freePositions(list []*touch) []int64 {

@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"testing"
 
@@ -286,4 +287,53 @@ func randomEvent(random *rand.Rand, uid chronology.UID) *chronology.Event {
 		x.Involved = append(x.Involved, chronology.Involvement{Person: chronology.UID(fmt.Sprint("p", random.IntN(3)))})
 	}
 	return x
+}
+
+func TestReorderMovesLanesInOneStep(t *testing.T) {
+	f := newFile(t, chronology.NewReview("A review"))
+	edit(t, f, "add", put(agency("a", "A"), agency("b", "B"), agency("c", "C"), agency("d", "D")))
+	reorder := func(uids ...chronology.UID) func(*Edit) error {
+		return func(e *Edit) error { return e.Reorder(uids) }
+	}
+	c := edit(t, f, "move lane", reorder("c", "a"))
+	assert.Equal(t, Change{Label: "move lane", Others: true}, c)
+	assert.Equal(t, []string{"C", "A", "B", "D"}, agencyNames(f), "those not named come after")
+	f = reopen(t, f)
+	assert.Equal(t, []string{"C", "A", "B", "D"}, agencyNames(f))
+	_, err := f.Undo()
+	require.NoError(t, err)
+	assert.Equal(t, []string{"A", "B", "C", "D"}, agencyNames(f), "undone as one step")
+	_, err = f.Redo()
+	require.NoError(t, err)
+	assert.Equal(t, []string{"C", "A", "B", "D"}, agencyNames(f))
+	verified(t, f)
+
+	edit(t, f, "nothing", reorder())
+	assert.Equal(t, "move lane", f.UndoLabel(), "no lanes, no step")
+	_, err = f.Edit("move", reorder("a", "nobody"))
+	require.ErrorIs(t, err, ErrUnknown)
+	_, err = f.Edit("move", reorder(f.Review().Kinds[1].UID, f.Review().Kinds[0].UID))
+	require.ErrorIs(t, err, errWrongKind, "kinds are no lanes")
+	assert.Equal(t, []string{"C", "A", "B", "D"}, agencyNames(f))
+}
+
+func TestABookmarkKeepsItsPlace(t *testing.T) {
+	f := newFile(t, chronology.NewReview("A review"))
+	stretch := func(from, to float64) *chronology.Bookmark {
+		return &chronology.Bookmark{UID: "m", Title: "The summer", From: from, To: to}
+	}
+	edit(t, f, "add bookmark", put(stretch(15858.123456789, -10.5)))
+	edit(t, f, "change bookmark", put(stretch(math.NaN(), math.Inf(1))))
+	assert.Equal(t, stretch(0, 0), f.Review().Bookmark("m"), "what no file can hold")
+	_, err := f.Undo()
+	require.NoError(t, err)
+	f = reopen(t, f)
+	assert.Equal(t, stretch(15858.123457, -10.5), f.Review().Bookmark("m"), "to a tenth of a second")
+	verified(t, f)
+	edit(t, f, "delete bookmark", remove("m"))
+	assert.Nil(t, f.Review().Bookmark("m"))
+	_, err = f.Undo()
+	require.NoError(t, err)
+	assert.Len(t, f.Review().Bookmarks, 1)
+	verified(t, f)
 }

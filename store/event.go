@@ -30,6 +30,8 @@ var events = &kind[chronology.Event]{
 		number("hand_order", func(e *chronology.Event) *int { return &e.HandOrder }),
 		text("ref", func(e *chronology.Event) *string { return &e.Ref }),
 		uid("published_from", func(e *chronology.Event) *chronology.UID { return &e.PublishedFrom }),
+		flag("era", func(e *chronology.Event) *bool { return &e.Era }),
+		flag("day_line", func(e *chronology.Event) *bool { return &e.DayLine }),
 	},
 	parts: []part[chronology.Event]{setAside, involved, professionals, childrenSeen, eventLines, told, attachments},
 }

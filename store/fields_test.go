@@ -28,6 +28,8 @@ func (f *filler) fill(v reflect.Value) {
 		v.SetBool(true)
 	case v.CanInt():
 		v.SetInt(int64(f.n))
+	case v.CanFloat():
+		v.SetFloat(15000.123456 + float64(f.n)) // as fine as the file keeps it
 	case v.Kind() == reflect.Struct:
 		for i := range v.NumField() {
 			f.fill(v.Field(i))
@@ -66,7 +68,7 @@ func newOf(sh shelf) chronology.Entity {
 		&chronology.Settings{}, &chronology.Kind{}, &chronology.LineOfEnquiry{}, &chronology.Agency{},
 		&chronology.Service{}, &chronology.Person{}, &chronology.PanelMember{}, &chronology.Author{},
 		&chronology.ScopeStatement{}, &chronology.Abbreviation{}, &chronology.Event{}, &chronology.Link{},
-		&chronology.Paragraph{},
+		&chronology.Paragraph{}, &chronology.Bookmark{},
 	} {
 		if sh.holds(x) {
 			return x

@@ -10,5 +10,6 @@ var kinds = &kind[chronology.Kind]{
 	columns: []column[chronology.Kind]{
 		text("name", func(k *chronology.Kind) *string { return &k.Name }),
 		text("symbol", func(k *chronology.Kind) *string { return (*string)(&k.Symbol) }),
+		text("contact", func(k *chronology.Kind) *string { return (*string)(&k.Contact) }),
 	},
 }

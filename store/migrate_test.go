@@ -2,7 +2,10 @@ package store
 
 import (
 	"bytes"
+	"compress/gzip"
+	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -147,4 +150,86 @@ func TestTriggersAndViewsOfOthersAreRefused(t *testing.T) {
 		require.ErrorIs(t, err, want, statement)
 		require.NoError(t, f.Close())
 	}
+}
+
+// versionOne is a file as it was written before the second script: a review of
+// two agencies, some edits, and an undo that Redo could make again.
+func versionOne(t *testing.T) string {
+	t.Helper()
+	packed, err := os.Open("testdata/version-1.throughline.gz")
+	require.NoError(t, err)
+	defer packed.Close()
+	unpacked, err := gzip.NewReader(packed)
+	require.NoError(t, err)
+	content, err := io.ReadAll(unpacked)
+	require.NoError(t, err)
+	path := filepath.Join(t.TempDir(), "version 1.throughline")
+	require.NoError(t, os.WriteFile(path, content, 0o600))
+	return path
+}
+
+func TestAFileOfVersionOneIsReadAsItWas(t *testing.T) {
+	path := versionOne(t)
+	f, err := Open(path, testOptions())
+	require.NoError(t, err)
+	t.Cleanup(func() { assert.NoError(t, f.Close()) })
+	verified(t, f)
+	r := f.Review()
+	assert.Equal(t, []string{"Health visiting", "The Police"}, agencyNames(f))
+	assert.True(t, r.Agency("pol").Hidden)
+	assert.Equal(t, chronology.Agency{UID: "hv", Name: "Health visiting", Short: "HV", Colour: "#2f6f9f"}, *r.Agency("hv"))
+	assert.Equal(t, chronology.UsualSilenceDays, r.Agency("hv").SilenceThreshold())
+	assert.Equal(t, chronology.UsualLateDays, r.Settings.LateAfter())
+	assert.Len(t, r.Settings.Rules, 1)
+	assert.True(t, r.KindNamed("home visit").IsContact(), "kinds from before it could be said")
+	assert.False(t, r.KindNamed("decision").IsContact())
+	assert.Equal(t, &chronology.Event{
+		UID: "visit", Agency: "hv", Service: "nn", Kind: "kind home visit", When: chronology.When{Wording: "8 May 2013"},
+		Title: "Visit", What: "A visit.", Source: "Record", Key: true,
+		Seen: []chronology.ChildSeen{{Child: "anna", State: chronology.SeenYes}},
+		Told: []chronology.Told{{Agency: "pol", When: "9 May 2013", By: "Nursery nurse"}},
+	}, r.Event("visit"))
+	assert.Empty(t, r.Bookmarks)
+	kept, err := Copies(path)
+	require.NoError(t, err)
+	assert.Len(t, kept, 1, "a copy for the older version of the program")
+}
+
+func TestTheHistoryOfVersionOneGoesOn(t *testing.T) {
+	f, err := Open(versionOne(t), testOptions())
+	require.NoError(t, err)
+	t.Cleanup(func() { assert.NoError(t, f.Close()) })
+	_, err = f.Redo()
+	require.NoError(t, err)
+	assert.NotNil(t, f.Review().Event("late"), "what was undone before")
+	_, err = f.Undo()
+	require.NoError(t, err)
+	_, err = f.Undo()
+	require.NoError(t, err)
+	assert.Equal(t, []string{"Health visiting", "Police"}, agencyNames(f), "a step of before is taken back")
+
+	visit := f.Review().Event("visit").Copy()
+	visit.DayLine, visit.Era = true, true
+	hv := *f.Review().Agency("hv")
+	hv.InvolvedFrom, hv.InvolvedTo, hv.SilenceDays = "1 January 2013", "{visit}", 42
+	kind := *f.Review().Kind("kind telephone call")
+	kind.Contact = chronology.ContactNo
+	settings := *f.Review().Settings
+	settings.LateDays = 2
+	mark := &chronology.Bookmark{UID: "mark", Title: "The visit", Event: "visit", From: 15833.25, To: 15840}
+	edit(t, f, "say more", put(visit, &hv, &kind, &settings, mark))
+	after := content(f.Review())
+	f = reopen(t, f)
+	assert.Equal(t, after, content(f.Review()))
+	verified(t, f)
+	_, err = f.Undo()
+	require.NoError(t, err)
+	assert.False(t, f.Review().Event("visit").Era)
+	assert.Empty(t, f.Review().Agency("hv").InvolvedFrom)
+	assert.Empty(t, f.Review().Bookmarks)
+	verified(t, f)
+	_, err = f.Redo()
+	require.NoError(t, err)
+	assert.Equal(t, after, content(f.Review()))
+	verified(t, f)
 }

@@ -29,6 +29,7 @@ var reviews = &kind[chronology.Settings]{
 		text("section_heading", func(s *chronology.Settings) *string { return &s.SectionHeading }),
 		uid("one_agency", func(s *chronology.Settings) *chronology.UID { return &s.OneAgency }),
 		text("calendar", func(s *chronology.Settings) *string { return (*string)(&s.Calendar) }),
+		number("late_days", func(s *chronology.Settings) *int { return &s.LateDays }),
 	},
 	parts: []part[chronology.Settings]{
 		list[chronology.Settings, chronology.RuleNumber]{

@@ -3,6 +3,7 @@ package store
 import (
 	"database/sql"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -39,7 +40,7 @@ type shelf interface {
 // shelves lists every kind of entity, referred-to before referring.
 var shelves = []shelf{
 	reviews, kinds, lines, agencies, services, people, panel, authors,
-	scopes, abbreviations, events, links, paragraphs,
+	scopes, abbreviations, events, links, paragraphs, bookmarks,
 }
 
 // stored is an entity as the file has it.
@@ -57,12 +58,13 @@ type querier interface {
 }
 
 // column is one column of a table and the field of T that it holds. Exactly
-// one of the three accessors is set.
+// one of the accessors is set.
 type column[T any] struct {
 	name   string
 	text   func(*T) *string
 	flag   func(*T) *bool
 	number func(*T) *int
+	place  func(*T) *float64
 }
 
 // text is a column that holds words, or a uid.
@@ -85,6 +87,11 @@ func number[T any](name string, at func(*T) *int) column[T] {
 	return column[T]{name: name, number: at}
 }
 
+// place is a column that holds a place on the axis of time, in days.
+func place[T any](name string, at func(*T) *float64) column[T] {
+	return column[T]{name: name, place: at}
+}
+
 // target is where a row is scanned to.
 func (c column[T]) target(x *T) any {
 	switch {
@@ -92,6 +99,8 @@ func (c column[T]) target(x *T) any {
 		return c.text(x)
 	case c.flag != nil:
 		return c.flag(x)
+	case c.place != nil:
+		return c.place(x)
 	}
 	return c.number(x)
 }
@@ -106,16 +115,29 @@ func (c column[T]) value(x *T) any {
 			return int64(1)
 		}
 		return int64(0)
+	case c.place != nil:
+		return *c.place(x)
 	}
 	return int64(*c.number(x))
 }
 
-// mend makes the field hold what the file can give back: text is UTF-8, since
-// the history writes it as JSON.
+// placesInADay is how finely a place on the axis is kept. The history writes
+// numbers with fifteen digits, which this leaves room for.
+const placesInADay = 1_000_000
+
+// mend makes the field hold what the file can give back: text is UTF-8 and
+// places are finite and rounded, since the history writes both as JSON.
 func (c column[T]) mend(x *T) {
-	if c.text != nil {
+	switch {
+	case c.text != nil:
 		field := c.text(x)
 		*field = strings.ToValidUTF8(*field, "\uFFFD")
+	case c.place != nil:
+		field := c.place(x)
+		*field = math.Round(*field*placesInADay) / placesInADay
+		if math.IsNaN(*field) || math.IsInf(*field, 0) {
+			*field = 0
+		}
 	}
 }
 

@@ -159,7 +159,7 @@ func (e *entry) read(was, now string) (err error) {
 }
 
 // readRow reads a row, or a part of one, from the JSON that the triggers write:
-// an object of texts and whole numbers.
+// an object of texts and numbers.
 func readRow(text string) (map[string]any, error) {
 	var row map[string]any
 	decoder := json.NewDecoder(strings.NewReader(text))
@@ -171,7 +171,7 @@ func readRow(text string) (map[string]any, error) {
 		switch value := value.(type) {
 		case string:
 		case json.Number:
-			n, err := value.Int64()
+			n, err := numberIn(value)
 			if err != nil {
 				return nil, unreadable(errStrange)
 			}
@@ -181,6 +181,15 @@ func readRow(text string) (map[string]any, error) {
 		}
 	}
 	return row, nil
+}
+
+// numberIn is a whole number where it is written as one, as in the columns of
+// whole numbers; a column of places always has a point.
+func numberIn(value json.Number) (any, error) {
+	if strings.ContainsAny(string(value), ".eE") {
+		return value.Float64()
+	}
+	return value.Int64()
 }
 
 // reverse takes the change back; the triggers log that as changes of its own.
