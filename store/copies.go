@@ -94,6 +94,20 @@ func Restore(c Copy, path string) error {
 	return failure("restore", writeBeside(path, func(draft string) error { return copyFile(c.Path, draft) }))
 }
 
+// CopyTo writes the review at path, as it is at this moment, to a new file
+// (refused with ErrExists where something is there already). The review may be
+// open elsewhere. It is for work on a copy that is thrown away afterwards: the
+// disk is not waited for.
+func CopyTo(path, to string) error {
+	if _, err := inspect(path, len(scripts)); err != nil {
+		return err
+	}
+	return failure("copy", placeBeside(to, func(draft string) error {
+		from, target := connect(path, toRead), connect(draft, toChange)
+		return errors.Join(backup(from, target), from.Close(), target.Close())
+	}))
+}
+
 // copyFile writes the bytes of one file over those of another.
 func copyFile(from, to string) error {
 	source, err := os.Open(from)

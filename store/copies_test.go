@@ -122,3 +122,20 @@ func TestSaveAs(t *testing.T) {
 		assert.Equal(t, os.FileMode(0o600), info.Mode().Perm())
 	}
 }
+
+func TestACopyIsTakenOfAReviewThatIsOpen(t *testing.T) {
+	f := newFile(t, chronology.NewReview("A review"))
+	edit(t, f, "add", put(agency("a", "Police")))
+	to := filepath.Join(t.TempDir(), "copy.throughline")
+	require.NoError(t, CopyTo(f.Path(), to))
+	g, err := Open(to, testOptions())
+	require.NoError(t, err)
+	assert.Equal(t, []string{"Police"}, agencyNames(g))
+	verified(t, g)
+	require.NoError(t, g.Close())
+
+	require.ErrorIs(t, CopyTo(f.Path(), to), ErrExists, "what is there is left")
+	require.ErrorIs(t, CopyTo(filepath.Join("testdata", "nothing.throughline"), to+"2"), os.ErrNotExist)
+	require.ErrorIs(t, CopyTo("copies_test.go", to+"2"), ErrForeign)
+	assert.NoFileExists(t, to+"2")
+}

@@ -39,6 +39,7 @@ type program struct {
 	settings   *settings
 	look       *look
 	windows    []*window
+	refused    error                               // why the last file could not be opened
 	background func(work, done func())             // see inBackground; tests do both at once
 	timer      func(wait time.Duration, do func()) // see afterwards; nil in tests
 }
@@ -48,9 +49,14 @@ type program struct {
 // makes one.
 func Run(a fyne.App, o Options) {
 	p := newProgram(a, o)
-	w := p.newWindow()
-	a.Lifecycle().SetOnStarted(func() { p.begin(w) })
-	a.Lifecycle().SetOnStopped(p.release)
+	p.serve(p.newWindow())
+}
+
+// serve shows the first window, with what the program was started for, until
+// the last window is closed.
+func (p *program) serve(w *window) {
+	p.app.Lifecycle().SetOnStarted(func() { p.begin(w) })
+	p.app.Lifecycle().SetOnStopped(p.release)
 	w.win.ShowAndRun()
 }
 

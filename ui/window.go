@@ -153,7 +153,7 @@ func (w *window) bring(name string, get func() (*store.File, error)) {
 		dating = chronology.Solve(file.Review())
 		took = time.Since(started)
 	}, func() {
-		if err != nil {
+		if w.p.refused = err; err != nil {
 			w.showStart()
 			w.fail(err)
 		} else {

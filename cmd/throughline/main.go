@@ -80,7 +80,7 @@ func newRoot() *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.AddCommand(
 		newSample(), newNew(), newImport(), newAdd(), newEvents(), newDate(), newCheck(), newExplain(),
-		newExport(), newHistory(), newUndo(), newRedo(), newVerify(),
+		newExport(), newHistory(), newUndo(), newRedo(), newVerify(), newBenchTimeline(),
 	)
 	return root
 }

@@ -25,23 +25,40 @@ type windowFlags struct {
 var errNoDisplay = errors.New("there is no display to open a window on; the commands of throughline --help work without one")
 
 func openWindow(w windowFlags) error {
-	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
-		return usageError{errNoDisplay}
+	if err := displayThere(); err != nil {
+		return err
 	}
-	app.SetMetadata(fyne.AppMetadata{
-		ID: appID, Name: "Throughline", Version: version,
-		Icon:       fyne.NewStaticResource("icon.png", assets.Icon),
-		Migrations: map[string]bool{"fyneDo": true},
-	})
 	options := ui.Options{File: w.file, Sample: w.sample, SamplePath: w.samplePath}
 	if w.reportReady {
 		options.OnReady = func() { fmt.Fprintln(os.Stderr, "ready") }
 	}
-	if err := makeCacheFolder(); err != nil {
+	a, err := newApp(appID)
+	if err != nil {
 		return err
 	}
-	ui.Run(app.NewWithID(appID), options)
+	ui.Run(a, options)
 	return nil
+}
+
+// displayThere refuses to open a window where there is nothing to open it on.
+func displayThere() error {
+	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+		return usageError{errNoDisplay}
+	}
+	return nil
+}
+
+// newApp makes the toolkit's app with an ID, under which it keeps preferences.
+func newApp(id string) (fyne.App, error) {
+	app.SetMetadata(fyne.AppMetadata{
+		ID: id, Name: "Throughline", Version: version,
+		Icon:       fyne.NewStaticResource("icon.png", assets.Icon),
+		Migrations: map[string]bool{"fyneDo": true},
+	})
+	if err := makeCacheFolder(); err != nil {
+		return nil, err
+	}
+	return app.NewWithID(id), nil
 }
 
 // makeCacheFolder makes the user's cache folder where it is not there yet (a

@@ -23,7 +23,7 @@ type axisStrip struct {
 
 func newAxisStrip(t *Timeline) *axisStrip {
 	a := &axisStrip{t: t}
-	a.raster = canvas.NewRaster(a.picture)
+	a.raster = canvas.NewRaster(t.metered(a.picture))
 	return a
 }
 

@@ -43,7 +43,8 @@ type tile struct {
 	raster *canvas.Raster
 	img    *image.RGBA
 	at     cell
-	stamp  int
+	stamp  int // the state that it is to show
+	drawn  int // the state that it was last drawn in
 }
 
 // tileSide is the most that a tile measures, in units.
@@ -140,10 +141,10 @@ func (l *tileLayer) tile(at cell) *tile {
 		x, l.free = l.free[n-1], l.free[:n-1]
 	} else {
 		x = &tile{}
-		x.raster = canvas.NewRaster(func(w, h int) image.Image { return l.picture(x, w, h) })
+		x.raster = canvas.NewRaster(l.t.metered(func(w, h int) image.Image { return l.picture(x, w, h) }))
 		l.box.Objects = append(l.box.Objects, x.raster)
 	}
-	x.at, x.stamp = at, -1
+	x.at, x.stamp, x.drawn = at, -1, -1
 	l.live[at] = x
 	return x
 }
@@ -155,6 +156,7 @@ func (l *tileLayer) picture(x *tile, w, h int) image.Image {
 	}
 	if l.live[x.at] == x && l.t.shows() {
 		l.draw(x.img, x.at)
+		x.drawn = x.stamp
 	}
 	return x.img
 }

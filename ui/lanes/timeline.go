@@ -70,6 +70,7 @@ type Timeline struct {
 	overview *overview
 	legend   *legend
 	reported [2]float64 // the view that ViewChanged was last told
+	meter    Meter
 }
 
 // rows are the lanes as they stand at one zoom.

@@ -1,0 +1,49 @@
+package lanes
+
+import (
+	"image"
+	"time"
+)
+
+// Meter tells a benchmark what the timeline's own pictures cost, and when it
+// shows everything. It costs two looks at the clock for each picture.
+type Meter struct {
+	// Spent is how long the pictures took that the toolkit has asked for. It
+	// only grows.
+	Spent time.Duration
+	// Drawn is called while a frame is being painted, after each picture drawn
+	// for it; nil for nobody.
+	Drawn func()
+}
+
+// Meter is the timeline's own.
+func (t *Timeline) Meter() *Meter { return &t.meter }
+
+// metered is a generator of pictures whose time is counted.
+func (t *Timeline) metered(draw func(w, h int) image.Image) func(w, h int) image.Image {
+	return func(w, h int) image.Image {
+		began := time.Now()
+		img := draw(w, h)
+		t.meter.Spent += time.Since(began)
+		if t.meter.Drawn != nil {
+			t.meter.Drawn()
+		}
+		return img
+	}
+}
+
+// Complete reports whether everything in view has been drawn as the events are now.
+func (t *Timeline) Complete() bool {
+	if !t.shows() || len(t.tiles.live) == 0 || t.tiles.grid.perDay != t.camera.perDay {
+		return false
+	}
+	for _, x := range t.tiles.live {
+		if x.drawn != t.tiles.stamp {
+			return false
+		}
+	}
+	return true
+}
+
+// Lanes is how many lanes there are.
+func (t *Timeline) Lanes() int { return len(t.rows.lanes) }
