@@ -38,6 +38,7 @@ type program struct {
 	options    Options
 	settings   *settings
 	look       *look
+	clip       eventClip
 	windows    []*window
 	refused    error                               // why the last file could not be opened
 	background func(work, done func())             // see inBackground; tests do both at once

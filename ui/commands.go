@@ -9,7 +9,7 @@ import (
 	"throughline.org/throughline/store"
 )
 
-// remove deletes the chosen event; the status line says how to bring it back.
+// remove deletes what is chosen; the status line says how to bring it back.
 func (d *desk) remove() {
 	if d.s.selected != "" {
 		d.inspector.remove()

@@ -49,7 +49,9 @@ func newDesk(w *window, s *session) *desk {
 	s.said = func(text string) { d.status.say(text) }
 	s.key = w.key
 	s.hold = w.hold
+	s.clip = &w.p.clip
 	d.inspector = newInspector(s, w.win)
+	d.inspector.acts = manyActs{change: func(uids []chronology.UID) { d.openBulk(uids) }, copy: d.copyEvents, remove: d.removeMany}
 	d.status = newStatusLine(d)
 	d.filters = newFilterBar(d)
 	d.finder = newFinder(d)

@@ -25,6 +25,8 @@ type inspector struct {
 	form    *fyne.Container
 	scroll  *container.Scroll
 	hints   fyne.CanvasObject
+	several *severalPane
+	acts    manyActs // with several events
 	drop    *dropLayer
 	head    *eventHead
 	fields  []eventField
@@ -54,7 +56,8 @@ func newInspector(s *session, win fyne.Window) *inspector {
 	i.scroll = container.NewVScroll(container.New(sideMargins{}, i.form))
 	i.scroll.OnScrolled = func(fyne.Position) { i.drop.close(nil) }
 	i.hints = newInspectorHints()
-	i.box = container.New(formWidth{}, i.scroll, i.drop.box, i.hints)
+	i.several = newSeveralPane(i)
+	i.box = container.New(formWidth{}, i.scroll, i.drop.box, i.hints, i.several.content)
 	s.watch(i.news)
 	i.turnTo(s.selected)
 	return i
@@ -62,8 +65,13 @@ func newInspector(s *session, win fyne.Window) *inspector {
 
 func (i *inspector) content() fyne.CanvasObject { return i.box }
 
-// focus gives the keyboard to the first field of the form.
+// focus gives the keyboard to the first field of the form, or to what can be
+// done with several events.
 func (i *inspector) focus() {
+	if i.showsSeveral() {
+		i.win.Canvas().Focus(i.several.change)
+		return
+	}
 	if i.current() != nil {
 		i.win.Canvas().Focus(i.date.entry)
 	}
@@ -167,11 +175,15 @@ func (i *inspector) blank(e *chronology.Event) bool {
 	return reflect.DeepEqual(e.Copy(), i.began)
 }
 
-// remove deletes the chosen event; it can be undone. The links and paragraphs
-// of the event let go of it in the same step.
+// remove deletes the chosen event, or all that are chosen; it can be undone. The
+// links and paragraphs of the events let go of them in the same step.
 func (i *inspector) remove() {
 	if i.draft != nil {
 		i.turnTo(i.s.selected)
+		return
+	}
+	if i.showsSeveral() {
+		i.acts.remove(i.s.chosen())
 		return
 	}
 	r := i.s.review()
@@ -181,7 +193,7 @@ func (i *inspector) remove() {
 	}
 	next := i.neighbour(e.UID)
 	i.forget()
-	i.s.edit("delete event", func(tx *store.Edit) error { return removeEvent(tx, r, e.UID) })
+	i.s.edit("delete event", func(tx *store.Edit) error { return removeEvents(tx, r, e.UID) })
 	i.s.choose(next)
 }
 
@@ -202,18 +214,23 @@ func (i *inspector) neighbour(uid chronology.UID) chronology.UID {
 	return ""
 }
 
-// removeEvent takes an event out with its links, and out of the paragraphs that rest on it.
-func removeEvent(tx *store.Edit, r *chronology.Review, uid chronology.UID) error {
-	for _, l := range append([]*chronology.Link(nil), r.Links...) {
-		if l.From != uid && l.To != uid {
+// removeEvents takes events out with their links, and out of the paragraphs that
+// rest on them.
+func removeEvents(tx *store.Edit, r *chronology.Review, uids ...chronology.UID) error {
+	gone := make(map[chronology.UID]bool, len(uids))
+	for _, uid := range uids {
+		gone[uid] = true
+	}
+	for _, l := range slices.Clone(r.Links) {
+		if !gone[l.From] && !gone[l.To] {
 			continue
 		}
 		if err := tx.Remove(l.UID); err != nil {
 			return err
 		}
 	}
-	for _, p := range append([]*chronology.Paragraph(nil), r.Paragraphs...) {
-		kept := without(slices.Clone(p.Events), uid)
+	for _, p := range slices.Clone(r.Paragraphs) {
+		kept := slices.DeleteFunc(slices.Clone(p.Events), func(uid chronology.UID) bool { return gone[uid] })
 		if len(kept) == len(p.Events) {
 			continue
 		}
@@ -223,7 +240,12 @@ func removeEvent(tx *store.Edit, r *chronology.Review, uid chronology.UID) error
 			return err
 		}
 	}
-	return tx.Remove(uid)
+	for _, uid := range uids {
+		if err := tx.Remove(uid); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // current is the event shown: the draft, or the chosen one; nil for none.
@@ -291,10 +313,13 @@ func (i *inspector) news(n news) {
 		i.turnTo(i.s.selected)
 		return
 	}
-	if n.others || len(n.events) > 0 {
+	if n.selection || n.others || len(n.events) > 0 {
 		i.show()
 	}
 }
+
+// showsSeveral reports whether several events are chosen, so that no form is shown.
+func (i *inspector) showsSeveral() bool { return i.draft == nil && len(i.s.beside) > 0 }
 
 // turnTo shows another event, once what was typed for this one is saved.
 func (i *inspector) turnTo(uid chronology.UID) {
@@ -312,6 +337,15 @@ func (i *inspector) turnTo(uid chronology.UID) {
 func (i *inspector) show() {
 	e := i.current()
 	i.drop.close(nil)
+	i.several.content.Hide()
+	if i.showsSeveral() {
+		i.commit()
+		i.several.show(i.s.chosen())
+		i.scroll.Hide()
+		i.hints.Hide()
+		i.several.content.Show()
+		return
+	}
 	if e == nil {
 		i.scroll.Hide()
 		i.hints.Show()

@@ -2,8 +2,18 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
+
+// heldModifiers are the keys such as Shift that are held down: a typed key does
+// not say. The test driver has no keyboard.
+func heldModifiers() fyne.KeyModifier {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()
+	}
+	return 0
+}
 
 // button is Fyne's, pressed by Enter as well as by Space. Other keys go on to
 // the window: Escape must close a dialog whatever in it has the keyboard.

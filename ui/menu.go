@@ -154,25 +154,26 @@ func (w *window) editMenu(m *mainMenu) *fyne.Menu {
 	m.redo = w.always("Redo", &fyne.ShortcutRedo{}, func() { w.stepBack((*desk).redo) })
 	m.chosen = []*fyne.MenuItem{
 		w.onDesk("Edit event", nil, (*desk).edit),
-		w.onDesk("Duplicate event", ctrl(fyne.KeyD), func(d *desk) { d.inspector.commit(); d.inspector.duplicate() }),
+		w.onDesk("Duplicate event", ctrl(fyne.KeyD), (*desk).duplicate),
 		w.onDesk("Delete event", alone(fyne.KeyDelete), (*desk).remove),
 		w.onDesk("Earlier by hand", ctrlShift(fyne.KeyUp), func(d *desk) { d.moveByHand(-1) }),
 		w.onDesk("Later by hand", ctrlShift(fyne.KeyDown), func(d *desk) { d.moveByHand(1) }),
+		w.onDesk("Change all chosen…", ctrlShift(fyne.KeyC), func(d *desk) { d.openBulk(d.s.chosen()) }),
 	}
 	return fyne.NewMenu("Edit",
 		m.undo, m.redo,
 		fyne.NewMenuItemSeparator(),
 		w.always("Cut", &fyne.ShortcutCut{}, func() { w.forward(&fyne.ShortcutCut{Clipboard: clipboard}) }),
-		w.always("Copy", &fyne.ShortcutCopy{}, func() { w.forward(&fyne.ShortcutCopy{Clipboard: clipboard}) }),
+		w.always("Copy", &fyne.ShortcutCopy{}, w.copy),
 		w.always("Paste", &fyne.ShortcutPaste{}, w.paste),
-		w.always("Select all", &fyne.ShortcutSelectAll{}, func() { w.forward(&fyne.ShortcutSelectAll{}) }),
+		w.always("Select all", &fyne.ShortcutSelectAll{}, w.selectAll),
 		w.onDesk("Paste table…", ctrlShift(fyne.KeyV), (*desk).pasteTable),
 		fyne.NewMenuItemSeparator(),
 		w.onDesk("New event", ctrl(fyne.KeyN), (*desk).createBeside),
 		w.onDesk("New family event", ctrlShift(fyne.KeyF), func(d *desk) { d.create("") }),
 		m.chosen[0], m.chosen[1],
 		w.finishItem(),
-		m.chosen[2],
+		m.chosen[2], m.chosen[5],
 		fyne.NewMenuItemSeparator(),
 		m.chosen[3], m.chosen[4],
 	)
@@ -277,11 +278,14 @@ func (m *mainMenu) update(w *window) {
 	if d != nil {
 		undo, redo = d.s.file.UndoLabel(), d.s.file.RedoLabel()
 	}
-	undo, redo = stepLabel("Undo", undo), stepLabel("Redo", redo)
-	if m.names[m.undo] != undo || m.names[m.redo] != redo {
-		m.names[m.undo], m.names[m.redo] = undo, redo
-		m.align(m.menus[editMenu])
+	events := "event"
+	if d != nil && len(d.s.beside) > 0 {
+		events = "events"
 	}
+	m.name(editMenu, map[*fyne.MenuItem]string{
+		m.undo: stepLabel("Undo", undo), m.redo: stepLabel("Redo", redo),
+		m.chosen[1]: "Duplicate " + events, m.chosen[2]: "Delete " + events,
+	})
 	for n, item := range m.views {
 		item.Checked = d != nil && d.current == n
 	}
@@ -297,6 +301,18 @@ func (m *mainMenu) update(w *window) {
 	}
 	m.larger.Disabled = w.p.look.scale >= textScales[len(textScales)-1]
 	m.smaller.Disabled = w.p.look.scale <= textScales[0]
+}
+
+// name gives items of a menu other labels.
+func (m *mainMenu) name(menu int, labels map[*fyne.MenuItem]string) {
+	renamed := false
+	for item, label := range labels {
+		renamed = renamed || m.names[item] != label
+		m.names[item] = label
+	}
+	if renamed {
+		m.align(m.menus[menu])
+	}
 }
 
 // stepLabel names a step of the history in a menu.

@@ -18,14 +18,16 @@ type session struct {
 	file     *store.File
 	dating   *chronology.Dating
 	filter   chronology.Filter
-	selected chronology.UID // an event, "" for none
-	settings *settings      // of this computer: column widths and the like
+	selected chronology.UID   // an event, "" for none
+	beside   []chronology.UID // events that are chosen together with it
+	settings *settings        // of this computer: column widths and the like
 
 	watchers []*func(news)
 	failed   func(error)               // shows an error to the person
 	said     func(string)              // tells the person in passing, in the status line
 	key      func(*fyne.KeyEvent) bool // keys that mean the same in every field; true where used up
 	hold     holder
+	clip     *eventClip // shared by all windows
 
 	kept    []*chronology.Event // what events returns, nil when it must be worked out again
 	solving *solving
@@ -68,6 +70,7 @@ func newSession(file *store.File, dating *chronology.Dating, took time.Duration,
 		said:     func(string) {},
 		key:      func(*fyne.KeyEvent) bool { return false },
 		hold:     func(_ string, work, done func()) { work(); done() },
+		clip:     &eventClip{},
 		solving:  &solving{background: background, took: took},
 	}
 }
@@ -183,10 +186,7 @@ func (s *session) stepAside(what string, do func() (store.Change, error), done f
 // settle tells everybody of a step, once the dates are worked out.
 func (s *session) settle(change store.Change) {
 	s.kept = nil
-	gone := s.selected != "" && s.review().Event(s.selected) == nil
-	if gone {
-		s.selected = ""
-	}
+	gone := s.letGo()
 	s.tell(news{events: change.Events, others: change.Others, selection: gone})
 }
 
@@ -226,13 +226,51 @@ func (s *session) solveAside(changed []chronology.UID) {
 		})
 }
 
-// choose selects an event ("" for none).
+// letGo chooses no longer what is no longer in the review, and reports whether
+// there was anything.
+func (s *session) letGo() bool {
+	missing := func(uid chronology.UID) bool { return s.review().Event(uid) == nil }
+	before := len(s.beside)
+	s.beside = slices.DeleteFunc(s.beside, missing)
+	gone := len(s.beside) < before
+	if s.selected != "" && missing(s.selected) {
+		s.selected, gone = "", true
+		if len(s.beside) > 0 {
+			s.selected, s.beside = s.beside[0], s.beside[1:]
+		}
+	}
+	return gone
+}
+
+// choose selects one event ("" for none).
 func (s *session) choose(uid chronology.UID) {
-	if s.selected == uid {
+	if s.selected == uid && len(s.beside) == 0 {
 		return
 	}
-	s.selected = uid
+	s.selected, s.beside = uid, nil
 	s.tell(news{selection: true})
+}
+
+// chooseAll selects several events together, the first of which is the one that
+// is shown where only one can be.
+func (s *session) chooseAll(uids []chronology.UID) {
+	if len(uids) == 0 {
+		s.choose("")
+		return
+	}
+	if slices.Equal(uids, s.chosen()) {
+		return
+	}
+	s.selected, s.beside = uids[0], slices.Clone(uids[1:])
+	s.tell(news{selection: true})
+}
+
+// chosen are all events that are selected, the one shown first.
+func (s *session) chosen() []chronology.UID {
+	if s.selected == "" {
+		return nil
+	}
+	return append([]chronology.UID{s.selected}, s.beside...)
 }
 
 // show sets the filter.

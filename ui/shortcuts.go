@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"throughline.org/throughline/chronology"
 )
 
 // ctrl is a shortcut with the Control key (Command on a Mac).
@@ -153,17 +155,63 @@ func (w *window) returnToField() {
 	}
 }
 
-// paste puts the clipboard into the field that has the keyboard. Where none
-// has and the clipboard holds a table, it is brought in.
-func (w *window) paste() {
-	clipboard := w.p.app.Clipboard()
+// onEvents reports whether copying and pasting mean events rather than text: no
+// field has the keyboard, and no dialog lies over the review.
+func (w *window) onEvents() bool {
 	w.returnToField()
-	if entryOf(w.win.Canvas().Focused()) == nil && w.desk != nil && w.top() == nil &&
-		strings.ContainsRune(clipboard.Content(), '\t') {
-		w.desk.pasteTable()
+	return entryOf(w.win.Canvas().Focused()) == nil && w.desk != nil && !w.covered() && !w.busy
+}
+
+// copy puts what is marked in the field that has the keyboard on the clipboard;
+// where none has, the events that are chosen.
+func (w *window) copy() {
+	if w.onEvents() && w.desk.s.selected != "" {
+		w.desk.copyChosen()
 		return
 	}
-	w.forward(&fyne.ShortcutPaste{Clipboard: clipboard})
+	w.forward(&fyne.ShortcutCopy{Clipboard: w.p.app.Clipboard()})
+}
+
+// copyChosen copies the chosen events, from the table with its columns.
+func (d *desk) copyChosen() {
+	if table, ok := d.views[d.current].(*tableView); ok {
+		table.grid.TypedShortcut(&fyne.ShortcutCopy{Clipboard: d.w.p.app.Clipboard()})
+		return
+	}
+	d.copyEvents(d.s.chosen())
+}
+
+// paste puts the clipboard into the field that has the keyboard. Where none
+// has, events that were copied are put in again, and a table is brought in.
+func (w *window) paste() {
+	clipboard := w.p.app.Clipboard()
+	switch {
+	case w.onEvents() && w.desk.s.clipped():
+		w.desk.pasteEvents(chronology.Placing{})
+	case w.onEvents() && strings.ContainsRune(clipboard.Content(), '\t'):
+		w.desk.pasteTable()
+	default:
+		w.forward(&fyne.ShortcutPaste{Clipboard: clipboard})
+	}
+}
+
+// selectAll marks all of the text of the field that has the keyboard; where none
+// has, it chooses every event that the filter keeps.
+func (w *window) selectAll() {
+	lists := w.desk != nil && (w.desk.current == viewTimeline || w.desk.current == viewTable)
+	if !w.onEvents() || !lists {
+		w.forward(&fyne.ShortcutSelectAll{})
+		return
+	}
+	w.desk.s.chooseAll(uidsOf(w.desk.s.events()))
+}
+
+func uidsOf(events []*chronology.Event) []chronology.UID {
+	uids := make([]chronology.UID, len(events))
+	for n, e := range events {
+		uids[n] = e.UID
+	}
+	return uids
 }
 
 // keySheet is the list of Help > Keyboard shortcuts beyond the menus' own.

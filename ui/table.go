@@ -41,10 +41,17 @@ func newTableView(s *session, win fyne.Window) *tableView {
 	t.grid.cell = func(row, column int) string { return t.text(t.rows[row], t.seen[column]) }
 	t.grid.strip = func(row int) color.Color { return agencyColour(s.review(), t.rows[row].Agency) }
 	t.grid.onChoose = func(row int) { s.choose(t.rows[row].UID) }
+	t.grid.onSeveral = func(rows []int) {
+		uids := make([]chronology.UID, len(rows))
+		for n, row := range rows {
+			uids[n] = t.rows[row].UID
+		}
+		s.chooseAll(uids)
+	}
 	t.grid.onOpen = func(int) { t.openInspector() }
 	t.grid.onSort = t.sortBy
 	t.grid.onWidth = func(column int, width float32) { t.seen[column].width = width; t.rememberColumns() }
-	t.grid.onCopy = t.copy
+	t.grid.onCopy = func(int) { s.copyEvents(s.chosen(), t.seen) }
 	t.grid.common = func(key *fyne.KeyEvent) bool { return s.key(key) }
 
 	all := newChip("Show all events", func() { s.show(chronology.Filter{}) })
@@ -93,15 +100,30 @@ func (t *tableView) news(n news) {
 	}
 }
 
-// follow marks the chosen event.
+// follow marks the chosen events.
 func (t *tableView) follow() {
-	row, listed := t.places[t.s.selected]
-	if !listed {
-		row = -1
-	}
+	row := t.chosenRows()
 	if row != t.grid.at {
+		t.grid.anchor = row
 		t.grid.choose(row)
+		return
 	}
+	t.grid.body.repaint()
+}
+
+// chosenRows tells the grid which rows are chosen, and returns that of the event
+// that is shown; −1 where it is not listed.
+func (t *tableView) chosenRows() int {
+	t.grid.among = make(map[int]bool, len(t.s.beside))
+	for _, uid := range t.s.beside {
+		if row, listed := t.places[uid]; listed {
+			t.grid.among[row] = true
+		}
+	}
+	if row, listed := t.places[t.s.selected]; listed {
+		return row
+	}
+	return -1
 }
 
 // reload lists the events anew.
@@ -114,11 +136,7 @@ func (t *tableView) reload() {
 		t.places[e.UID] = n
 	}
 	t.grid.rows = len(t.rows)
-	row, listed := t.places[t.s.selected]
-	if !listed {
-		row = -1
-	}
-	t.grid.at = row
+	t.grid.at = t.chosenRows()
 	t.sayState()
 	t.grid.changed()
 }
@@ -232,20 +250,14 @@ func (t *tableView) sayState() {
 	if t.down {
 		order += ", last first"
 	}
-	t.says.say(said+", "+order+". Space sorts by the marked column, + and − change its width.", theme.ColorNamePlaceHolder)
+	t.says.say(said+", "+order+". Space sorts by the marked column, + and − change its width; Shift with the arrows chooses several.", theme.ColorNamePlaceHolder)
 }
 
 // dateColumn is the column whose order is that of the chronology.
 const dateColumn = "Date"
 
-// copy puts a row on the clipboard, column by column, as a spreadsheet takes it.
-func (t *tableView) copy(row int) {
-	cells := make([]string, len(t.seen))
-	for n, c := range t.seen {
-		cells[n] = strings.Join(strings.Fields(t.text(t.rows[row], c)), " ")
-	}
-	fyne.CurrentApp().Clipboard().SetContent(strings.Join(cells, "\t"))
-}
+// wordingColumn is the column of what the author wrote.
+const wordingColumn = "As worded"
 
 // agencyColour is the colour of an agency's lane.
 func agencyColour(r *chronology.Review, uid chronology.UID) color.Color {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -154,13 +155,49 @@ func TestTableShowsAnEditAtOnce(t *testing.T) {
 	assert.Equal(t, "Renamed", v.grid.cell(2, v.column("Title")))
 }
 
-func TestTableCopiesARowForASpreadsheet(t *testing.T) {
-	v := newTableTest(t, manyEvents(2))
+func TestTableCopiesRowsForASpreadsheet(t *testing.T) {
+	v := newTableTest(t, manyEvents(4))
 	v.press(fyne.KeyDown)
 	v.grid.TypedShortcut(&fyne.ShortcutCopy{})
-	copied := fyne.CurrentApp().Clipboard().Content()
-	assert.Contains(t, copied, "HV1\t1 Jan 2013\t1 January 2013\t\tHealth visiting\t")
-	assert.NotContains(t, copied, "\n")
+	copied := strings.Split(strings.TrimSpace(fyne.CurrentApp().Clipboard().Content()), "\n")
+	require.Len(t, copied, 2, "headings and a row")
+	assert.True(t, strings.HasPrefix(copied[0], "Ref\tDays that it allows\tDate\t"), copied[0])
+	assert.Contains(t, copied[1], "HV1\t1 Jan 2013\t1 January 2013\t\tHealth visiting\t")
+
+	v.grid.held = func() fyne.KeyModifier { return fyne.KeyModifierShift }
+	v.press(fyne.KeyDown)
+	v.press(fyne.KeyDown)
+	v.grid.TypedShortcut(&fyne.ShortcutCopy{})
+	copied = strings.Split(strings.TrimSpace(fyne.CurrentApp().Clipboard().Content()), "\n")
+	require.Len(t, copied, 4)
+	assert.Contains(t, copied[3], "3 January 2013", "in the order of the chronology")
+}
+
+func TestSeveralRowsAreChosenTogether(t *testing.T) {
+	v := newTableTest(t, manyEvents(6))
+	v.press(fyne.KeyDown)
+	v.press(fyne.KeyDown)
+	v.grid.held = func() fyne.KeyModifier { return fyne.KeyModifierShift }
+	v.press(fyne.KeyDown)
+	v.press(fyne.KeyDown)
+	assert.Equal(t, []chronology.UID{v.rows[3].UID, v.rows[1].UID, v.rows[2].UID}, v.s.chosen(), "the one reached comes first")
+	v.press(fyne.KeyUp)
+	assert.Equal(t, []chronology.UID{v.rows[2].UID, v.rows[1].UID}, v.s.chosen(), "going back chooses fewer")
+	v.grid.held = func() fyne.KeyModifier { return 0 }
+
+	at := func(row int, held fyne.KeyModifier) {
+		ev := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary, Modifier: held}
+		ev.Position = fyne.NewPos(10, (float32(row)+0.5)*v.grid.rowHeight())
+		v.grid.body.MouseDown(ev)
+	}
+	at(5, fyne.KeyModifierShortcutDefault)
+	assert.Equal(t, []chronology.UID{v.rows[5].UID, v.rows[2].UID, v.rows[1].UID}, v.s.chosen())
+	at(2, fyne.KeyModifierShortcutDefault)
+	assert.Equal(t, []chronology.UID{v.rows[5].UID, v.rows[1].UID}, v.s.chosen())
+	at(0, 0)
+	assert.Equal(t, []chronology.UID{v.rows[0].UID}, v.s.chosen())
+	at(2, fyne.KeyModifierShift)
+	assert.Len(t, v.s.chosen(), 3)
 }
 
 func TestEnterInTheTableOpensTheForm(t *testing.T) {

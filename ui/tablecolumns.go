@@ -24,8 +24,8 @@ type tableColumn struct {
 func tableColumns() []*tableColumn {
 	return []*tableColumn{
 		{name: "Ref", width: 62, text: refText, less: byRef},
-		{name: "Date", width: 150, text: dateText, less: byOrder},
-		{name: "As worded", width: 170, text: wordingText},
+		{name: dateColumn, width: 150, text: dateText, less: byOrder},
+		{name: wordingColumn, width: 170, text: wordingText},
 		{name: "Time", width: 84, text: timeText},
 		{name: "Agency", width: 130, text: agencyText},
 		{name: "Service", width: 110, text: func(s *session, e *chronology.Event) string { return serviceName(s.review(), e.Service) }},

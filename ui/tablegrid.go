@@ -2,6 +2,8 @@ package ui
 
 import (
 	"image/color"
+	"maps"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -18,19 +20,23 @@ type grid struct {
 	widget.BaseWidget
 	columns []gridColumn
 	rows    int
-	at      int // the chosen row, -1 for none
-	mark    int // the column that the keyboard is in
-	sorted  int // the column that the rows are sorted by
+	at      int          // the chosen row, -1 for none
+	among   map[int]bool // rows that are chosen together with it
+	anchor  int          // where a choice of several began
+	mark    int          // the column that the keyboard is in
+	sorted  int          // the column that the rows are sorted by
 	down    bool
 
-	cell     func(row, column int) string
-	strip    func(row int) color.Color // at the row's left edge
-	onChoose func(row int)
-	onOpen   func(row int)
-	onSort   func(column int)
-	onWidth  func(column int, width float32) // at 100 % text
-	onCopy   func(row int)
-	common   func(*fyne.KeyEvent) bool
+	cell      func(row, column int) string
+	strip     func(row int) color.Color // at the row's left edge
+	onChoose  func(row int)
+	onSeveral func(rows []int) // the first is the one that was chosen last
+	held      func() fyne.KeyModifier
+	onOpen    func(row int)
+	onSort    func(column int)
+	onWidth   func(column int, width float32) // at 100 % text
+	onCopy    func(row int)
+	common    func(*fyne.KeyEvent) bool
 
 	focused bool
 	head    *gridHead
@@ -50,7 +56,7 @@ var (
 )
 
 func newGrid() *grid {
-	g := &grid{at: -1}
+	g := &grid{at: -1, held: heldModifiers}
 	g.head = newGridHead(g)
 	g.body = newGridBody(g)
 	g.scroll = container.NewScroll(g.body)
@@ -223,7 +229,52 @@ func (g *grid) step(by int) {
 		g.take(0)
 		return
 	}
-	g.take(max(0, min(g.at+by, g.rows-1)))
+	row := max(0, min(g.at+by, g.rows-1))
+	if g.held()&fyne.KeyModifierShift != 0 {
+		g.extend(row)
+		return
+	}
+	g.take(row)
+}
+
+// extend chooses every row from where the choice began to the given one.
+func (g *grid) extend(row int) {
+	if row < 0 || row >= g.rows || g.onSeveral == nil {
+		return
+	}
+	rows := []int{row}
+	for r := min(g.anchor, row); r <= max(g.anchor, row); r++ {
+		if r != row {
+			rows = append(rows, r)
+		}
+	}
+	anchor := g.anchor
+	g.onSeveral(rows)
+	g.choose(row)
+	g.anchor = anchor
+}
+
+// toggle chooses a row together with the others, or no longer.
+func (g *grid) toggle(row int) {
+	if row < 0 || row >= g.rows || g.onSeveral == nil {
+		return
+	}
+	var rows []int
+	if row != g.at && !g.among[row] {
+		rows = append(rows, row)
+	}
+	if g.at >= 0 && g.at != row {
+		rows = append(rows, g.at)
+	}
+	for _, r := range slices.Sorted(maps.Keys(g.among)) {
+		if r != row {
+			rows = append(rows, r)
+		}
+	}
+	g.onSeveral(rows)
+	if len(rows) > 0 {
+		g.choose(rows[0])
+	}
 }
 
 // take chooses a row for the person.
@@ -231,6 +282,7 @@ func (g *grid) take(row int) {
 	if row >= 0 && row < g.rows && g.onChoose != nil {
 		g.onChoose(row)
 		g.choose(row)
+		g.anchor = row
 	}
 }
 

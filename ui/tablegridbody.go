@@ -56,7 +56,15 @@ func (b *gridBody) MouseDown(ev *desktop.MouseEvent) {
 	if column := b.grid.columnAt(ev.Position.X); column >= 0 {
 		b.grid.mark = column
 	}
-	b.grid.take(int(ev.Position.Y / b.grid.rowHeight()))
+	row := int(ev.Position.Y / b.grid.rowHeight())
+	switch {
+	case ev.Modifier&fyne.KeyModifierShift != 0:
+		b.grid.extend(row)
+	case ev.Modifier&fyne.KeyModifierShortcutDefault != 0:
+		b.grid.toggle(row)
+	default:
+		b.grid.take(row)
+	}
 	b.grid.head.Refresh()
 }
 
@@ -215,7 +223,7 @@ func (b *gridBody) paint(row *gridRow) {
 	switch {
 	case row.row == g.at && g.focused:
 		row.back.FillColor = colour(theme.ColorNameSelection)
-	case row.row == g.at:
+	case row.row == g.at || g.among[row.row]:
 		row.back.FillColor = colour(colourChosen)
 	case row.row%2 == 0:
 		row.back.FillColor = colour(colourPanel)

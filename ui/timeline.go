@@ -42,7 +42,12 @@ func newTimelineView(d *desk) *timelineView {
 			d.inspector.remove()
 		},
 		ViewChanged: d.status.inView,
-		Key:         func(ev *fyne.KeyEvent) { d.w.key(ev) },
+		Chosen:      d.s.chooseAll,
+		Copy:        d.copyEvents,
+		Paste: func(agency chronology.UID, day float64) {
+			d.pasteAt(agency, when.Day(math.Floor(day)))
+		},
+		Key: func(ev *fyne.KeyEvent) { d.w.key(ev) },
 	})
 	d.s.watch(t.changed)
 	t.index()
