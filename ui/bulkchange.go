@@ -102,7 +102,7 @@ func (b *bulkChange) words(r *chronology.Review) []string {
 	return said
 }
 
-func either(first bool, a, b string) string {
+func either[T any](first bool, a, b T) T {
 	if first {
 		return a
 	}

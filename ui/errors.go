@@ -23,6 +23,7 @@ var (
 	errUnknownFile = errors.New("neither a review nor a table")
 	errNoReview    = errors.New("no review open")
 	errNoDate      = errors.New("not a date")
+	errNotOneDay   = errors.New("say one day, such as 4 June 2013")
 	errNoAgency    = errors.New("agency missing")
 	errNoName      = errors.New("name missing")
 	errNoParts     = errors.New("no part chosen")

@@ -158,6 +158,7 @@ func (w *window) editMenu(m *mainMenu) *fyne.Menu {
 		w.onDesk("Delete event", alone(fyne.KeyDelete), (*desk).remove),
 		w.onDesk("Earlier by hand", ctrlShift(fyne.KeyUp), func(d *desk) { d.moveByHand(-1) }),
 		w.onDesk("Later by hand", ctrlShift(fyne.KeyDown), func(d *desk) { d.moveByHand(1) }),
+		w.onDesk("Move date…", ctrl(fyne.KeyM), func(d *desk) { d.askMove() }),
 		w.onDesk("Change all chosen…", ctrlShift(fyne.KeyC), func(d *desk) { d.openBulk(d.s.chosen()) }),
 	}
 	return fyne.NewMenu("Edit",
@@ -173,7 +174,7 @@ func (w *window) editMenu(m *mainMenu) *fyne.Menu {
 		w.onDesk("New family event", ctrlShift(fyne.KeyF), func(d *desk) { d.create("") }),
 		m.chosen[0], m.chosen[1],
 		w.finishItem(),
-		m.chosen[2], m.chosen[5],
+		m.chosen[2], m.chosen[5], m.chosen[6],
 		fyne.NewMenuItemSeparator(),
 		m.chosen[3], m.chosen[4],
 	)

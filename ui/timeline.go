@@ -43,6 +43,8 @@ func newTimelineView(d *desk) *timelineView {
 		},
 		ViewChanged: d.status.inView,
 		Chosen:      d.s.chooseAll,
+		Move:        d.moveDate,
+		Reshape:     func(uid chronology.UID, from, to when.Day) { d.askReshape(uid, from, to) },
 		Copy:        d.copyEvents,
 		Paste: func(agency chronology.UID, day float64) {
 			d.pasteAt(agency, when.Day(math.Floor(day)))
