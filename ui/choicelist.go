@@ -24,7 +24,8 @@ type choiceList struct {
 	at      int
 	changed func(int)
 	common  func(*fyne.KeyEvent) bool
-	accept  func() // Enter
+	accept  func()     // Enter
+	more    func(rune) // hears of letters that choose nothing
 
 	focused bool
 }
@@ -60,10 +61,15 @@ func (c *choiceList) FocusLost() { c.focused = false; c.Refresh() }
 
 // TypedRune implements fyne.Focusable.
 func (c *choiceList) TypedRune(r rune) {
+	r = unicode.ToUpper(r)
 	for n, x := range c.choices {
-		if x.letter != 0 && x.letter == unicode.ToUpper(r) {
+		if x.letter == r {
 			c.choose(n)
+			return
 		}
+	}
+	if c.more != nil {
+		c.more(r)
 	}
 }
 

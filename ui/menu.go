@@ -159,6 +159,8 @@ func (w *window) editMenu(m *mainMenu) *fyne.Menu {
 		w.onDesk("Earlier by hand", ctrlShift(fyne.KeyUp), func(d *desk) { d.moveByHand(-1) }),
 		w.onDesk("Later by hand", ctrlShift(fyne.KeyDown), func(d *desk) { d.moveByHand(1) }),
 		w.onDesk("Move date…", ctrl(fyne.KeyM), func(d *desk) { d.askMove() }),
+		w.onDesk("Link to another event…", ctrlShift(fyne.KeyL), (*desk).linkChosen),
+		w.onDesk("Remove a link…", nil, (*desk).askUnlink),
 		w.onDesk("Change all chosen…", ctrlShift(fyne.KeyC), func(d *desk) { d.openBulk(d.s.chosen()) }),
 	}
 	return fyne.NewMenu("Edit",
@@ -174,7 +176,9 @@ func (w *window) editMenu(m *mainMenu) *fyne.Menu {
 		w.onDesk("New family event", ctrlShift(fyne.KeyF), func(d *desk) { d.create("") }),
 		m.chosen[0], m.chosen[1],
 		w.finishItem(),
-		m.chosen[2], m.chosen[5], m.chosen[6],
+		m.chosen[2],
+		fyne.NewMenuItemSeparator(),
+		m.chosen[5], m.chosen[8], m.chosen[6], m.chosen[7],
 		fyne.NewMenuItemSeparator(),
 		m.chosen[3], m.chosen[4],
 	)

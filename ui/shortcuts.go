@@ -195,15 +195,14 @@ func (w *window) paste() {
 	}
 }
 
-// selectAll marks all of the text of the field that has the keyboard; where none
-// has, it chooses every event that the filter keeps.
+// selectAll marks all of the text of the field that has the keyboard; in the
+// table, it chooses every event that the filter keeps.
 func (w *window) selectAll() {
-	lists := w.desk != nil && (w.desk.current == viewTimeline || w.desk.current == viewTable)
-	if !w.onEvents() || !lists {
-		w.forward(&fyne.ShortcutSelectAll{})
+	if w.onEvents() && w.desk.current == viewTable {
+		w.desk.s.chooseAll(uidsOf(w.desk.s.events()))
 		return
 	}
-	w.desk.s.chooseAll(uidsOf(w.desk.s.events()))
+	w.forward(&fyne.ShortcutSelectAll{})
 }
 
 func uidsOf(events []*chronology.Event) []chronology.UID {

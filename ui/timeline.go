@@ -43,6 +43,7 @@ func newTimelineView(d *desk) *timelineView {
 		},
 		ViewChanged: d.status.inView,
 		Chosen:      d.s.chooseAll,
+		Link:        func(from, to chronology.UID) { d.askLink(from, to) },
 		Move:        d.moveDate,
 		Reshape:     func(uid chronology.UID, from, to when.Day) { d.askReshape(uid, from, to) },
 		Copy:        d.copyEvents,
