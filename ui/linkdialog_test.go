@@ -56,7 +56,7 @@ func TestALinkCanBeTurnedRound(t *testing.T) {
 func TestTheOtherEndIsFoundByTyping(t *testing.T) {
 	w := dated(t, "4 June 2013")
 	r := w.desk.s.review()
-	w.menuItem("Edit", "Link to another event").Action()
+	w.menuItem("Event", "Link to another event").Action()
 	test.Type(w.win.Canvas().Focused(), "call")
 	w.press(fyne.KeyReturn)
 	require.NotNil(t, w.top())
@@ -65,10 +65,10 @@ func TestTheOtherEndIsFoundByTyping(t *testing.T) {
 	require.Len(t, r.Links, 1)
 	assert.Equal(t, [2]chronology.UID{"visit", "call"}, [2]chronology.UID{r.Links[0].From, r.Links[0].To})
 
-	w.menuItem("Edit", "Remove a link").Action()
+	w.menuItem("Event", "Remove a link").Action()
 	w.press(fyne.KeyReturn)
 	assert.Empty(t, r.Links)
-	w.menuItem("Edit", "Remove a link").Action()
+	w.menuItem("Event", "Remove a link").Action()
 	assert.Equal(t, "This event has no links", w.top().title)
 	w.top().hide()
 }

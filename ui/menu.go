@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -20,6 +21,8 @@ type mainMenu struct {
 	themes    map[themeChoice]*fyne.MenuItem
 	larger    *fyne.MenuItem
 	smaller   *fyne.MenuItem
+	duplicate *fyne.MenuItem
+	remove    *fyne.MenuItem
 	chosen    []*fyne.MenuItem // need an event
 	lanes     []*fyne.MenuItem // need the timeline in front
 
@@ -38,20 +41,33 @@ func (u unseen) ShortcutName() string { return string(u) }
 // letter puts the keys of every item into its label.
 func (m *mainMenu) letter() {
 	m.keys, m.names = map[*fyne.MenuItem]string{}, map[*fyne.MenuItem]string{}
-	for _, menu := range m.menus {
+	for _, menu := range m.all() {
 		for _, item := range menu.Items {
 			m.names[item] = item.Label
 			if item.Shortcut == nil {
 				continue
 			}
 			m.keys[item] = keysOf(item.Shortcut)
-			if k, ok := item.Shortcut.(*desktop.CustomShortcut); ok && k.Modifier == 0 {
+			if k, ok := item.Shortcut.(*desktop.CustomShortcut); ok && k.Modifier&^fyne.KeyModifierShift == 0 {
 				item.Shortcut = nil // Fyne never acts on it: see window.key
 			} else {
 				item.Shortcut = unseen(item.Shortcut.ShortcutName())
 			}
 		}
 	}
+}
+
+// all are the menus with those that open from their items.
+func (m *mainMenu) all() []*fyne.Menu {
+	list := slices.Clone(m.menus)
+	for _, menu := range m.menus {
+		for _, item := range menu.Items {
+			if item.ChildMenu != nil {
+				list = append(list, item.ChildMenu)
+			}
+		}
+	}
+	return list
 }
 
 // align sets the keys of a menu below one another, behind its longest name.
@@ -69,9 +85,6 @@ func (m *mainMenu) align(menu *fyne.Menu) {
 		}
 	}
 }
-
-// editMenu is the place of the Edit menu among the menus.
-const editMenu = 1
 
 // item is an entry of a menu. Fyne runs a shortcut even while a dialog is open
 // or the item is disabled, so both are looked at here.
@@ -101,10 +114,10 @@ func (w *window) onDesk(label string, shortcut fyne.Shortcut, do func(*desk)) *f
 func (w *window) setMenu() {
 	m := &mainMenu{themes: map[themeChoice]*fyne.MenuItem{}}
 	m.menus = []*fyne.Menu{
-		w.fileMenu(), w.editMenu(m), w.viewMenu(m), w.reviewMenu(), w.helpMenu(),
+		w.fileMenu(), w.editMenu(m), w.eventMenu(m), w.viewMenu(m), w.goMenu(m), w.reviewMenu(), w.helpMenu(),
 	}
 	m.letter()
-	for _, menu := range m.menus {
+	for _, menu := range m.all() {
 		m.align(menu)
 	}
 	w.menu = m
@@ -152,17 +165,6 @@ func (w *window) editMenu(m *mainMenu) *fyne.Menu {
 	clipboard := w.p.app.Clipboard()
 	m.undo = w.always("Undo", &fyne.ShortcutUndo{}, func() { w.stepBack((*desk).undo) })
 	m.redo = w.always("Redo", &fyne.ShortcutRedo{}, func() { w.stepBack((*desk).redo) })
-	m.chosen = []*fyne.MenuItem{
-		w.onDesk("Edit event", nil, (*desk).edit),
-		w.onDesk("Duplicate event", ctrl(fyne.KeyD), (*desk).duplicate),
-		w.onDesk("Delete event", alone(fyne.KeyDelete), (*desk).remove),
-		w.onDesk("Earlier by hand", ctrlShift(fyne.KeyUp), func(d *desk) { d.moveByHand(-1) }),
-		w.onDesk("Later by hand", ctrlShift(fyne.KeyDown), func(d *desk) { d.moveByHand(1) }),
-		w.onDesk("Move date…", ctrl(fyne.KeyM), func(d *desk) { d.askMove() }),
-		w.onDesk("Link to another event…", ctrlShift(fyne.KeyL), (*desk).linkChosen),
-		w.onDesk("Remove a link…", nil, (*desk).askUnlink),
-		w.onDesk("Change all chosen…", ctrlShift(fyne.KeyC), func(d *desk) { d.openBulk(d.s.chosen()) }),
-	}
 	return fyne.NewMenu("Edit",
 		m.undo, m.redo,
 		fyne.NewMenuItemSeparator(),
@@ -171,16 +173,6 @@ func (w *window) editMenu(m *mainMenu) *fyne.Menu {
 		w.always("Paste", &fyne.ShortcutPaste{}, w.paste),
 		w.always("Select all", &fyne.ShortcutSelectAll{}, w.selectAll),
 		w.onDesk("Paste table…", ctrlShift(fyne.KeyV), (*desk).pasteTable),
-		fyne.NewMenuItemSeparator(),
-		w.onDesk("New event", ctrl(fyne.KeyN), (*desk).createBeside),
-		w.onDesk("New family event", ctrlShift(fyne.KeyF), func(d *desk) { d.create("") }),
-		m.chosen[0], m.chosen[1],
-		w.finishItem(),
-		m.chosen[2],
-		fyne.NewMenuItemSeparator(),
-		m.chosen[5], m.chosen[8], m.chosen[6], m.chosen[7],
-		fyne.NewMenuItemSeparator(),
-		m.chosen[3], m.chosen[4],
 	)
 }
 
@@ -196,19 +188,6 @@ func (w *window) stepBack(do func(*desk)) {
 	if w.desk != nil {
 		do(w.desk)
 	}
-}
-
-// finishItem finishes the event, or does what the dialog in front is for.
-func (w *window) finishItem() *fyne.MenuItem {
-	item := w.always("Finish event and start the next", ctrl(fyne.KeyReturn), func() {
-		if top := w.top(); top != nil {
-			top.accept()
-		} else if w.desk != nil {
-			w.desk.inspector.finish()
-		}
-	})
-	item.Disabled = w.desk == nil
-	return item
 }
 
 func (w *window) viewMenu(m *mainMenu) *fyne.Menu {
@@ -232,7 +211,6 @@ func (w *window) viewMenu(m *mainMenu) *fyne.Menu {
 		fyne.NewMenuItemSeparator(), m.inspector,
 		w.onDesk("Other pane", alone(fyne.KeyF6), (*desk).nextPane),
 		fyne.NewMenuItemSeparator(),
-		w.onDesk("Find", ctrl(fyne.KeyF), func(d *desk) { d.finder.focus() }),
 		w.onDesk("Filter…", ctrl(fyne.KeyK), func(d *desk) { d.openFilter() }),
 		w.onDesk("Show all events", ctrlShift(fyne.KeyK), (*desk).clearFilter),
 		fyne.NewMenuItemSeparator())
@@ -287,9 +265,9 @@ func (m *mainMenu) update(w *window) {
 	if d != nil && len(d.s.beside) > 0 {
 		events = "events"
 	}
-	m.name(editMenu, map[*fyne.MenuItem]string{
+	m.name(map[*fyne.MenuItem]string{
 		m.undo: stepLabel("Undo", undo), m.redo: stepLabel("Redo", redo),
-		m.chosen[1]: "Duplicate " + events, m.chosen[2]: "Delete " + events,
+		m.duplicate: "Duplicate " + events, m.remove: "Delete " + events,
 	})
 	for n, item := range m.views {
 		item.Checked = d != nil && d.current == n
@@ -308,15 +286,18 @@ func (m *mainMenu) update(w *window) {
 	m.smaller.Disabled = w.p.look.scale <= textScales[0]
 }
 
-// name gives items of a menu other labels.
-func (m *mainMenu) name(menu int, labels map[*fyne.MenuItem]string) {
-	renamed := false
-	for item, label := range labels {
-		renamed = renamed || m.names[item] != label
-		m.names[item] = label
-	}
-	if renamed {
-		m.align(m.menus[menu])
+// name gives items other labels.
+func (m *mainMenu) name(labels map[*fyne.MenuItem]string) {
+	for _, menu := range m.all() {
+		renamed := false
+		for _, item := range menu.Items {
+			if label, given := labels[item]; given && label != m.names[item] {
+				m.names[item], renamed = label, true
+			}
+		}
+		if renamed {
+			m.align(menu)
+		}
 	}
 }
 
@@ -331,7 +312,7 @@ func stepLabel(verb, step string) string {
 // shortcuts lists the keys of the menus, for the help.
 func (m *mainMenu) shortcuts() []struct{ keys, does string } {
 	var list []struct{ keys, does string }
-	for _, menu := range m.menus {
+	for _, menu := range m.all() {
 		for _, item := range menu.Items {
 			if m.keys[item] == "" {
 				continue

@@ -147,7 +147,7 @@ func TestDeletingSeveralIsOneStep(t *testing.T) {
 	}))
 	kept := w.rows(2)[0]
 	w.desk.s.chooseAll(uids)
-	w.menuItem("Edit", "Delete").Action()
+	w.menuItem("Event", "Delete").Action()
 	assert.Len(t, r.Events, 2)
 	assert.Empty(t, r.Links)
 	assert.Equal(t, []chronology.UID{kept}, r.Paragraph("p").Events)
@@ -226,13 +226,13 @@ func TestCopiedTextIsReadByAnotherReview(t *testing.T) {
 func TestSeveralAreDuplicatedTogether(t *testing.T) {
 	w := onEvents(t, 3)
 	w.desk.s.chooseAll(w.rows(1, 0))
-	w.menuItem("Edit", "Duplicate events").Action()
+	w.menuItem("Event", "Duplicate events").Action()
 	assert.Len(t, w.desk.s.review().Events, 5)
 	label, _ := w.lastStep()
 	assert.Equal(t, "duplicate 2 events", label)
-	assert.Equal(t, "Delete events Delete", w.label("Edit", "Delete"))
+	assert.Equal(t, "Delete events Delete", w.label("Event", "Delete"))
 	w.desk.s.choose(w.rows(0)[0])
-	assert.Equal(t, "Delete event Delete", w.label("Edit", "Delete"))
+	assert.Equal(t, "Delete event Delete", w.label("Event", "Delete"))
 }
 
 func TestSelectAllChoosesWhatTheFilterKeeps(t *testing.T) {

@@ -113,7 +113,7 @@ func TestShortcutsDoNothingBehindADialog(t *testing.T) {
 	w := onSmallReview(t)
 	w.retitle("visit", "New birth visit")
 	w.openAbout()
-	w.menuItem("Edit", "New event").Action()
+	w.menuItem("Event", "New event").Action()
 	w.menuItem("Edit", "Undo").Action()
 	assert.Len(t, w.desk.s.review().Events, 1)
 	assert.Equal(t, "New birth visit", w.desk.s.review().Event("visit").Title)
@@ -126,7 +126,7 @@ func TestAFileIsAskedForInAWindowThatWaits(t *testing.T) {
 	for _, ask := range []func(){w.askOpen, w.desk.askImport, func() { newPlaceFields(w.window, "x", fileEnding).choose() }} {
 		ask()
 		require.True(t, w.covered(), "the dialog is shown")
-		w.menuItem("Edit", "New event").Action()
+		w.menuItem("Event", "New event").Action()
 		assert.Len(t, w.desk.s.review().Events, 1, "nothing happens behind it")
 		w.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
 		assert.False(t, w.covered(), "Escape closes it")
@@ -136,7 +136,7 @@ func TestAFileIsAskedForInAWindowThatWaits(t *testing.T) {
 func TestDeletionSaysThatItCanBeUndone(t *testing.T) {
 	w := onSmallReview(t)
 	w.desk.s.choose("visit")
-	w.menuItem("Edit", "Delete").Action()
+	w.menuItem("Event", "Delete").Action()
 	assert.Empty(t, w.desk.s.review().Events)
 	assert.Contains(t, w.desk.status.saved.text, "brings it back")
 	w.menuItem("Edit", "Undo").Action()
@@ -285,9 +285,9 @@ func TestEventsOfOneDayAreOrderedByHand(t *testing.T) {
 	require.Equal(t, []chronology.UID{"visit", "call"}, order())
 
 	w.desk.s.choose("call")
-	w.menuItem("Edit", "Earlier by hand").Action()
+	w.menuItem("Event", "Earlier by hand").Action()
 	assert.Equal(t, []chronology.UID{"call", "visit"}, order())
-	w.menuItem("Edit", "Earlier by hand").Action()
+	w.menuItem("Event", "Earlier by hand").Action()
 	assert.Contains(t, w.desk.status.saved.text, "Not moved")
 	w.menuItem("Edit", "Undo").Action()
 	assert.Equal(t, []chronology.UID{"visit", "call"}, order())
