@@ -18,22 +18,10 @@
 //	             arrows.go: links; card.go, reasons.go: the card;
 //	             elsewhere.go: what a lane has out of view
 //	overview.go  the strip of the whole scope; legend.go: the line under it
-//	pointer.go, drag.go, keys.go, menu.go  what the person does
+//	pointer.go, drag.go, keys.go, commands.go, menu.go  what the person does
 //
-// The keys, while the timeline has the focus:
-//
-//	Left, Right           previous, next event of the lane; pan when none is selected
-//	Up, Down              nearest event in the next lane that has one; scroll when none is selected
-//	Alt or Ctrl + arrows  pan
-//	Page Up, Page Down    pan by nearly a full view
-//	Home, End             start, end of the scope
-//	+ −                   zoom in, out
-//	F or 0                fit the whole scope
-//	Enter                 open the selected event; select one where none is
-//	Space                 show or hide its card; select one where none is
-//	Escape                hide the card, then select nothing
-//	Menu, Shift+F10       context menu
-//	Tab                   leave
+// What keys do while the timeline has the focus is one table, commands.go; the
+// help is made from it.
 //
 // The wheel scrolls the lanes, or pans where all lanes are in view; with Shift
 // it pans and with Ctrl it zooms at the pointer. A drag pans. A click selects,

@@ -32,71 +32,19 @@ func (t *Timeline) FocusLost() {
 }
 
 // TypedRune implements fyne.Focusable.
-func (t *Timeline) TypedRune(r rune) {
-	switch r {
-	case '+', '=':
-		t.ZoomBy(keyZoom)
-	case '-', '_', '−':
-		t.ZoomBy(1 / keyZoom)
-	case '0', 'f', 'F':
-		t.Fit()
-	}
-}
+func (t *Timeline) TypedRune(r rune) { t.act(chord{letter: r}) }
 
 // TypedKey implements fyne.Focusable.
 func (t *Timeline) TypedKey(ev *fyne.KeyEvent) {
-	if !t.shows() {
-		t.handOn(ev)
-		return
-	}
-	switch ev.Name {
-	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown:
-		t.arrow(ev.Name)
-	case fyne.KeyHome:
-		from, _ := t.index.Scope()
-		t.bring(from, 0)
-	case fyne.KeyEnd:
-		_, to := t.index.Scope()
-		t.bring(to, 1)
-	case fyne.KeyPageUp:
-		t.PanBy(-keyPage)
-	case fyne.KeyPageDown:
-		t.PanBy(keyPage)
-	case fyne.KeyReturn, fyne.KeyEnter:
-		if !t.begin() {
-			t.open(t.selected)
-		}
-	case fyne.KeySpace:
-		if !t.begin() {
-			t.toggleCard()
-		}
-	case fyne.KeyEscape:
-		t.escape()
-	case fyne.KeyDelete:
-		t.delete(t.selected)
-	case desktop.KeyMenu:
-		t.menuByKey()
-	case fyne.KeyF10:
-		if t.modifiers()&fyne.KeyModifierShift != 0 {
-			t.menuByKey()
-		}
-	default:
-		t.handOn(ev)
-	}
-}
-
-// handOn gives the window a key that the timeline has no use for.
-func (t *Timeline) handOn(ev *fyne.KeyEvent) {
-	if t.callbacks.Key != nil {
+	if !t.act(chord{key: ev.Name, held: t.modifiers() & fyne.KeyModifierShift}) && t.callbacks.Key != nil {
 		t.callbacks.Key(ev)
 	}
 }
 
-// TypedShortcut implements fyne.Shortcutable: arrows with Alt or Ctrl pan and
-// scroll. What is not for the timeline goes on to the window.
+// TypedShortcut implements fyne.Shortcutable: keys with Ctrl or Alt. What is
+// not for the timeline goes on to the window.
 func (t *Timeline) TypedShortcut(s fyne.Shortcut) {
-	if c, ok := s.(*desktop.CustomShortcut); ok && t.shows() &&
-		(c.Modifier == fyne.KeyModifierAlt || c.Modifier == fyne.KeyModifierControl) && t.move(c.KeyName) {
+	if c, ok := s.(*desktop.CustomShortcut); ok && t.act(chord{key: c.KeyName, held: c.Modifier}) {
 		return
 	}
 	if app := fyne.CurrentApp(); app != nil {
@@ -106,8 +54,8 @@ func (t *Timeline) TypedShortcut(s fyne.Shortcut) {
 	}
 }
 
-// move pans or scrolls by a step; false for a key that is not an arrow.
-func (t *Timeline) move(key fyne.KeyName) bool {
+// move pans or scrolls by a step.
+func (t *Timeline) move(key fyne.KeyName) {
 	switch key {
 	case fyne.KeyLeft:
 		t.PanBy(-keyPan)
@@ -117,10 +65,7 @@ func (t *Timeline) move(key fyne.KeyName) bool {
 		t.scrollLanes(-1)
 	case fyne.KeyDown:
 		t.scrollLanes(1)
-	default:
-		return false
 	}
-	return true
 }
 
 // scrollLanes scrolls by a number of least lanes (over 0: down).
@@ -176,6 +121,16 @@ func (t *Timeline) begin() bool {
 	return event != ""
 }
 
+func (t *Timeline) toStart() {
+	from, _ := t.index.Scope()
+	t.bring(from, 0)
+}
+
+func (t *Timeline) toEnd() {
+	_, to := t.index.Scope()
+	t.bring(to, 1)
+}
+
 // bring pans so that a day stands at a share of the width, or as near as the limits allow.
 func (t *Timeline) bring(day, share float64) {
 	margin := (0.5 - share) * 2 * scopeMargin * t.camera.days()
@@ -191,6 +146,20 @@ func (t *Timeline) choose(event chronology.UID) {
 	t.Select(event)
 	if t.callbacks.Select != nil {
 		t.callbacks.Select(event)
+	}
+}
+
+// enter opens the selected event, or selects one to begin with.
+func (t *Timeline) enter() {
+	if !t.begin() {
+		t.open(t.selected)
+	}
+}
+
+// tell shows or hides the card of the selected event, or selects one to begin with.
+func (t *Timeline) tell() {
+	if !t.begin() {
+		t.toggleCard()
 	}
 }
 

@@ -45,6 +45,7 @@ type Timeline struct {
 	// say. The test driver has no keyboard: tests put their own here.
 	modifiers func() fyne.KeyModifier
 	now       func() time.Time
+	keys      map[chord]func(*Timeline)
 
 	index  *timeline.Index
 	review *chronology.Review
@@ -82,7 +83,7 @@ type rows struct {
 
 // New returns a timeline with nothing to show yet: see SetIndex.
 func New(c Callbacks) *Timeline {
-	t := &Timeline{callbacks: c, modifiers: heldModifiers, now: time.Now, look: currentLook(nil)}
+	t := &Timeline{callbacks: c, modifiers: heldModifiers, now: time.Now, keys: bound(commands), look: currentLook(nil)}
 	t.camera.fitted = true
 	t.axis = newAxisStrip(t)
 	t.tiles = newTileLayer(t)

@@ -1,0 +1,140 @@
+package lanes
+
+import (
+	"slices"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// KeyHelp is a line of the help: what keys do while the timeline has the focus.
+type KeyHelp struct{ Keys, Does, Group string }
+
+// The groups of the help.
+const (
+	groupWalk = "Going from event to event"
+	groupView = "Looking elsewhere"
+	groupDo   = "Doing something with an event"
+)
+
+// Keys is everything that can be done with the keyboard, for a help sheet. It
+// is made from what the keys are bound to, so that it tells no tales.
+var Keys = helpOf(commands)
+
+// chord is a key with those that are held, or a letter as the layout of the
+// keyboard gives it.
+type chord struct {
+	key    fyne.KeyName
+	held   fyne.KeyModifier
+	letter rune
+}
+
+// command is one line of the help with what its keys do.
+type command struct {
+	KeyHelp
+	on map[chord]func(*Timeline)
+}
+
+func plain(key fyne.KeyName) chord { return chord{key: key} }
+func shift(key fyne.KeyName) chord { return chord{key: key, held: fyne.KeyModifierShift} }
+func ctrl(key fyne.KeyName) chord  { return chord{key: key, held: fyne.KeyModifierControl} }
+func alt(key fyne.KeyName) chord   { return chord{key: key, held: fyne.KeyModifierAlt} }
+func letter(r rune) chord          { return chord{letter: r} }
+
+// commands is what the keys do while nothing else is going on.
+var commands = []command{
+	{KeyHelp{"← →", "previous, next event of the lane; pan where none is selected", groupWalk}, map[chord]func(*Timeline){
+		plain(fyne.KeyLeft):  func(t *Timeline) { t.arrow(fyne.KeyLeft) },
+		plain(fyne.KeyRight): func(t *Timeline) { t.arrow(fyne.KeyRight) },
+	}},
+	{KeyHelp{"↑ ↓", "nearest event in the lane above, below; scroll where none is selected", groupWalk}, map[chord]func(*Timeline){
+		plain(fyne.KeyUp):   func(t *Timeline) { t.arrow(fyne.KeyUp) },
+		plain(fyne.KeyDown): func(t *Timeline) { t.arrow(fyne.KeyDown) },
+	}},
+	{KeyHelp{"Alt or Ctrl + arrows", "pan, scroll", groupView}, map[chord]func(*Timeline){
+		alt(fyne.KeyLeft):   func(t *Timeline) { t.move(fyne.KeyLeft) },
+		alt(fyne.KeyRight):  func(t *Timeline) { t.move(fyne.KeyRight) },
+		alt(fyne.KeyUp):     func(t *Timeline) { t.move(fyne.KeyUp) },
+		alt(fyne.KeyDown):   func(t *Timeline) { t.move(fyne.KeyDown) },
+		ctrl(fyne.KeyLeft):  func(t *Timeline) { t.move(fyne.KeyLeft) },
+		ctrl(fyne.KeyRight): func(t *Timeline) { t.move(fyne.KeyRight) },
+		ctrl(fyne.KeyUp):    func(t *Timeline) { t.move(fyne.KeyUp) },
+		ctrl(fyne.KeyDown):  func(t *Timeline) { t.move(fyne.KeyDown) },
+	}},
+	{KeyHelp{"Page Up, Page Down", "pan by nearly a full view", groupView}, map[chord]func(*Timeline){
+		plain(fyne.KeyPageUp):   func(t *Timeline) { t.PanBy(-keyPage) },
+		plain(fyne.KeyPageDown): func(t *Timeline) { t.PanBy(keyPage) },
+	}},
+	{KeyHelp{"Home, End", "start, end of the scope", groupView}, map[chord]func(*Timeline){
+		plain(fyne.KeyHome): (*Timeline).toStart,
+		plain(fyne.KeyEnd):  (*Timeline).toEnd,
+	}},
+	{KeyHelp{"+ −", "zoom in, out", groupView}, map[chord]func(*Timeline){
+		letter('+'): func(t *Timeline) { t.ZoomBy(keyZoom) },
+		letter('='): func(t *Timeline) { t.ZoomBy(keyZoom) },
+		letter('-'): func(t *Timeline) { t.ZoomBy(1 / keyZoom) },
+		letter('_'): func(t *Timeline) { t.ZoomBy(1 / keyZoom) },
+		letter('−'): func(t *Timeline) { t.ZoomBy(1 / keyZoom) },
+	}},
+	{KeyHelp{"F, 0", "fit the whole scope", groupView}, map[chord]func(*Timeline){
+		letter('f'): (*Timeline).Fit,
+		letter('0'): (*Timeline).Fit,
+	}},
+	{KeyHelp{"Enter", "open the selected event; select one where none is", groupDo}, map[chord]func(*Timeline){
+		plain(fyne.KeyReturn): (*Timeline).enter,
+		plain(fyne.KeyEnter):  (*Timeline).enter,
+	}},
+	{KeyHelp{"Space", "show or hide its card; select one where none is", groupDo}, map[chord]func(*Timeline){
+		plain(fyne.KeySpace): (*Timeline).tell,
+	}},
+	{KeyHelp{"Delete", "delete the selected event", groupDo}, map[chord]func(*Timeline){
+		plain(fyne.KeyDelete): func(t *Timeline) { t.delete(t.selected) },
+	}},
+	{KeyHelp{"Menu, Shift+F10", "what else can be done with it", groupDo}, map[chord]func(*Timeline){
+		plain(desktop.KeyMenu): (*Timeline).menuByKey,
+		shift(fyne.KeyF10):     (*Timeline).menuByKey,
+	}},
+	{KeyHelp{"Esc", "hide the card, then select nothing", groupDo}, map[chord]func(*Timeline){
+		plain(fyne.KeyEscape): (*Timeline).escape,
+	}},
+}
+
+// helpOf lists what commands do.
+func helpOf(tables ...[]command) []KeyHelp {
+	var list []KeyHelp
+	for _, c := range slices.Concat(tables...) {
+		list = append(list, c.KeyHelp)
+	}
+	return list
+}
+
+// bound is what the keys are bound to, for looking up.
+func bound(table []command) map[chord]func(*Timeline) {
+	all := map[chord]func(*Timeline){}
+	for _, c := range table {
+		for pressed, do := range c.on {
+			all[pressed] = do
+		}
+	}
+	return all
+}
+
+// act does what a key is bound to and reports whether it is bound to anything.
+// Shift changes only what is bound with it, and a capital letter is as good as
+// a small one where it is not bound itself.
+func (t *Timeline) act(pressed chord) bool {
+	if !t.shows() {
+		return false
+	}
+	without := pressed
+	without.held &^= fyne.KeyModifierShift
+	without.letter = unicode.ToLower(pressed.letter)
+	for _, c := range []chord{pressed, without} {
+		if do, ok := t.keys[c]; ok {
+			do(t)
+			return true
+		}
+	}
+	return false
+}
