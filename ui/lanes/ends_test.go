@@ -14,9 +14,9 @@ import (
 // days are what the axis says of the ends of the selection's window.
 func (b *bench) days() []string {
 	var said []string
-	for i, day := range b.overlay.ends.days {
-		if day.Visible() && b.overlay.ends.grounds[i].Visible() {
-			said = append(said, day.Text)
+	for _, f := range b.overlay.ends.signs {
+		if f.shown() {
+			said = append(said, f.text.Text)
 		}
 	}
 	return said
@@ -97,7 +97,7 @@ func TestTheDaysOfTheEndsDoNotCoverEachOther(t *testing.T) {
 	w := b.dated(referral).Window
 	b.ShowDays(float64(w.Latest)-1000, float64(w.Latest)+5)
 	require.Len(t, b.days(), 2)
-	first, second := b.overlay.ends.grounds[0], b.overlay.ends.grounds[1]
+	first, second := b.overlay.ends.signs[0].ground, b.overlay.ends.signs[1].ground
 	assert.LessOrEqual(t, first.Position().X+first.Size().Width, second.Position().X+0.5)
 	assert.LessOrEqual(t, second.Position().X+second.Size().Width, b.frame.size.Width)
 }

@@ -71,6 +71,9 @@ func (l *look) fitHeight(low bool) {
 	l.metrics.LaneMin = float64(l.nameTop + line(l.text, true) + line(l.small, false) + l.scale)
 }
 
+// inverse is the colours of what must be seen above everything else.
+func (l *look) inverse() colours { return colours{l.palette.Ink, l.palette.Ink, l.palette.Paper} }
+
 // smallText is the size of notes against that of names.
 const smallText = 11.0 / 13
 

@@ -31,9 +31,8 @@ type overlay struct {
 	scroller *canvas.Rectangle // how much of the lanes is in view
 	empty    *canvas.Text
 
-	day       *canvas.Text // on the axis, where the hairline stands
-	dayGround *canvas.Rectangle
-	focus     *canvas.Rectangle
+	day   *sign // where the hairline stands
+	focus *canvas.Rectangle
 
 	chosen chosen
 }
@@ -56,7 +55,7 @@ func newOverlay(t *Timeline) *overlay {
 		bars: [2]*canvas.Rectangle{{}, {}}, ring: canvas.NewCircle(color.Transparent), hover: canvas.NewCircle(color.Transparent),
 		hairline: canvas.NewLine(color.Transparent), scroller: &canvas.Rectangle{},
 		empty: canvas.NewText("", color.Transparent),
-		day:   canvas.NewText("", color.Transparent), dayGround: &canvas.Rectangle{}, focus: &canvas.Rectangle{},
+		day:   newSign(t), focus: &canvas.Rectangle{},
 	}
 	o.ends = newEnds(t)
 	o.arrows = newArrows(t)
@@ -64,7 +63,7 @@ func newOverlay(t *Timeline) *overlay {
 	o.clip = container.NewClip(&fyne.Container{Objects: []fyne.CanvasObject{
 		o.outside.words.box, o.hairline, o.ends.lines[0], o.ends.lines[1], o.bars[0], o.bars[1], o.arrows.lines.box, o.arrows.heads.box, o.ring, o.hover, o.scroller, o.empty,
 	}})
-	for _, x := range []fyne.CanvasObject{o.bars[0], o.bars[1], o.ring, o.hover, o.hairline, o.scroller, o.empty, o.day, o.dayGround, o.focus} {
+	for _, x := range []fyne.CanvasObject{o.bars[0], o.bars[1], o.ring, o.hover, o.hairline, o.scroller, o.empty, o.focus} {
 		x.Hide()
 	}
 	o.restyle()
@@ -83,7 +82,6 @@ func (o *overlay) restyle() {
 	o.hairline.StrokeColor, o.hairline.StrokeWidth = faded(l.palette.Ink, 70), 1
 	fill(o.scroller, faded(l.palette.Ink, 110), faded(l.palette.Ink, 0), 0, 2)
 	fill(o.focus, color.NRGBA{}, l.accent, 2, 0)
-	fill(o.dayGround, l.palette.Ink, l.palette.Ink, 0, 3)
 	for _, x := range []fyne.CanvasObject{o.ring, o.hover, o.hairline} {
 		x.Refresh()
 	}
@@ -180,11 +178,10 @@ func (o *overlay) choose() {
 func (o *overlay) markPointer() {
 	t, at := o.t, o.t.pointer
 	show := at.inLanes && !at.dragging()
-	for _, x := range []fyne.CanvasObject{o.hairline, o.day, o.dayGround} {
-		visibly(x, show)
-	}
+	visibly(o.hairline, show)
 	visibly(o.hover, show && at.over && at.item.Event != t.selected)
 	if !show {
+		o.day.hide()
 		return
 	}
 	x := float32(at.at.x)
@@ -193,20 +190,7 @@ func (o *overlay) markPointer() {
 	if at.over {
 		o.circle(o.hover, spot{at.item.X - t.shift(), at.item.Y - t.drop()}, at.item.Width/2+2*float64(t.look.scale))
 	}
-	o.sayDay(x)
-}
-
-// sayDay writes the day under the pointer on the axis.
-func (o *overlay) sayDay(x float32) {
-	t := o.t
-	write(o.day, dayWords(t.camera.day(float64(x)), t.camera.perDay), t.look.small, t.look.palette.Paper, true)
-	size := o.day.MinSize()
-	w := size.Width + 2*t.look.pad
-	left := min(max(t.frame.body.x, t.frame.body.x+x-w/2), t.frame.size.Width-w)
-	row := float32(t.look.metrics.TickRow) // the lower row of the axis: what it covers there it says itself
-	top := t.frame.axis.y + row + (row-size.Height)/2
-	put(o.dayGround, rect{left, top, w, size.Height})
-	o.day.Move(fyne.NewPos(left+t.look.pad, top))
+	o.day.say(at.at.x, dayWords(t.camera.day(at.at.x), t.camera.perDay), t.look.inverse(), signMiddle)
 }
 
 // dayWords says a day, and the time where the zoom shows hours.

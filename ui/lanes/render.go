@@ -33,8 +33,10 @@ func (t *Timeline) CreateRenderer() fyne.WidgetRenderer {
 	r.objects = []fyne.CanvasObject{r.ground, t.tiles.clip, o.clip, t.axis.raster,
 		t.headings.ground, t.headings.column, t.headings.corner, t.headings.edges[0], t.headings.edges[1]}
 	r.objects = append(r.objects, t.overview.objects()...)
-	r.objects = append(r.objects, o.ends.labels()...)
-	r.objects = append(r.objects, t.legend.lines.box, o.dayGround, o.day, o.focus, t.card.box)
+	for _, f := range []*sign{o.ends.signs[0], o.ends.signs[1], o.day} {
+		r.objects = append(r.objects, f.objects()...)
+	}
+	r.objects = append(r.objects, t.legend.lines.box, o.focus, t.card.box)
 	t.restyle()
 	return r
 }

@@ -1,0 +1,72 @@
+package lanes
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+)
+
+// sign is words on the axis about a place of the view, such as a day. It stands
+// on the lower row of ticks: what it covers there it says itself.
+type sign struct {
+	t      *Timeline
+	ground *canvas.Rectangle
+	text   *canvas.Text
+}
+
+func newSign(t *Timeline) *sign {
+	f := &sign{t: t, ground: &canvas.Rectangle{}, text: canvas.NewText("", color.Transparent)}
+	f.hide()
+	return f
+}
+
+func (f *sign) objects() []fyne.CanvasObject { return []fyne.CanvasObject{f.ground, f.text} }
+
+func (f *sign) shown() bool { return f.text.Visible() }
+
+func (f *sign) hide() {
+	visibly(f.ground, false)
+	visibly(f.text, false)
+}
+
+// colours of a sign.
+type colours struct{ back, edge, ink color.NRGBA }
+
+// Where a sign stands about its place: all to the left, or in the middle.
+const (
+	signLeft   = 1.0
+	signMiddle = 0.5
+	signRight  = 0.0
+)
+
+// say writes words about x of the view, a share of them to its left, and keeps
+// them beside the headings.
+func (f *sign) say(x float64, words string, c colours, left float32) {
+	l, room := f.t.look, f.t.frame
+	visibly(f.ground, true)
+	visibly(f.text, true)
+	write(f.text, cut(words, l.small, true, room.body.w-2*l.pad), l.small, c.ink, true)
+	size := f.text.MinSize()
+	w := size.Width + 2*l.pad
+	at := min(max(room.body.x, room.body.x+float32(x)-left*w), room.size.Width-w)
+	row := float32(l.metrics.TickRow)
+	top := room.axis.y + row + (row-size.Height)/2
+	fill(f.ground, c.back, c.edge, 1, 3)
+	put(f.ground, rect{at, top, w, size.Height})
+	f.text.Move(fyne.NewPos(at+l.pad, top))
+}
+
+// shift moves a sign that is shown.
+func (f *sign) shift(dx float32) {
+	f.ground.Move(f.ground.Position().AddXY(dx, 0))
+	f.text.Move(f.text.Position().AddXY(dx, 0))
+}
+
+// part moves the left one of two signs aside where they stand over each other.
+func part(left, right *sign) {
+	over := left.ground.Position().X + left.ground.Size().Width - right.ground.Position().X
+	if left.shown() && right.shown() && over > 0 {
+		left.shift(-over)
+	}
+}
