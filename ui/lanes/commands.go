@@ -13,9 +13,10 @@ type KeyHelp struct{ Keys, Does, Group string }
 
 // The groups of the help.
 const (
-	groupWalk = "Going from event to event"
-	groupView = "Looking elsewhere"
-	groupDo   = "Doing something with an event"
+	groupWalk   = "Going from event to event"
+	groupSelect = "Selecting"
+	groupView   = "Looking elsewhere"
+	groupDo     = "Doing something with an event"
 )
 
 // Keys is everything that can be done with the keyboard, for a help sheet. It
@@ -42,6 +43,15 @@ func ctrl(key fyne.KeyName) chord  { return chord{key: key, held: fyne.KeyModifi
 func alt(key fyne.KeyName) chord   { return chord{key: key, held: fyne.KeyModifierAlt} }
 func letter(r rune) chord          { return chord{letter: r} }
 
+// everyArrow binds the four arrow keys, with what is held.
+func everyArrow(held func(fyne.KeyName) chord, do func(*Timeline, fyne.KeyName)) map[chord]func(*Timeline) {
+	on := map[chord]func(*Timeline){}
+	for _, key := range []fyne.KeyName{fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown} {
+		on[held(key)] = func(t *Timeline) { do(t, key) }
+	}
+	return on
+}
+
 // commands is what the keys do while nothing else is going on.
 var commands = []command{
 	{KeyHelp{"← →", "previous, next event of the lane; pan where none is selected", groupWalk}, map[chord]func(*Timeline){
@@ -52,16 +62,18 @@ var commands = []command{
 		plain(fyne.KeyUp):   func(t *Timeline) { t.arrow(fyne.KeyUp) },
 		plain(fyne.KeyDown): func(t *Timeline) { t.arrow(fyne.KeyDown) },
 	}},
-	{KeyHelp{"Alt or Ctrl + arrows", "pan, scroll", groupView}, map[chord]func(*Timeline){
-		alt(fyne.KeyLeft):   func(t *Timeline) { t.move(fyne.KeyLeft) },
-		alt(fyne.KeyRight):  func(t *Timeline) { t.move(fyne.KeyRight) },
-		alt(fyne.KeyUp):     func(t *Timeline) { t.move(fyne.KeyUp) },
-		alt(fyne.KeyDown):   func(t *Timeline) { t.move(fyne.KeyDown) },
-		ctrl(fyne.KeyLeft):  func(t *Timeline) { t.move(fyne.KeyLeft) },
-		ctrl(fyne.KeyRight): func(t *Timeline) { t.move(fyne.KeyRight) },
-		ctrl(fyne.KeyUp):    func(t *Timeline) { t.move(fyne.KeyUp) },
-		ctrl(fyne.KeyDown):  func(t *Timeline) { t.move(fyne.KeyDown) },
+	{KeyHelp{"Shift + arrows", "select as far as the next event", groupSelect}, everyArrow(shift, (*Timeline).extend)},
+	{KeyHelp{"Ctrl + arrows", "go to the next event and leave the selection as it is", groupSelect}, everyArrow(ctrl, (*Timeline).wander)},
+	{KeyHelp{"Ctrl+Space", "select the event as well, or no longer", groupSelect}, map[chord]func(*Timeline){
+		ctrl(fyne.KeySpace): (*Timeline).pick,
 	}},
+	{KeyHelp{"Ctrl+A", "select everything in view", groupSelect}, map[chord]func(*Timeline){
+		ctrl(fyne.KeyA): (*Timeline).chooseInView,
+	}},
+	{KeyHelp{"Esc", "hide the card; then select one of several; then nothing", groupSelect}, map[chord]func(*Timeline){
+		plain(fyne.KeyEscape): (*Timeline).escape,
+	}},
+	{KeyHelp{"Alt + arrows", "pan, scroll", groupView}, everyArrow(alt, (*Timeline).move)},
 	{KeyHelp{"Page Up, Page Down", "pan by nearly a full view", groupView}, map[chord]func(*Timeline){
 		plain(fyne.KeyPageUp):   func(t *Timeline) { t.PanBy(-keyPage) },
 		plain(fyne.KeyPageDown): func(t *Timeline) { t.PanBy(keyPage) },
@@ -94,9 +106,6 @@ var commands = []command{
 	{KeyHelp{"Menu, Shift+F10", "what else can be done with it", groupDo}, map[chord]func(*Timeline){
 		plain(desktop.KeyMenu): (*Timeline).menuByKey,
 		shift(fyne.KeyF10):     (*Timeline).menuByKey,
-	}},
-	{KeyHelp{"Esc", "hide the card, then select nothing", groupDo}, map[chord]func(*Timeline){
-		plain(fyne.KeyEscape): (*Timeline).escape,
 	}},
 }
 

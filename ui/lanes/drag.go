@@ -2,6 +2,7 @@ package lanes
 
 import (
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 )
@@ -15,6 +16,8 @@ const (
 	gripWindow      // moves the frame of the strip
 	gripFrom        // stretches it to the left
 	gripTo          // or to the right
+	gripBand        // selects what the rectangle takes in
+	gripSpent       // given up: moves nothing until the button is released
 )
 
 func (p *pointer) dragging() bool { return p.grip != gripNone }
@@ -27,7 +30,7 @@ func (t *Timeline) Dragged(ev *fyne.DragEvent) {
 		if p.down {
 			start = p.pressed
 		}
-		p.grip = t.gripAt(start)
+		p.grip, p.from = t.gripAt(start), start
 		t.card.hide()
 	}
 	p.moved = true
@@ -44,6 +47,8 @@ func (t *Timeline) Dragged(ev *fyne.DragEvent) {
 		}
 	case gripFrom, gripTo:
 		t.stretch(dx * t.overview.perUnit())
+	case gripBand:
+		t.overlay.drawBand(t.bandTo(ev.Position))
 	}
 }
 
@@ -52,6 +57,8 @@ func (t *Timeline) gripAt(p fyne.Position) grip {
 	switch {
 	case t.frame.overview.h > 0 && t.frame.overview.holds(p):
 		return t.overview.grab(p)
+	case t.frame.body.holds(p) && t.pointer.held&fyne.KeyModifierShift != 0:
+		return gripBand
 	case t.frame.body.holds(p), t.frame.axis.holds(p):
 		return gripLanes
 	}
@@ -72,6 +79,60 @@ func (t *Timeline) stretch(days float64) {
 
 // DragEnd implements fyne.Draggable.
 func (t *Timeline) DragEnd() {
+	p := &t.pointer
+	if p.grip == gripBand {
+		t.chooseBand()
+	}
+	t.letGo()
+}
+
+// letGo ends a drag and takes away what it drew. What has not been done by then
+// is not done.
+func (t *Timeline) letGo() {
 	t.pointer.grip = gripNone
+	t.overlay.drawBand(rect{})
 	t.overlay.markPointer()
+}
+
+// cancelDrag gives up a drag that is going on and reports whether there was one.
+// Panning is not taken back: nothing but the view has changed.
+func (t *Timeline) cancelDrag() bool {
+	if !t.pointer.dragging() || t.pointer.grip == gripSpent {
+		return false
+	}
+	t.letGo()
+	t.pointer.grip = gripSpent
+	return true
+}
+
+// bandTo is the rectangle of the lanes from where the drag began to a place in
+// the widget.
+func (t *Timeline) bandTo(to fyne.Position) rect {
+	b, p := t.frame.body, &t.pointer
+	within := func(at fyne.Position) fyne.Position {
+		return fyne.NewPos(min(max(at.X-b.x, 0), b.w), min(max(at.Y-b.y, 0), b.h))
+	}
+	from, to := within(p.from), within(to)
+	p.band = rect{min(from.X, to.X), min(from.Y, to.Y), max(from.X, to.X) - min(from.X, to.X), max(from.Y, to.Y) - min(from.Y, to.Y)}
+	return p.band
+}
+
+// chooseBand selects what the rectangle takes in; with Ctrl too, it adds that to
+// the selection.
+func (t *Timeline) chooseBand() {
+	events := t.within(t.pointer.band)
+	if t.pointer.held&addModifier != 0 {
+		for _, e := range t.choice.events {
+			if !slices.Contains(events, e) {
+				events = append(events, e)
+			}
+		}
+	}
+	t.chooseAll(events)
+}
+
+// drawBand shows the rectangle that a drag draws; an empty one hides it.
+func (o *overlay) drawBand(r rect) {
+	visibly(o.band, r.w > 0 || r.h > 0)
+	put(o.band, r)
 }

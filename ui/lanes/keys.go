@@ -44,8 +44,15 @@ func (t *Timeline) TypedKey(ev *fyne.KeyEvent) {
 // TypedShortcut implements fyne.Shortcutable: keys with Ctrl or Alt. What is
 // not for the timeline goes on to the window.
 func (t *Timeline) TypedShortcut(s fyne.Shortcut) {
-	if c, ok := s.(*desktop.CustomShortcut); ok && t.act(chord{key: c.KeyName, held: c.Modifier}) {
-		return
+	switch s := s.(type) {
+	case *desktop.CustomShortcut:
+		if t.act(chord{key: s.KeyName, held: s.Modifier}) {
+			return
+		}
+	case *fyne.ShortcutSelectAll:
+		if t.act(ctrl(fyne.KeyA)) {
+			return
+		}
 	}
 	if app := fyne.CurrentApp(); app != nil {
 		if c, ok := app.Driver().CanvasForObject(t).(fyne.Shortcutable); ok {
@@ -77,28 +84,31 @@ func (t *Timeline) scrollLanes(lanes float64) {
 
 // arrow goes to the next event in a direction; without a selected event it moves the view.
 func (t *Timeline) arrow(key fyne.KeyName) {
-	if _, ok := t.place(t.selected); !ok {
+	from := t.choice.cursor
+	if _, ok := t.place(from); !ok {
 		t.move(key)
 		return
 	}
-	var next chronology.UID
-	switch key {
-	case fyne.KeyLeft:
-		next = t.index.Next(t.selected, -1, true)
-	case fyne.KeyRight:
-		next = t.index.Next(t.selected, 1, true)
-	case fyne.KeyUp:
-		next = t.index.NextLane(t.selected, -1)
-	case fyne.KeyDown:
-		next = t.index.NextLane(t.selected, 1)
-	}
-	if next != "" {
+	if next := t.toward(from, key); next != "" {
 		kept := t.card.kept
 		t.choose(next)
 		if kept {
 			t.toggleCard()
 		}
 	}
+}
+
+// toward is the next event in the direction of an arrow key; "" at the end.
+func (t *Timeline) toward(event chronology.UID, key fyne.KeyName) chronology.UID {
+	switch key {
+	case fyne.KeyLeft:
+		return t.index.Next(event, -1, true)
+	case fyne.KeyRight:
+		return t.index.Next(event, 1, true)
+	case fyne.KeyUp:
+		return t.index.NextLane(event, -1)
+	}
+	return t.index.NextLane(event, 1)
 }
 
 // begin selects the event nearest to the middle of the view where none is
@@ -136,17 +146,6 @@ func (t *Timeline) bring(day, share float64) {
 	margin := (0.5 - share) * 2 * scopeMargin * t.camera.days()
 	t.camera.pan((day - margin - share*t.camera.days() - t.camera.left) * t.camera.perDay)
 	t.arrange()
-}
-
-// choose selects an event and says so.
-func (t *Timeline) choose(event chronology.UID) {
-	if event == t.selected {
-		return
-	}
-	t.Select(event)
-	if t.callbacks.Select != nil {
-		t.callbacks.Select(event)
-	}
 }
 
 // enter opens the selected event, or selects one to begin with.
@@ -191,11 +190,16 @@ func (t *Timeline) toggleCard() {
 	t.card.kept = t.card.shown
 }
 
-// escape hides the card; when there is none, it selects nothing.
+// escape gives up a drag, else hides the card; when there is none, it selects
+// one of several, then nothing.
 func (t *Timeline) escape() {
-	if t.card.shown {
+	switch {
+	case t.cancelDrag():
+	case t.card.shown:
 		t.card.hide()
-		return
+	case len(t.choice.events) > 1 || t.choice.cursor != t.selected:
+		t.choose(t.selected)
+	default:
+		t.choose("")
 	}
-	t.choose("")
 }

@@ -45,6 +45,7 @@ type heard struct {
 	selected, opened, duplicated, deleted []chronology.UID
 	newAgencies                           []chronology.UID
 	newDays                               []float64
+	chosen                                [][]chronology.UID
 	views                                 int
 }
 
@@ -57,6 +58,7 @@ func (h *heard) callbacks() Callbacks {
 		NewAt: func(a chronology.UID, day float64) {
 			h.newAgencies, h.newDays = append(h.newAgencies, a), append(h.newDays, day)
 		},
+		Chosen:      func(events []chronology.UID) { h.chosen = append(h.chosen, events) },
 		ViewChanged: func(_, _ float64) { h.views++ },
 	}
 }

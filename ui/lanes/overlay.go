@@ -3,6 +3,7 @@ package lanes
 import (
 	"image/color"
 	"math"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -22,12 +23,14 @@ type overlay struct {
 	clip *container.Clip // over the lanes
 
 	bars     [2]*canvas.Rectangle // the window of the selected event, before and after its mark
-	ring     *canvas.Circle       // about its mark
-	hover    *canvas.Circle       // about the mark under the pointer
+	ring     *canvas.Rectangle    // about its mark: round
+	cursor   *canvas.Rectangle    // about the mark where the keyboard is: square, so that it is not taken for a selection
+	hover    *canvas.Rectangle    // about the mark under the pointer: round
 	hairline *canvas.Line         // through all lanes at the pointer
 	ends     *ends
 	arrows   *arrows
 	outside  *elsewhere
+	band     *canvas.Rectangle // drawn by a drag with Shift
 	scroller *canvas.Rectangle // how much of the lanes is in view
 	empty    *canvas.Text
 
@@ -35,9 +38,10 @@ type overlay struct {
 	focus *canvas.Rectangle
 
 	chosen chosen
+	walked chosen // the event where the keyboard is
 }
 
-// chosen is the selected event as it stands at one zoom, in the world's units.
+// chosen is an event as it stands at one zoom, in the world's units.
 type chosen struct {
 	event    chronology.UID
 	perDay   float64 // the zoom; 0 when it has to be worked out anew
@@ -52,7 +56,7 @@ type chosen struct {
 func newOverlay(t *Timeline) *overlay {
 	o := &overlay{
 		t:    t,
-		bars: [2]*canvas.Rectangle{{}, {}}, ring: canvas.NewCircle(color.Transparent), hover: canvas.NewCircle(color.Transparent),
+		bars: [2]*canvas.Rectangle{{}, {}}, ring: &canvas.Rectangle{}, cursor: &canvas.Rectangle{}, hover: &canvas.Rectangle{}, band: &canvas.Rectangle{},
 		hairline: canvas.NewLine(color.Transparent), scroller: &canvas.Rectangle{},
 		empty: canvas.NewText("", color.Transparent),
 		day:   newSign(t), focus: &canvas.Rectangle{},
@@ -61,9 +65,9 @@ func newOverlay(t *Timeline) *overlay {
 	o.arrows = newArrows(t)
 	o.outside = newElsewhere(t)
 	o.clip = container.NewClip(&fyne.Container{Objects: []fyne.CanvasObject{
-		o.outside.words.box, o.hairline, o.ends.lines[0], o.ends.lines[1], o.bars[0], o.bars[1], o.arrows.lines.box, o.arrows.heads.box, o.ring, o.hover, o.scroller, o.empty,
+		o.outside.words.box, o.hairline, o.ends.lines[0], o.ends.lines[1], o.bars[0], o.bars[1], o.arrows.lines.box, o.arrows.heads.box, o.ring, o.cursor, o.hover, o.band, o.scroller, o.empty,
 	}})
-	for _, x := range []fyne.CanvasObject{o.bars[0], o.bars[1], o.ring, o.hover, o.hairline, o.scroller, o.empty, o.focus} {
+	for _, x := range []fyne.CanvasObject{o.bars[0], o.bars[1], o.ring, o.cursor, o.hover, o.band, o.hairline, o.scroller, o.empty, o.focus} {
 		x.Hide()
 	}
 	o.restyle()
@@ -72,19 +76,17 @@ func newOverlay(t *Timeline) *overlay {
 
 // renew works the selected event out anew.
 func (o *overlay) renew() {
-	o.chosen.perDay = 0
+	o.chosen.perDay, o.walked.perDay = 0, 0
 }
 
 func (o *overlay) restyle() {
 	l := o.t.look
-	o.ring.StrokeColor, o.ring.StrokeWidth = l.palette.Ink, 2.5*l.scale
-	o.hover.StrokeColor, o.hover.StrokeWidth = l.accent, 2*l.scale
+	fill(o.band, faded(l.accent, 28), l.accent, 1.5, 0)
 	o.hairline.StrokeColor, o.hairline.StrokeWidth = faded(l.palette.Ink, 70), 1
 	fill(o.scroller, faded(l.palette.Ink, 110), faded(l.palette.Ink, 0), 0, 2)
 	fill(o.focus, color.NRGBA{}, l.accent, 2, 0)
-	for _, x := range []fyne.CanvasObject{o.ring, o.hover, o.hairline} {
-		x.Refresh()
-	}
+	fill(o.cursor, color.NRGBA{}, l.accent, 2*l.scale, 4*l.scale)
+	o.hairline.Refresh()
 }
 
 func (o *overlay) place(f frame) {
@@ -101,6 +103,7 @@ func (o *overlay) arrange() {
 	o.outside.arrange()
 	o.choose()
 	o.markChosen()
+	o.markCursor()
 	o.ends.arrange()
 	o.markPointer()
 	o.arrows.arrange(o.chosen.arrows)
@@ -113,10 +116,11 @@ func (o *overlay) markChosen() {
 	t, c := o.t, &o.chosen
 	shift := t.shift()
 	at := spot{c.at.x - shift, c.at.y - t.drop()}
-	radius := c.width/2 + 3*float64(t.look.scale)
+	gap := 3 * float64(t.look.scale)
+	radius := c.width/2 + gap
 	visibly(o.ring, c.shown && at.x > -beside && at.x < t.camera.width+beside)
 	if o.ring.Visible() {
-		o.circle(o.ring, at, radius)
+		o.round(o.ring, at, c.width, gap, t.look.palette.Ink, 2.5*t.look.scale)
 	}
 	// Far out of view nothing is placed: the toolkit's positions are short floats.
 	from, to := max(c.from-shift, -beside), min(c.to-shift, t.camera.width+beside)
@@ -139,24 +143,56 @@ const barHeight = 0.6
 // beside is how far out of view the overlay still draws, in units.
 const beside = 60
 
-// choose works out the selected event and its links, where the zoom or the
-// events changed since the last time. A sliver about its mark is laid out: all
-// of its links begin or end there.
-func (o *overlay) choose() {
-	t, c := o.t, &o.chosen
-	if c.perDay == t.camera.perDay && c.event == t.selected {
-		return
+// markCursor puts a square about the mark where the keyboard is.
+func (o *overlay) markCursor() {
+	t, c := o.t, &o.walked
+	at := spot{c.at.x - t.shift(), c.at.y - t.drop()}
+	visibly(o.cursor, t.focused && c.shown && at.x > -beside && at.x < t.camera.width+beside)
+	if o.cursor.Visible() {
+		const gap = 6
+		wide, high := c.width/2+gap*float64(t.look.scale), t.look.metrics.MarkSize/2+gap*float64(t.look.scale)
+		put(o.cursor, rect{float32(at.x - wide), float32(at.y - high), float32(2 * wide), float32(2 * high)})
 	}
-	*c = chosen{event: t.selected, perDay: t.camera.perDay}
+}
+
+// choose works out the selected events, their links, and where the keyboard
+// is, where the zoom or the events changed since the last time.
+func (o *overlay) choose() {
+	t := o.t
+	if c := &o.walked; c.perDay != t.camera.perDay || c.event != t.choice.cursor {
+		*c = o.standing(t.choice.cursor)
+	}
+	if c := &o.chosen; c.perDay != t.camera.perDay || c.event != t.selected {
+		*c = o.standing(t.selected)
+		for _, other := range t.choice.events[min(1, len(t.choice.events)):min(arrowsMost, len(t.choice.events))] {
+			c.link(o.standing(other).arrows)
+		}
+	}
+}
+
+// link adds the links of another event.
+func (c *chosen) link(arrows []timeline.Arrow) {
+	for _, a := range arrows {
+		if !slices.ContainsFunc(c.arrows, func(b timeline.Arrow) bool { return a.Link == b.Link }) {
+			c.arrows = append(c.arrows, a)
+		}
+	}
+}
+
+// standing works out where an event stands, and its links. A sliver about its
+// mark is laid out: all of its links begin or end there.
+func (o *overlay) standing(event chronology.UID) chosen {
+	t := o.t
+	c := chosen{event: event, perDay: t.camera.perDay}
 	v := t.world()
-	x, y, ok := t.index.Place(t.selected, v)
+	x, y, ok := t.index.Place(event, v)
 	if !ok {
-		return
+		return c
 	}
 	mark := t.look.metrics.MarkSize
 	start := x - mark
 	v.Axis.Origin, v.Width = v.Axis.Day(start), 2*mark
-	v.Links, v.Of = timeline.SelectedLinks, t.selected
+	v.Links, v.Of = timeline.SelectedLinks, event
 	laid := t.index.Layout(v)
 	c.shown, c.at, c.width = true, spot{x, y}, mark
 	for _, item := range laid.Items {
@@ -164,7 +200,7 @@ func (o *overlay) choose() {
 			continue
 		}
 		c.width = item.Width
-		if item.Event == t.selected && item.Crowd == 1 {
+		if item.Event == event && item.Crowd == 1 {
 			c.from, c.to, c.colour = item.From+start, item.To+start, t.look.palette.Agency(item.Colour)
 		}
 	}
@@ -172,6 +208,7 @@ func (o *overlay) choose() {
 		a.FromX, a.ToX = a.FromX+start, a.ToX+start
 		c.arrows = append(c.arrows, a)
 	}
+	return c
 }
 
 // markPointer shows what is under the pointer, and the day.
@@ -188,7 +225,7 @@ func (o *overlay) markPointer() {
 	o.hairline.Position1, o.hairline.Position2 = fyne.NewPos(x, 0), fyne.NewPos(x, t.frame.body.h)
 	o.hairline.Refresh()
 	if at.over {
-		o.circle(o.hover, spot{at.item.X - t.shift(), at.item.Y - t.drop()}, at.item.Width/2+2*float64(t.look.scale))
+		o.round(o.hover, spot{at.item.X - t.shift(), at.item.Y - t.drop()}, at.item.Width, 2*float64(t.look.scale), t.look.accent, 2*t.look.scale)
 	}
 	o.day.say(at.at.x, dayWords(t.camera.day(at.at.x), t.camera.perDay), t.look.inverse(), signMiddle)
 }
@@ -203,9 +240,11 @@ func dayWords(day, perDay float64) string {
 	return at.Format("Mon 2 Jan 2006")
 }
 
-func (o *overlay) circle(c *canvas.Circle, at spot, radius float64) {
-	c.Move(fyne.NewPos(float32(at.x-radius), float32(at.y-radius)))
-	c.Resize(fyne.NewSquareSize(float32(2 * radius)))
+// round puts a ring about a mark or a crowd's counter of a width.
+func (o *overlay) round(r *canvas.Rectangle, at spot, width, gap float64, c color.NRGBA, thick float32) {
+	wide, high := width/2+gap, o.t.look.metrics.MarkSize/2+gap
+	fill(r, color.NRGBA{}, c, thick, float32(high))
+	put(r, rect{float32(at.x - wide), float32(at.y - high), float32(2 * wide), float32(2 * high)})
 }
 
 // arrangeScroller shows which part of the lanes is in view, where that is not all.

@@ -20,9 +20,12 @@ type pointer struct {
 	item    timeline.Item // in the world's units
 
 	pressed fyne.Position // where a button went down
+	held    fyne.KeyModifier
 	down    bool
 	moved   bool // since it went down
 	grip    grip
+	from    fyne.Position // where the drag began
+	band    rect          // of the lanes, that it has drawn
 }
 
 // forget lets go of the item, which may no longer be there.
@@ -143,7 +146,7 @@ func (t *Timeline) Cursor() desktop.Cursor {
 // to see whether a second follows.
 func (t *Timeline) MouseDown(ev *desktop.MouseEvent) {
 	p := &t.pointer
-	p.down, p.moved, p.pressed = true, false, ev.Position
+	p.down, p.moved, p.pressed, p.held = true, false, ev.Position, ev.Modifier
 	at, inLanes := t.inBody(ev.Position)
 	item, onItem := timeline.Item{}, false
 	if inLanes {
@@ -154,7 +157,7 @@ func (t *Timeline) MouseDown(ev *desktop.MouseEvent) {
 	switch {
 	case onItem:
 		t.card.kept = false
-		t.choose(item.Event)
+		t.click(item.Event, ev.Modifier)
 	case !inLanes && ev.Button == desktop.MouseButtonPrimary:
 		t.pressBeside(ev.Position)
 	}
@@ -180,10 +183,11 @@ func (t *Timeline) jump(p fyne.Position) {
 	}
 }
 
-// MouseUp implements desktop.Mouseable. A click where nothing is selects nothing.
+// MouseUp implements desktop.Mouseable. A click where nothing is selects nothing,
+// unless keys are held that add to the selection.
 func (t *Timeline) MouseUp(ev *desktop.MouseEvent) {
 	p := &t.pointer
-	if p.down && !p.moved && ev.Button == desktop.MouseButtonPrimary {
+	if p.down && !p.moved && ev.Button == desktop.MouseButtonPrimary && p.held&(addModifier|fyne.KeyModifierShift) == 0 {
 		if at, ok := t.inBody(ev.Position); ok {
 			if _, ok := t.hit(at); !ok {
 				t.choose("")

@@ -57,7 +57,8 @@ type Timeline struct {
 	rows   rows
 	scroll float64 // of the lanes: units of the first that are above the view
 
-	selected chronology.UID
+	selected chronology.UID // the first of the choice
+	choice   choice
 	hits     map[chronology.UID]bool
 	allLinks bool
 	focused  bool
@@ -108,21 +109,6 @@ func (t *Timeline) SetIndex(ix *timeline.Index, review *chronology.Review, datin
 	t.divide(t.Size())
 	t.renew()
 }
-
-// Select marks an event and brings it into view; "" marks none. It does not
-// call Callbacks.Select.
-func (t *Timeline) Select(event chronology.UID) {
-	if t.selected == event {
-		return
-	}
-	t.selected = event
-	t.card.hide()
-	t.reveal(event)
-	t.arrange()
-}
-
-// Selected is the marked event, "" for none.
-func (t *Timeline) Selected() chronology.UID { return t.selected }
 
 // Highlight marks the events that a search found; nil marks none.
 func (t *Timeline) Highlight(hits map[chronology.UID]bool) {
