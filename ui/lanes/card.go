@@ -85,6 +85,17 @@ func (c *card) showEvent(event chronology.UID, colour color.NRGBA, at spot) {
 	}
 }
 
+// titleOf is what an event is called.
+func (t *Timeline) titleOf(event chronology.UID) string {
+	if t.review == nil {
+		return ""
+	}
+	if e := t.review.Event(event); e != nil {
+		return e.ShortTitle()
+	}
+	return ""
+}
+
 // ofEvent is what the card says of an event.
 func (c *card) ofEvent(e *chronology.Event) []cardLine {
 	r, l := c.t.review, c.t.look

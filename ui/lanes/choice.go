@@ -44,6 +44,7 @@ func (t *Timeline) Select(event chronology.UID) {
 // SelectMany marks several events and brings the first into view. Like Select
 // it calls nothing back.
 func (t *Timeline) SelectMany(events []chronology.UID) {
+	t.endPassing()
 	several := t.choice.has != nil || len(events) > 1
 	t.choice = newChoice(events)
 	t.selected = ""

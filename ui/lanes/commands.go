@@ -70,7 +70,7 @@ var commands = []command{
 	{KeyHelp{"Ctrl+A", "select everything in view", groupSelect}, map[chord]func(*Timeline){
 		ctrl(fyne.KeyA): (*Timeline).chooseInView,
 	}},
-	{KeyHelp{"Esc", "hide the card; then select one of several; then nothing", groupSelect}, map[chord]func(*Timeline){
+	{KeyHelp{"Esc", "give up what was begun; hide the card; then select one of several; then nothing", groupSelect}, map[chord]func(*Timeline){
 		plain(fyne.KeyEscape): (*Timeline).escape,
 	}},
 	{KeyHelp{"Alt + arrows", "pan, scroll", groupView}, everyArrow(alt, (*Timeline).move)},
@@ -99,6 +99,9 @@ var commands = []command{
 	}},
 	{KeyHelp{"Space", "show or hide its card; select one where none is", groupDo}, map[chord]func(*Timeline){
 		plain(fyne.KeySpace): (*Timeline).tell,
+	}},
+	{KeyHelp{"M", "measure from the selected event to where the keyboard goes; two selected events are measured at once", groupDo}, map[chord]func(*Timeline){
+		letter('m'): (*Timeline).measureFrom,
 	}},
 	{KeyHelp{"Delete", "delete the selected event", groupDo}, map[chord]func(*Timeline){
 		plain(fyne.KeyDelete): func(t *Timeline) { t.delete(t.selected) },
@@ -139,10 +142,12 @@ func (t *Timeline) act(pressed chord) bool {
 	without := pressed
 	without.held &^= fyne.KeyModifierShift
 	without.letter = unicode.ToLower(pressed.letter)
-	for _, c := range []chord{pressed, without} {
-		if do, ok := t.keys[c]; ok {
-			do(t)
-			return true
+	for _, keys := range []map[chord]func(*Timeline){t.taskKeys, t.keys} {
+		for _, c := range []chord{pressed, without} {
+			if do, ok := keys[c]; ok {
+				do(t)
+				return true
+			}
 		}
 	}
 	return false

@@ -111,9 +111,9 @@ func (t *Timeline) toward(event chronology.UID, key fyne.KeyName) chronology.UID
 	return t.index.NextLane(event, 1)
 }
 
-// begin selects the event nearest to the middle of the view where none is
+// start selects the event nearest to the middle of the view where none is
 // selected, so that the keyboard can start from nothing. It reports whether it did.
-func (t *Timeline) begin() bool {
+func (t *Timeline) start() bool {
 	if _, ok := t.place(t.selected); ok {
 		return false
 	}
@@ -150,14 +150,14 @@ func (t *Timeline) bring(day, share float64) {
 
 // enter opens the selected event, or selects one to begin with.
 func (t *Timeline) enter() {
-	if !t.begin() {
+	if !t.start() {
 		t.open(t.selected)
 	}
 }
 
 // tell shows or hides the card of the selected event, or selects one to begin with.
 func (t *Timeline) tell() {
-	if !t.begin() {
+	if !t.start() {
 		t.toggleCard()
 	}
 }
@@ -190,11 +190,11 @@ func (t *Timeline) toggleCard() {
 	t.card.kept = t.card.shown
 }
 
-// escape gives up a drag, else hides the card; when there is none, it selects
-// one of several, then nothing.
+// escape gives up a drag or a task, else hides the card; when there is none, it
+// selects one of several, then nothing.
 func (t *Timeline) escape() {
 	switch {
-	case t.cancelDrag():
+	case t.cancelDrag(), t.endTask():
 	case t.card.shown:
 		t.card.hide()
 	case len(t.choice.events) > 1 || t.choice.cursor != t.selected:

@@ -32,6 +32,8 @@ type overlay struct {
 	outside  *elsewhere
 	band     *canvas.Rectangle // drawn by a drag with Shift
 	scroller *canvas.Rectangle // how much of the lanes is in view
+	measure  *measure
+	hint     *hint
 	empty    *canvas.Text
 
 	day   *sign // where the hairline stands
@@ -64,9 +66,14 @@ func newOverlay(t *Timeline) *overlay {
 	o.ends = newEnds(t)
 	o.arrows = newArrows(t)
 	o.outside = newElsewhere(t)
-	o.clip = container.NewClip(&fyne.Container{Objects: []fyne.CanvasObject{
-		o.outside.words.box, o.hairline, o.ends.lines[0], o.ends.lines[1], o.bars[0], o.bars[1], o.arrows.lines.box, o.arrows.heads.box, o.ring, o.cursor, o.hover, o.band, o.scroller, o.empty,
-	}})
+	o.measure = newMeasure(t)
+	o.hint = newHint(t)
+	above := []fyne.CanvasObject{
+		o.outside.words.box, o.hairline, o.ends.lines[0], o.ends.lines[1], o.bars[0], o.bars[1],
+		o.arrows.lines.box, o.arrows.heads.box, o.ring, o.cursor, o.hover, o.band,
+	}
+	above = append(above, o.measure.objects()...)
+	o.clip = container.NewClip(&fyne.Container{Objects: append(above, o.scroller, o.empty)})
 	for _, x := range []fyne.CanvasObject{o.bars[0], o.bars[1], o.ring, o.cursor, o.hover, o.band, o.hairline, o.scroller, o.empty, o.focus} {
 		x.Hide()
 	}
@@ -77,6 +84,7 @@ func newOverlay(t *Timeline) *overlay {
 // renew works the selected event out anew.
 func (o *overlay) renew() {
 	o.chosen.perDay, o.walked.perDay = 0, 0
+	o.measure.renew()
 }
 
 func (o *overlay) restyle() {
@@ -107,6 +115,11 @@ func (o *overlay) arrange() {
 	o.ends.arrange()
 	o.markPointer()
 	o.arrows.arrange(o.chosen.arrows)
+	o.measure.arrange()
+	if o.t.task != nil {
+		o.t.task.arrange()
+	}
+	o.hint.arrange()
 	o.arrangeScroller()
 }
 

@@ -36,7 +36,9 @@ func (t *Timeline) CreateRenderer() fyne.WidgetRenderer {
 	for _, f := range []*sign{o.ends.signs[0], o.ends.signs[1], o.day} {
 		r.objects = append(r.objects, f.objects()...)
 	}
-	r.objects = append(r.objects, t.legend.lines.box, o.focus, t.card.box)
+	r.objects = append(r.objects, t.legend.lines.box)
+	r.objects = append(r.objects, o.hint.objects()...)
+	r.objects = append(r.objects, o.focus, t.card.box)
 	t.restyle()
 	return r
 }

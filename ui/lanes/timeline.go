@@ -46,6 +46,8 @@ type Timeline struct {
 	modifiers func() fyne.KeyModifier
 	now       func() time.Time
 	keys      map[chord]func(*Timeline)
+	task      task // what has been begun; nil for nothing
+	taskKeys  map[chord]func(*Timeline)
 
 	index  *timeline.Index
 	review *chronology.Review
@@ -103,6 +105,7 @@ func New(c Callbacks) *Timeline {
 // but is not marked.
 func (t *Timeline) SetIndex(ix *timeline.Index, review *chronology.Review, dating *chronology.Dating) {
 	t.index, t.review, t.dating = ix, review, dating
+	t.endPassing()
 	t.pointer.forget()
 	t.card.hide()
 	t.limitCamera()

@@ -1,0 +1,103 @@
+package lanes
+
+import (
+	"image/color"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+)
+
+// A task is what takes more than one key: measuring, linking, moving a day. Its
+// keys come before the usual ones, and the foot of the lanes says what it is and
+// how it goes on. Escape gives it up.
+type task interface {
+	commands() []command
+	says() string
+	arrange()    // draws it where the camera looks
+	stop()       // takes away what it has drawn
+	lasts() bool // goes on when another event is selected, or the review changes
+}
+
+// begin takes up a task, in place of the one before.
+func (t *Timeline) begin(x task) {
+	t.endTask()
+	t.task, t.taskKeys = x, bound(x.commands())
+	t.card.hide()
+	t.arrange()
+}
+
+// endTask gives up what is going on and reports whether anything was.
+func (t *Timeline) endTask() bool {
+	if t.task == nil {
+		return false
+	}
+	was := t.task
+	t.task, t.taskKeys = nil, nil
+	was.stop()
+	t.arrange()
+	return true
+}
+
+// endPassing gives up a task that is about the event that was selected.
+func (t *Timeline) endPassing() {
+	if t.task != nil && !t.task.lasts() {
+		t.endTask()
+	}
+}
+
+// hint says at the foot of the lanes what is going on and which keys it has.
+type hint struct {
+	t      *Timeline
+	ground *canvas.Rectangle
+	lines  *pool[*canvas.Text]
+	words  string
+}
+
+func newHint(t *Timeline) *hint {
+	h := &hint{t: t, ground: &canvas.Rectangle{}}
+	h.lines = newPool(func() *canvas.Text { return canvas.NewText("", color.Transparent) })
+	h.ground.Hide()
+	return h
+}
+
+func (h *hint) objects() []fyne.CanvasObject { return []fyne.CanvasObject{h.ground, h.lines.box} }
+
+// said is what it says; "" while nothing is going on.
+func (h *hint) said() string {
+	if !h.ground.Visible() {
+		return ""
+	}
+	return h.words
+}
+
+// hintLines is the most lines that a hint takes.
+const hintLines = 3
+
+func (h *hint) arrange() {
+	l, b := h.t.look, h.t.frame.body
+	h.words = ""
+	if h.t.task != nil {
+		h.words = h.t.task.says()
+	}
+	visibly(h.ground, h.words != "")
+	h.lines.begin()
+	defer h.lines.end()
+	if h.words == "" {
+		return
+	}
+	phrases := flow(strings.Split(h.words, " · "), " · ", l.small, b.w-6*l.pad, hintLines)
+	widest, high := float32(0), fyne.MeasureText("A", l.small, fyne.TextStyle{}).Height
+	for _, line := range phrases {
+		widest = max(widest, wide(line, l.small, true))
+	}
+	size := fyne.NewSize(widest+4*l.pad, high*float32(len(phrases))+2*l.pad)
+	left, top := b.x+(b.w-size.Width)/2, b.y+b.h-size.Height-2*l.pad
+	fill(h.ground, l.palette.Ink, l.palette.Ink, 0, 5)
+	put(h.ground, rect{left, top, size.Width, size.Height})
+	for i, line := range phrases {
+		text := h.lines.next()
+		write(text, line, l.small, l.palette.Paper, true)
+		text.Move(fyne.NewPos(left+(size.Width-text.MinSize().Width)/2, top+l.pad+float32(i)*high))
+	}
+}
