@@ -17,11 +17,12 @@ const (
 	groupSelect = "Selecting"
 	groupView   = "Looking elsewhere"
 	groupDo     = "Doing something with an event"
+	groupLink   = "While a link is drawn"
 )
 
 // Keys is everything that can be done with the keyboard, for a help sheet. It
 // is made from what the keys are bound to, so that it tells no tales.
-var Keys = helpOf(commands)
+var Keys = helpOf(commands, linkingKeys)
 
 // chord is a key with those that are held, or a letter as the layout of the
 // keyboard gives it.
@@ -61,6 +62,10 @@ var commands = []command{
 	{KeyHelp{"↑ ↓", "nearest event in the lane above, below; scroll where none is selected", groupWalk}, map[chord]func(*Timeline){
 		plain(fyne.KeyUp):   func(t *Timeline) { t.arrow(fyne.KeyUp) },
 		plain(fyne.KeyDown): func(t *Timeline) { t.arrow(fyne.KeyDown) },
+	}},
+	{KeyHelp{". ,", "next, previous event of all lanes", groupWalk}, map[chord]func(*Timeline){
+		letter('.'): func(t *Timeline) { t.along(1) },
+		letter(','): func(t *Timeline) { t.along(-1) },
 	}},
 	{KeyHelp{"Shift + arrows", "select as far as the next event", groupSelect}, everyArrow(shift, (*Timeline).extend)},
 	{KeyHelp{"Ctrl + arrows", "go to the next event and leave the selection as it is", groupSelect}, everyArrow(ctrl, (*Timeline).wander)},
@@ -102,6 +107,9 @@ var commands = []command{
 	}},
 	{KeyHelp{"M", "measure from the selected event to where the keyboard goes; two selected events are measured at once", groupDo}, map[chord]func(*Timeline){
 		letter('m'): (*Timeline).measureFrom,
+	}},
+	{KeyHelp{"K", "link the selected event to another", groupDo}, map[chord]func(*Timeline){
+		letter('k'): (*Timeline).linkByKey,
 	}},
 	{KeyHelp{"Delete", "delete the selected event", groupDo}, map[chord]func(*Timeline){
 		plain(fyne.KeyDelete): func(t *Timeline) { t.delete(t.selected) },

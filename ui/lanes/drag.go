@@ -2,7 +2,6 @@ package lanes
 
 import (
 	"math"
-	"slices"
 
 	"fyne.io/fyne/v2"
 )
@@ -16,9 +15,16 @@ const (
 	gripWindow      // moves the frame of the strip
 	gripFrom        // stretches it to the left
 	gripTo          // or to the right
-	gripBand        // selects what the rectangle takes in
+	gripHold        // does what pointer.hold does
 	gripSpent       // given up: moves nothing until the button is released
 )
+
+// A hold is a drag that does more than move the view. Escape gives it up.
+type hold interface {
+	deed
+	follow(p fyne.Position) // the pointer has come to a place in the widget
+	drop()                  // the button is released there
+}
 
 func (p *pointer) dragging() bool { return p.grip != gripNone }
 
@@ -26,12 +32,7 @@ func (p *pointer) dragging() bool { return p.grip != gripNone }
 func (t *Timeline) Dragged(ev *fyne.DragEvent) {
 	p := &t.pointer
 	if p.grip == gripNone {
-		start := ev.Position
-		if p.down {
-			start = p.pressed
-		}
-		p.grip, p.from = t.gripAt(start), start
-		t.card.hide()
+		t.grab(ev.Position)
 	}
 	p.moved = true
 	dx, dy := float64(ev.Dragged.DX), float64(ev.Dragged.DY)
@@ -47,9 +48,44 @@ func (t *Timeline) Dragged(ev *fyne.DragEvent) {
 		}
 	case gripFrom, gripTo:
 		t.stretch(dx * t.overview.perUnit())
-	case gripBand:
-		t.overlay.drawBand(t.bandTo(ev.Position))
+	case gripHold:
+		p.hold.follow(ev.Position)
 	}
+}
+
+// grab begins a drag where the button went down.
+func (t *Timeline) grab(at fyne.Position) {
+	p := &t.pointer
+	if p.down {
+		at = p.pressed
+	}
+	t.card.hide()
+	if p.hold = t.holdAt(at); p.hold != nil {
+		p.grip = gripHold
+		t.overlay.markPointer()
+		return
+	}
+	p.grip = t.gripAt(at)
+}
+
+// holdAt is what a drag from a place does with what is there; nil where it only
+// moves the view.
+func (t *Timeline) holdAt(p fyne.Position) hold {
+	if !t.shows() || !t.frame.body.holds(p) {
+		return nil
+	}
+	held, item := t.pointer.held, t.pointer.under
+	switch {
+	case t.overlay.handle.holds(p):
+		return t.linkFrom(t.selected)
+	case held&fyne.KeyModifierShift != 0:
+		return &band{t: t, from: p, adds: held&addModifier != 0}
+	case item == nil:
+		return nil
+	case held&fyne.KeyModifierAlt != 0 && item.Crowd == 1:
+		return t.linkFrom(item.Event)
+	}
+	return nil
 }
 
 // gripAt is what a drag that begins at a place holds.
@@ -57,8 +93,6 @@ func (t *Timeline) gripAt(p fyne.Position) grip {
 	switch {
 	case t.frame.overview.h > 0 && t.frame.overview.holds(p):
 		return t.overview.grab(p)
-	case t.frame.body.holds(p) && t.pointer.held&fyne.KeyModifierShift != 0:
-		return gripBand
 	case t.frame.body.holds(p), t.frame.axis.holds(p):
 		return gripLanes
 	}
@@ -79,18 +113,20 @@ func (t *Timeline) stretch(days float64) {
 
 // DragEnd implements fyne.Draggable.
 func (t *Timeline) DragEnd() {
-	p := &t.pointer
-	if p.grip == gripBand {
-		t.chooseBand()
+	if p := &t.pointer; p.hold != nil {
+		p.hold.drop()
 	}
 	t.letGo()
+	t.pointer.grip = gripNone
 }
 
-// letGo ends a drag and takes away what it drew. What has not been done by then
-// is not done.
+// letGo ends a hold: what it has not done by then is not done.
 func (t *Timeline) letGo() {
-	t.pointer.grip = gripNone
-	t.overlay.drawBand(rect{})
+	if was := t.pointer.hold; was != nil {
+		t.pointer.hold, t.pointer.grip = nil, gripSpent
+		was.stop()
+		t.arrange()
+	}
 	t.overlay.markPointer()
 }
 
@@ -103,36 +139,4 @@ func (t *Timeline) cancelDrag() bool {
 	t.letGo()
 	t.pointer.grip = gripSpent
 	return true
-}
-
-// bandTo is the rectangle of the lanes from where the drag began to a place in
-// the widget.
-func (t *Timeline) bandTo(to fyne.Position) rect {
-	b, p := t.frame.body, &t.pointer
-	within := func(at fyne.Position) fyne.Position {
-		return fyne.NewPos(min(max(at.X-b.x, 0), b.w), min(max(at.Y-b.y, 0), b.h))
-	}
-	from, to := within(p.from), within(to)
-	p.band = rect{min(from.X, to.X), min(from.Y, to.Y), max(from.X, to.X) - min(from.X, to.X), max(from.Y, to.Y) - min(from.Y, to.Y)}
-	return p.band
-}
-
-// chooseBand selects what the rectangle takes in; with Ctrl too, it adds that to
-// the selection.
-func (t *Timeline) chooseBand() {
-	events := t.within(t.pointer.band)
-	if t.pointer.held&addModifier != 0 {
-		for _, e := range t.choice.events {
-			if !slices.Contains(events, e) {
-				events = append(events, e)
-			}
-		}
-	}
-	t.chooseAll(events)
-}
-
-// drawBand shows the rectangle that a drag draws; an empty one hides it.
-func (o *overlay) drawBand(r rect) {
-	visibly(o.band, r.w > 0 || r.h > 0)
-	put(o.band, r)
 }

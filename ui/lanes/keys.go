@@ -89,12 +89,22 @@ func (t *Timeline) arrow(key fyne.KeyName) {
 		t.move(key)
 		return
 	}
-	if next := t.toward(from, key); next != "" {
-		kept := t.card.kept
-		t.choose(next)
-		if kept {
-			t.toggleCard()
-		}
+	t.goOn(t.toward(from, key))
+}
+
+// along goes to the next or the previous event of all lanes, from the first or
+// the last where none is selected.
+func (t *Timeline) along(step int) { t.goOn(t.index.Next(t.choice.cursor, step, false)) }
+
+// goOn selects an event, and takes its card along where one was asked for.
+func (t *Timeline) goOn(event chronology.UID) {
+	if event == "" {
+		return
+	}
+	kept := t.card.kept
+	t.choose(event)
+	if kept {
+		t.toggleCard()
 	}
 }
 

@@ -37,6 +37,20 @@ func TestArrowsGoFromEventToEvent(t *testing.T) {
 	assert.True(t, b.frame.body.holds(p), "the selected event is brought into view")
 }
 
+func TestDotAndCommaGoThroughAllLanesInTime(t *testing.T) {
+	b := showSample(t, 1000, 800)
+	test.Type(b.Timeline, ".")
+	first := b.index.Next("", 1, false)
+	assert.Equal(t, first, b.Selected(), "from the first")
+	test.Type(b.Timeline, "..")
+	second := b.index.Next(first, 1, false)
+	assert.Equal(t, b.index.Next(second, 1, false), b.Selected())
+	test.Type(b.Timeline, ",")
+	assert.Equal(t, second, b.Selected())
+	test.Type(b.Timeline, ",,,")
+	assert.Equal(t, first, b.Selected(), "and no further")
+}
+
 func TestEverySelectedEventIsInView(t *testing.T) {
 	b := showSample(t, 640, 360)
 	b.ShowDays(b.camera.from+100, b.camera.from+130)

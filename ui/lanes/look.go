@@ -23,6 +23,7 @@ type look struct {
 
 	background color.NRGBA // of what is not lanes
 	accent     color.NRGBA
+	onAccent   color.NRGBA // letters on it
 	found      color.NRGBA // about what a search has found
 	cardBack   color.NRGBA
 	cardEdge   color.NRGBA
@@ -40,6 +41,7 @@ func currentLook(before *raster.Painter) look {
 		scale: s, text: text, small: text * smallText, pad: 6 * s,
 		background: themed(theme.ColorNameBackground),
 		accent:     themed(theme.ColorNamePrimary),
+		onAccent:   themed(theme.ColorNameForegroundOnPrimary),
 		found:      opaque(themed(theme.ColorNameWarning)),
 		cardBack:   opaque(themed(theme.ColorNameOverlayBackground)),
 		cardEdge:   themed(theme.ColorNameInputBorder),

@@ -29,6 +29,11 @@ type overlay struct {
 	hairline *canvas.Line         // through all lanes at the pointer
 	ends     *ends
 	arrows   *arrows
+	handle   *handle
+	veil     *canvas.Rectangle // over the lanes, while a link is drawn
+	target   *canvas.Rectangle // about the event that it is to lead to
+	drawn    *arrows
+	ghosts   [2]*ghost
 	outside  *elsewhere
 	band     *canvas.Rectangle // drawn by a drag with Shift
 	scroller *canvas.Rectangle // how much of the lanes is in view
@@ -52,19 +57,22 @@ type chosen struct {
 	width    float64 // of the mark, or of the crowd that it stands in
 	from, to float64 // the days that the wording allows; equal in a crowd
 	colour   color.NRGBA
+	item     timeline.Item
 	arrows   []timeline.Arrow
 }
 
 func newOverlay(t *Timeline) *overlay {
 	o := &overlay{
 		t:    t,
-		bars: [2]*canvas.Rectangle{{}, {}}, ring: &canvas.Rectangle{}, cursor: &canvas.Rectangle{}, hover: &canvas.Rectangle{}, band: &canvas.Rectangle{},
+		bars: [2]*canvas.Rectangle{{}, {}}, ring: &canvas.Rectangle{}, cursor: &canvas.Rectangle{}, hover: &canvas.Rectangle{}, band: &canvas.Rectangle{}, veil: &canvas.Rectangle{}, target: &canvas.Rectangle{},
 		hairline: canvas.NewLine(color.Transparent), scroller: &canvas.Rectangle{},
 		empty: canvas.NewText("", color.Transparent),
 		day:   newSign(t), focus: &canvas.Rectangle{},
 	}
 	o.ends = newEnds(t)
 	o.arrows = newArrows(t)
+	o.handle, o.drawn = newHandle(t), newArrows(t)
+	o.ghosts = [2]*ghost{newGhost(t), newGhost(t)}
 	o.outside = newElsewhere(t)
 	o.measure = newMeasure(t)
 	o.hint = newHint(t)
@@ -72,9 +80,11 @@ func newOverlay(t *Timeline) *overlay {
 		o.outside.words.box, o.hairline, o.ends.lines[0], o.ends.lines[1], o.bars[0], o.bars[1],
 		o.arrows.lines.box, o.arrows.heads.box, o.ring, o.cursor, o.hover, o.band,
 	}
+	above = append(above, o.handle.objects()...)
 	above = append(above, o.measure.objects()...)
+	above = append(above, o.veil, o.drawn.lines.box, o.drawn.heads.box, o.ghosts[0].raster, o.ghosts[1].raster, o.target)
 	o.clip = container.NewClip(&fyne.Container{Objects: append(above, o.scroller, o.empty)})
-	for _, x := range []fyne.CanvasObject{o.bars[0], o.bars[1], o.ring, o.cursor, o.hover, o.band, o.hairline, o.scroller, o.empty, o.focus} {
+	for _, x := range []fyne.CanvasObject{o.bars[0], o.bars[1], o.ring, o.cursor, o.hover, o.band, o.veil, o.target, o.hairline, o.scroller, o.empty, o.focus} {
 		x.Hide()
 	}
 	o.restyle()
@@ -93,6 +103,7 @@ func (o *overlay) restyle() {
 	o.hairline.StrokeColor, o.hairline.StrokeWidth = faded(l.palette.Ink, 70), 1
 	fill(o.scroller, faded(l.palette.Ink, 110), faded(l.palette.Ink, 0), 0, 2)
 	fill(o.focus, color.NRGBA{}, l.accent, 2, 0)
+	fill(o.veil, faded(l.palette.Paper, veilStrength), color.NRGBA{}, 0, 0)
 	fill(o.cursor, color.NRGBA{}, l.accent, 2*l.scale, 4*l.scale)
 	o.hairline.Refresh()
 }
@@ -116,8 +127,9 @@ func (o *overlay) arrange() {
 	o.markPointer()
 	o.arrows.arrange(o.chosen.arrows)
 	o.measure.arrange()
-	if o.t.task != nil {
-		o.t.task.arrange()
+	o.handle.arrange()
+	if doing := o.t.doing(); doing != nil {
+		doing.arrange()
 	}
 	o.hint.arrange()
 	o.arrangeScroller()
@@ -149,6 +161,9 @@ func (o *overlay) outline(bar *canvas.Rectangle, from, to, y float64) {
 		put(bar, rect{float32(from), float32(y - high/2), float32(to - from), float32(high)})
 	}
 }
+
+// veilStrength is how far a veil dims what is below it.
+const veilStrength = 165
 
 // barHeight is the height of the outline about the days, in marks.
 const barHeight = 0.6
@@ -212,7 +227,7 @@ func (o *overlay) standing(event chronology.UID) chosen {
 		if math.Abs(item.X-mark) > 1e-3 || item.Y != y {
 			continue
 		}
-		c.width = item.Width
+		c.width, c.item = item.Width, item
 		if item.Event == event && item.Crowd == 1 {
 			c.from, c.to, c.colour = item.From+start, item.To+start, t.look.palette.Agency(item.Colour)
 		}

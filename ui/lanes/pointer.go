@@ -22,10 +22,10 @@ type pointer struct {
 	pressed fyne.Position // where a button went down
 	held    fyne.KeyModifier
 	down    bool
-	moved   bool // since it went down
+	moved   bool           // since it went down
+	under   *timeline.Item // where the button went down; nil for none
 	grip    grip
-	from    fyne.Position // where the drag began
-	band    rect          // of the lanes, that it has drawn
+	hold    hold // of a drag that does more than move the view
 }
 
 // forget lets go of the item, which may no longer be there.
@@ -134,7 +134,7 @@ func (t *Timeline) MouseOut() {
 // Cursor implements desktop.Cursorable.
 func (t *Timeline) Cursor() desktop.Cursor {
 	switch {
-	case t.pointer.over:
+	case t.pointer.over, t.overlay.handle.holds(t.pointer.last):
 		return desktop.PointerCursor
 	case t.frame.overview.holds(t.pointer.last):
 		return t.overview.cursor(t.pointer.last)
@@ -153,8 +153,13 @@ func (t *Timeline) MouseDown(ev *desktop.MouseEvent) {
 		// Before the focus is taken: a form that loses it may save what moves the event.
 		item, onItem = t.hit(at)
 	}
+	if p.under = nil; onItem {
+		p.under = &item
+	}
 	t.takeFocus()
 	switch {
+	case t.overlay.handle.holds(ev.Position):
+	case onItem && t.linkTo(&item):
 	case onItem:
 		t.card.kept = false
 		t.click(item.Event, ev.Modifier)
@@ -188,7 +193,7 @@ func (t *Timeline) jump(p fyne.Position) {
 func (t *Timeline) MouseUp(ev *desktop.MouseEvent) {
 	p := &t.pointer
 	if p.down && !p.moved && ev.Button == desktop.MouseButtonPrimary && p.held&(addModifier|fyne.KeyModifierShift) == 0 {
-		if at, ok := t.inBody(ev.Position); ok {
+		if at, ok := t.inBody(ev.Position); ok && !t.overlay.handle.holds(ev.Position) {
 			if _, ok := t.hit(at); !ok {
 				t.choose("")
 			}
@@ -243,7 +248,7 @@ const zoomModifier = fyne.KeyModifierControl | fyne.KeyModifierSuper
 // at a crowd, or begins a new event where there is none.
 func (t *Timeline) DoubleTapped(ev *fyne.PointEvent) {
 	at, ok := t.inBody(ev.Position)
-	if !ok || !t.shows() {
+	if !ok || !t.shows() || t.overlay.handle.holds(ev.Position) {
 		return
 	}
 	item, ok := t.hit(at)

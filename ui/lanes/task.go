@@ -8,15 +8,31 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
-// A task is what takes more than one key: measuring, linking, moving a day. Its
-// keys come before the usual ones, and the foot of the lanes says what it is and
-// how it goes on. Escape gives it up.
-type task interface {
-	commands() []command
+// A deed is something that takes a while, during which the foot of the lanes says
+// what it is and how it goes on. Escape gives it up.
+type deed interface {
 	says() string
-	arrange()    // draws it where the camera looks
-	stop()       // takes away what it has drawn
+	arrange() // draws it where the camera looks
+	stop()    // takes away what it has drawn
+}
+
+// A task is a deed of the keyboard: measuring, linking, moving a day. Its keys
+// come before the usual ones.
+type task interface {
+	deed
+	commands() []command
 	lasts() bool // goes on when another event is selected, or the review changes
+}
+
+// doing is what is going on; nil for nothing.
+func (t *Timeline) doing() deed {
+	switch {
+	case t.pointer.hold != nil:
+		return t.pointer.hold
+	case t.task != nil:
+		return t.task
+	}
+	return nil
 }
 
 // begin takes up a task, in place of the one before.
@@ -77,8 +93,8 @@ const hintLines = 3
 func (h *hint) arrange() {
 	l, b := h.t.look, h.t.frame.body
 	h.words = ""
-	if h.t.task != nil {
-		h.words = h.t.task.says()
+	if doing := h.t.doing(); doing != nil {
+		h.words = doing.says()
 	}
 	visibly(h.ground, h.words != "")
 	h.lines.begin()
