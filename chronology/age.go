@@ -42,12 +42,13 @@ func (d *Dating) Age(person, event UID) (Age, bool) {
 }
 
 // standing is a day as the review dates it: its window and, where relations tie
-// it to others, its place in the network.
+// it to others, what it counts from, and by how many days it lies after that.
 type standing struct {
-	window when.Window
-	event  int32 // by index, or nobody
-	end    bool  // of the event, if it lasts
-	person UID
+	window      when.Window
+	event       int32 // by index, or nobody
+	end         bool  // of the event, if it lasts
+	person      UID
+	least, most int
 }
 
 const nobody int32 = -1
@@ -61,8 +62,8 @@ func (d *Dating) eventStanding(event UID) standing {
 
 // endStanding is the last day of an event; of a moment its only one.
 func (d *Dating) endStanding(event UID) standing {
-	last := d.eventStanding(event)
-	last.window, last.end = d.Of(event).End, true
+	last, dated := d.eventStanding(event), d.Of(event)
+	last.window, last.end = dated.End, dated.Extent == when.Span
 	return last
 }
 
@@ -80,15 +81,38 @@ func (d *Dating) standing(wording string) (standing, error) {
 }
 
 func (d *Dating) standingOf(dated Dated) standing {
-	if r := dated.Reading.Relations; len(r) == 1 && r[0].Min == 0 && r[0].Max == 0 {
-		switch r[0].Anchor.Kind {
-		case when.AnchorEvent:
-			return d.eventStanding(UID(r[0].Anchor.ID))
-		case when.AnchorBirth:
-			return d.birthStanding(UID(r[0].Anchor.ID))
+	s := standing{event: nobody}
+	if r := dated.Reading.Relations; len(r) == 1 {
+		s = d.anchorStanding(r[0])
+		if s.counts() && r[0].Min == 0 && r[0].Max == 0 {
+			return s
 		}
+		s.least, s.most = r[0].Min, r[0].Max
 	}
-	return standing{window: dated.Reading.Within(d.anchorWindow), event: nobody}
+	s.window = dated.Reading.Within(d.anchorWindow)
+	return s
+}
+
+// anchorStanding is the day that a relation counts from; one that counts from
+// nothing where that is no event and no birth.
+func (d *Dating) anchorStanding(r when.Relation) standing {
+	switch {
+	case r.Anchor.Kind == when.AnchorBirth:
+		return d.birthStanding(UID(r.Anchor.ID))
+	case r.Anchor.Kind != when.AnchorEvent:
+		return standing{event: nobody}
+	case r.AnchorSide == when.End:
+		return d.endStanding(UID(r.Anchor.ID))
+	}
+	return d.eventStanding(UID(r.Anchor.ID))
+}
+
+// counts reports whether a standing counts from something of the review.
+func (s standing) counts() bool { return s.event != nobody || s.person != "" }
+
+// sameAnchor reports whether two standings count from one day.
+func (s standing) sameAnchor(o standing) bool {
+	return s.counts() && s.event == o.event && s.person == o.person && s.end == o.end
 }
 
 // day is where the network has a standing; false where it is not tied.
@@ -124,18 +148,40 @@ func (d *Dating) apart(from, to standing) (least, most int, dated bool) {
 	if from.window.Exact() || to.window.Exact() {
 		return least, most, true // one day that is known leaves nothing to tighten
 	}
-	d.held(func() {
-		a, tied := from.day(d)
-		b, alsoTied := to.day(d)
-		switch {
-		case !tied || !alsoTied:
-		case from.person != "":
-			least, most = d.ages.from(d.ties.net, a).To(b)
-		default:
-			least, most = d.ties.net.Between(a, b)
+	l, m := d.related(from, to)
+	return max(least, l), min(most, m), true
+}
+
+// related is what relations alone say of the days from one day to another.
+func (d *Dating) related(from, to standing) (least, most int) {
+	least, most = when.NoMin, when.NoMax
+	if from.sameAnchor(to) {
+		least, most = 0, 0
+	} else if from.counts() && to.counts() {
+		d.held(func() {
+			a, tied := from.day(d)
+			b, alsoTied := to.day(d)
+			switch {
+			case !tied || !alsoTied:
+			case from.person != "":
+				least, most = d.ages.from(d.ties.net, a).To(b)
+			default:
+				least, most = d.ties.net.Between(a, b)
+			}
+		})
+	}
+	return sum(least, to.least, -from.most), sum(most, to.most, -from.least)
+}
+
+// sum adds days, any of which may be open.
+func sum(days ...int) (total int) {
+	for _, n := range days {
+		if n <= when.NoMin || n >= when.NoMax {
+			return n
 		}
-	})
-	return least, most, true
+		total += n
+	}
+	return min(max(total, when.NoMin), when.NoMax)
 }
 
 // agesKept are the distances from births that ages have been asked of: one

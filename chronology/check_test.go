@@ -46,6 +46,7 @@ func TestChecksFind(t *testing.T) {
 		{CodeScopeUnreadable, Error, func(r *Review) { r.Settings.ScopeTo = "the end of it all" }, "end of the scope", 0},
 		{CodeAge, Notice, func(r *Review) { r.Put(&Person{UID: "p", Label: "Anna", Born: "8 May 2012", AgeStated: "2"}) }, "stated as 2; the dates give: 7 months", 0},
 		{CodeKnownLater, Notice, with(func(e *Event) { e.Known = "3 June 2013" }), "became known only later", 0},
+		{CodeKnownLater, Notice, with(func(e *Event) { e.When.Wording, e.Known = "May 2013", "2 weeks after {x}" }), "became known only later", 0},
 		{CodeLinkOrder, Warning, func(r *Review) {
 			put(whole)(r)
 			r.Put(&Link{UID: "l", From: "a", To: "x", Kind: ResponseTo})

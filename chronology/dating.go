@@ -16,6 +16,10 @@ type Dating struct {
 	review   *Review
 	events   []*Event // of the review, as they were dated
 	people   []*Person
+	agencies []*Agency
+	services []*Service
+	kinds    []*Kind
+	links    []*Link
 	settings *Settings
 	index    map[UID]int32 // of events in events
 	dated    []*Dated      // by index; shared with the Datings before and after, so never changed
@@ -118,6 +122,7 @@ func (d *Dating) readAll() {
 func newDating(r *Review, shared *calendarReadings, scope when.Window) *Dating {
 	d := &Dating{
 		review: r, events: slices.Clone(r.Events), people: slices.Clone(r.People), settings: r.Settings,
+		agencies: slices.Clone(r.Agencies), services: slices.Clone(r.Services), kinds: slices.Clone(r.Kinds), links: slices.Clone(r.Links),
 		shared: shared, given: scope,
 	}
 	d.edges = sync.OnceValue(d.settledEdges)

@@ -127,3 +127,17 @@ func BenchmarkBetween(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkSilences looks for silences of agencies and of services.
+func BenchmarkSilences(b *testing.B) {
+	for _, size := range sizes {
+		for name, r := range map[string]*chronology.Review{"calendar": scale.Review(size), "related": related(size)} {
+			d := chronology.Solve(r)
+			b.Run(fmt.Sprintf("%s/%d", name, size), func(b *testing.B) {
+				for b.Loop() {
+					d.Silences(nil)
+				}
+			})
+		}
+	}
+}

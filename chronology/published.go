@@ -347,14 +347,7 @@ func (d *Dating) gap(from, to standing) (least, most int) {
 	if l, m, dated := d.apart(from, to); dated {
 		return l, m
 	}
-	least, most = when.NoMin, when.NoMax
-	d.held(func() {
-		a, tied := from.day(d)
-		b, alsoTied := to.day(d)
-		if tied && alsoTied {
-			least, most = d.ties.net.Between(a, b)
-		}
-	})
+	least, most = d.related(from, to)
 	if f, t := from.window.Latest, to.window.Earliest; !f.Open() && !t.Open() {
 		least = max(least, int(t-f))
 	}
