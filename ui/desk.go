@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"throughline.org/throughline/chronology"
 )
@@ -62,12 +61,12 @@ func newDesk(w *window, s *session) *desk {
 
 	d.stage = container.NewStack()
 	d.split = container.NewHSplit(d.stage,
-		container.NewStack(newGround(colourPanel), d.inspector.content()))
+		container.NewStack(newBroadGround(colourPanel), d.inspector.content()))
 	d.split.SetOffset(s.settings.split())
 	d.place = container.NewStack()
 	page := container.New(&pageLayout{},
 		d.header.content, d.filters.content, d.place, d.status.content)
-	d.content = container.NewStack(newGround(theme.ColorNameBackground), page, d.finder.layer)
+	d.content = container.NewStack(page, d.finder.layer) // on the window's own background
 	s.watch(d.changed)
 	return d
 }

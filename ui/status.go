@@ -39,7 +39,7 @@ func newStatusLine(d *desk) *statusLine {
 		w.least = 16
 	}
 	l.undo.tapped = func() { d.undo() }
-	l.content = container.NewStack(newGround(colourStatus),
+	l.content = container.NewStack(newBroadGround(colourStatus),
 		container.New(&statusLayout{}, l.saved, l.view, l.undo))
 	return l
 }

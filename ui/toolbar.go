@@ -39,7 +39,7 @@ func newHeader(d *desk) *header {
 	export := d.w.button("Export", func() { d.openExport() })
 	names := container.NewVBox(h.title, h.about)
 	band := container.New(&bandLayout{}, names, row, d.finder.entry, container.NewHBox(create, export))
-	h.content = container.NewStack(newGround(colourPanel), band)
+	h.content = container.NewStack(newBroadGround(colourPanel), band)
 	return h
 }
 
