@@ -13,16 +13,18 @@ type KeyHelp struct{ Keys, Does, Group string }
 
 // The groups of the help.
 const (
-	groupWalk   = "Going from event to event"
-	groupSelect = "Selecting"
-	groupView   = "Looking elsewhere"
-	groupDo     = "Doing something with an event"
-	groupLink   = "While a link is drawn"
+	groupWalk    = "Going from event to event"
+	groupSelect  = "Selecting"
+	groupView    = "Looking elsewhere"
+	groupDo      = "Doing something with an event"
+	groupLink    = "While a link is drawn"
+	groupShift   = "While a date is moved"
+	groupReshape = "While an end of a window is moved"
 )
 
 // Keys is everything that can be done with the keyboard, for a help sheet. It
 // is made from what the keys are bound to, so that it tells no tales.
-var Keys = helpOf(commands, linkingKeys)
+var Keys = helpOf(commands, linkingKeys, shiftingKeys, reshapingKeys)
 
 // chord is a key with those that are held, or a letter as the layout of the
 // keyboard gives it.
@@ -110,6 +112,13 @@ var commands = []command{
 	}},
 	{KeyHelp{"K", "link the selected event to another", groupDo}, map[chord]func(*Timeline){
 		letter('k'): (*Timeline).linkByKey,
+	}},
+	{KeyHelp{"Ctrl+Shift + ← →", "move an exact date by a day", groupDo}, map[chord]func(*Timeline){
+		{key: fyne.KeyLeft, held: fyne.KeyModifierControl | fyne.KeyModifierShift}:  func(t *Timeline) { t.shiftByKey(-1) },
+		{key: fyne.KeyRight, held: fyne.KeyModifierControl | fyne.KeyModifierShift}: func(t *Timeline) { t.shiftByKey(1) },
+	}},
+	{KeyHelp{"E", "move the ends of the days that its wording allows", groupDo}, map[chord]func(*Timeline){
+		letter('e'): (*Timeline).reshapeByKey,
 	}},
 	{KeyHelp{"Delete", "delete the selected event", groupDo}, map[chord]func(*Timeline){
 		plain(fyne.KeyDelete): func(t *Timeline) { t.delete(t.selected) },

@@ -4,6 +4,8 @@ import (
 	"math"
 
 	"fyne.io/fyne/v2"
+
+	"throughline.org/throughline/chronology/timeline"
 )
 
 // grip is what a drag holds.
@@ -71,7 +73,14 @@ func (t *Timeline) grab(at fyne.Position) {
 // holdAt is what a drag from a place does with what is there; nil where it only
 // moves the view.
 func (t *Timeline) holdAt(p fyne.Position) hold {
-	if !t.shows() || !t.frame.body.holds(p) {
+	if !t.shows() {
+		return nil
+	}
+	if x := t.reshapeFrom(p); x != nil {
+		return x
+	}
+	at, ok := t.inBody(p)
+	if !ok {
 		return nil
 	}
 	held, item := t.pointer.held, t.pointer.under
@@ -84,6 +93,8 @@ func (t *Timeline) holdAt(p fyne.Position) hold {
 		return nil
 	case held&fyne.KeyModifierAlt != 0 && item.Crowd == 1:
 		return t.linkFrom(item.Event)
+	case held == 0 && item.Crowd == 1 && t.onMark(at, item):
+		return t.shiftFrom(item.Event, p)
 	}
 	return nil
 }
@@ -139,4 +150,11 @@ func (t *Timeline) cancelDrag() bool {
 	t.letGo()
 	t.pointer.grip = gripSpent
 	return true
+}
+
+// onMark reports whether a place of the lanes is on the mark of an item, not
+// only on its bar or its label.
+func (t *Timeline) onMark(at spot, item *timeline.Item) bool {
+	m := t.look.metrics
+	return math.Abs(at.x+t.shift()-item.X) <= item.Width/2+slop && math.Abs(at.y+t.drop()-item.Y) <= m.MarkSize/2+slop
 }

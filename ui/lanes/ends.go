@@ -15,6 +15,7 @@ type ends struct {
 	t     *Timeline
 	lines [2]*canvas.Line
 	signs [2]*sign
+	grips [2]endGrip
 }
 
 func newEnds(t *Timeline) *ends {
@@ -22,6 +23,8 @@ func newEnds(t *Timeline) *ends {
 	for i := range e.lines {
 		e.lines[i] = canvas.NewLine(color.Transparent)
 		e.lines[i].Hide()
+		e.grips[i].bar = &canvas.Rectangle{}
+		e.grips[i].bar.Hide()
 	}
 	return e
 }
@@ -31,7 +34,7 @@ func newEnds(t *Timeline) *ends {
 // mark itself shows, the first says all.
 func (e *ends) arrange() {
 	c, w := &e.t.overlay.chosen, when.Always
-	if c.shown {
+	if c.shown && !e.t.redating() {
 		w = e.t.dated(c.event).Window
 	}
 	shift, axis := e.t.shift(), e.t.world().Axis
@@ -39,7 +42,18 @@ func (e *ends) arrange() {
 	first, last := !w.Earliest.Open(), !w.Latest.Open() && !w.Exact()
 	e.mark(0, first && e.inView(from), from, w.Earliest, w.Exact())
 	e.mark(1, last && e.inView(to), to, w.Latest, false)
+	e.grip(0, first && !w.Exact() && e.inView(from), from)
+	e.grip(1, last && e.inView(to), to)
 	part(e.signs[0], e.signs[1])
+}
+
+// redating reports whether a date is being moved, which says its own days.
+func (t *Timeline) redating() bool {
+	switch t.doing().(type) {
+	case *shifting, *reshaping:
+		return true
+	}
+	return false
 }
 
 func (e *ends) inView(x float64) bool { return x >= 0 && x <= e.t.camera.width }

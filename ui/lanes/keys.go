@@ -25,6 +25,7 @@ func (t *Timeline) FocusGained() {
 // FocusLost implements fyne.Focusable.
 func (t *Timeline) FocusLost() {
 	t.focused = false
+	t.endPassing()
 	if t.card.kept {
 		t.card.hide()
 	}

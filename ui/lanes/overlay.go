@@ -22,24 +22,27 @@ type overlay struct {
 	t    *Timeline
 	clip *container.Clip // over the lanes
 
-	bars     [2]*canvas.Rectangle // the window of the selected event, before and after its mark
-	ring     *canvas.Rectangle    // about its mark: round
-	cursor   *canvas.Rectangle    // about the mark where the keyboard is: square, so that it is not taken for a selection
-	hover    *canvas.Rectangle    // about the mark under the pointer: round
-	hairline *canvas.Line         // through all lanes at the pointer
-	ends     *ends
-	arrows   *arrows
-	handle   *handle
-	veil     *canvas.Rectangle // over the lanes, while a link is drawn
-	target   *canvas.Rectangle // about the event that it is to lead to
-	drawn    *arrows
-	ghosts   [2]*ghost
-	outside  *elsewhere
-	band     *canvas.Rectangle // drawn by a drag with Shift
-	scroller *canvas.Rectangle // how much of the lanes is in view
-	measure  *measure
-	hint     *hint
-	empty    *canvas.Text
+	bars      [2]*canvas.Rectangle // the window of the selected event, before and after its mark
+	ring      *canvas.Rectangle    // about its mark: round
+	cursor    *canvas.Rectangle    // about the mark where the keyboard is: square, so that it is not taken for a selection
+	hover     *canvas.Rectangle    // about the mark under the pointer: round
+	hairline  *canvas.Line         // through all lanes at the pointer
+	ends      *ends
+	arrows    *arrows
+	handle    *handle
+	veil      *canvas.Rectangle // over the lanes, while a link is drawn
+	target    *canvas.Rectangle // about the event that it is to lead to
+	drawn     *arrows
+	ghosts    [2]*ghost
+	shape     *canvas.Rectangle // the days of a window whose end is moved
+	moved     *sign             // the day that something is moved to
+	movedLine *canvas.Line
+	outside   *elsewhere
+	band      *canvas.Rectangle // drawn by a drag with Shift
+	scroller  *canvas.Rectangle // how much of the lanes is in view
+	measure   *measure
+	hint      *hint
+	empty     *canvas.Text
 
 	day   *sign // where the hairline stands
 	focus *canvas.Rectangle
@@ -64,7 +67,8 @@ type chosen struct {
 func newOverlay(t *Timeline) *overlay {
 	o := &overlay{
 		t:    t,
-		bars: [2]*canvas.Rectangle{{}, {}}, ring: &canvas.Rectangle{}, cursor: &canvas.Rectangle{}, hover: &canvas.Rectangle{}, band: &canvas.Rectangle{}, veil: &canvas.Rectangle{}, target: &canvas.Rectangle{},
+		bars: [2]*canvas.Rectangle{{}, {}}, ring: &canvas.Rectangle{}, cursor: &canvas.Rectangle{}, hover: &canvas.Rectangle{}, band: &canvas.Rectangle{}, shape: &canvas.Rectangle{}, moved: newSign(t), movedLine: canvas.NewLine(color.Transparent),
+		veil: &canvas.Rectangle{}, target: &canvas.Rectangle{},
 		hairline: canvas.NewLine(color.Transparent), scroller: &canvas.Rectangle{},
 		empty: canvas.NewText("", color.Transparent),
 		day:   newSign(t), focus: &canvas.Rectangle{},
@@ -82,9 +86,10 @@ func newOverlay(t *Timeline) *overlay {
 	}
 	above = append(above, o.handle.objects()...)
 	above = append(above, o.measure.objects()...)
+	above = append(above, o.ends.grips[0].bar, o.ends.grips[1].bar, o.movedLine, o.shape)
 	above = append(above, o.veil, o.drawn.lines.box, o.drawn.heads.box, o.ghosts[0].raster, o.ghosts[1].raster, o.target)
 	o.clip = container.NewClip(&fyne.Container{Objects: append(above, o.scroller, o.empty)})
-	for _, x := range []fyne.CanvasObject{o.bars[0], o.bars[1], o.ring, o.cursor, o.hover, o.band, o.veil, o.target, o.hairline, o.scroller, o.empty, o.focus} {
+	for _, x := range []fyne.CanvasObject{o.bars[0], o.bars[1], o.ring, o.cursor, o.hover, o.band, o.veil, o.target, o.shape, o.movedLine, o.hairline, o.scroller, o.empty, o.focus} {
 		x.Hide()
 	}
 	o.restyle()

@@ -133,6 +133,9 @@ func (t *Timeline) MouseOut() {
 
 // Cursor implements desktop.Cursorable.
 func (t *Timeline) Cursor() desktop.Cursor {
+	if _, on := t.overlay.ends.gripAt(t.pointer.last); on {
+		return desktop.HResizeCursor
+	}
 	switch {
 	case t.pointer.over, t.overlay.handle.holds(t.pointer.last):
 		return desktop.PointerCursor
@@ -158,7 +161,7 @@ func (t *Timeline) MouseDown(ev *desktop.MouseEvent) {
 	}
 	t.takeFocus()
 	switch {
-	case t.overlay.handle.holds(ev.Position):
+	case t.onGrip(ev.Position):
 	case onItem && t.linkTo(&item):
 	case onItem:
 		t.card.kept = false
@@ -166,6 +169,13 @@ func (t *Timeline) MouseDown(ev *desktop.MouseEvent) {
 	case !inLanes && ev.Button == desktop.MouseButtonPrimary:
 		t.pressBeside(ev.Position)
 	}
+}
+
+// onGrip reports whether a place is on what the selected event is linked or
+// reshaped by.
+func (t *Timeline) onGrip(p fyne.Position) bool {
+	_, end := t.overlay.ends.gripAt(p)
+	return end || t.overlay.handle.holds(p)
 }
 
 // pressBeside acts on a press of the headings or the strip.
@@ -193,7 +203,7 @@ func (t *Timeline) jump(p fyne.Position) {
 func (t *Timeline) MouseUp(ev *desktop.MouseEvent) {
 	p := &t.pointer
 	if p.down && !p.moved && ev.Button == desktop.MouseButtonPrimary && p.held&(addModifier|fyne.KeyModifierShift) == 0 {
-		if at, ok := t.inBody(ev.Position); ok && !t.overlay.handle.holds(ev.Position) {
+		if at, ok := t.inBody(ev.Position); ok && !t.onGrip(ev.Position) {
 			if _, ok := t.hit(at); !ok {
 				t.choose("")
 			}
@@ -248,7 +258,7 @@ const zoomModifier = fyne.KeyModifierControl | fyne.KeyModifierSuper
 // at a crowd, or begins a new event where there is none.
 func (t *Timeline) DoubleTapped(ev *fyne.PointEvent) {
 	at, ok := t.inBody(ev.Position)
-	if !ok || !t.shows() || t.overlay.handle.holds(ev.Position) {
+	if !ok || !t.shows() || t.onGrip(ev.Position) {
 		return
 	}
 	item, ok := t.hit(at)

@@ -14,6 +14,7 @@ var (
 	_ fyne.Draggable         = (*Timeline)(nil)
 	_ fyne.DoubleTappable    = (*Timeline)(nil)
 	_ fyne.SecondaryTappable = (*Timeline)(nil)
+	_ desktop.Keyable        = (*Timeline)(nil)
 	_ desktop.Mouseable      = (*Timeline)(nil)
 	_ desktop.Hoverable      = (*Timeline)(nil)
 	_ desktop.Cursorable     = (*Timeline)(nil)
@@ -33,7 +34,7 @@ func (t *Timeline) CreateRenderer() fyne.WidgetRenderer {
 	r.objects = []fyne.CanvasObject{r.ground, t.tiles.clip, o.clip, t.axis.raster,
 		t.headings.ground, t.headings.column, t.headings.corner, t.headings.edges[0], t.headings.edges[1]}
 	r.objects = append(r.objects, t.overview.objects()...)
-	for _, f := range []*sign{o.ends.signs[0], o.ends.signs[1], o.day} {
+	for _, f := range []*sign{o.ends.signs[0], o.ends.signs[1], o.day, o.moved} {
 		r.objects = append(r.objects, f.objects()...)
 	}
 	r.objects = append(r.objects, t.legend.lines.box)

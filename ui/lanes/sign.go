@@ -25,6 +25,12 @@ func (f *sign) objects() []fyne.CanvasObject { return []fyne.CanvasObject{f.grou
 
 func (f *sign) shown() bool { return f.text.Visible() }
 
+// holds reports whether a place in the widget is on the sign.
+func (f *sign) holds(p fyne.Position) bool {
+	at, size := f.ground.Position(), f.ground.Size()
+	return f.shown() && rect{at.X, at.Y, size.Width, size.Height}.holds(p)
+}
+
 func (f *sign) hide() {
 	visibly(f.ground, false)
 	visibly(f.text, false)

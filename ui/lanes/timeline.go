@@ -31,6 +31,7 @@ type Callbacks struct {
 	Reorder     func(lane timeline.LaneID, before timeline.LaneID) // a lane was moved; before is the zero LaneID for the end
 	KnowOn      func(day float64)                                  // the day of who knew what was dragged
 	Apart       func(a, b chronology.UID) string                   // the distance of two events, in words
+	Say         func(words string)                                 // why something cannot be done, or what was done, for the status line
 	Help        func()                                             // ? was pressed
 	Key         func(*fyne.KeyEvent)                               // a key that the timeline has no use for
 }
