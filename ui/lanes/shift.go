@@ -2,6 +2,8 @@ package lanes
 
 import (
 	"math"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -33,16 +35,12 @@ var shiftingKeys = []command{
 
 // whyFixed says why the date of an event cannot be moved by days; "" where it can.
 func (t *Timeline) whyFixed(event chronology.UID) string {
-	d := t.dated(event)
-	switch {
-	case d.Window.Earliest.Open() && d.Window.Latest.Open():
-		return "Nothing is known of its date: type one"
-	case len(d.Reading.Relations) > 0:
-		return "Its date counts from another and moves with it: type a date of its own to move it alone"
-	case !d.Window.Exact(), d.Reading.Approximate, d.Reading.Uncertain:
-		return "Its date is not known to the day: type it, or drag an end of its window"
+	_, err := t.dating.Moved(event, 1)
+	if err == nil {
+		return ""
 	}
-	return ""
+	first, size := utf8.DecodeRuneInString(err.Error())
+	return string(unicode.ToUpper(first)) + err.Error()[size:]
 }
 
 func (t *Timeline) newShift(event chronology.UID) *shifting {

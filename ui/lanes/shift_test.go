@@ -78,9 +78,9 @@ func TestAnExactDateIsDraggedToAnotherDay(t *testing.T) {
 func TestWhatHasNoDayOfItsOwnIsNotMovedAndSaysWhy(t *testing.T) {
 	wordings := map[string]string{
 		"the day after Baby C born": "counts from another",
-		"June 2013":                 "not known to the day",
-		"about 4 June 2013":         "not known to the day",
-		"unknown":                   "not known to the day",
+		"June 2013":                 "says no single day",
+		"about 4 June 2013":         "says no single day",
+		"unknown":                   "says no single day",
 	}
 	for wording, why := range wordings {
 		b := showSample(t, 1000, 800)
