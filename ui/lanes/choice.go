@@ -32,8 +32,9 @@ func newChoice(events []chronology.UID) choice {
 	return c
 }
 
-// Select marks an event and brings it into view; "" marks none. It does not
-// call Callbacks.Select.
+// Select marks an event and brings it into view; "" marks none. One that is the
+// first of several already leaves the others marked, too: it is what the window
+// answers when it is told of it. It does not call Callbacks.Select.
 func (t *Timeline) Select(event chronology.UID) {
 	if t.selected == event {
 		return

@@ -120,6 +120,10 @@ var commands = []command{
 	{KeyHelp{"E", "move the ends of the days that its wording allows", groupDo}, map[chord]func(*Timeline){
 		letter('e'): (*Timeline).reshapeByKey,
 	}},
+	{KeyHelp{"Ctrl+C, Ctrl+V", "copy the selected events; paste into the lane of the selected one, on its day", groupDo}, map[chord]func(*Timeline){
+		ctrl(fyne.KeyC): (*Timeline).copyChosen,
+		ctrl(fyne.KeyV): (*Timeline).pasteHere,
+	}},
 	{KeyHelp{"Delete", "delete the selected event", groupDo}, map[chord]func(*Timeline){
 		plain(fyne.KeyDelete): func(t *Timeline) { t.delete(t.selected) },
 	}},

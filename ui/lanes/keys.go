@@ -54,6 +54,14 @@ func (t *Timeline) TypedShortcut(s fyne.Shortcut) {
 		if t.act(ctrl(fyne.KeyA)) {
 			return
 		}
+	case *fyne.ShortcutCopy:
+		if t.act(ctrl(fyne.KeyC)) {
+			return
+		}
+	case *fyne.ShortcutPaste:
+		if t.act(ctrl(fyne.KeyV)) {
+			return
+		}
 	}
 	if app := fyne.CurrentApp(); app != nil {
 		if c, ok := app.Driver().CanvasForObject(t).(fyne.Shortcutable); ok {
@@ -183,6 +191,34 @@ func (t *Timeline) delete(event chronology.UID) {
 	if event != "" && t.callbacks.Delete != nil {
 		t.callbacks.Delete(event)
 	}
+}
+
+// copyChosen copies the selected events.
+func (t *Timeline) copyChosen() {
+	if len(t.choice.events) > 0 && t.callbacks.Copy != nil {
+		t.callbacks.Copy(t.Chosen())
+	}
+}
+
+// pasteHere puts what was copied where the keyboard is: into the lane of the
+// selected event, on its day, or into the middle of the view.
+func (t *Timeline) pasteHere() {
+	at, ok := t.place(t.choice.cursor)
+	if !ok {
+		at = t.middle()
+	}
+	t.pasteAt(at)
+}
+
+func (t *Timeline) pasteAt(at spot) {
+	if agency, ok := t.agencyAt(at.y); ok && t.callbacks.Paste != nil {
+		t.callbacks.Paste(agency, t.camera.day(at.x))
+	}
+}
+
+// middle is the middle of what is in view.
+func (t *Timeline) middle() spot {
+	return spot{t.camera.width / 2, math.Min(float64(t.frame.body.h), t.rows.height) / 2}
 }
 
 // toggleCard shows or hides the card of the selected event.

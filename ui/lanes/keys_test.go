@@ -209,6 +209,43 @@ func TestTheMenuOffersWhatCanBeDone(t *testing.T) {
 	assert.Equal(t, append([]string{"Zoom to this event"}, view...), labels(b.menu(chosen, p)))
 }
 
+func TestCopyAndPaste(t *testing.T) {
+	b := showSample(t, 1000, 800)
+	booking, referral := b.event(t, "booking"), b.event(t, "second-referral")
+	var copied [][]chronology.UID
+	var lanes []chronology.UID
+	var days []float64
+	b.TypedShortcut(&fyne.ShortcutCopy{})
+	b.callbacks.Copy = func(events []chronology.UID) { copied = append(copied, events) }
+	b.callbacks.Paste = func(agency chronology.UID, day float64) { lanes, days = append(lanes, agency), append(days, day) }
+	b.TypedShortcut(&fyne.ShortcutCopy{})
+	assert.Empty(t, copied, "nothing is selected")
+
+	b.SelectMany([]chronology.UID{referral, booking})
+	b.TypedShortcut(&fyne.ShortcutCopy{})
+	assert.Equal(t, [][]chronology.UID{{referral, booking}}, copied)
+	b.TypedShortcut(&fyne.ShortcutPaste{})
+	assert.Equal(t, b.review.Event(referral).Agency, lanes[0])
+	at, _ := b.place(referral)
+	assert.InDelta(t, b.camera.day(at.x), days[0], 1e-6)
+
+	act := func(event chronology.UID, at spot, label string) {
+		for _, item := range b.menu(event, at).Items {
+			if item.Label == label {
+				item.Action()
+			}
+		}
+	}
+	act(booking, at, "Copy")
+	assert.Len(t, copied[1], 2, "the menu of one of several copies all")
+	b.choose(referral)
+	act(booking, at, "Copy")
+	assert.Equal(t, []chronology.UID{booking}, copied[2])
+	act("", spot{10, b.rows.lanes[2].Top + 5}, "Paste here")
+	assert.Equal(t, b.rows.lanes[2].Agency, lanes[1])
+	assert.InDelta(t, b.camera.day(10), days[1], 1e-6)
+}
+
 func TestTheMenuOpensByKeyAndByPointer(t *testing.T) {
 	b := showSample(t, 1000, 800)
 	overlays := b.window.Canvas().Overlays()

@@ -1,6 +1,8 @@
 package lanes
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
@@ -24,7 +26,7 @@ func (t *Timeline) TappedSecondary(ev *fyne.PointEvent) {
 func (t *Timeline) menuByKey() {
 	at, ok := t.place(t.selected)
 	if !ok {
-		at = spot{t.camera.width / 2, float64(t.frame.body.h) / 2}
+		at = t.middle()
 	}
 	origin := fyne.NewPos(0, 0)
 	if app := fyne.CurrentApp(); app != nil {
@@ -54,9 +56,14 @@ func (t *Timeline) menu(event chronology.UID, at spot) *fyne.Menu {
 	_, inLane := t.agencyAt(at.y)
 	offer("Edit", event != "" && c.Open != nil, func() { t.open(event) })
 	offer("Duplicate", event != "" && c.Duplicate != nil, func() { c.Duplicate(event) })
+	offer("Copy", event != "" && c.Copy != nil, func() { c.Copy(t.with(event)) })
 	offer("Delete", event != "" && c.Delete != nil, func() { t.delete(event) })
+	offer("Link to another event", event != "" && c.Link != nil, func() { t.choose(event); t.linkByKey() })
+	offer("Measure from here", event != "" && c.Apart != nil, func() { t.choose(event); t.measureFrom() })
+	offer("Move the ends of its days", event != "" && c.Reshape != nil, func() { t.choose(event); t.reshapeByKey() })
 	offer("Zoom to this event", event != "", func() { t.zoomTo(event) })
 	offer("New event here", event == "" && inLane && c.NewAt != nil, func() { t.newAt(at) })
+	offer("Paste here", event == "" && inLane && c.Paste != nil, func() { t.pasteAt(at) })
 	if len(items) > 0 {
 		items = append(items, fyne.NewMenuItemSeparator())
 	}
@@ -64,6 +71,14 @@ func (t *Timeline) menu(event chronology.UID, at spot) *fyne.Menu {
 	offer("Zoom out", true, func() { t.zoomAt(at.x, at.y, 1/keyZoom) })
 	offer("Fit the whole scope", true, t.Fit)
 	return fyne.NewMenu("", items...)
+}
+
+// with is the selection where an event belongs to it, else the event alone.
+func (t *Timeline) with(event chronology.UID) []chronology.UID {
+	if slices.Contains(t.choice.events, event) {
+		return t.Chosen()
+	}
+	return only(event)
 }
 
 // zoomTo shows the days that an event's wording allows, with as many on each
