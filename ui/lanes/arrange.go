@@ -69,6 +69,7 @@ func (t *Timeline) arrange() {
 	t.headings.arrange()
 	t.overlay.arrange()
 	t.overview.arrange()
+	t.bookmarks.arrange()
 	if v := [2]float64{t.camera.left, t.camera.right()}; v != t.reported {
 		t.reported = v
 		if t.callbacks.ViewChanged != nil {

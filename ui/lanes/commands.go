@@ -18,13 +18,15 @@ const (
 	groupView    = "Looking elsewhere"
 	groupDo      = "Doing something with an event"
 	groupLink    = "While a link is drawn"
+	groupLine    = "While the line of a day is moved"
+	groupStrip   = "While the strip has the keyboard"
 	groupShift   = "While a date is moved"
 	groupReshape = "While an end of a window is moved"
 )
 
 // Keys is everything that can be done with the keyboard, for a help sheet. It
 // is made from what the keys are bound to, so that it tells no tales.
-var Keys = helpOf(commands, linkingKeys, shiftingKeys, reshapingKeys)
+var Keys = helpOf(commands, linkingKeys, shiftingKeys, reshapingKeys, lineKeys, stripKeys)
 
 // chord is a key with those that are held, or a letter as the layout of the
 // keyboard gives it.
@@ -57,11 +59,11 @@ func everyArrow(held func(fyne.KeyName) chord, do func(*Timeline, fyne.KeyName))
 
 // commands is what the keys do while nothing else is going on.
 var commands = []command{
-	{KeyHelp{"← →", "previous, next event of the lane; pan where none is selected", groupWalk}, map[chord]func(*Timeline){
+	{KeyHelp{"Left, Right", "previous, next event of the lane; pan where none is selected", groupWalk}, map[chord]func(*Timeline){
 		plain(fyne.KeyLeft):  func(t *Timeline) { t.arrow(fyne.KeyLeft) },
 		plain(fyne.KeyRight): func(t *Timeline) { t.arrow(fyne.KeyRight) },
 	}},
-	{KeyHelp{"↑ ↓", "nearest event in the lane above, below; scroll where none is selected", groupWalk}, map[chord]func(*Timeline){
+	{KeyHelp{"Up, Down", "nearest event in the lane above, below; scroll where none is selected", groupWalk}, map[chord]func(*Timeline){
 		plain(fyne.KeyUp):   func(t *Timeline) { t.arrow(fyne.KeyUp) },
 		plain(fyne.KeyDown): func(t *Timeline) { t.arrow(fyne.KeyDown) },
 	}},
@@ -100,6 +102,27 @@ var commands = []command{
 		letter('f'): (*Timeline).Fit,
 		letter('0'): (*Timeline).Fit,
 	}},
+	{KeyHelp{"G", "go to a date", groupView}, map[chord]func(*Timeline){
+		letter('g'): (*Timeline).askDate,
+	}},
+	{KeyHelp{"D", "a line through all lanes on one day, which stays; the keys that move it", groupView}, map[chord]func(*Timeline){
+		letter('d'):  (*Timeline).lineByKey,
+		letter('\''): (*Timeline).lineByKey,
+	}},
+	{KeyHelp{"B", "bookmark the day", groupView}, map[chord]func(*Timeline){
+		letter('b'): (*Timeline).bookmarkHere,
+	}},
+	{KeyHelp{"J, Shift+J", "next, previous bookmark", groupView}, map[chord]func(*Timeline){
+		letter('j'): func(t *Timeline) { t.NextBookmark(1) },
+		letter('J'): func(t *Timeline) { t.NextBookmark(-1) },
+	}},
+	{KeyHelp{"O", "move and stretch the view in the strip of the whole scope", groupView}, map[chord]func(*Timeline){
+		letter('o'): (*Timeline).stripByKey,
+	}},
+	{KeyHelp{"Backspace, Shift+Backspace", "back, forward through what was looked at", groupView}, map[chord]func(*Timeline){
+		plain(fyne.KeyBackspace): func(t *Timeline) { t.goBack(-1) },
+		shift(fyne.KeyBackspace): func(t *Timeline) { t.goBack(1) },
+	}},
 	{KeyHelp{"Enter", "open the selected event; select one where none is", groupDo}, map[chord]func(*Timeline){
 		plain(fyne.KeyReturn): (*Timeline).enter,
 		plain(fyne.KeyEnter):  (*Timeline).enter,
@@ -113,7 +136,7 @@ var commands = []command{
 	{KeyHelp{"K", "link the selected event to another", groupDo}, map[chord]func(*Timeline){
 		letter('k'): (*Timeline).linkByKey,
 	}},
-	{KeyHelp{"Ctrl+Shift + ← →", "move an exact date by a day", groupDo}, map[chord]func(*Timeline){
+	{KeyHelp{"Ctrl+Shift + Left, Right", "move an exact date by a day", groupDo}, map[chord]func(*Timeline){
 		{key: fyne.KeyLeft, held: fyne.KeyModifierControl | fyne.KeyModifierShift}:  func(t *Timeline) { t.shiftByKey(-1) },
 		{key: fyne.KeyRight, held: fyne.KeyModifierControl | fyne.KeyModifierShift}: func(t *Timeline) { t.shiftByKey(1) },
 	}},

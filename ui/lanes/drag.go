@@ -49,7 +49,7 @@ func (t *Timeline) Dragged(ev *fyne.DragEvent) {
 			t.arrange()
 		}
 	case gripFrom, gripTo:
-		t.stretch(dx * t.overview.perUnit())
+		t.stretch(p.grip, dx*t.overview.perUnit())
 	case gripHold:
 		p.hold.follow(ev.Position)
 	}
@@ -78,6 +78,9 @@ func (t *Timeline) holdAt(p fyne.Position) hold {
 	}
 	if x := t.reshapeFrom(p); x != nil {
 		return x
+	}
+	if t.dayLine.sign.holds(p) {
+		return &lineDrag{t: t}
 	}
 	at, ok := t.inBody(p)
 	if !ok {
@@ -110,11 +113,10 @@ func (t *Timeline) gripAt(p fyne.Position) grip {
 	return gripNone
 }
 
-// stretch moves the edge of the view that is held by a number of days. The
-// other edge stays.
-func (t *Timeline) stretch(days float64) {
+// stretch moves an edge of the view by a number of days. The other edge stays.
+func (t *Timeline) stretch(edge grip, days float64) {
 	from, to := t.camera.left, t.camera.right()
-	if t.pointer.grip == gripFrom {
+	if edge == gripFrom {
 		from = math.Max(t.camera.from, math.Min(from+days, to-closestDays))
 	} else {
 		to = math.Min(t.camera.to, math.Max(to+days, from+closestDays))

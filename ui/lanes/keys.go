@@ -193,6 +193,19 @@ func (t *Timeline) delete(event chronology.UID) {
 	}
 }
 
+// goBack has the window go back or forward through what was looked at.
+func (t *Timeline) goBack(step int) {
+	if t.callbacks.GoBack != nil {
+		t.callbacks.GoBack(step)
+	}
+}
+
+func (t *Timeline) askDate() {
+	if t.callbacks.GoToDate != nil {
+		t.callbacks.GoToDate()
+	}
+}
+
 // copyChosen copies the selected events.
 func (t *Timeline) copyChosen() {
 	if len(t.choice.events) > 0 && t.callbacks.Copy != nil {
@@ -238,7 +251,7 @@ func (t *Timeline) toggleCard() {
 }
 
 // escape gives up a drag or a task, else hides the card; when there is none, it
-// selects one of several, then nothing.
+// selects one of several, then nothing; last of all it takes the line away.
 func (t *Timeline) escape() {
 	switch {
 	case t.cancelDrag(), t.endTask():
@@ -246,6 +259,8 @@ func (t *Timeline) escape() {
 		t.card.hide()
 	case len(t.choice.events) > 1 || t.choice.cursor != t.selected:
 		t.choose(t.selected)
+	case t.selected == "" && t.dayLine.on:
+		t.dayLine.take()
 	default:
 		t.choose("")
 	}

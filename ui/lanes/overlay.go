@@ -86,6 +86,7 @@ func newOverlay(t *Timeline) *overlay {
 	}
 	above = append(above, o.handle.objects()...)
 	above = append(above, o.measure.objects()...)
+	above = append(above, t.dayLine.line)
 	above = append(above, o.ends.grips[0].bar, o.ends.grips[1].bar, o.movedLine, o.shape)
 	above = append(above, o.veil, o.drawn.lines.box, o.drawn.heads.box, o.ghosts[0].raster, o.ghosts[1].raster, o.target)
 	o.clip = container.NewClip(&fyne.Container{Objects: append(above, o.scroller, o.empty)})
@@ -133,6 +134,7 @@ func (o *overlay) arrange() {
 	o.arrows.arrange(o.chosen.arrows)
 	o.measure.arrange()
 	o.handle.arrange()
+	o.t.dayLine.arrange()
 	if doing := o.t.doing(); doing != nil {
 		doing.arrange()
 	}
@@ -263,9 +265,11 @@ func (o *overlay) markPointer() {
 	o.day.say(at.at.x, dayWords(t.camera.day(at.at.x), t.camera.perDay), t.look.inverse(), signMiddle)
 }
 
+// hoursShow is the zoom from which the time of day is said, in units a day.
+const hoursShow = 400
+
 // dayWords says a day, and the time where the zoom shows hours.
 func dayWords(day, perDay float64) string {
-	const hoursShow = 400 // units a day
 	at := time.Unix(int64(day*24*60*60), 0).UTC()
 	if perDay >= hoursShow {
 		return at.Format("Mon 2 Jan 2006, 15:04")

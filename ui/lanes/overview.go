@@ -10,6 +10,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"throughline.org/throughline/chronology/timeline"
 )
 
 // overview is the strip of everything there is: a dot where events stand, a
@@ -66,7 +68,7 @@ func (o *overview) restyle() {
 	for _, v := range o.veils {
 		fill(v, veil, color.NRGBA{}, 0, 0)
 	}
-	fill(o.window, faded(l.accent, 18), l.accent, 1, 3)
+	o.hold(false)
 	for _, g := range o.grips {
 		fill(g, l.accent, l.accent, 0, 2)
 	}
@@ -116,6 +118,15 @@ func (o *overview) x(day float64) float32 {
 	return o.part.x + float32((day-c.from)/(c.to-c.from))*o.part.w
 }
 
+// hold shows that the keyboard is on the frame.
+func (o *overview) hold(on bool) {
+	width := float32(1)
+	if on {
+		width = 3 * o.t.look.scale
+	}
+	fill(o.window, faded(o.t.look.accent, 18), o.t.look.accent, width, 3)
+}
+
 // perUnit is how many days a unit of the strip stands for.
 func (o *overview) perUnit() float64 {
 	return (o.t.camera.to - o.t.camera.from) / float64(max(1, o.part.w))
@@ -161,8 +172,10 @@ func (o *overview) picture(w, h int) image.Image {
 	side := max(2, int(math.Round(dotSize*float64(o.t.look.scale)*float64(w)/float64(o.part.w))))
 	counts := o.t.index.Density(o.t.camera.from, o.t.camera.to, max(1, w/side))
 	most, margin := fullest(counts), side+1
+	row := func(lane int) int { return margin + lane*(h-2*margin-side)/max(1, len(counts)-1) }
+	o.halos(w, side, row)
 	for i, slots := range counts[:min(len(counts), len(o.t.rows.lanes))] {
-		y := margin + i*(h-2*margin-side)/max(1, len(counts)-1)
+		y := row(i)
 		colour := o.t.look.palette.Agency(o.t.rows.lanes[i].Colour)
 		for slot, n := range slots {
 			if n > 0 {
@@ -172,6 +185,28 @@ func (o *overview) picture(w, h int) image.Image {
 		}
 	}
 	return o.img
+}
+
+// halos draws a ground about the dots of what a search has found, unless that is
+// nearly everything.
+func (o *overview) halos(w, side int, row func(lane int) int) {
+	const most = 10_000
+	if len(o.t.hits) == 0 || len(o.t.hits) > most {
+		return
+	}
+	v := o.t.world()
+	lanes, _ := o.t.index.Lanes(v.Axis.PerDay, v.Metrics)
+	found := image.NewUniform(o.t.look.found)
+	for event := range o.t.hits {
+		x, y, ok := o.t.index.Place(event, v)
+		if !ok {
+			continue
+		}
+		lane := slices.IndexFunc(lanes, func(l timeline.Lane) bool { return y < l.Top+l.Height })
+		left, top := int(x/v.Width*float64(w))/side*side, row(lane)
+		margin := max(2, side/2)
+		draw.Draw(o.img, image.Rect(left-margin, top-margin, left+side+margin, top+side+margin), found, image.Point{}, draw.Over)
+	}
 }
 
 // strength is how solid a dot is that stands for n events, where the fullest

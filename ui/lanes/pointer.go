@@ -103,8 +103,14 @@ func (t *Timeline) MouseMoved(ev *desktop.MouseEvent) {
 	}
 	t.hoverCard(t.card.shown && was && p.over && item.Event == p.item.Event)
 	t.overlay.markPointer()
-	if lane, ok := t.heading(ev.Position); ok && !p.dragging() && !t.card.kept {
-		t.card.showLane(lane, spot{float64(ev.Position.X - t.frame.body.x), float64(ev.Position.Y - t.frame.body.y)})
+	if p.dragging() || t.card.kept {
+		return
+	}
+	at := spot{float64(ev.Position.X - t.frame.body.x), float64(ev.Position.Y - t.frame.body.y)}
+	if m, ok := t.bookmarks.hit(ev.Position); ok {
+		t.card.show(t.bookmarkWords(m), t.look.accent, at)
+	} else if lane, ok := t.heading(ev.Position); ok {
+		t.card.showLane(lane, at)
 	}
 }
 
@@ -133,7 +139,7 @@ func (t *Timeline) MouseOut() {
 
 // Cursor implements desktop.Cursorable.
 func (t *Timeline) Cursor() desktop.Cursor {
-	if _, on := t.overlay.ends.gripAt(t.pointer.last); on {
+	if _, on := t.overlay.ends.gripAt(t.pointer.last); on || t.dayLine.sign.holds(t.pointer.last) {
 		return desktop.HResizeCursor
 	}
 	switch {
@@ -180,6 +186,11 @@ func (t *Timeline) onGrip(p fyne.Position) bool {
 
 // pressBeside acts on a press of the headings or the strip.
 func (t *Timeline) pressBeside(p fyne.Position) {
+	if m, ok := t.bookmarks.hit(p); ok {
+		t.pointer.down = false // it is no click of the axis
+		t.GoTo(m.Day)
+		return
+	}
 	t.headings.press(p)
 	if lane, ok := t.heading(p); ok && lane.Undated > 0 {
 		t.nextUndated(lane)
@@ -202,14 +213,22 @@ func (t *Timeline) jump(p fyne.Position) {
 // unless keys are held that add to the selection.
 func (t *Timeline) MouseUp(ev *desktop.MouseEvent) {
 	p := &t.pointer
-	if p.down && !p.moved && ev.Button == desktop.MouseButtonPrimary && p.held&(addModifier|fyne.KeyModifierShift) == 0 {
-		if at, ok := t.inBody(ev.Position); ok && !t.onGrip(ev.Position) {
-			if _, ok := t.hit(at); !ok {
-				t.choose("")
-			}
-		}
+	if p.down && !p.moved && ev.Button == desktop.MouseButtonPrimary && !t.onGrip(ev.Position) && t.shows() {
+		t.clicked(ev.Position)
 	}
 	p.down = false
+}
+
+// clicked acts on a click of what is no event.
+func (t *Timeline) clicked(p fyne.Position) {
+	if t.frame.axis.holds(p) {
+		t.clickAxis(p)
+	}
+	if at, ok := t.inBody(p); ok && t.pointer.held&(addModifier|fyne.KeyModifierShift) == 0 {
+		if _, ok := t.hit(at); !ok {
+			t.choose("")
+		}
+	}
 }
 
 // A notch of the wheel scrolls by 25 units, or zooms by a fifth.

@@ -22,13 +22,13 @@ type reshaping struct {
 
 // reshapingKeys are the keys while an end of a window is moved by key.
 var reshapingKeys = []command{
-	{KeyHelp{"← →", "move the end by a day; with Shift by a week", groupReshape}, map[chord]func(*Timeline){
+	{KeyHelp{"Left, Right", "move the end by a day; with Shift by a week", groupReshape}, map[chord]func(*Timeline){
 		plain(fyne.KeyLeft):  func(t *Timeline) { t.reshapeBy(-1) },
 		plain(fyne.KeyRight): func(t *Timeline) { t.reshapeBy(1) },
 		shift(fyne.KeyLeft):  func(t *Timeline) { t.reshapeBy(-7) },
 		shift(fyne.KeyRight): func(t *Timeline) { t.reshapeBy(7) },
 	}},
-	{KeyHelp{"↑ ↓", "the other end", groupReshape}, map[chord]func(*Timeline){
+	{KeyHelp{"Up, Down", "the other end", groupReshape}, map[chord]func(*Timeline){
 		plain(fyne.KeyUp):   (*Timeline).otherEnd,
 		plain(fyne.KeyDown): (*Timeline).otherEnd,
 	}},
@@ -56,9 +56,7 @@ func (t *Timeline) reshapeByKey() {
 	r := &reshaping{t: t, event: t.selected, window: t.dated(t.selected).Window, keyed: true}
 	switch w := r.window; {
 	case w.Earliest.Open() && w.Latest.Open():
-		if t.callbacks.Say != nil {
-			t.callbacks.Say("Nothing is known of its date: type one.")
-		}
+		t.say("Nothing is known of its date: type one.")
 		return
 	case w.Earliest.Open():
 		r.end = 1
@@ -137,7 +135,7 @@ func (r *reshaping) says() string {
 	if !r.keyed {
 		return words + " · let go to be asked about it · Esc leaves it as it was"
 	}
-	return words + " · ← → move the end by a day, with Shift by a week · ↑ ↓ the other end · Enter asks · Esc leaves it as it was"
+	return words + " · Left, Right move the end by a day, Shift with them by a week · Up goes to the other end · Enter asks · Esc leaves it as it was"
 }
 
 // arrange draws an outline about the days and the line of the end that is moved.

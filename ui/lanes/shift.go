@@ -45,8 +45,8 @@ func (t *Timeline) whyFixed(event chronology.UID) string {
 
 func (t *Timeline) newShift(event chronology.UID) *shifting {
 	s := &shifting{t: t, event: event, day: t.dated(event).Window.Earliest, fixed: t.whyFixed(event)}
-	if s.fixed != "" && t.callbacks.Say != nil {
-		t.callbacks.Say(s.fixed + ".")
+	if s.fixed != "" {
+		t.say(s.fixed + ".")
 	}
 	return s
 }
@@ -141,7 +141,7 @@ func (s *shifting) says() string {
 	case s.t.pointer.hold != nil:
 		return "Moving " + title + " · let go to move it there · Esc leaves it where it was"
 	}
-	return "Moving " + title + " · ← → a day · let go of the keys, or Enter, to move it there · Esc leaves it where it was"
+	return "Moving " + title + " · Left, Right a day · let go of the keys, or Enter, to move it there · Esc leaves it where it was"
 }
 
 // arrange draws the mark on its new day, with a line through the lanes.

@@ -31,6 +31,9 @@ type Callbacks struct {
 	Reorder     func(lane timeline.LaneID, before timeline.LaneID) // a lane was moved; before is the zero LaneID for the end
 	KnowOn      func(day float64)                                  // the day of who knew what was dragged
 	Apart       func(a, b chronology.UID) string                   // the distance of two events, in words
+	Bookmark    func(day float64)                                  // B: a bookmark is wanted on the day where the keyboard is
+	GoBack      func(step int)                                     // Backspace: back (−1) or forward (1) through what was looked at
+	GoToDate    func()                                             // G: a date to go to is to be asked
 	Say         func(words string)                                 // why something cannot be done, or what was done, for the status line
 	Help        func()                                             // ? was pressed
 	Key         func(*fyne.KeyEvent)                               // a key that the timeline has no use for
@@ -67,15 +70,17 @@ type Timeline struct {
 	focused  bool
 	pointer  pointer
 
-	axis     *axisStrip
-	tiles    *tileLayer
-	headings *headings
-	overlay  *overlay
-	card     *card
-	overview *overview
-	legend   *legend
-	reported [2]float64 // the view that ViewChanged was last told
-	meter    Meter
+	axis      *axisStrip
+	tiles     *tileLayer
+	headings  *headings
+	overlay   *overlay
+	dayLine   *dayLine
+	card      *card
+	overview  *overview
+	bookmarks *bookmarks
+	legend    *legend
+	reported  [2]float64 // the view that ViewChanged was last told
+	meter     Meter
 }
 
 // rows are the lanes as they stand at one zoom.
@@ -92,9 +97,11 @@ func New(c Callbacks) *Timeline {
 	t.axis = newAxisStrip(t)
 	t.tiles = newTileLayer(t)
 	t.headings = newHeadings(t)
+	t.dayLine = newDayLine(t)
 	t.overlay = newOverlay(t)
 	t.card = newCard(t)
 	t.overview = newOverview(t)
+	t.bookmarks = newBookmarks(t)
 	t.legend = newLegend(t)
 	t.ExtendBaseWidget(t)
 	return t
