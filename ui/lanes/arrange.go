@@ -110,6 +110,7 @@ func (t *Timeline) world() timeline.View {
 		Axis:    timeline.Axis{Origin: t.camera.from, PerDay: t.camera.perDay},
 		Width:   (t.camera.to - t.camera.from) * t.camera.perDay,
 		Metrics: t.look.metrics,
+		Known:   t.knowing.known,
 	}
 }
 

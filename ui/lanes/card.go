@@ -105,6 +105,7 @@ func (c *card) ofEvent(e *chronology.Event) []cardLine {
 		lines = append(lines, cardLine{words: words, bold: true})
 	}
 	lines = append(lines, cardLine{words: whose(r, e), small: true, muted: true})
+	lines = append(lines, c.knowledge(e.UID)...)
 	d := c.t.dated(e.UID)
 	lines = append(lines, cardLine{words: whenWords(d)})
 	if wording := strings.TrimSpace(r.ShowWording(e.When.Wording)); wording != "" && wording != whenWords(d) {

@@ -19,6 +19,7 @@ const (
 	groupDo      = "Doing something with an event"
 	groupLink    = "While a link is drawn"
 	groupLine    = "While the line of a day is moved"
+	groupKnow    = "While the day of who knew what is moved"
 	groupStrip   = "While the strip has the keyboard"
 	groupShift   = "While a date is moved"
 	groupReshape = "While an end of a window is moved"
@@ -26,7 +27,7 @@ const (
 
 // Keys is everything that can be done with the keyboard, for a help sheet. It
 // is made from what the keys are bound to, so that it tells no tales.
-var Keys = helpOf(commands, linkingKeys, shiftingKeys, reshapingKeys, lineKeys, stripKeys)
+var Keys = helpOf(commands, linkingKeys, shiftingKeys, reshapingKeys, lineKeys, stripKeys, knowingKeys)
 
 // chord is a key with those that are held, or a letter as the layout of the
 // keyboard gives it.
@@ -108,6 +109,9 @@ var commands = []command{
 	{KeyHelp{"D", "a line through all lanes on one day, which stays; the keys that move it", groupView}, map[chord]func(*Timeline){
 		letter('d'):  (*Timeline).lineByKey,
 		letter('\''): (*Timeline).lineByKey,
+	}},
+	{KeyHelp{"W", "who knew what: ask whose knowledge to show; the keys that move its day", groupView}, map[chord]func(*Timeline){
+		letter('w'): (*Timeline).knowByKey,
 	}},
 	{KeyHelp{"B", "bookmark the day", groupView}, map[chord]func(*Timeline){
 		letter('b'): (*Timeline).bookmarkHere,

@@ -82,6 +82,9 @@ func (t *Timeline) holdAt(p fyne.Position) hold {
 	if t.dayLine.sign.holds(p) {
 		return &lineDrag{t: t}
 	}
+	if t.knowing.holds(p) && t.pointer.under == nil {
+		return &knowingDrag{t: t}
+	}
 	at, ok := t.inBody(p)
 	if !ok {
 		return nil

@@ -86,7 +86,7 @@ func newOverlay(t *Timeline) *overlay {
 	}
 	above = append(above, o.handle.objects()...)
 	above = append(above, o.measure.objects()...)
-	above = append(above, t.dayLine.line)
+	above = append(above, t.dayLine.line, t.knowing.line)
 	above = append(above, o.ends.grips[0].bar, o.ends.grips[1].bar, o.movedLine, o.shape)
 	above = append(above, o.veil, o.drawn.lines.box, o.drawn.heads.box, o.ghosts[0].raster, o.ghosts[1].raster, o.target)
 	o.clip = container.NewClip(&fyne.Container{Objects: append(above, o.scroller, o.empty)})
@@ -135,6 +135,7 @@ func (o *overlay) arrange() {
 	o.measure.arrange()
 	o.handle.arrange()
 	o.t.dayLine.arrange()
+	o.t.knowing.arrange()
 	if doing := o.t.doing(); doing != nil {
 		doing.arrange()
 	}

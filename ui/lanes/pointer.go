@@ -139,7 +139,7 @@ func (t *Timeline) MouseOut() {
 
 // Cursor implements desktop.Cursorable.
 func (t *Timeline) Cursor() desktop.Cursor {
-	if _, on := t.overlay.ends.gripAt(t.pointer.last); on || t.dayLine.sign.holds(t.pointer.last) {
+	if _, on := t.overlay.ends.gripAt(t.pointer.last); on || t.dayLine.sign.holds(t.pointer.last) || t.knowing.holds(t.pointer.last) && !t.pointer.over {
 		return desktop.HResizeCursor
 	}
 	switch {
@@ -221,6 +221,9 @@ func (t *Timeline) MouseUp(ev *desktop.MouseEvent) {
 
 // clicked acts on a click of what is no event.
 func (t *Timeline) clicked(p fyne.Position) {
+	if t.knowing.holds(p) {
+		return
+	}
 	if t.frame.axis.holds(p) {
 		t.clickAxis(p)
 	}

@@ -34,7 +34,7 @@ func (t *Timeline) CreateRenderer() fyne.WidgetRenderer {
 	r.objects = []fyne.CanvasObject{r.ground, t.tiles.clip, o.clip, t.axis.raster,
 		t.headings.ground, t.headings.column, t.headings.corner, t.headings.edges[0], t.headings.edges[1]}
 	r.objects = append(r.objects, t.overview.objects()...)
-	for _, f := range []*sign{o.ends.signs[0], o.ends.signs[1], t.dayLine.sign, o.day, o.moved} {
+	for _, f := range []*sign{o.ends.signs[0], o.ends.signs[1], t.dayLine.sign, t.knowing.sign, o.day, o.moved} {
 		r.objects = append(r.objects, f.objects()...)
 	}
 	r.objects = append(r.objects, t.bookmarks.ribbons.box, t.legend.lines.box)

@@ -30,6 +30,8 @@ type Callbacks struct {
 	Planned     func(timeline.Plan)                                // lanes were collapsed, divided, hidden, or given a height
 	Reorder     func(lane timeline.LaneID, before timeline.LaneID) // a lane was moved; before is the zero LaneID for the end
 	KnowOn      func(day float64)                                  // the day of who knew what was dragged
+	WhoKnew     func(day float64)                                  // W: whose knowledge is to be shown, from this day on
+	KnowEnd     func()                                             // who knew what is shown no longer, see ShowKnowing
 	Apart       func(a, b chronology.UID) string                   // the distance of two events, in words
 	Bookmark    func(day float64)                                  // B: a bookmark is wanted on the day where the keyboard is
 	GoBack      func(step int)                                     // Backspace: back (−1) or forward (1) through what was looked at
@@ -49,6 +51,7 @@ type Timeline struct {
 	// say. The test driver has no keyboard: tests put their own here.
 	modifiers func() fyne.KeyModifier
 	now       func() time.Time
+	later     func(time.Duration, func()) // does something on the main goroutine after a time
 	keys      map[chord]func(*Timeline)
 	task      task // what has been begun; nil for nothing
 	taskKeys  map[chord]func(*Timeline)
@@ -56,6 +59,7 @@ type Timeline struct {
 	index  *timeline.Index
 	review *chronology.Review
 	dating *chronology.Dating
+	all    []chronology.UID // see everyEvent
 
 	look   look
 	frame  frame
@@ -75,6 +79,7 @@ type Timeline struct {
 	headings  *headings
 	overlay   *overlay
 	dayLine   *dayLine
+	knowing   *knowing
 	card      *card
 	overview  *overview
 	bookmarks *bookmarks
@@ -92,12 +97,13 @@ type rows struct {
 
 // New returns a timeline with nothing to show yet: see SetIndex.
 func New(c Callbacks) *Timeline {
-	t := &Timeline{callbacks: c, modifiers: heldModifiers, now: time.Now, keys: bound(commands), look: currentLook(nil)}
+	t := &Timeline{callbacks: c, modifiers: heldModifiers, now: time.Now, later: inAWhile, keys: bound(commands), look: currentLook(nil)}
 	t.camera.fitted = true
 	t.axis = newAxisStrip(t)
 	t.tiles = newTileLayer(t)
 	t.headings = newHeadings(t)
 	t.dayLine = newDayLine(t)
+	t.knowing = newKnowing(t)
 	t.overlay = newOverlay(t)
 	t.card = newCard(t)
 	t.overview = newOverview(t)
@@ -112,7 +118,7 @@ func New(c Callbacks) *Timeline {
 // the whole scope. A selected event that is no longer there stays selected
 // but is not marked.
 func (t *Timeline) SetIndex(ix *timeline.Index, review *chronology.Review, dating *chronology.Dating) {
-	t.index, t.review, t.dating = ix, review, dating
+	t.index, t.review, t.dating, t.all = ix, review, dating, nil
 	t.endPassing()
 	t.pointer.forget()
 	t.card.hide()

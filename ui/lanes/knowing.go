@@ -1,0 +1,243 @@
+package lanes
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/when"
+)
+
+// knowing is the view of who knew what: every mark says whether an agency knew
+// of its event on a day, and the end of that day is a line that can be dragged.
+type knowing struct {
+	t      *Timeline
+	on     bool
+	agency string
+	day    when.Day
+	known  func(chronology.UID) chronology.Knowledge
+	why    func(chronology.UID) string
+	counts [3]int // events by what is known of them
+
+	asked bool // the window is to be told of another day with the next frame
+	line  *canvas.Line
+	sign  *sign
+}
+
+func newKnowing(t *Timeline) *knowing {
+	k := &knowing{t: t, line: canvas.NewLine(color.Transparent), sign: newSign(t)}
+	k.line.Hide()
+	return k
+}
+
+// ShowKnowing draws every event as known, possibly known or not known to an
+// agency on a day. Why says the reason, for the card. While the day is dragged,
+// Callbacks.KnowOn is told, once a frame at most, and answers by calling this
+// again.
+func (t *Timeline) ShowKnowing(agency string, day float64, known func(chronology.UID) chronology.Knowledge, why func(chronology.UID) string) {
+	k := t.knowing
+	k.on, k.agency, k.known, k.why = true, agency, known, why
+	if !k.asked {
+		k.day = when.Day(math.Floor(day))
+	}
+	k.count()
+	t.tiles.renew()
+	t.overlay.renew()
+	t.arrange()
+}
+
+// HideKnowing ends the view of who knew what.
+func (t *Timeline) HideKnowing() {
+	k := t.knowing
+	if !k.on {
+		return
+	}
+	if _, on := t.task.(*knowingInHand); on {
+		t.endTask()
+	}
+	k.on, k.asked, k.known, k.why = false, false, nil, nil
+	t.tiles.renew()
+	t.overlay.renew()
+	t.arrange()
+}
+
+// count counts the events by what is known of them.
+func (k *knowing) count() {
+	k.counts = [3]int{}
+	for _, e := range k.t.everyEvent() {
+		k.counts[k.known(e)]++
+	}
+}
+
+// everyEvent lists the events of all lanes in the order of time, worked out
+// once for each index.
+func (t *Timeline) everyEvent() []chronology.UID {
+	if t.all == nil && t.index != nil {
+		for e := t.index.Next("", 1, false); e != ""; e = t.index.Next(e, 1, false) {
+			t.all = append(t.all, e)
+		}
+	}
+	return t.all
+}
+
+// says is what the line says: whose knowledge, of which day, and of how much.
+func (k *knowing) says() string {
+	return fmt.Sprintf("What %s knew on %s · %d known · %d possibly · %d not known",
+		k.agency, onDay(k.day), k.counts[chronology.Known], k.counts[chronology.PossiblyKnown], k.counts[chronology.NotKnown])
+}
+
+func (k *knowing) arrange() {
+	l, t := k.t.look, k.t
+	x := t.world().Axis.X(float64(k.day)+1) - t.shift()
+	show := k.on && x >= 0 && x <= t.camera.width
+	visibly(k.line, show)
+	if !k.on {
+		k.sign.hide()
+		return
+	}
+	straight(k.line, spot{x, 0}, spot{x, float64(t.frame.body.h)}, l.palette.Ink, 2.5*l.scale)
+	words := k.says()
+	if wide(words, l.small, true)+4*l.pad > t.frame.body.w {
+		words = k.agency + " on " + onDay(k.day)
+	}
+	k.sign.say(math.Max(0, math.Min(x, t.camera.width)), words, l.inverse(), signMiddle)
+}
+
+// move takes the line to another day and has the window told.
+func (k *knowing) move(day when.Day) {
+	day = min(max(day, when.Day(math.Floor(k.t.camera.from))), when.Day(math.Floor(k.t.camera.to)))
+	if day == k.day || !k.on {
+		return
+	}
+	k.day = day
+	k.t.overlay.arrange()
+	if !k.asked {
+		k.asked = true
+		k.t.later(frameTime, k.ask)
+	}
+}
+
+// frameTime is how often the window is told of another day while it is dragged.
+const frameTime = time.Second / 60
+
+// ask tells the window of the day, unless it has been told.
+func (k *knowing) ask() {
+	if k.asked && k.on && k.t.callbacks.KnowOn != nil {
+		k.asked = false
+		k.t.callbacks.KnowOn(float64(k.day))
+	}
+}
+
+// inAWhile does something on the main goroutine after a time.
+func inAWhile(after time.Duration, do func()) { time.AfterFunc(after, func() { fyne.Do(do) }) }
+
+// knowledgeWords are what the states of knowledge are called.
+var knowledgeWords = map[chronology.Knowledge]string{
+	chronology.Known: "Known", chronology.PossiblyKnown: "Possibly known", chronology.NotKnown: "Not known",
+}
+
+// knowledge are the lines of the card that say whether the agency knew, and why.
+func (c *card) knowledge(event chronology.UID) []cardLine {
+	k := c.t.knowing
+	if !k.on {
+		return nil
+	}
+	words := knowledgeWords[k.known(event)] + " to " + k.agency + " on " + onDay(k.day)
+	if k.why != nil {
+		if why := k.why(event); why != "" {
+			words += ": " + why
+		}
+	}
+	var lines []cardLine
+	for _, line := range flow(strings.Fields(words), " ", c.t.look.small, (c.width()-3*c.t.look.pad)*0.94, cardReasons) {
+		lines = append(lines, cardLine{words: line, small: true, bold: true})
+	}
+	return lines
+}
+
+// knowingDrag is the drag of the day.
+type knowingDrag struct{ t *Timeline }
+
+func (x *knowingDrag) follow(p fyne.Position) {
+	day := x.t.camera.day(float64(p.X - x.t.frame.body.x))
+	x.t.knowing.move(when.Day(math.Round(day)) - 1)
+}
+
+func (x *knowingDrag) says() string { return "" }
+
+func (x *knowingDrag) arrange() {}
+
+func (x *knowingDrag) drop() { x.t.knowing.ask() }
+
+func (x *knowingDrag) stop() {}
+
+// holds reports whether a place in the widget is on the line or its day.
+func (k *knowing) holds(p fyne.Position) bool {
+	const reach = 4
+	x := k.line.Position1.X + k.t.frame.body.x
+	return k.sign.holds(p) || k.line.Visible() && k.t.frame.body.holds(p) && p.X > x-reach && p.X < x+reach
+}
+
+// knowingInHand is the task of moving the day by key.
+type knowingInHand struct{ t *Timeline }
+
+// knowingKeys are the keys while the day of who knew what is moved.
+var knowingKeys = []command{
+	{KeyHelp{"Left, Right", "a day earlier, later; with Ctrl a week", groupKnow}, map[chord]func(*Timeline){
+		plain(fyne.KeyLeft):  func(t *Timeline) { t.knowBy(-1) },
+		plain(fyne.KeyRight): func(t *Timeline) { t.knowBy(1) },
+		ctrl(fyne.KeyLeft):   func(t *Timeline) { t.knowBy(-7) },
+		ctrl(fyne.KeyRight):  func(t *Timeline) { t.knowBy(7) },
+	}},
+	{KeyHelp{"Enter, Esc", "leave the day where it is", groupKnow}, map[chord]func(*Timeline){
+		plain(fyne.KeyReturn): func(t *Timeline) { t.endTask() },
+		plain(fyne.KeyEnter):  func(t *Timeline) { t.endTask() },
+		plain(fyne.KeyEscape): func(t *Timeline) { t.endTask() },
+	}},
+	{KeyHelp{"W", "show it no longer", groupKnow}, map[chord]func(*Timeline){
+		letter('w'): (*Timeline).knowNoLonger,
+	}},
+}
+
+// knowByKey takes the day of who knew what in hand; where nobody's knowledge is
+// shown, it asks whose is to be.
+func (t *Timeline) knowByKey() {
+	switch {
+	case t.knowing.on:
+		t.bringIn(float64(t.knowing.day) + 1)
+		t.begin(&knowingInHand{t: t})
+	case t.callbacks.WhoKnew != nil:
+		t.callbacks.WhoKnew(t.dayHere())
+	}
+}
+
+func (t *Timeline) knowBy(days int) {
+	t.knowing.move(t.knowing.day.Add(days))
+	t.bringIn(float64(t.knowing.day) + 1)
+	t.arrange()
+}
+
+func (t *Timeline) knowNoLonger() {
+	t.HideKnowing()
+	if t.callbacks.KnowEnd != nil {
+		t.callbacks.KnowEnd()
+	}
+}
+
+func (x *knowingInHand) commands() []command { return knowingKeys }
+
+func (x *knowingInHand) says() string {
+	return x.t.knowing.says() + " · Left, Right a day · with Ctrl a week · Enter leaves it here · W shows it no longer"
+}
+
+func (x *knowingInHand) arrange() {}
+
+func (x *knowingInHand) stop() { x.t.knowing.ask() }
+
+func (x *knowingInHand) lasts() bool { return true }

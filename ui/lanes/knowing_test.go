@@ -1,0 +1,133 @@
+package lanes
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/when"
+)
+
+// knows has the bench show who knew what: an event is known once its window is
+// past, and possibly known while it lasts. It returns the days that were asked
+// for, and what does what is put off to the next frame.
+func (b *bench) knows(agency string, day when.Day) (asked *[]float64, frame func()) {
+	var put []func()
+	asked = &[]float64{}
+	b.later = func(_ time.Duration, do func()) { put = append(put, do) }
+	show := func(day float64) {
+		b.ShowKnowing(agency, day, func(e chronology.UID) chronology.Knowledge {
+			switch w := b.dated(e).Window; {
+			case w.Latest <= when.Day(day):
+				return chronology.Known
+			case w.Earliest <= when.Day(day):
+				return chronology.PossiblyKnown
+			}
+			return chronology.NotKnown
+		}, func(e chronology.UID) string { return "by its own record" })
+	}
+	b.callbacks.KnowOn = func(day float64) {
+		*asked = append(*asked, day)
+		show(day)
+	}
+	show(float64(day))
+	return asked, func() {
+		todo := put
+		put = nil
+		for _, do := range todo {
+			do()
+		}
+	}
+}
+
+func TestWhoKnewWhatIsCountedOnItsDay(t *testing.T) {
+	b := showSample(t, 1200, 800)
+	day := when.Date(2013, 6, 4)
+	b.knows("Police", day)
+	counts := [3]int{}
+	for e := b.index.Next("", 1, false); e != ""; e = b.index.Next(e, 1, false) {
+		counts[b.world().Known(e)]++
+	}
+	require.Positive(t, counts[chronology.Known])
+	require.Positive(t, counts[chronology.NotKnown])
+	assert.Equal(t, counts, b.knowing.counts, "layouts are asked for the same")
+	said := b.knowing.sign.text.Text
+	assert.True(t, strings.HasPrefix(said, "What Police knew on Tue 4 June 2013 · "), said)
+	assert.Contains(t, said, "not known")
+	x := float64(b.knowing.line.Position1.X)
+	assert.InDelta(t, float64(day)+1, b.camera.day(x), 1, "the line stands at the end of the day")
+
+	b.HideKnowing()
+	assert.Nil(t, b.world().Known)
+	assert.False(t, b.knowing.line.Visible())
+	assert.False(t, b.knowing.sign.shown())
+}
+
+func TestTheCardSaysWhetherTheAgencyKnewAndWhy(t *testing.T) {
+	b := showSample(t, 1200, 800)
+	b.knows("Police", when.Date(2013, 6, 4))
+	b.hoverAt(b.at(t, b.event(t, "second-referral")))
+	assert.Contains(t, strings.Join(b.card.said(), " "), "Not known to Police on Tue 4 June 2013: by its own record")
+	b.HideKnowing()
+	b.hoverAt(b.frame.body.pos().AddXY(2, 2))
+	b.hoverAt(b.at(t, b.event(t, "second-referral")))
+	assert.NotContains(t, strings.Join(b.card.said(), " "), "Police on")
+}
+
+func TestTheDayOfWhoKnewWhatIsDragged(t *testing.T) {
+	b := showSample(t, 1200, 800)
+	day := when.Date(2013, 6, 4)
+	asked, frame := b.knows("Police", day)
+	from := b.frame.body.pos().AddXY(b.knowing.line.Position1.X, 3)
+	b.hoverAt(from)
+	assert.Equal(t, desktop.HResizeCursor, b.Cursor())
+	left, _ := b.View()
+	b.dragOn(0, from, fyne.NewDelta(20, 0), fyne.NewDelta(20, 0), fyne.NewDelta(20, 0))
+	assert.Empty(t, *asked, "the window is not asked for every tremble")
+	moved := b.knowing.day
+	assert.InDelta(t, float64(day)+60/b.camera.perDay, float64(moved), 1)
+	assert.Contains(t, b.knowing.sign.text.Text, onDay(moved), "the line goes along at once")
+	frame()
+	assert.Equal(t, []float64{float64(moved)}, *asked, "but once a frame")
+	b.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: from.AddXY(90, 0)}, Dragged: fyne.NewDelta(30, 0)})
+	b.drop()
+	require.Len(t, *asked, 2, "and when it is let go")
+	assert.Equal(t, float64(b.knowing.day), (*asked)[1])
+	frame()
+	assert.Len(t, *asked, 2)
+	after, _ := b.View()
+	assert.InDelta(t, left, after, 1e-9)
+}
+
+func TestTheDayOfWhoKnewWhatByKey(t *testing.T) {
+	b := showSample(t, 1200, 800)
+	wanted, ended := 0, 0
+	b.callbacks.WhoKnew = func(float64) { wanted++ }
+	b.callbacks.KnowEnd = func() { ended++ }
+	test.Type(b.Timeline, "w")
+	assert.Equal(t, 1, wanted, "whose knowledge is for the window to ask")
+	day := when.Date(2013, 6, 4)
+	asked, frame := b.knows("Police", day)
+	test.Type(b.Timeline, "w")
+	assert.Contains(t, b.overlay.hint.said(), "What Police knew on Tue 4 June 2013")
+	b.key(fyne.KeyRight)
+	frame()
+	b.typed(fyne.KeyModifierControl, fyne.KeyRight)
+	frame()
+	b.key(fyne.KeyLeft)
+	frame()
+	assert.Equal(t, []float64{float64(day) + 1, float64(day) + 8, float64(day) + 7}, *asked)
+	b.key(fyne.KeyReturn)
+	assert.Empty(t, b.overlay.hint.said())
+	assert.Contains(t, b.knowing.sign.text.Text, "Tue 11 June 2013", "it stays")
+	test.Type(b.Timeline, "ww")
+	assert.False(t, b.knowing.on)
+	assert.Equal(t, 1, ended)
+}
