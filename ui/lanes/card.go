@@ -91,7 +91,7 @@ func (t *Timeline) titleOf(event chronology.UID) string {
 		return ""
 	}
 	if e := t.review.Event(event); e != nil {
-		return e.ShortTitle()
+		return t.nameOf(e)
 	}
 	return ""
 }
@@ -101,13 +101,16 @@ func (c *card) ofEvent(e *chronology.Event) []cardLine {
 	r, l := c.t.review, c.t.look
 	width := c.width() - 3*l.pad
 	var lines []cardLine
-	for _, words := range flow(strings.Fields(e.ShortTitle()), " ", l.text, width*0.94, 2) {
+	for _, words := range flow(strings.Fields(c.t.nameOf(e)), " ", l.text, width*0.94, 2) {
 		lines = append(lines, cardLine{words: words, bold: true})
 	}
 	lines = append(lines, cardLine{words: whose(r, e), small: true, muted: true})
 	lines = append(lines, c.knowledge(e.UID)...)
 	d := c.t.dated(e.UID)
 	lines = append(lines, cardLine{words: whenWords(d)})
+	if c.t.names != nil {
+		return lines
+	}
 	if wording := strings.TrimSpace(r.ShowWording(e.When.Wording)); wording != "" && wording != whenWords(d) {
 		for _, words := range flow(strings.Fields("as worded: "+wording), " ", l.small, width, 2) {
 			lines = append(lines, cardLine{words: words, small: true, muted: true})
@@ -167,7 +170,7 @@ func (c *card) ofCrowd(item timeline.Item) []cardLine {
 			break
 		}
 		if e := c.t.review.Event(uid); e != nil {
-			words := cut(c.t.dated(uid).Window.String()+": "+e.ShortTitle(), l.small, false, width)
+			words := cut(c.t.dated(uid).Window.String()+": "+c.t.nameOf(e), l.small, false, width)
 			lines = append(lines, cardLine{words: words, small: true})
 		}
 	}

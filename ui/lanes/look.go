@@ -32,10 +32,10 @@ type look struct {
 // usualText is the text size that the sizes below are made for.
 const usualText = 13
 
-// currentLook asks the theme. The painter is kept while its colours are the
+// currentLook asks the theme, for everything so much larger. The painter is kept while its colours are the
 // same, with the letters that it has drawn.
-func currentLook(before *raster.Painter) look {
-	text := theme.TextSize()
+func currentLook(before *raster.Painter, larger float32) look {
+	text := theme.TextSize() * larger
 	s := text / usualText
 	l := look{
 		scale: s, text: text, small: text * smallText, pad: 6 * s,

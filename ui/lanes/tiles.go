@@ -173,6 +173,7 @@ func (l *tileLayer) layout(column int) *timeline.Layout {
 		v.Links = timeline.AllLinks
 	}
 	made := l.t.index.Layout(v)
+	l.t.rename(made)
 	l.layouts[column] = made
 	return made
 }

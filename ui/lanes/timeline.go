@@ -67,12 +67,14 @@ type Timeline struct {
 	rows   rows
 	scroll float64 // of the lanes: units of the first that are above the view
 
-	selected chronology.UID // the first of the choice
-	choice   choice
-	hits     map[chronology.UID]bool
-	allLinks bool
-	focused  bool
-	pointer  pointer
+	selected   chronology.UID // the first of the choice
+	choice     choice
+	hits       map[chronology.UID]bool
+	allLinks   bool
+	focused    bool
+	presenting bool
+	names      func(*chronology.Event) string // see SetNames
+	pointer    pointer
 
 	axis      *axisStrip
 	tiles     *tileLayer
@@ -97,7 +99,7 @@ type rows struct {
 
 // New returns a timeline with nothing to show yet: see SetIndex.
 func New(c Callbacks) *Timeline {
-	t := &Timeline{callbacks: c, modifiers: heldModifiers, now: time.Now, later: inAWhile, keys: bound(commands), look: currentLook(nil)}
+	t := &Timeline{callbacks: c, modifiers: heldModifiers, now: time.Now, later: inAWhile, keys: bound(commands), look: currentLook(nil, 1)}
 	t.camera.fitted = true
 	t.axis = newAxisStrip(t)
 	t.tiles = newTileLayer(t)
@@ -192,7 +194,7 @@ func (t *Timeline) renew() {
 
 // restyle takes up the theme as it is now.
 func (t *Timeline) restyle() {
-	t.look = currentLook(t.look.painter)
+	t.look = currentLook(t.look.painter, t.larger())
 	t.headings.restyle()
 	t.card.restyle()
 	t.legend.restyle()
