@@ -20,6 +20,7 @@ type desk struct {
 	inspector *inspector
 	checks    *checks
 
+	trail   trail
 	header  *header
 	filters *filterBar
 	finder  *finder
@@ -44,6 +45,7 @@ var viewNames = []string{"Timeline", "Table", "Narrative", "Checks"}
 
 func newDesk(w *window, s *session) *desk {
 	d := &desk{w: w, s: s, views: make([]view, len(viewNames)), current: -1}
+	d.trail.d = d
 	s.failed = w.fail
 	s.said = func(text string) { d.status.say(text) }
 	s.key = w.key
@@ -214,10 +216,10 @@ func (d *desk) goTo(uid chronology.UID) {
 			d.s.show(chronology.Filter{})
 			d.status.say("The filter was cleared: it hid this event.")
 		}
-		d.s.choose(uid)
+		d.jump(func() { d.s.choose(uid) })
 		d.views[d.current].focus()
 	case *chronology.Paragraph:
-		d.show(viewNarrative)
+		d.jump(func() { d.show(viewNarrative) })
 		if v, ok := d.views[viewNarrative].(revealer); ok {
 			v.reveal(uid)
 		}

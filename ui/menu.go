@@ -21,6 +21,8 @@ type mainMenu struct {
 	themes    map[themeChoice]*fyne.MenuItem
 	larger    *fyne.MenuItem
 	smaller   *fyne.MenuItem
+	back      *fyne.MenuItem
+	forward   *fyne.MenuItem
 	duplicate *fyne.MenuItem
 	remove    *fyne.MenuItem
 	chosen    []*fyne.MenuItem // need an event
@@ -194,7 +196,7 @@ func (w *window) viewMenu(m *mainMenu) *fyne.Menu {
 	items := make([]*fyne.MenuItem, 0, 24)
 	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4}
 	for n, name := range viewNames {
-		item := w.onDesk(name, ctrl(keys[n]), func(d *desk) { d.show(n) })
+		item := w.onDesk(name, ctrl(keys[n]), func(d *desk) { d.jump(func() { d.show(n) }) })
 		m.views = append(m.views, item)
 		items = append(items, item)
 	}
@@ -276,6 +278,8 @@ func (m *mainMenu) update(w *window) {
 	for _, item := range m.chosen {
 		item.Disabled = d == nil || d.s.selected == ""
 	}
+	m.back.Disabled = d == nil || !d.trail.canGo(-1)
+	m.forward.Disabled = d == nil || !d.trail.canGo(1)
 	for _, item := range m.lanes {
 		item.Disabled = d == nil || d.current != viewTimeline
 	}
@@ -328,7 +332,9 @@ func (m *mainMenu) shortcuts() []struct{ keys, does string } {
 }
 
 // keyNames are the names that people know of keys that Fyne calls otherwise.
-var keyNames = map[fyne.KeyName]string{fyne.KeyReturn: "Enter", fyne.KeyMinus: "−"}
+var keyNames = map[fyne.KeyName]string{
+	fyne.KeyReturn: "Enter", fyne.KeyMinus: "−", fyne.KeyPeriod: ". (full stop)", fyne.KeyComma: ", (comma)",
+}
 
 // keysOf writes a shortcut as it stands on the keys.
 func keysOf(s fyne.Shortcut) string {

@@ -40,9 +40,11 @@ func (e *searchEntry) FocusLost() {
 // from the field.
 type finder struct {
 	d     *desk
+	lead  func(chronology.UID) // to where something can be read and edited
 	entry *searchEntry
 	layer *fyne.Container // over the page; holds the list while it is open
 	hits  []store.Hit
+	found []chronology.UID // events, in the order of the chronology, after a search was taken
 	rows  []*hitRow
 	at    int
 	list  *container.Scroll
@@ -50,7 +52,7 @@ type finder struct {
 }
 
 func newFinder(d *desk) *finder {
-	f := &finder{d: d, entry: &searchEntry{}}
+	f := &finder{d: d, lead: d.goTo, entry: &searchEntry{}}
 	f.entry.ExtendBaseWidget(f.entry)
 	f.entry.OnChanged = func(string) { f.search() }
 	f.entry.steer = f.key
@@ -78,6 +80,7 @@ func (f *finder) changed(n news) {
 // search lists the places of what is typed.
 func (f *finder) search() {
 	query := strings.TrimSpace(f.entry.Text)
+	f.found = nil
 	if query == "" {
 		f.close()
 		return
@@ -119,13 +122,56 @@ func (f *finder) open() {
 
 // close takes the list away and the marks out of the timeline.
 func (f *finder) close() {
-	if f.sheet == nil {
+	if f.sheet == nil && f.found == nil {
 		return
 	}
+	f.found = nil
+	f.fold()
+	f.highlight(nil)
+}
+
+// fold takes the list away.
+func (f *finder) fold() {
 	f.sheet, f.hits, f.rows = nil, nil, nil
 	f.layer.Objects = nil
 	f.layer.Refresh()
-	f.highlight(nil)
+}
+
+// markLimit is how many places of a search are marked and walked through.
+const markLimit = 5000
+
+// walk marks every event that the search finds, to be gone through one by one.
+func (f *finder) walk() {
+	marked := map[chronology.UID]bool{}
+	for _, h := range f.d.s.file.Search(strings.TrimSpace(f.entry.Text), markLimit) {
+		if f.d.s.review().Event(h.Entity) != nil {
+			marked[h.Entity] = true
+		}
+	}
+	f.found = nil
+	for _, e := range f.d.s.dating.Order() {
+		if marked[e.UID] {
+			f.found = append(f.found, e.UID)
+		}
+	}
+	f.highlight(marked)
+}
+
+// next goes to the event found after (step 1) or before (−1) the chosen one.
+func (f *finder) next(step int) {
+	if strings.TrimSpace(f.entry.Text) == "" {
+		f.focus()
+		return
+	}
+	f.fold()
+	f.walk()
+	if len(f.found) == 0 {
+		f.d.s.said("No event is found by “" + strings.TrimSpace(f.entry.Text) + "”.")
+		return
+	}
+	at := f.d.s.nextOf(f.found, step)
+	f.lead(f.found[at])
+	f.d.s.said(fmt.Sprintf("Found %d of %d. F3 goes on, Shift+F3 back, Esc takes the marks away.", at+1, len(f.found)))
 }
 
 // placeOf says where a hit is: the event's title, or the number of a paragraph.
@@ -191,8 +237,12 @@ func (f *finder) take(n int) {
 		return
 	}
 	uid := f.hits[n].Entity
-	f.close()
-	f.d.goTo(uid)
+	f.fold()
+	f.walk()
+	f.lead(uid)
+	if len(f.found) > 1 && f.d.s.review().Event(uid) != nil {
+		f.d.s.said(count(len(f.found), "event") + " found. F3 goes to the next, Shift+F3 to the one before, Esc takes the marks away.")
+	}
 }
 
 // finderLayout puts the list below the search field, as wide as it can be read.

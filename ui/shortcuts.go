@@ -26,6 +26,11 @@ func ctrlShift(key fyne.KeyName) fyne.Shortcut {
 // there: see window.key.
 func alone(key fyne.KeyName) fyne.Shortcut { return &desktop.CustomShortcut{KeyName: key} }
 
+// withShift is a key with Shift alone; see alone.
+func withShift(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShift}
+}
+
 // key acts on the keys that mean the same wherever the keyboard is, as far as
 // what has it passes them on. It reports whether the key was used up.
 func (w *window) key(ev *fyne.KeyEvent) bool {
@@ -46,6 +51,9 @@ func (w *window) key(ev *fyne.KeyEvent) bool {
 	case fyne.KeyF1:
 		w.openKeys()
 		return true
+	case fyne.KeyF3:
+		step := either(heldModifiers()&fyne.KeyModifierShift != 0, -1, 1)
+		return w.withDesk(func(d *desk) { d.finder.next(step) })
 	case fyne.KeyF4:
 		return w.withDesk(func(d *desk) { d.showInspector(!d.inspectorShown()) })
 	case fyne.KeyF6:

@@ -41,12 +41,15 @@ func newTimelineView(d *desk) *timelineView {
 			d.s.choose(uid)
 			d.inspector.remove()
 		},
-		ViewChanged: d.status.inView,
-		Chosen:      d.s.chooseAll,
-		Link:        func(from, to chronology.UID) { d.askLink(from, to) },
-		Move:        d.moveDate,
-		Reshape:     func(uid chronology.UID, from, to when.Day) { d.askReshape(uid, from, to) },
-		Copy:        d.copyEvents,
+		ViewChanged: func(from, to float64) {
+			d.status.inView(from, to)
+			d.trail.follow()
+		},
+		Chosen:  d.s.chooseAll,
+		Link:    func(from, to chronology.UID) { d.askLink(from, to) },
+		Move:    d.moveDate,
+		Reshape: func(uid chronology.UID, from, to when.Day) { d.askReshape(uid, from, to) },
+		Copy:    d.copyEvents,
 		Paste: func(agency chronology.UID, day float64) {
 			d.pasteAt(agency, when.Day(math.Floor(day)))
 		},

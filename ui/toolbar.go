@@ -30,7 +30,7 @@ func newHeader(d *desk) *header {
 	h.title.least, h.about.least = 14, 22
 	row := container.NewHBox()
 	for n, name := range viewNames {
-		tab := newTab(name, func() { d.show(n) })
+		tab := newTab(name, func() { d.jump(func() { d.show(n) }) })
 		h.tabs = append(h.tabs, tab)
 		row.Add(tab)
 	}
