@@ -13,6 +13,7 @@ import (
 type severalPane struct {
 	i       *inspector
 	title   *prose
+	apart   *prose // of two
 	rows    *fyne.Container
 	change  *formButton
 	scroll  *container.Scroll
@@ -23,7 +24,7 @@ type severalPane struct {
 const mostNamed = 40
 
 func newSeveralPane(i *inspector) *severalPane {
-	p := &severalPane{i: i, title: newProse("", theme.ColorNameForeground), rows: newColumn(1.5)}
+	p := &severalPane{i: i, title: newProse("", theme.ColorNameForeground), apart: newProse("", theme.ColorNameForeground), rows: newColumn(1.5)}
 	p.title.size, p.title.style.Bold = theme.SizeNameSubHeadingText, true
 	act := func(label string, do func([]chronology.UID)) *formButton {
 		b := i.button(label, func() { do(i.s.chosen()) })
@@ -34,7 +35,7 @@ func newSeveralPane(i *inspector) *severalPane {
 	acts := newFlow(p.change,
 		act("Copy", func(uids []chronology.UID) { i.acts.copy(uids) }),
 		act("Delete all", func(uids []chronology.UID) { i.acts.remove(uids) }))
-	column := newColumn(3, p.title, acts, p.rows,
+	column := newColumn(3, p.title, p.apart, acts, p.rows,
 		newCaption("Each can be shown alone: choose it in the timeline, the table or below with Enter. Escape leaves one chosen."))
 	p.scroll = container.NewVScroll(container.New(sideMargins{}, column))
 	p.content = p.scroll
@@ -44,6 +45,10 @@ func newSeveralPane(i *inspector) *severalPane {
 // show names the chosen events.
 func (p *severalPane) show(uids []chronology.UID) {
 	p.title.say(count(len(uids), "event")+" chosen", theme.ColorNameForeground)
+	p.apart.say("", theme.ColorNameForeground)
+	if len(uids) == 2 {
+		p.apart.say(p.i.s.apartWords(uids[0], uids[1]), theme.ColorNameForeground)
+	}
 	p.rows.RemoveAll()
 	for _, uid := range uids[:min(len(uids), mostNamed)] {
 		p.rows.Add(p.row(uid))
@@ -66,6 +71,15 @@ func (p *severalPane) row(uid chronology.UID) fyne.CanvasObject {
 	open := p.i.button("show", func() { s.choose(uid) })
 	open.onFocus = func() { p.reveal(open) }
 	return newColumn(0.5, line, note, newFlow(open))
+}
+
+// apartWords says how far two events are apart, from the one that stands first
+// in the chronology.
+func (s *session) apartWords(a, b chronology.UID) string {
+	if order := s.inOrder([]chronology.UID{a, b}); len(order) == 2 && order[0].UID == b {
+		a, b = b, a
+	}
+	return "From " + s.titled(a) + " to " + s.titled(b) + ": " + s.dating.Between(a, b).Words() + "."
 }
 
 // reveal scrolls what has the keyboard into sight.

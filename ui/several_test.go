@@ -243,3 +243,26 @@ func TestSelectAllChoosesWhatTheFilterKeeps(t *testing.T) {
 	assert.Equal(t, uidsOf(w.desk.s.events()), w.desk.s.chosen())
 	assert.Less(t, len(w.desk.s.chosen()), 6)
 }
+
+func TestTwoChosenEventsSayHowFarApartTheyAre(t *testing.T) {
+	w := dated(t, "4 June 2013")
+	w.desk.s.chooseAll([]chronology.UID{"call", "visit"})
+	assert.Equal(t, "From “New birth visit at home.” to “Call.”: 1 day · 1 working day.", w.desk.inspector.several.apart.text)
+}
+
+func TestTheTimelineAndTheTableChooseTheSame(t *testing.T) {
+	w := onEvents(t, 6)
+	w.desk.show(viewTimeline)
+	lanes := w.desk.timeline.lanes
+	uids := w.rows(2, 0)
+	w.desk.s.chooseAll(uids)
+	assert.Equal(t, uids, lanes.Chosen())
+	w.desk.s.choose(uids[0])
+	assert.Equal(t, uids[:1], lanes.Chosen(), "one of several, alone")
+	w.desk.s.choose("")
+	assert.Empty(t, lanes.Chosen())
+
+	lanes.FocusTarget().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) // chooses one where none is chosen
+	require.Len(t, w.desk.s.chosen(), 1)
+	assert.Equal(t, lanes.Chosen(), w.desk.s.chosen())
+}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -25,7 +26,7 @@ const sortedAside = 20_000
 func newTimelineView(d *desk) *timelineView {
 	t := &timelineView{d: d}
 	t.lanes = lanes.New(lanes.Callbacks{
-		Select: d.s.choose,
+		Chosen: d.s.chooseAll, // of every choice, of one event too
 		Open: func(uid chronology.UID) {
 			d.s.choose(uid)
 			d.edit()
@@ -33,19 +34,13 @@ func newTimelineView(d *desk) *timelineView {
 		NewAt: func(agency chronology.UID, day float64) {
 			d.createOn(agency, when.Day(math.Floor(day)).String())
 		},
-		Duplicate: func(uid chronology.UID) {
-			d.s.choose(uid)
-			d.inspector.duplicate()
-		},
-		Delete: func(uid chronology.UID) {
-			d.s.choose(uid)
-			d.inspector.remove()
-		},
+		Duplicate: func(uid chronology.UID) { t.with(uid, d.duplicate) },
+		Delete:    func(uid chronology.UID) { t.with(uid, d.remove) },
 		ViewChanged: func(from, to float64) {
 			d.status.inView(from, to)
 			d.trail.follow()
 		},
-		Chosen:  d.s.chooseAll,
+		Apart:   func(a, b chronology.UID) string { return d.s.dating.Between(a, b).Words() },
 		Link:    func(from, to chronology.UID) { d.askLink(from, to) },
 		Move:    d.moveDate,
 		Reshape: func(uid chronology.UID, from, to when.Day) { d.askReshape(uid, from, to) },
@@ -57,7 +52,7 @@ func newTimelineView(d *desk) *timelineView {
 	})
 	d.s.watch(t.changed)
 	t.index()
-	t.lanes.Select(d.s.selected)
+	t.lanes.SelectMany(d.s.chosen())
 	return t
 }
 
@@ -71,9 +66,17 @@ func (t *timelineView) changed(n news) {
 	if n.filter || (n.others || len(n.events) > 0) && !t.d.s.solving.running {
 		t.index()
 	}
-	if n.selection {
-		t.lanes.Select(t.d.s.selected)
+	if chosen := t.d.s.chosen(); n.selection && !slices.Equal(chosen, t.lanes.Chosen()) {
+		t.lanes.SelectMany(chosen)
 	}
+}
+
+// with does something with an event: with all that are chosen, where it is one of them.
+func (t *timelineView) with(uid chronology.UID, do func()) {
+	if !slices.Contains(t.d.s.chosen(), uid) {
+		t.d.s.choose(uid)
+	}
+	do()
 }
 
 // index gives the timeline the events that the filter keeps.
