@@ -10,13 +10,14 @@ import (
 
 	"throughline.org/throughline/chronology/timeline"
 	"throughline.org/throughline/export/raster"
+	"throughline.org/throughline/ui/surface"
 )
 
 // headings name the lanes and the rulers, to the left of both. They scroll
 // with the lanes but never sideways, so that an empty lane still has its name.
 type headings struct {
 	t      *Timeline
-	ground *canvas.Rectangle
+	ground *surface.Plain
 	corner *container.Clip // beside the axis: names of the rulers
 	column *container.Clip // beside the lanes
 
@@ -49,7 +50,7 @@ func newHeadings(t *Timeline) *headings {
 	text := func() *canvas.Text { return canvas.NewText("", t.look.palette.Ink) }
 	box := func() *canvas.Rectangle { return canvas.NewRectangle(t.look.background) }
 	h := &headings{
-		t: t, ground: &canvas.Rectangle{},
+		t: t, ground: surface.New(t.look.palette.Paper),
 		grounds: newPool(box), lines: newPool(box), strips: newPool(box),
 		names: newPool(text), notes: newPool(text), rulers: newPool(text),
 		edges: [2]*canvas.Line{canvas.NewLine(color.Transparent), canvas.NewLine(color.Transparent)},
@@ -91,8 +92,7 @@ func wide(words string, size float32, bold bool) float32 {
 }
 
 func (h *headings) restyle() {
-	h.ground.FillColor = h.t.look.palette.Paper
-	h.ground.Refresh()
+	h.ground.Fill(h.t.look.palette.Paper)
 	for _, e := range h.edges {
 		e.StrokeColor = h.t.look.palette.GridMajor
 		e.Refresh()
@@ -100,7 +100,7 @@ func (h *headings) restyle() {
 }
 
 func (h *headings) place(f frame) {
-	put(h.ground, rect{0, 0, f.head, f.axis.h + f.body.h})
+	put(h.ground.Box, rect{0, 0, f.head, f.axis.h + f.body.h})
 	put(h.corner, f.corner)
 	put(h.column, f.column)
 	h.edges[0].Position1, h.edges[0].Position2 = fyne.NewPos(f.head, 0), fyne.NewPos(f.head, f.column.y+f.column.h)
@@ -141,13 +141,11 @@ func (h *headings) arrange() {
 func (h *headings) name(i int, lane timeline.Lane, top float32) {
 	l, f := h.t.look, h.t.frame
 	height := float32(lane.Height)
-	ground := h.grounds.next()
-	back := l.palette.Paper
-	if i%2 == 1 {
-		back = l.palette.Band
+	if i%2 == 1 { // the others stand on the paper
+		ground := h.grounds.next()
+		fill(ground, l.palette.Band, l.palette.Band, 0, 0)
+		put(ground, rect{0, top, f.head, height})
 	}
-	fill(ground, back, back, 0, 0)
-	put(ground, rect{0, top, f.head, height})
 	line := h.lines.next()
 	fill(line, l.palette.Edge, l.palette.Edge, 0, 0)
 	put(line, rect{0, top + height - 1, f.head, 1})

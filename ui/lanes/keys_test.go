@@ -179,12 +179,12 @@ func TestEnterOpensAndSpaceTells(t *testing.T) {
 func TestTheFocusIsOnePlaceAndIsSeen(t *testing.T) {
 	b := showSample(t, 640, 360)
 	c := b.window.Canvas()
-	assert.False(t, b.overlay.focus.Visible())
+	assert.False(t, b.overlay.focus.Box.Visible())
 	c.FocusNext()
 	assert.Equal(t, fyne.Focusable(b.Timeline), c.Focused())
-	assert.True(t, b.overlay.focus.Visible())
+	assert.True(t, b.overlay.focus.Box.Visible())
 	c.Unfocus()
-	assert.False(t, b.overlay.focus.Visible())
+	assert.False(t, b.overlay.focus.Box.Visible())
 }
 
 func labels(m *fyne.Menu) []string {

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 	"github.com/stretchr/testify/require"
@@ -79,7 +81,9 @@ func show(t *testing.T, r *chronology.Review, look fyne.Theme, w, h float32) *be
 	b := &bench{heard: &heard{}}
 	b.Timeline = New(b.heard.callbacks())
 	b.modifiers = func() fyne.KeyModifier { return b.held }
-	b.window = test.NewTempWindow(t, b.Timeline)
+	// The window's own background, which the software painter paints last.
+	ground := canvas.NewRectangle(theme.Color(theme.ColorNameBackground))
+	b.window = test.NewTempWindow(t, container.NewStack(ground, b.Timeline))
 	b.window.SetPadded(false)
 	b.window.Resize(fyne.NewSize(w, h))
 	b.give(r, nil)

@@ -13,6 +13,7 @@ import (
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/timeline"
 	"throughline.org/throughline/chronology/when"
+	"throughline.org/throughline/ui/surface"
 )
 
 // overlay is what stands above the tiles because it changes without them: the
@@ -45,7 +46,7 @@ type overlay struct {
 	empty     *canvas.Text
 
 	day   *sign // where the hairline stands
-	focus *canvas.Rectangle
+	focus *surface.Frame
 
 	chosen chosen
 	walked chosen // the event where the keyboard is
@@ -71,7 +72,7 @@ func newOverlay(t *Timeline) *overlay {
 		veil: &canvas.Rectangle{}, target: &canvas.Rectangle{},
 		hairline: canvas.NewLine(color.Transparent), scroller: &canvas.Rectangle{},
 		empty: canvas.NewText("", color.Transparent),
-		day:   newSign(t), focus: &canvas.Rectangle{},
+		day:   newSign(t), focus: surface.NewFrame(),
 	}
 	o.ends = newEnds(t)
 	o.arrows = newArrows(t)
@@ -90,7 +91,7 @@ func newOverlay(t *Timeline) *overlay {
 	above = append(above, o.ends.grips[0].bar, o.ends.grips[1].bar, o.movedLine, o.shape)
 	above = append(above, o.veil, o.drawn.lines.box, o.drawn.heads.box, o.ghosts[0].raster, o.ghosts[1].raster, o.target)
 	o.clip = container.NewClip(&fyne.Container{Objects: append(above, o.scroller, o.empty)})
-	for _, x := range []fyne.CanvasObject{o.bars[0], o.bars[1], o.ring, o.cursor, o.hover, o.band, o.veil, o.target, o.shape, o.movedLine, o.hairline, o.scroller, o.empty, o.focus} {
+	for _, x := range []fyne.CanvasObject{o.bars[0], o.bars[1], o.ring, o.cursor, o.hover, o.band, o.veil, o.target, o.shape, o.movedLine, o.hairline, o.scroller, o.empty, o.focus.Box} {
 		x.Hide()
 	}
 	o.restyle()
@@ -108,19 +109,19 @@ func (o *overlay) restyle() {
 	fill(o.band, faded(l.accent, 28), l.accent, 1.5, 0)
 	o.hairline.StrokeColor, o.hairline.StrokeWidth = faded(l.palette.Ink, 70), 1
 	fill(o.scroller, faded(l.palette.Ink, 110), faded(l.palette.Ink, 0), 0, 2)
-	fill(o.focus, color.NRGBA{}, l.accent, 2, 0)
 	fill(o.veil, faded(l.palette.Paper, veilStrength), color.NRGBA{}, 0, 0)
 	fill(o.cursor, color.NRGBA{}, l.accent, 2*l.scale, 4*l.scale)
 	o.hairline.Refresh()
+	o.focus.Draw(l.accent, 2)
 }
 
 func (o *overlay) place(f frame) {
 	put(o.clip, f.body)
-	put(o.focus, rect{0, 0, f.size.Width, f.size.Height})
+	put(o.focus.Box, rect{0, 0, f.size.Width, f.size.Height})
 }
 
 func (o *overlay) arrange() {
-	visibly(o.focus, o.t.focused)
+	visibly(o.focus.Box, o.t.focused)
 	o.sayEmpty()
 	if !o.t.shows() {
 		return

@@ -39,7 +39,7 @@ func TestAClickSelectsAtOnce(t *testing.T) {
 	assert.Equal(t, booking, b.Selected())
 	assert.Equal(t, []chronology.UID{booking}, b.heard.selected)
 	assert.Equal(t, fyne.Focusable(b.Timeline), b.window.Canvas().Focused(), "the keyboard follows the pointer")
-	assert.True(t, b.overlay.focus.Visible(), "and that is seen")
+	assert.True(t, b.overlay.focus.Box.Visible(), "and that is seen")
 
 	b.press(b.at(t, booking))
 	assert.Len(t, b.heard.selected, 1, "selecting it again says nothing")

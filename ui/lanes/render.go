@@ -23,30 +23,29 @@ var (
 // renderer puts the parts one above the other.
 type renderer struct {
 	t       *Timeline
-	ground  *canvas.Rectangle
 	objects []fyne.CanvasObject
 }
 
 // CreateRenderer implements fyne.Widget.
 func (t *Timeline) CreateRenderer() fyne.WidgetRenderer {
 	o := t.overlay
-	r := &renderer{t: t, ground: canvas.NewRectangle(t.look.background)}
-	r.objects = []fyne.CanvasObject{r.ground, t.tiles.clip, o.clip, t.axis.raster,
-		t.headings.ground, t.headings.column, t.headings.corner, t.headings.edges[0], t.headings.edges[1]}
+	r := &renderer{t: t}
+	// On the window's own background: to paint it again would cost as much as all else.
+	r.objects = []fyne.CanvasObject{t.tiles.clip, o.clip, t.axis.raster,
+		t.headings.ground.Box, t.headings.column, t.headings.corner, t.headings.edges[0], t.headings.edges[1]}
 	r.objects = append(r.objects, t.overview.objects()...)
 	for _, f := range []*sign{o.ends.signs[0], o.ends.signs[1], t.dayLine.sign, t.knowing.sign, o.day, o.moved} {
 		r.objects = append(r.objects, f.objects()...)
 	}
 	r.objects = append(r.objects, t.bookmarks.ribbons.box, t.legend.lines.box)
 	r.objects = append(r.objects, o.hint.objects()...)
-	r.objects = append(r.objects, o.focus, t.card.box)
+	r.objects = append(r.objects, o.focus.Box, t.card.box)
 	t.restyle()
 	return r
 }
 
 // Layout implements fyne.WidgetRenderer.
 func (r *renderer) Layout(size fyne.Size) {
-	r.ground.Resize(size)
 	r.t.divide(size)
 	r.t.arrange()
 }
@@ -61,8 +60,6 @@ func (r *renderer) MinSize() fyne.Size {
 // or the text size changes, so everything is drawn afresh.
 func (r *renderer) Refresh() {
 	r.t.restyle()
-	r.ground.FillColor = r.t.look.background
-	r.ground.Refresh()
 	canvas.Refresh(r.t)
 }
 
