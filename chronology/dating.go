@@ -46,6 +46,7 @@ type Dating struct {
 	byRef     func() map[string]UID
 	fights    func() []Contradiction
 	known     func() map[UID]when.Window // of events that have a Known wording
+	tellings  func() map[int32][]when.Window
 	narrative func() *narrative
 	ages      agesKept
 }
@@ -133,6 +134,7 @@ func newDating(r *Review, shared *calendarReadings, scope when.Window) *Dating {
 	d.byRef = sync.OnceValue(d.eventsByRef)
 	d.fights = sync.OnceValue(d.contradictions)
 	d.known = sync.OnceValue(d.knownDates)
+	d.tellings = sync.OnceValue(d.toldDates)
 	d.narrative = sync.OnceValue(d.narration)
 	return d
 }
@@ -234,6 +236,14 @@ func (d *Dating) Birth(person UID) when.Window {
 		return d.dated[i].Start
 	}
 	return when.Always
+}
+
+// event is one of the events as they were dated, nil where there is none.
+func (d *Dating) event(uid UID) *Event {
+	if i, known := d.index[uid]; known {
+		return d.events[i]
+	}
+	return nil
 }
 
 // person is one of the people as they were dated.

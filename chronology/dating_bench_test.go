@@ -6,6 +6,7 @@ import (
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/scale"
+	"throughline.org/throughline/chronology/when"
 )
 
 var sizes = []int{1_000, 10_000, 100_000}
@@ -125,6 +126,37 @@ func BenchmarkBetween(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// BenchmarkKnowing works out what an agency knew of each event, and asks for every
+// one of them on a day.
+func BenchmarkKnowing(b *testing.B) {
+	for _, size := range sizes {
+		r := scale.Review(size)
+		for i, e := range r.Events {
+			switch i % 10 {
+			case 0:
+				e.Told = []chronology.Told{{Agency: r.Agencies[1].UID, When: fmt.Sprintf("%d May 2024", 1+i%28)}}
+			case 1:
+				r.Put(&chronology.Link{UID: chronology.NewUID(), From: r.Events[i-1].UID, To: e.UID, Kind: chronology.SharedWith})
+			}
+		}
+		d := chronology.Solve(r)
+		day := when.Date(2024, 1, 1)
+		b.Run(fmt.Sprintf("work out/%d", size), func(b *testing.B) {
+			for b.Loop() {
+				d.Knowing(r.Agencies[1].UID)
+			}
+		})
+		k := d.Knowing(r.Agencies[1].UID)
+		b.Run(fmt.Sprintf("ask for all/%d", size), func(b *testing.B) {
+			for b.Loop() {
+				for _, e := range r.Events {
+					k.On(e.UID, day)
+				}
+			}
+		})
 	}
 }
 

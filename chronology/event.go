@@ -123,6 +123,11 @@ func (e *Event) Copy() *Event {
 // Family reports whether the event belongs to the family's own lane.
 func (e *Event) Family() bool { return e.Agency == "" }
 
+// NotTold reports whether an agency is recorded as not having been told of the event.
+func (e *Event) NotTold(agency UID) bool {
+	return slices.ContainsFunc(e.Told, func(t Told) bool { return t.NotTold && t.Agency == agency })
+}
+
 // contact reports whether the event is contact with the people under review. Its
 // kind says so; where that has no say, what frames the others is none.
 func (e *Event) contact(kinds map[UID]*Kind) bool {
