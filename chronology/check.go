@@ -23,7 +23,7 @@ type Finding struct {
 	Events     []UID    `json:"events"`
 	Paragraphs []string `json:"paragraphs"`
 	Message    string   `json:"message"`
-	Days       int      `json:"days"` // by how many days a contradiction misses; else 0
+	Days       int      `json:"days"` // by how many days a contradiction misses, how many lie between at least; else 0
 }
 
 // The codes of findings, which do not change between versions.
@@ -35,6 +35,8 @@ const (
 	CodeLost             = "lost-reference"    // something names what is no longer in the review
 	CodeToldBefore       = "told-before"       // an agency was told, or knew, before it happened
 	CodeKnownLater       = "known-later"       // an event that its agency knew of only later
+	CodeSharedLate       = "shared-late"       // what one agency knew and another heard of only later
+	CodeSilence          = "silence"           // a stretch in which an agency had no recorded contact
 	CodeLinkOrder        = "link-order"        // a link whose result came before its cause
 	CodeParagraphOrder   = "paragraph-order"   // a paragraph that goes back in time
 	CodeToldTwice        = "told-twice"        // one event that two paragraphs date from two anchors
@@ -61,7 +63,9 @@ func Check(r *Review, d *Dating) []Finding {
 	c.people()
 	c.contradictions()
 	c.scope()
+	c.silences()
 	c.links()
+	c.sharedLate()
 	c.paragraphs()
 	c.paragraphOrder()
 	c.toldTwice()

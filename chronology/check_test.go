@@ -70,6 +70,22 @@ func TestChecksFind(t *testing.T) {
 			r.Put(&Person{UID: "p", Label: "Anna", Child: true, Born: "8 December 2012"})
 			with(func(e *Event) { e.Title = "8-12 month review of Anna" })(r)
 		}, "by the dates 4 months", 92},
+		{CodeSilence, Notice, with(func(e *Event) { e.When.Wording = "8 June 2013" }), "Health visiting has no recorded contact for about 5 weeks (38 days), between “a” (HV1) and “Visit” (HV2).", 38},
+		{CodeSilence, Notice, func(r *Review) {
+			hv := *r.Agency("hv")
+			hv.InvolvedTo = "5 June 2013"
+			r.Put(&hv)
+		}, "5 weeks (35 days), between “a” (HV1) and the end of its involvement.", 35},
+		{CodeSilence, Notice, func(r *Review) {
+			hv := *r.Agency("hv")
+			hv.InvolvedFrom = "1 February 2013"
+			r.Put(&hv)
+		}, "between the start of its involvement and “a” (HV1).", 89},
+		{CodeSharedLate, Notice, with(func(e *Event) { e.Told = []Told{{Agency: "hv", When: "16 May 2013"}} }), "Health visiting was told of “Visit” (HV2) 8 days later.", 8},
+		{CodeSharedLate, Notice, func(r *Review) {
+			with(func(e *Event) { e.When.Wording, e.Told = "16 May 2013", []Told{{Agency: "hv", When: "30 May 2013"}} })(r)
+			r.Put(&Link{UID: "l", From: "x", To: "a", Kind: SharedWith})
+		}, "was told of “Visit” (HV2) 14 days later", 14},
 		{CodeUnexplainedShort, Notice, with(func(e *Event) { e.What = "A CAF was offered." }), "“CAF” is used", 0},
 	} {
 		r := reviewOf([2]string{"a", "1 May 2013"})

@@ -38,7 +38,8 @@ var findingKinds = []findingKind{
 	{"Incomplete", []string{chronology.CodeMissing, chronology.CodeLost}},
 	{"Order", []string{chronology.CodeLinkOrder, chronology.CodeParagraphOrder}},
 	{"Told twice", []string{chronology.CodeToldTwice, chronology.CodeLikelyOne}},
-	{"Who knew when", []string{chronology.CodeToldBefore, chronology.CodeKnownLater}},
+	{"Silence", []string{chronology.CodeSilence}},
+	{"Who knew when", []string{chronology.CodeToldBefore, chronology.CodeKnownLater, chronology.CodeSharedLate}},
 	{"Scope", []string{chronology.CodeScopeLength, chronology.CodeScopeUnreadable, chronology.CodeContextual}},
 	{"Ages", []string{chronology.CodeAge, chronology.CodeAgeMisfit}},
 	{"Paragraphs", []string{chronology.CodeUntold, chronology.CodeNoEvents}},
@@ -74,7 +75,7 @@ func findingNote(f chronology.Finding) string {
 	default:
 		where = "paragraphs " + strings.Join(f.Paragraphs, ", ")
 	}
-	if f.Days > 0 {
+	if f.Days > 0 && f.Code != chronology.CodeSilence && f.Code != chronology.CodeSharedLate {
 		days = "misses by " + count(f.Days, "day")
 	}
 	return joinFilled(" · ", kindOfFinding(f), where, days)

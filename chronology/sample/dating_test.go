@@ -195,11 +195,21 @@ func TestTheChecksFindWhatTheReportLeavesOpen(t *testing.T) {
 	require.Len(t, found[chronology.CodeKnownLater], 1)
 	assert.Equal(t, []string{"6.30"}, found[chronology.CodeKnownLater][0].Paragraphs)
 
+	require.Len(t, found[chronology.CodeSilence], 6)
+	fiveMonths := found[chronology.CodeSilence][3]
+	assert.Equal(t, []string{"6.16", "6.20"}, fiveMonths.Paragraphs)
+	assert.Equal(t, []chronology.UID{Key("nn-missed-visit"), Key("nn-visit-1")}, fiveMonths.Events)
+	assert.Equal(t, 137, fiveMonths.Days)
+
+	require.Len(t, found[chronology.CodeSharedLate], 2)
+	assert.Contains(t, found[chronology.CodeSharedLate][0].Message, "46 to 76 days later", "social care heard two months later, by 6.19")
+	assert.Contains(t, found[chronology.CodeSharedLate][1].Message, "18 to 24 days later", "and health visiting three weeks later, by 6.6")
+
 	total := 0
 	for _, list := range found {
 		total += len(list)
 	}
-	assert.Equal(t, 6, total, fmt.Sprint(found))
+	assert.Equal(t, 14, total, fmt.Sprint(found))
 }
 
 func TestWordingsAreShownAndHeldAgain(t *testing.T) {
