@@ -29,6 +29,7 @@ type entry struct {
 	lines                         []string
 	told                          []told
 	significant, disputed         bool
+	era, dayLine                  bool
 }
 
 // part is what a person did in an event.
@@ -59,7 +60,7 @@ func (e entry) event() *chronology.Event {
 		When:   chronology.When{Wording: hold(e.when), AsSpan: e.asSpan},
 		Known:  hold(e.known),
 		Source: e.source(), What: e.what, Outcome: e.outcome, Voice: e.voice, Note: e.note,
-		Key: e.significant, Disputed: e.disputed,
+		Key: e.significant, Disputed: e.disputed, Era: e.era, DayLine: e.dayLine,
 	}
 	for _, clause := range e.setAside {
 		event.When.SetAside = append(event.When.SetAside, hold(clause))

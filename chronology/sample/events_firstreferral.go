@@ -29,6 +29,7 @@ var firstReferralEvents = []entry{
 		sibling1: noneMet, babyC: noneMet,
 		lines:       []string{referrals, sharing, substances},
 		significant: true,
+		dayLine:     true,
 	},
 	{
 		key: "ia-agreed", paragraph: "6.10", agency: socialCare, service: "Referral and Assessment Service", kind: "decision",

@@ -115,6 +115,7 @@ var lastEvents = []entry{
 		involved: []part{{babyC, "admitted"}, {mother, "family consulted"}},
 		babyC:    seen,
 		lines:    []string{children},
+		era:      true,
 	},
 	{
 		key: "c-death", paragraph: "6.36", agency: hospital, service: "Intensive care", kind: "life event",

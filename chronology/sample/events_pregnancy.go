@@ -57,6 +57,7 @@ var pregnancyEvents = []entry{
 		staff:    []string{"Community midwife"},
 		babyC:    noneMet,
 		lines:    []string{lateBooking, earlyHelp},
+		era:      true,
 	},
 	{
 		key: "ssa-referral", paragraph: "6.6", agency: midwifery, service: "Midwife", kind: "referral",

@@ -17,6 +17,7 @@ var secondReferralEvents = []entry{
 		lines:       []string{referrals, abuse, wellbeing, substances},
 		told:        []told{{agency: socialCare, when: "same day as {second-referral}", by: "Health visitor, by telephone and fax"}},
 		significant: true,
+		dayLine:     true,
 	},
 	{
 		key: "dv-appointment-missed", paragraph: "6.24", agency: domesticViolence, service: "Adviser", kind: "appointment not attended",

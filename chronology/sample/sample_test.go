@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/when"
 )
 
 // rows reads a table with a header line.
@@ -112,6 +113,11 @@ func TestEverythingNamedIsDefined(t *testing.T) {
 		}
 		for _, clause := range e.When.SetAside {
 			assert.Contains(t, strings.Split(e.When.Wording, "; "), clause, e.ExternalID)
+		}
+	}
+	for _, a := range r.Agencies {
+		for _, uid := range append(tokens(a.InvolvedFrom), tokens(a.InvolvedTo)...) {
+			assert.True(t, uids[uid], "%s names what is not there: %s", a.Short, uid)
 		}
 	}
 	for _, l := range r.Links {
@@ -218,4 +224,20 @@ func TestFamilyIsTable1AsPrinted(t *testing.T) {
 		"Baby C": "Died age 11 months", "Mother": "22", "Father": "28", "Sibling 1": "2",
 		"Ex-Partner of Father": "Not Known", "Half sibling 1": "7", "Half sibling 2": "3", "Maternal grandmother": "48",
 	}, ages)
+}
+
+func TestWhatRunsThroughAllLanes(t *testing.T) {
+	r := Review()
+	var lines, eras []string
+	for _, e := range r.Events {
+		if e.DayLine {
+			lines = append(lines, e.ExternalID)
+		}
+		if e.Era {
+			eras = append(eras, e.ExternalID)
+			assert.Equal(t, when.Span, chronology.Solve(r).Of(e.UID).Extent, "%s lasts", e.ExternalID)
+		}
+	}
+	assert.Equal(t, []string{"first-referral", "second-referral"}, lines, "births and the critical incident do so anyway")
+	assert.Equal(t, []string{"antenatal-care", "life-support"}, eras)
 }

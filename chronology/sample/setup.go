@@ -40,27 +40,32 @@ const (
 	ambulance        = "AMB"
 )
 
+// Of two of them the report says from when to when they were involved: the stop
+// smoking adviser from the referral until she spoke to health visiting (6.6), and
+// social care from the first referral until it left the case to early help (6.34).
 var agencies = []struct {
 	short, name string
 	services    []string
+	from, to    string
 }{
-	{generalPractice, "General practice", []string{"GP"}},
-	{midwifery, "Community midwifery", []string{"Midwife"}},
-	{stopSmoking, "Stop smoking service", []string{"Stop smoking adviser"}},
-	{healthVisiting, "Health visiting", []string{"Health visitor", "Nursery nurse", "Health visitor and nursery nurse"}},
-	{familyFirst, "Children and Family First", []string{"Family First team"}},
-	{socialCare, "Children's Social Care", []string{"Referral and Assessment Service", "Social worker", "Team manager"}},
-	{voluntary, "Voluntary service", []string{"Family support worker"}},
-	{police, "Police", []string{"Response officers", "Control room"}},
-	{domesticViolence, "Domestic violence service", []string{"Adviser"}},
-	{hospital, "Hospital", []string{"A&E", "Children's emergency department", "Intensive care"}},
-	{ambulance, "Ambulance service", []string{"Emergency crew"}},
+	{short: generalPractice, name: "General practice", services: []string{"GP"}},
+	{short: midwifery, name: "Community midwifery", services: []string{"Midwife"}},
+	{short: stopSmoking, name: "Stop smoking service", services: []string{"Stop smoking adviser"}, from: "{ssa-referral}", to: "{ssa-tells-hv}"},
+	{short: healthVisiting, name: "Health visiting", services: []string{"Health visitor", "Nursery nurse", "Health visitor and nursery nurse"}},
+	{short: familyFirst, name: "Children and Family First", services: []string{"Family First team"}},
+	{short: socialCare, name: "Children's Social Care", services: []string{"Referral and Assessment Service", "Social worker", "Team manager"}, from: "{first-referral}", to: "{step-down}"},
+	{short: voluntary, name: "Voluntary service", services: []string{"Family support worker"}},
+	{short: police, name: "Police", services: []string{"Response officers", "Control room"}},
+	{short: domesticViolence, name: "Domestic violence service", services: []string{"Adviser"}},
+	{short: hospital, name: "Hospital", services: []string{"A&E", "Children's emergency department", "Intensive care"}},
+	{short: ambulance, name: "Ambulance service", services: []string{"Emergency crew"}},
 }
 
 func putAgencies(r *chronology.Review) {
 	for i, a := range agencies {
 		r.Put(&chronology.Agency{
 			UID: uid("agency", a.short), Name: a.name, Short: a.short, Colour: chronology.AgencyColours[i],
+			InvolvedFrom: hold(a.from), InvolvedTo: hold(a.to),
 		})
 		for _, service := range a.services {
 			r.Put(&chronology.Service{
