@@ -63,6 +63,7 @@ func Check(r *Review, d *Dating) []Finding {
 	c.people()
 	c.contradictions()
 	c.scope()
+	c.involvements()
 	c.silences()
 	c.links()
 	c.sharedLate()

@@ -70,6 +70,11 @@ func TestChecksFind(t *testing.T) {
 			r.Put(&Person{UID: "p", Label: "Anna", Child: true, Born: "8 December 2012"})
 			with(func(e *Event) { e.Title = "8-12 month review of Anna" })(r)
 		}, "by the dates 4 months", 92},
+		{CodeUnreadable, Warning, func(r *Review) {
+			hv := *r.Agency("hv")
+			hv.InvolvedTo = "{gone}"
+			r.Put(&hv)
+		}, "The end of the involvement of Health visiting, “‘removed event’”, cannot be read: the event that this date counts from is no longer", 0},
 		{CodeSilence, Notice, with(func(e *Event) { e.When.Wording = "8 June 2013" }), "Health visiting has no recorded contact for about 5 weeks (38 days), between “a” (HV1) and “Visit” (HV2).", 38},
 		{CodeSilence, Notice, func(r *Review) {
 			hv := *r.Agency("hv")

@@ -1,6 +1,25 @@
 package chronology
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
+
+// involvements finds ends of an agency's involvement that cannot be read, or
+// count from what is no longer there: silences then take no account of them.
+func (c *checker) involvements() {
+	for _, a := range c.review.Agencies {
+		for _, end := range []struct{ name, wording string }{{"start", a.InvolvedFrom}, {"end", a.InvolvedTo}} {
+			if end.wording == "" {
+				continue
+			}
+			if _, err := c.dating.standing(end.wording); err != nil {
+				c.add(CodeUnreadable, Warning, fmt.Sprintf("The %s of the involvement of %s, “%s”, cannot be read: %s.",
+					end.name, a.Name, innerQuotes.Replace(c.review.ShowWording(end.wording)), strings.TrimSuffix(err.Error(), ".")))
+			}
+		}
+	}
+}
 
 // silences lists the stretches without recorded contact that were certainly
 // longer than they should have been, of agencies: those of services are the same

@@ -1,6 +1,7 @@
 package chronology
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 	"sync"
@@ -187,11 +188,14 @@ func (k *reader) event(e *Event) *Dated {
 func (k *reader) bare(text string) Dated {
 	r := k.wording(text, nil)
 	if r.err != nil {
-		if anchor, err := k.names.resolve(text); err == nil {
+		switch anchor, err := k.names.resolve(text); {
+		case err == nil:
 			r = &reading{Reading: when.Reading{
 				Wording: text, Window: when.Always, Precision: when.PrecisionRelative,
 				Relations: []when.Relation{{Anchor: anchor, Min: 0, Max: 0}},
 			}}
+		case errors.Is(err, errNameGone):
+			r = &reading{Reading: r.Reading, err: err}
 		}
 	}
 	return dated(r, When{})

@@ -30,6 +30,8 @@ type eventJSON struct {
 	Kind       string         `json:"kind"`
 	What       string         `json:"what"`
 	Paragraphs []string       `json:"paragraphs"`
+	Era        bool           `json:"era"`      // drawn as a background period behind all lanes
+	DayLine    bool           `json:"day_line"` // drawn as a line through all lanes
 }
 
 func newEvents() *cobra.Command {
@@ -92,6 +94,7 @@ func describe(r *chronology.Review, d *chronology.Dating, e *chronology.Event) e
 		Wording: r.ShowWording(e.When.Wording), EDTF: dated.Reading.EDTF,
 		Earliest: iso(dated.Window.Earliest), Latest: iso(dated.Window.Latest),
 		Extent: dated.Extent.String(), SetAside: []string{}, Source: e.Source, What: e.What,
+		Era: e.Era, DayLine: e.DayLine,
 		Paragraphs: append([]string{}, r.ParagraphsOf(e.UID)...),
 	}
 	if a := r.Agency(e.Agency); a != nil {
