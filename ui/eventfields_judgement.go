@@ -61,6 +61,8 @@ var eventFlags = []flag{
 	{"good practice", func(e *chronology.Event) *bool { return &e.GoodPractice }},
 	{"missed opportunity", func(e *chronology.Event) *bool { return &e.MissedOpportunity }},
 	{"disputed", func(e *chronology.Event) *bool { return &e.Disputed }},
+	{"background period", func(e *chronology.Event) *bool { return &e.Era }},
+	{"line through all lanes", func(e *chronology.Event) *bool { return &e.DayLine }},
 }
 
 // flagsField marks the event.

@@ -96,9 +96,17 @@ func TestLinesAndFlagsAreToggledBySpace(t *testing.T) {
 	assert.Equal(t, []chronology.UID{"line"}, f.event("visit").Lines)
 	f.typed(" ")
 	assert.Empty(t, f.event("visit").Lines)
-	f.onChips(fieldOf[*flagsField](f).chips).press(fyne.KeyEnd)
+	f.onChips(fieldOf[*flagsField](f).chips)
+	for range eventFlags {
+		f.typed(" ")
+		f.press(fyne.KeyRight)
+	}
+	marked := f.event("visit")
+	assert.Equal(t, []bool{true, true, true, true, true, true},
+		[]bool{marked.Key, marked.GoodPractice, marked.MissedOpportunity, marked.Disputed, marked.Era, marked.DayLine})
+	assert.Equal(t, "mark line through all lanes", f.s.file.UndoLabel())
 	f.typed(" ")
-	assert.True(t, f.event("visit").Disputed)
+	assert.False(t, f.event("visit").DayLine)
 }
 
 func TestWhoWasToldIsKeptRowByRow(t *testing.T) {

@@ -34,6 +34,10 @@ var agencyList = &setupList{
 			colourOf(u, uid),
 			flagsFor(u, uid, "On the timeline",
 				flagOf[agency]{"Lane hidden", "hide or show agency", func(a *agency) *bool { return &a.Hidden }}),
+			two(dateOf(u, uid, "Involved with the family: from", "change involvement of agency", func(a *agency) *string { return &a.InvolvedFrom }),
+				dateOf(u, uid, "to", "change involvement of agency", func(a *agency) *string { return &a.InvolvedTo })),
+			daysOf(u, uid, "Silence shown after so many days without recorded contact", "change silence of agency",
+				chronology.UsualSilenceDays, func(a *agency) *int { return &a.SilenceDays }),
 			newServiceRows(u, uid).content,
 		}
 	},

@@ -1,10 +1,13 @@
 package ui
 
 import (
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"throughline.org/throughline/chronology"
 )
@@ -49,6 +52,52 @@ func dateOf[T any](u *setup, uid chronology.UID, label, step string, at func(*T)
 	}
 	u.refresh = append(u.refresh, show)
 	return labelled(label, f.content)
+}
+
+// mostDays is the longest that a number of days in the set-up may be: ten years.
+const mostDays = 3660
+
+// daysOf is a field for a number of days of which there is a usual one: where
+// nothing is typed, that counts.
+func daysOf[T any](u *setup, uid chronology.UID, label, step string, usual int, at func(*T) *int) fyne.CanvasObject {
+	e, wrong := newLineEntry(), newSmallWords("")
+	wrong.colour = theme.ColorNameError
+	wrong.Hide()
+	e.SetPlaceHolder(fmt.Sprintf("%d, as usual", usual))
+	text := func() string {
+		if n := *at(present[T](u, uid)); n > 0 {
+			return strconv.Itoa(n)
+		}
+		return ""
+	}
+	show := func() { e.show(text()) }
+	show()
+	e.onKey = u.d.w.key
+	e.onLeft = func(typed string) {
+		n, err := daysTyped(typed)
+		wrong.Hidden = err == nil
+		if err != nil {
+			wrong.say(sentence(err))
+		} else {
+			change(u, step, uid, func(x *T) { *at(x) = n })
+		}
+		e.reset(text())
+	}
+	u.refresh = append(u.refresh, show)
+	return labelled(label, newColumn(0.5, e, wrong))
+}
+
+// daysTyped reads a number of days; nothing is 0.
+func daysTyped(typed string) (int, error) {
+	typed = strings.TrimSpace(typed)
+	if typed == "" {
+		return 0, nil
+	}
+	n, err := strconv.Atoi(typed)
+	if err != nil || n < 1 || n > mostDays {
+		return 0, fmt.Errorf("give a whole number of days from 1 to %d, or nothing for the usual one", mostDays)
+	}
+	return n, nil
 }
 
 // flagOf is something of an entity that is on or off.

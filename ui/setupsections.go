@@ -30,6 +30,8 @@ func (u *setup) reviewForm() fyne.CanvasObject {
 		textOf(u, uid, "Marking, on every page", "change marking", func(s *settings) *string { return &s.Marking }),
 		two(dateOf(u, uid, "Period under review: from", "change scope", func(s *settings) *string { return &s.ScopeFrom }),
 			dateOf(u, uid, "to", "change scope", func(s *settings) *string { return &s.ScopeTo })),
+		daysOf(u, uid, "Information is shared late after so many days", "change when sharing is late",
+			chronology.UsualLateDays, func(s *settings) *int { return &s.LateDays }),
 		two(u.sectionNumber(uid),
 			textOf(u, uid, "Heading of the section", "change heading", func(s *settings) *string { return &s.SectionHeading })),
 		u.ownAgency(uid))
@@ -232,7 +234,13 @@ var abbreviationsList = &setupList{
 var kindsList = &setupList{
 	one: "kind of event", none: "No kinds of event yet.",
 	items: func(r *chronology.Review) []chronology.Entity { return entities(r.Kinds) },
-	label: func(_ *chronology.Review, x chronology.Entity) string { return unnamed(x.(*chronology.Kind).Name) },
+	label: func(_ *chronology.Review, x chronology.Entity) string {
+		k := x.(*chronology.Kind)
+		if !k.IsContact() {
+			return joined(k.Name, "no contact")
+		}
+		return unnamed(k.Name)
+	},
 	fresh: func(*chronology.Review) chronology.Entity {
 		return &chronology.Kind{UID: chronology.NewUID(), Symbol: chronology.SymbolOther}
 	},
@@ -244,8 +252,31 @@ var kindsList = &setupList{
 			choiceOf(u, uid, "Drawn as", "change mark of kind", symbolOptions(),
 				func(k *kind) string { return string(k.Symbol) },
 				func(k *kind, v string) { k.Symbol = chronology.Symbol(v) }),
+			contactOf(u, uid),
 		}
 	},
+}
+
+// contactOf says whether events of a kind count as contact. Until somebody says
+// so here, that follows from the mark.
+func contactOf(u *setup, uid chronology.UID) fyne.CanvasObject {
+	g := newChipGroup(chipsToggle, func(int) {
+		change(u, "change what counts as contact", uid, func(k *chronology.Kind) {
+			if k.IsContact() {
+				k.Contact = chronology.ContactNo
+			} else {
+				k.Contact = chronology.ContactYes
+			}
+		})
+	})
+	g.common = u.d.w.key
+	show := func() {
+		g.set([]groupChip{{text: "counts as contact", on: present[chronology.Kind](u, uid).IsContact()}})
+	}
+	show()
+	u.refresh = append(u.refresh, show)
+	return newColumn(0.5, labelled("For silences", g),
+		about("Contact is when somebody met, spoke with or attended to the family. What agencies do among themselves is none; nor is an appointment to which nobody came."))
 }
 
 // symbolOptions are the marks, named after the usual kinds that bear them.
