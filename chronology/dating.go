@@ -41,6 +41,7 @@ type Dating struct {
 	order     func() []int32
 	sorted    atomic.Pointer[[]int32] // order before relations settle ties, once it has been asked for
 	listed    func() []*Event
+	ranks     func() []int32 // by index: the event's place in the order
 	refs      func() []string
 	byName    func() map[string][]UID // see names
 	byRef     func() map[string]UID
@@ -129,6 +130,7 @@ func newDating(r *Review, shared *calendarReadings, scope when.Window) *Dating {
 	d.edges = sync.OnceValue(d.settledEdges)
 	d.order = sync.OnceValue(func() []int32 { return d.inOrder(nil) })
 	d.listed = sync.OnceValue(d.eventsInOrder)
+	d.ranks = sync.OnceValue(d.ranked)
 	d.refs = sync.OnceValue(d.numbered)
 	d.byName = sync.OnceValue(d.review.eventsByName)
 	d.byRef = sync.OnceValue(d.eventsByRef)
