@@ -1,37 +1,37 @@
 package timeline
 
 import (
-	"cmp"
-	"math"
 	"slices"
 
 	"throughline.org/throughline/chronology"
 )
 
-// link is a link of the review between two events of the index.
+// link is a link of the review between two events that are on the axis.
 type link struct {
 	uid       chronology.UID
 	kind      chronology.LinkKind
-	from, to  chronology.UID
+	from, to  int32
 	notShared bool
 }
 
 // addLinks keeps the links whose events are both on the axis.
-func (ix *Index) addLinks(r *chronology.Review) {
-	ix.linksOf = map[chronology.UID][]int32{}
+func (m *matter) addLinks(r *chronology.Review) {
+	m.linked, m.links = slices.Clone(r.Links), nil
+	m.linksOf, m.linkEnds = map[int32][]int32{}, map[chronology.UID]bool{}
 	for _, l := range r.Links {
-		from, ok1 := ix.where[l.From]
-		to, ok2 := ix.where[l.To]
-		if !ok1 || !ok2 {
+		m.linkEnds[l.From], m.linkEnds[l.To] = true, true
+		from, ok1 := m.register.find(l.From)
+		to, ok2 := m.register.find(l.To)
+		if !ok1 || !ok2 || m.register.at(from).undated() || m.register.at(to).undated() {
 			continue
 		}
-		n := int32(len(ix.links))
-		ix.links = append(ix.links, link{
-			uid: l.UID, kind: l.Kind, from: l.From, to: l.To,
-			notShared: notTold(ix.entry(from).event, ix.lanes[to.lane].agency),
+		n := int32(len(m.links))
+		m.links = append(m.links, link{
+			uid: l.UID, kind: l.Kind, from: from, to: to,
+			notShared: notTold(m.register.at(from).event, m.register.at(to).event.Agency),
 		})
-		ix.linksOf[l.From] = append(ix.linksOf[l.From], n)
-		ix.linksOf[l.To] = append(ix.linksOf[l.To], n)
+		m.linksOf[from] = append(m.linksOf[from], n)
+		m.linksOf[to] = append(m.linksOf[to], n)
 	}
 }
 
@@ -42,76 +42,35 @@ func notTold(e *chronology.Event, agency chronology.UID) bool {
 
 // arrows lays out the links that a view asks for, where any part of the line
 // is in view.
-func (ix *Index) arrows(v View, a *arrangement, shown []shownLane) []Arrow {
-	var list []Arrow
-	add := func(l *link) {
-		x1, y1, ok1 := ix.place(l.from, v, a, shown)
-		x2, y2, ok2 := ix.place(l.to, v, a, shown)
-		reach := v.Metrics.MarkSize
-		if !ok1 || !ok2 || max(x1, x2) < -reach || min(x1, x2) > v.Width+reach {
-			return
-		}
-		list = append(list, Arrow{
-			Link: l.uid, Kind: l.kind, FromX: x1, FromY: y1, ToX: x2, ToY: y2,
-			From: l.from, To: l.to, NotShared: l.notShared,
-		})
+func (ix *Index) arrows(v View, s *stack) []Arrow {
+	if v.Links == NoLinks || len(ix.links) == 0 {
+		return nil
 	}
-	switch v.Links {
-	case SelectedLinks:
-		for _, i := range ix.linksOf[v.Of] {
-			add(&ix.links[i])
-		}
-	case AllLinks:
-		for i := range ix.links {
-			add(&ix.links[i])
+	routes := ix.routes(v, s)
+	var wanted []int32
+	if v.Links == SelectedLinks {
+		slot, _ := ix.register.find(v.Of)
+		wanted = routes.of(ix.linksOf[slot])
+	} else {
+		slack := v.Metrics.MarkSize + routes.widest
+		wanted = routes.reach.touching(nil, v.Axis.Day(-slack), v.Axis.Day(v.Width+slack))
+	}
+	list := make([]Arrow, 0, len(wanted))
+	for _, n := range wanted {
+		if a := ix.arrow(&routes.list[n], v, s); max(a.FromX, a.ToX)+v.Metrics.MarkSize+routes.widest >= 0 &&
+			min(a.FromX, a.ToX)-v.Metrics.MarkSize-routes.widest <= v.Width {
+			list = append(list, a)
 		}
 	}
 	return list
 }
 
-// keyDay is a day that runs through all lanes.
-type keyDay struct {
-	day   float64
-	label string
-	event chronology.UID
-}
-
-// keyDaysOf lists the births of the people in the review and its critical incidents.
-func keyDaysOf(r *chronology.Review, ix *Index) []keyDay {
-	var list []keyDay
-	births := map[chronology.UID]bool{}
-	for _, p := range r.People {
-		if at, ok := ix.where[p.BirthEvent]; ok && (p.Subject || p.Child) && !births[p.BirthEvent] {
-			births[p.BirthEvent] = true
-			list = append(list, keyDay{ix.entry(at).at, p.Name() + " born", p.BirthEvent})
-		}
+func (ix *Index) arrow(r *route, v View, s *stack) Arrow {
+	l := &ix.links[r.link]
+	return Arrow{
+		Link: l.uid, Kind: l.kind, NotShared: l.notShared,
+		From: ix.register.at(l.from).event.UID, FromX: v.Axis.X(r.from.day), FromY: r.from.y(s, v.Metrics), FromPort: r.fromPort,
+		To: ix.register.at(l.to).event.UID, ToX: v.Axis.X(r.to.day), ToY: r.to.y(s, v.Metrics), ToPort: r.toPort,
+		Channel: r.channel,
 	}
-	for _, l := range ix.lanes {
-		for i := range l.entries {
-			if x := &l.entries[i]; x.symbol == chronology.SymbolCritical && !births[x.event.UID] {
-				list = append(list, keyDay{x.at, x.event.ShortTitle(), x.event.UID})
-			}
-		}
-	}
-	slices.SortStableFunc(list, func(a, b keyDay) int { return cmp.Compare(a.day, b.day) })
-	return list
-}
-
-// keyLines are the key days that are in view. Of several nearer to each other
-// than a mark is wide the first stands for all; it is chosen over the whole
-// axis, so that tiles agree.
-func (ix *Index) keyLines(v View) []KeyLine {
-	var list []KeyLine
-	last := math.Inf(-1)
-	for _, k := range ix.keyDays {
-		x := v.Axis.X(k.day)
-		if x-last < v.Metrics.MarkSize {
-			continue
-		}
-		last = x
-		if x >= 0 && x <= v.Width {
-			list = append(list, KeyLine{X: x, Label: k.label, Event: k.event})
-		}
-	}
-	return list
 }

@@ -7,36 +7,59 @@ import (
 	"throughline.org/throughline/chronology/when"
 )
 
-// entry is one event on the axis, in days.
+// entry is one event on the axis, in days. There is one for every event, so it
+// is packed: kinds, agencies and services go by their numbers.
 type entry struct {
 	event            *chronology.Event
-	symbol           chronology.Symbol
-	at               float64 // where the mark stands
-	start, end       float64 // of the solid bar; both at for a moment
+	start, end       float64 // of the solid bar; equal for a moment, whose mark stands there
 	softFrom, softTo float64 // what the window allows; infinite where it is open
-	span             bool
-	exact            bool
-	approximate      bool
-	uncertain        bool
-	contextual       bool
+	agency           uint16  // numbers of the setup
+	kind             uint16
+	service          uint16
+	letters          uint8 // of the label, 255 for more
+	marks            marks
 }
 
-// newEntry places an event; false where its date is unknown at both ends, so
-// that no place on the axis is better than another.
-func newEntry(e *chronology.Event, d chronology.Dated) (entry, bool) {
+// marks are what else is to be seen of an event.
+type marks uint8
+
+const (
+	vaguenessMask marks = 7 // the lowest bits hold the Vagueness
+	approximate   marks = 1 << (2 + iota)
+	uncertain
+	lasting
+	contextual
+	significant
+)
+
+func (x *entry) is(m marks) bool      { return x.marks&m != 0 }
+func (x *entry) vagueness() Vagueness { return Vagueness(x.marks & vaguenessMask) }
+func (x *entry) undated() bool        { return math.IsNaN(x.start) }
+
+// at is where the mark stands.
+func (x *entry) at() float64 { return (x.start + x.end) / 2 }
+
+// exact reports whether the event has a day of its own.
+func (x *entry) exact() bool { return !x.is(lasting) && x.softTo-x.softFrom <= 1 }
+
+// newEntry places an event. One whose date is unknown at both ends has no place
+// on the axis that is better than another, and is undated.
+func newEntry(e *chronology.Event, d *chronology.Dated) entry {
+	x := entry{event: e, letters: letters(e)}
+	if e.Key {
+		x.marks |= significant
+	}
 	w := d.Window
 	if w.Earliest.Open() && w.Latest.Open() {
-		return entry{}, false
+		x.stand(math.NaN())
+		return x
 	}
-	x := entry{
-		event: e, exact: w.Exact(), span: d.Extent == when.Span && !w.Exact(),
-		approximate: d.Reading.Approximate, uncertain: d.Reading.Uncertain,
-		softFrom: dayStart(w.Earliest), softTo: dayEnd(w.Latest),
-	}
+	x.softFrom, x.softTo = dayStart(w.Earliest), dayEnd(w.Latest)
+	x.marks |= marksOf(d)
 	switch {
-	case x.span:
+	case x.is(lasting):
 		x.placeSpan(d)
-	case x.exact && d.Reading.Clock.Known:
+	case w.Exact() && d.Reading.Clock.Known:
 		c := d.Reading.Clock
 		x.softFrom = float64(w.Earliest) + dayPart(c.From)
 		x.softTo = float64(w.Earliest) + dayPart(c.To)
@@ -44,16 +67,56 @@ func newEntry(e *chronology.Event, d chronology.Dated) (entry, bool) {
 	default:
 		x.stand(middle(w))
 	}
-	return x, true
+	return x
+}
+
+func marksOf(d *chronology.Dated) marks {
+	m := marks(vaguenessOf(d))
+	if d.Reading.Approximate {
+		m |= approximate
+	}
+	if d.Reading.Uncertain {
+		m |= uncertain
+	}
+	if d.Extent == when.Span && !d.Window.Exact() {
+		m |= lasting
+	}
+	return m
+}
+
+// vaguenessOf is the vaguest of what may be said of a date. What relations have
+// narrowed is as vague as what is left.
+func vaguenessOf(d *chronology.Dated) Vagueness {
+	switch {
+	case d.Window.Earliest.Open() || d.Window.Latest.Open():
+		return OpenEnded
+	case d.Reading.Uncertain:
+		return InDoubt
+	case d.Reading.Approximate:
+		return About
+	case d.Start.Exact() && d.End.Exact():
+		return ExactDay
+	}
+	return WithinDays
+}
+
+// letters are the letters of an event's label, more or less: enough to guess
+// its length before it is measured.
+func letters(e *chronology.Event) uint8 {
+	text := e.Title
+	if text == "" {
+		text = e.What
+	}
+	return uint8(min(len(text), math.MaxUint8))
 }
 
 // stand puts a moment at a place on the axis.
-func (x *entry) stand(day float64) { x.at, x.start, x.end = day, day, day }
+func (x *entry) stand(day float64) { x.start, x.end = day, day }
 
 // placeSpan finds the bar of what lasts: from the latest start to the earliest
 // end, in which it certainly went on, or from the middle of one window to the
 // middle of the other where those overlap.
-func (x *entry) placeSpan(d chronology.Dated) {
+func (x *entry) placeSpan(d *chronology.Dated) {
 	x.start, x.end = dayStart(d.Start.Latest), dayEnd(d.End.Earliest)
 	if !(x.start < x.end) || math.IsInf(x.start, 0) || math.IsInf(x.end, 0) {
 		x.start, x.end = middle(d.Start), middle(d.End)
@@ -65,7 +128,6 @@ func (x *entry) placeSpan(d chronology.Dated) {
 		x.end = x.start
 	}
 	x.start, x.end = min(x.start, x.end), max(x.start, x.end)
-	x.at = (x.start + x.end) / 2
 }
 
 // middle is the middle of a window; of a half-open one, its known end;
@@ -84,41 +146,3 @@ func middle(w when.Window) float64 {
 }
 
 func dayPart(minutes int) float64 { return float64(minutes) / (24 * 60) }
-
-// order is what a wording says of two events: one is not before the other.
-type order struct {
-	later, earlier chronology.UID
-}
-
-// ordersOf lists what a reading says of the order of its event and others.
-// Wordings of spans are left out: their bars show which end is meant.
-func ordersOf(list []order, e *chronology.Event, d chronology.Dated) []order {
-	if d.Extent == when.Span {
-		return list
-	}
-	for _, r := range d.Reading.Relations {
-		other := chronology.UID(r.Anchor.ID)
-		switch {
-		case r.Anchor.Kind != when.AnchorEvent:
-		case r.Min >= 0:
-			list = append(list, order{later: e.UID, earlier: other})
-		case r.Max <= 0:
-			list = append(list, order{later: other, earlier: e.UID})
-		}
-	}
-	return list
-}
-
-// settle moves two moments no further than their windows allow, so that the
-// one known to be later does not stand to the left. Middles of closed windows
-// already agree with the order, since the network has tightened both ends;
-// half-open windows, and hours within a day, may not.
-func settle(earlier, later *entry) {
-	if earlier.span || later.span || earlier.at <= later.at {
-		return
-	}
-	later.stand(min(earlier.at, later.softTo))
-	if earlier.at > later.at {
-		earlier.stand(max(later.at, earlier.softFrom))
-	}
-}

@@ -3,6 +3,7 @@ package timeline
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"math/rand/v2"
 	"slices"
 	"time"
@@ -18,6 +19,7 @@ type fakeDates struct {
 	births    map[chronology.UID]when.Window
 	pregnancy map[chronology.UID]when.Window
 	scope     when.Window
+	ranks     map[chronology.UID]int
 }
 
 func newFake() *fakeDates {
@@ -43,6 +45,26 @@ func (f *fakeDates) Order() []*chronology.Event {
 	return list
 }
 
+func (f *fakeDates) Dates() iter.Seq2[*chronology.Event, *chronology.Dated] {
+	return f.inOrder(f.Order())
+}
+
+func (f *fakeDates) inOrder(order []*chronology.Event) iter.Seq2[*chronology.Event, *chronology.Dated] {
+	f.ranks = map[chronology.UID]int{}
+	for i, e := range order {
+		f.ranks[e.UID] = i
+	}
+	return func(yield func(*chronology.Event, *chronology.Dated) bool) {
+		for _, e := range order {
+			if d := f.Of(e.UID); !yield(e, &d) {
+				return
+			}
+		}
+	}
+}
+
+func (f *fakeDates) Rank(uid chronology.UID) int { return f.ranks[uid] }
+
 func (f *fakeDates) Birth(p chronology.UID) when.Window { return windowOf(f.births, p) }
 
 func (f *fakeDates) PregnancyStart(p chronology.UID) when.Window { return windowOf(f.pregnancy, p) }
@@ -56,7 +78,11 @@ func windowOf(m map[chronology.UID]when.Window, uid chronology.UID) when.Window 
 	return when.Always
 }
 
-func (f *fakeDates) index() *Index { return newIndex(f.review, f, nil) }
+func (f *fakeDates) index() *Index { return f.planned(Plan{}) }
+
+func (f *fakeDates) planned(p Plan) *Index {
+	return newIndex(source{review: f.review, dates: f, plan: p})
+}
 
 func (f *fakeDates) agency(name string) chronology.UID {
 	f.review.Put(&chronology.Agency{UID: chronology.UID(name), Name: name, Colour: "#1f8a8c"})
@@ -129,10 +155,42 @@ func large(events, agencies int) *fakeDates {
 	return f
 }
 
-// ordered is a fake whose order has been worked out before.
-type ordered struct {
-	*fakeDates
-	order []*chronology.Event
+// mixed makes a review of many events of several agencies, services, people,
+// lines and kinds, some in several of them and some in none, some undated.
+func mixed(events int) *fakeDates {
+	f := large(events, 4)
+	random := rand.New(rand.NewPCG(uint64(events), 7))
+	f.review.Agency("agency-03").Hidden = true
+	var services, people, lines []chronology.UID
+	for i := range 6 {
+		services = append(services, chronology.UID(fmt.Sprint("service-", i)))
+		f.review.Put(&chronology.Service{UID: services[i], Agency: chronology.UID(fmt.Sprintf("agency-%02d", i%3)), Name: fmt.Sprint("Service ", i)})
+		people = append(people, chronology.UID(fmt.Sprint("person-", i)))
+		f.review.Put(&chronology.Person{UID: people[i], Label: fmt.Sprint("Person ", i), Family: i == 5})
+		lines = append(lines, chronology.UID(fmt.Sprint("line-", i)))
+		f.review.Put(&chronology.LineOfEnquiry{UID: lines[i], Short: fmt.Sprint("Line ", i)})
+	}
+	some := func(of []chronology.UID) chronology.UID { return of[random.IntN(len(of)-1)] }
+	for _, e := range f.review.Events {
+		switch random.IntN(8) {
+		case 0:
+			e.Agency = ""
+		case 1:
+			e.Agency = chronology.UID(fmt.Sprint("gone-", random.IntN(2)))
+		case 2:
+			f.dated[e.UID] = chronology.Dated{Window: when.Always}
+		}
+		if random.IntN(3) > 0 {
+			e.Service = services[random.IntN(len(services))]
+		}
+		for range random.IntN(4) {
+			e.Involved = append(e.Involved, chronology.Involvement{Person: some(people)})
+			e.Lines = append(e.Lines, some(lines))
+		}
+		if random.IntN(4) > 0 {
+			e.Kind = f.review.Kinds[random.IntN(5)].UID
+		}
+		e.Key = random.IntN(20) == 0
+	}
+	return f
 }
-
-func (o ordered) Order() []*chronology.Event { return o.order }

@@ -75,7 +75,7 @@ func TestAFilterLeavesEventsOut(t *testing.T) {
 	a := f.agency("A")
 	f.moment("kept", a, when.On(day(time.May, 1)))
 	f.moment("left", a, when.On(day(time.May, 2)))
-	ix := newIndex(f.review, f, func(e *chronology.Event) bool { return e.UID == "kept" })
+	ix := newIndex(source{review: f.review, dates: f, keep: func(e *chronology.Event) bool { return e.UID == "kept" }})
 	l := whole(ix, 1)
 	require.Len(t, l.Items, 1)
 	assert.Equal(t, chronology.UID("kept"), l.Items[0].Event)

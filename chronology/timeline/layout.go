@@ -7,198 +7,213 @@ import (
 	"throughline.org/throughline/chronology"
 )
 
-// fadeMarks is how far an open end fades out, in marks.
-const fadeMarks = 6
-
 // Lanes returns the lanes as they stand at this zoom, and the height of all of
-// them. Hidden agencies are left out.
+// them. Hidden lanes are left out.
 func (ix *Index) Lanes(perDay float64, m Metrics) ([]Lane, float64) {
-	ix.mu.Lock()
-	defer ix.mu.Unlock()
-	lanes, height := ix.stack(View{Axis: Axis{PerDay: perDay}, Metrics: m}, ix.arrange(perDay, m))
-	list := make([]Lane, len(lanes))
-	for i := range lanes {
-		list[i] = lanes[i].Lane
+	s := ix.stack(View{Axis: Axis{PerDay: perDay}, Metrics: m})
+	return s.lanes, s.height
+}
+
+// stack is the lanes of a view, one below the other.
+type stack struct {
+	lanes  []Lane
+	index  []int32 // of each in the index
+	rows   []*laneRows
+	height float64
+}
+
+func (ix *Index) stack(v View) *stack {
+	s := &stack{index: ix.shown(v.Lanes)}
+	s.rows = ix.arrange(s.index, v.Axis.PerDay, v.Metrics)
+	s.lanes = make([]Lane, len(s.index))
+	for i, n := range s.index {
+		l := &s.lanes[i]
+		*l = ix.lanes[n].Lane
+		l.Rows = max(1, s.rows[i].rows)
+		l.Top, l.Height = s.height, l.heightOf(v.Metrics)
+		s.height += l.Height
 	}
-	return list, height
+	return s
 }
 
-// shownLane is a lane of a layout and where the index keeps it.
-type shownLane struct {
-	Lane
-	index int
-}
-
-// stack places the lanes of a view one below the other. Agencies that the view
-// names are shown even if they are hidden otherwise.
-func (ix *Index) stack(v View, a *arrangement) ([]shownLane, float64) {
-	var shown []shownLane
-	top := 0.0
-	for i, l := range ix.lanes {
-		if !l.in(v.Lanes) {
-			continue
+// shown lists the lanes of a view: those that stand for what is chosen, with
+// their sub-lanes, even where they are hidden otherwise; nil chooses all that
+// are not hidden.
+func (ix *Index) shown(chosen []chronology.UID) []int32 {
+	list := make([]int32, 0, len(ix.lanes))
+	for i := range ix.lanes {
+		l := &ix.lanes[i]
+		if chosen == nil && !l.Style.Hidden || slices.Contains(chosen, l.ID.Of) {
+			list = append(list, int32(i))
 		}
-		rows := max(1, a.lanes[i].rows)
-		height := max(v.Metrics.LaneMin, 2*v.Metrics.LanePad+float64(rows)*v.Metrics.RowHeight)
-		shown = append(shown, shownLane{index: i, Lane: Lane{
-			Agency: l.agency, Name: l.name, Note: l.note, Colour: l.colour, Count: l.count, Undated: l.undated,
-			Top: top, Height: height, Rows: rows,
-		}})
-		top += height
 	}
-	return shown, top
+	return list
 }
 
-// in reports whether the lane is among the chosen ones; nil chooses all that are not hidden.
-func (l *lane) in(chosen []chronology.UID) bool {
-	if chosen == nil {
-		return !l.hidden
+// heightOf is the height of a lane: that of its rows, and of its name and note
+// at least; a collapsed one is as low as its name.
+func (l *Lane) heightOf(m Metrics) float64 {
+	if l.Style.Collapsed {
+		return m.low()
 	}
-	return slices.Contains(chosen, l.agency)
+	return max(m.LaneMin, 2*m.LanePad+float64(l.Rows)*m.RowHeight)
+}
+
+// low is the height of a collapsed lane.
+func (m Metrics) low() float64 {
+	if m.LaneLow > 0 {
+		return m.LaneLow
+	}
+	const name = 0.6 // of the height of a name and a note
+	return max(name*m.LaneMin, m.RowHeight+m.LanePad)
+}
+
+// rowY is the middle of a row of a lane.
+func (l *Lane) rowY(row int32, m Metrics) float64 {
+	if l.Style.Collapsed {
+		return l.Top + l.Height/2
+	}
+	return l.Top + m.LanePad + (float64(row)+0.5)*m.RowHeight
 }
 
 // Layout lays out a stretch of the axis.
 func (ix *Index) Layout(v View) *Layout {
-	ix.mu.Lock()
-	defer ix.mu.Unlock()
-	a := ix.arrange(v.Axis.PerDay, v.Metrics)
-	shown, height := ix.stack(v, a)
+	s := ix.stack(v)
 	l := &Layout{
-		Axis: v.Axis, Metrics: v.Metrics, Width: v.Width, LanesHeight: height,
-		Ticks:  ticks(v),
-		Rulers: ix.rulers(v),
-		Shades: ix.shades(v),
+		Axis: v.Axis, Metrics: v.Metrics, Width: v.Width, Lanes: s.lanes, LanesHeight: s.height,
+		Ticks: ix.ticks(v), Rulers: ix.rulers(v), Shades: ix.shades(v), KeyLines: ix.keyLines(v), Today: ix.todayIn(v),
 	}
 	l.AxisHeight = 2*v.Metrics.TickRow + float64(len(l.Rulers))*v.Metrics.RulerRow
-	l.Lanes = make([]Lane, len(shown))
-	for i := range shown {
-		l.Lanes[i] = shown[i].Lane
+	ix.layItems(l, v, s)
+	l.Arrows = ix.arrows(v, s)
+	if v.Lanes == nil {
+		ix.countHidden(l)
 	}
-	ix.layItems(l, v, a, shown)
-	l.KeyLines = ix.keyLines(v)
-	l.Arrows = ix.arrows(v, a, shown)
 	return l
 }
 
+// countHidden says how much a layout leaves out.
+func (ix *Index) countHidden(l *Layout) {
+	for i := range ix.lanes {
+		if x := &ix.lanes[i]; x.Style.Hidden {
+			l.Hidden++
+			l.HiddenCount += x.Count
+		}
+	}
+}
+
 // layItems adds every item that anything is drawn for between the edges.
-func (ix *Index) layItems(l *Layout, v View, a *arrangement, shown []shownLane) {
+func (ix *Index) layItems(l *Layout, v View, s *stack) {
 	m := v.Metrics
 	beyond := max(fadeMarks*m.MarkSize, m.LabelWidth+labelGap) + m.MarkSize
 	from, to := v.Axis.Day(-beyond), v.Axis.Day(v.Width+beyond)
 	var found []int32
-	for i := range shown {
-		rows := &a.lanes[shown[i].index]
-		found = rows.visible.touching(found[:0], from, to)
+	for i, rows := range s.rows {
+		found = rows.reach.touching(found[:0], from, to)
 		l.Items = slices.Grow(l.Items, len(found))
-		for _, s := range found {
-			item := ix.item(v, a, &shown[i], &rows.stands[s])
-			if item.touches(v) {
-				item.Lane = i
-				l.Items = append(l.Items, item)
-			}
+		layer := itemLayer{ix: ix, view: v, laneRows: rows, slots: ix.lanes[s.index[i]].slots, lane: &s.lanes[i], n: i}
+		layer.lay(l, found)
+	}
+}
+
+// Spot is a place where an event stands.
+type Spot struct {
+	Lane LaneID
+	X, Y float64 // of the mark, from Axis.Origin and from the top of the first lane
+}
+
+// Places returns where an event's mark stands in a view, from the top lane down:
+// once in every lane that it belongs to. In a crowd it is where the crowd stands.
+func (ix *Index) Places(event chronology.UID, v View) []Spot {
+	slot, ok := ix.dated(event)
+	if !ok {
+		return nil
+	}
+	s := ix.stack(v)
+	var list []Spot
+	var room [8]int32
+	for _, n := range ix.lanesOf(room[:0], slot) {
+		if i, ok := slices.BinarySearch(s.index, n); ok {
+			x := ix.standOf(slot, i, s)
+			list = append(list, Spot{Lane: s.lanes[i].ID, X: v.Axis.X(x.day), Y: x.y(s, v.Metrics)})
 		}
 	}
+	return list
 }
 
-// item is a stand as it is drawn in a view.
-func (ix *Index) item(v View, a *arrangement, shown *shownLane, s *stand) Item {
-	l, m, axis := ix.lanes[shown.index], v.Metrics, v.Axis
-	x := &l.entries[s.first]
-	item := Item{
-		Event: x.event.UID, Crowd: int(s.count), Row: int(s.row), Symbol: x.symbol, Colour: l.colour,
-		X: axis.X(s.at), Y: shown.rowY(int(s.row), m), Width: m.MarkSize,
-		Exact: x.exact, Approximate: x.approximate, Uncertain: x.uncertain,
-		Key: x.event.Key, Contextual: x.contextual,
-	}
-	if s.count > 1 {
-		item.From, item.To = axis.X(s.softFrom), axis.X(s.softTo)
-		item.Width = max(m.MarkSize, min(s.right-s.left, crowdMarks*m.MarkSize))
-		item.Exact = false
-		return item
-	}
-	item.bars(x, axis, m)
-	if m.LabelSize > 0 && axis.PerDay >= labelsFrom {
-		item.Label = s.text(x.event, m)
-		item.LabelX = max(item.X, item.SpanTo) + m.MarkSize/2 + labelGap
-	}
-	return item
-}
-
-// bars sets the soft bar, its open ends and the solid bar of one event.
-func (item *Item) bars(x *entry, axis Axis, m Metrics) {
-	item.OpenStart, item.OpenEnd = math.IsInf(x.softFrom, 0), math.IsInf(x.softTo, 0)
-	item.From, item.To = axis.X(x.softFrom), axis.X(x.softTo)
-	item.Span, item.SpanFrom, item.SpanTo = x.span, item.X, item.X
-	if x.span {
-		item.SpanFrom, item.SpanTo = axis.X(x.start), axis.X(x.end)
-	}
-	if item.OpenStart {
-		item.From = item.SpanFrom - fadeMarks*m.MarkSize
-	}
-	if item.OpenEnd {
-		item.To = item.SpanTo + fadeMarks*m.MarkSize
-	}
-	if x.exact && axis.PerDay < hoursFrom {
-		item.From, item.To = item.X, item.X
-	}
-}
-
-// rowY is the middle of a row of a lane.
-func (l *Lane) rowY(row int, m Metrics) float64 {
-	return l.Top + m.LanePad + (float64(row)+0.5)*m.RowHeight
-}
-
-// touches reports whether anything of the item is drawn between the edges.
-func (item *Item) touches(v View) bool {
-	left := min(item.From, item.X-item.Width/2)
-	right := max(item.To, item.X+item.Width/2)
-	if item.Label != "" {
-		right = max(right, item.LabelX+v.Metrics.LabelWidth)
-	}
-	return right >= 0 && left <= v.Width
-}
-
-// Place returns where an event's mark stands at this zoom (X from Axis.Origin,
-// Y from the top of the first lane); false where it is not shown. In a crowd it
-// is where the crowd stands.
+// Place returns where the topmost mark of an event stands at this zoom (X from
+// Axis.Origin, Y from the top of the first lane); false where it is not shown.
 func (ix *Index) Place(event chronology.UID, v View) (x, y float64, ok bool) {
-	ix.mu.Lock()
-	defer ix.mu.Unlock()
-	a := ix.arrange(v.Axis.PerDay, v.Metrics)
-	shown, _ := ix.stack(v, a)
-	return ix.place(event, v, a, shown)
-}
-
-func (ix *Index) place(event chronology.UID, v View, a *arrangement, shown []shownLane) (x, y float64, ok bool) {
-	p, ok := ix.where[event]
-	if !ok {
+	list := ix.Places(event, v)
+	if len(list) == 0 {
 		return 0, 0, false
 	}
-	for i := range shown {
-		if shown[i].index != int(p.lane) {
-			continue
-		}
-		rows := &a.lanes[p.lane]
-		s := &rows.stands[rows.of[p.entry]]
-		return v.Axis.X(s.at), shown[i].rowY(int(s.row), v.Metrics), true
-	}
-	return 0, 0, false
+	return list[0].X, list[0].Y, true
+}
+
+// dated finds an event that has a place on the axis.
+func (ix *Index) dated(event chronology.UID) (slot int32, ok bool) {
+	slot, ok = ix.register.find(event)
+	return slot, ok && !ix.register.at(slot).undated()
+}
+
+// standing is where an event stands in a stack.
+type standing struct {
+	lane int // of the stack
+	row  int32
+	day  float64
+}
+
+func (x standing) y(s *stack, m Metrics) float64 { return s.lanes[x.lane].rowY(x.row, m) }
+
+// standOf finds the stand of an event in a lane of a stack.
+func (ix *Index) standOf(slot int32, lane int, s *stack) standing {
+	rows, l := s.rows[lane], &ix.lanes[s.index[lane]]
+	at := &rows.stands[rows.of[l.position(&ix.register, slot)]]
+	return standing{lane, at.row, rows.at(at, &ix.register, l.slots)}
 }
 
 // Crowd returns the events that stand together with an event at this zoom,
-// itself among them, in the order of time; nil where it is not shown.
+// itself among them, in the order of time, in the topmost of its lanes; nil
+// where it is not shown.
 func (ix *Index) Crowd(event chronology.UID, v View) []chronology.UID {
-	ix.mu.Lock()
-	defer ix.mu.Unlock()
-	p, ok := ix.where[event]
-	if !ok || !ix.lanes[p.lane].in(v.Lanes) {
+	slot, ok := ix.dated(event)
+	if !ok {
 		return nil
 	}
-	rows := &ix.arrange(v.Axis.PerDay, v.Metrics).lanes[p.lane]
-	var together []chronology.UID
-	for i, s := range rows.of {
-		if s == rows.of[p.entry] {
-			together = append(together, ix.lanes[p.lane].entries[i].event.UID)
+	shown := ix.shown(v.Lanes)
+	var room [8]int32
+	for _, n := range ix.lanesOf(room[:0], slot) {
+		if slices.Contains(shown, n) {
+			return ix.crowdIn(n, slot, ix.arrange([]int32{n}, v.Axis.PerDay, v.Metrics)[0])
+		}
+	}
+	return nil
+}
+
+// CrowdIn is Crowd in a lane that the event stands in.
+func (ix *Index) CrowdIn(lane LaneID, event chronology.UID, v View) []chronology.UID {
+	slot, ok := ix.dated(event)
+	var room [8]int32
+	for _, n := range ix.lanesOf(room[:0], slot) {
+		if ok && ix.lanes[n].ID == lane {
+			return ix.crowdIn(n, slot, ix.arrange([]int32{n}, v.Axis.PerDay, v.Metrics)[0])
+		}
+	}
+	return nil
+}
+
+func (ix *Index) crowdIn(lane, slot int32, rows *laneRows) []chronology.UID {
+	l := &ix.lanes[lane]
+	stand := rows.of[l.position(&ix.register, slot)]
+	s := &rows.stands[stand]
+	if s.crowd == nobody {
+		return []chronology.UID{ix.register.at(slot).event.UID}
+	}
+	together := make([]chronology.UID, 0, rows.crowds[s.crowd].count)
+	for i := s.first; i <= rows.crowds[s.crowd].last; i++ {
+		if rows.of[i] == stand {
+			together = append(together, ix.register.at(l.slots[i]).event.UID)
 		}
 	}
 	return together
@@ -214,4 +229,15 @@ func (ix *Index) shades(v View) []Shade {
 		list = append(list, Shade{max(to, 0), v.Width})
 	}
 	return list
+}
+
+// todayIn is where today stands, if it lies in the extent and in view. A
+// chronology looks back: elsewhere today has nothing to say.
+func (ix *Index) todayIn(v View) float64 {
+	if day := float64(ix.today); ix.today != 0 && day >= ix.from && day < ix.to {
+		if x := v.Axis.X(day + 0.5); x >= 0 && x <= v.Width {
+			return x
+		}
+	}
+	return math.NaN()
 }

@@ -1,6 +1,8 @@
 package timeline
 
 import (
+	"fmt"
+	"math"
 	"testing"
 	"time"
 
@@ -112,6 +114,111 @@ func TestASpanWithAnOpenEndKeepsItsKnownOne(t *testing.T) {
 	assert.False(t, item.OpenEnd)
 	assert.InDelta(t, 10*60, item.SpanTo, 10)
 	assert.Less(t, item.From, item.SpanFrom)
+}
+
+func TestHowWellADateIsKnown(t *testing.T) {
+	span := func(start, end when.Window) chronology.Dated {
+		return chronology.Dated{Window: when.Window{Earliest: start.Earliest, Latest: end.Latest}, Start: start, End: end, Extent: when.Span}
+	}
+	said := func(d chronology.Dated, approximate, uncertain bool) chronology.Dated {
+		d.Reading.Approximate, d.Reading.Uncertain = approximate, uncertain
+		return d
+	}
+	third, sixth := when.On(day(time.January, 3)), when.On(day(time.January, 6))
+	few := between(day(time.January, 3), day(time.January, 6))
+	for _, c := range []struct {
+		reason string
+		dated  chronology.Dated
+		want   Vagueness
+	}{
+		{"one day", moment(third), ExactDay},
+		{"a day and an hour", clocked(day(time.January, 3), when.At(18, 0)), ExactDay},
+		{"some days", moment(few), WithinDays},
+		{"about", said(moment(few), true, false), About},
+		{"about a month that something else has narrowed to a day", said(moment(third), true, false), About},
+		{"with a question mark", said(moment(third), false, true), InDoubt},
+		{"about, with a question mark", said(moment(few), true, true), InDoubt},
+		{"before", moment(between(when.Past, day(time.January, 6))), OpenEnded},
+		{"after, with a question mark", said(moment(between(day(time.January, 6), when.Future)), false, true), OpenEnded},
+		{"from day to day", span(third, sixth), ExactDay},
+		{"from a day to some time in a week", span(third, between(day(time.January, 6), day(time.January, 12))), WithinDays},
+	} {
+		f := newFake()
+		e := f.moment("e", f.agency("A"), when.Always)
+		f.dated[e.UID] = c.dated
+		assert.Equal(t, c.want, theItem(t, f.at(10)).Dating, c.reason)
+	}
+}
+
+func TestASpanFadesWhereItsEndsAreNotCertain(t *testing.T) {
+	f := newFake()
+	a := f.agency("A")
+	f.span("start", a, between(day(time.January, 1), day(time.January, 4)), when.On(day(time.January, 20)))
+	f.span("end", a, when.On(day(time.March, 1)), between(day(time.March, 10), day(time.March, 19)))
+	f.span("open", a, when.On(day(time.May, 1)), between(day(time.May, 10), when.Future))
+	f.moment("moment", a, between(day(time.July, 1), day(time.July, 9)))
+	for _, item := range f.at(10).Items {
+		soft := [2]float64{item.SpanFrom - item.SpanSoftFrom, item.SpanSoftTo - item.SpanTo}
+		switch item.Event {
+		case "start":
+			assert.InDeltaSlice(t, []float64{30, 0}, soft[:], 1e-6)
+		case "end":
+			assert.InDeltaSlice(t, []float64{0, 90}, soft[:], 1e-6)
+		case "open":
+			assert.InDeltaSlice(t, []float64{0, 6 * 14}, soft[:], 1e-6, "an open end fades as far as the soft bar")
+		case "moment":
+			assert.Equal(t, [2]float64{}, soft)
+			assert.Equal(t, item.X, item.SpanSoftFrom)
+		}
+	}
+}
+
+func TestACrowdSaysWhatAllOfItHaveInCommon(t *testing.T) {
+	f := newFake()
+	a := f.agency("A")
+	for i := range 10 {
+		e := f.moment(fmt.Sprint("e", i), a, when.On(day(time.May, 1)))
+		e.Key = i == 7
+		d := f.dated[e.UID]
+		d.Reading.Approximate = true
+		f.dated[e.UID] = d
+	}
+	v := View{Axis: Axis{Origin: float64(day(time.January, 1)), PerDay: 1}, Width: 365, Metrics: testMetrics()}
+	ix := f.index()
+	item := theItem(t, ix.Layout(v))
+	assert.True(t, item.Key, "one of them is a key event")
+	assert.False(t, item.Approximate, "a counter has no date of its own to be vague about")
+	assert.Equal(t, chronology.Known, item.Known, "nobody asks who knew")
+	known := map[chronology.UID]chronology.Knowledge{}
+	v.Known = func(e chronology.UID) chronology.Knowledge { return known[e] }
+	assert.Equal(t, chronology.NotKnown, theItem(t, ix.Layout(v)).Known)
+	known["e3"] = chronology.Known
+	assert.Equal(t, chronology.PossiblyKnown, theItem(t, ix.Layout(v)).Known, "some of them are known")
+	for i := range 10 {
+		known[chronology.UID(fmt.Sprint("e", i))] = chronology.Known
+	}
+	assert.Equal(t, chronology.Known, theItem(t, ix.Layout(v)).Known)
+}
+
+func TestTodayIsShownOnlyInsideTheExtent(t *testing.T) {
+	f := newFake()
+	a := f.agency("A")
+	f.moment("first", a, when.On(day(time.May, 1)))
+	f.moment("last", a, when.On(day(time.May, 31)))
+	for _, c := range []struct {
+		today when.Day
+		shown bool
+	}{{day(time.May, 11), true}, {day(time.June, 1), false}, {day(time.April, 30), false}, {day(time.May, 31), true}, {0, false}} {
+		ix := newIndex(source{review: f.review, dates: f, today: c.today})
+		v := View{Axis: Axis{Origin: float64(day(time.May, 1)), PerDay: 10}, Width: 310, Metrics: testMetrics()}
+		at := ix.Layout(v).Today
+		assert.Equal(t, c.shown, !math.IsNaN(at))
+		if c.shown {
+			assert.InDelta(t, 10*(float64(c.today-day(time.May, 1))+0.5), at, 1e-6)
+		}
+		v.Axis.Origin -= 100
+		assert.True(t, math.IsNaN(ix.Layout(v).Today), "not in view")
+	}
 }
 
 func TestWhatIsKnownToBeLaterStandsToTheRight(t *testing.T) {

@@ -1,6 +1,11 @@
 package timeline
 
-import "throughline.org/throughline/chronology"
+import (
+	"cmp"
+	"slices"
+
+	"throughline.org/throughline/chronology"
+)
 
 // Grouping says what a lane stands for.
 type Grouping uint8
@@ -36,4 +41,17 @@ type LaneStyle struct {
 	Collapsed bool // one row of counts, as low as its name
 	Divided   bool // its services stand below it in lanes of their own
 	Rows      int  // fixed number of rows; 0 follows the crowd
+}
+
+// arrange sorts lanes: those that the plan orders first, the others after them
+// as they stood.
+func (p *Plan) arrange(list []int32, id func(int32) LaneID) {
+	if len(p.Order) == 0 {
+		return
+	}
+	places := make(map[LaneID]int, len(p.Order))
+	for i, id := range p.Order {
+		places[id] = i - len(p.Order)
+	}
+	slices.SortStableFunc(list, func(a, b int32) int { return cmp.Compare(places[id(a)], places[id(b)]) })
 }

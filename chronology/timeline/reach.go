@@ -2,49 +2,52 @@ package timeline
 
 import "math"
 
-// reach finds, among stretches sorted by their start, those that touch a
-// window, in O(log n + k): a search tree laid over the sorted array, each node
-// knowing how far its stretches reach. Long ones do not spoil it, as they would
-// a search by starts alone.
+// reach finds, among stretches in any order, those that touch a window: of each
+// sixteen it knows the first and the last day, of each sixteen of these again,
+// and so on. Where neighbours lie near each other, as they mostly do, most of
+// them are passed over sixteen at a time.
 type reach struct {
-	from, to []float64 // of each stretch; from is sorted
-	furthest []float64 // the furthest end below the node in the middle of each part
+	levels [][]extent // the lowest holds the stretches' own
 }
 
-func newReach(from, to []float64) reach {
-	r := reach{from: from, to: to, furthest: make([]float64, len(from))}
-	r.build(0, len(from))
-	return r
-}
+type extent struct{ from, to float64 }
 
-func (r *reach) build(lo, hi int) float64 {
-	if lo >= hi {
-		return math.Inf(-1)
+const reachParts = 16
+
+func newReach(stretches []extent) reach {
+	r := reach{levels: [][]extent{stretches}}
+	for len(stretches) > reachParts {
+		above := make([]extent, (len(stretches)+reachParts-1)/reachParts)
+		for i := range above {
+			e := extent{math.Inf(1), math.Inf(-1)}
+			for _, x := range stretches[i*reachParts : min((i+1)*reachParts, len(stretches))] {
+				e.from, e.to = min(e.from, x.from), max(e.to, x.to)
+			}
+			above[i] = e
+		}
+		r.levels = append(r.levels, above)
+		stretches = above
 	}
-	mid := int(uint(lo+hi) / 2)
-	r.furthest[mid] = max(r.to[mid], r.build(lo, mid), r.build(mid+1, hi))
-	return r.furthest[mid]
+	return r
 }
 
 // touching appends the indices of the stretches that touch from..to, in order.
 func (r *reach) touching(list []int32, from, to float64) []int32 {
-	return r.search(list, 0, len(r.from), from, to)
+	top := len(r.levels) - 1
+	return r.search(list, top, 0, len(r.levels[top]), from, to)
 }
 
-func (r *reach) search(list []int32, lo, hi int, from, to float64) []int32 {
-	if lo >= hi {
-		return list
+func (r *reach) search(list []int32, level, lo, hi int, from, to float64) []int32 {
+	for i, x := range r.levels[level][lo:hi] {
+		if x.from > to || x.to < from {
+			continue
+		}
+		if level == 0 {
+			list = append(list, int32(lo+i))
+			continue
+		}
+		below := (lo + i) * reachParts
+		list = r.search(list, level-1, below, min(below+reachParts, len(r.levels[level-1])), from, to)
 	}
-	mid := int(uint(lo+hi) / 2)
-	if r.furthest[mid] < from {
-		return list
-	}
-	list = r.search(list, lo, mid, from, to)
-	if r.from[mid] > to {
-		return list
-	}
-	if r.to[mid] >= from {
-		list = append(list, int32(mid))
-	}
-	return r.search(list, mid+1, hi, from, to)
+	return list
 }

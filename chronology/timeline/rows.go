@@ -4,40 +4,56 @@ import (
 	"cmp"
 	"math"
 	"slices"
-
-	"throughline.org/throughline/chronology"
+	"sync"
 )
 
-// An arrangement is the rows of every lane at one step of zoom. It is worked
-// out over whole lanes, so that what is seen does not depend on where one looks.
-type arrangement struct {
-	bucket     int
-	perDay     float64 // the least zoom of the step: what is apart here is apart in all of it
-	mark       float64
-	labelSize  float64
-	labelWidth float64
-	lanes      []laneRows
+// rowsKey is what the rows of a lane depend on, its events apart.
+type rowsKey struct {
+	bucket                      int
+	mark, labelSize, labelWidth float64
+	fixed                       int // rows; 0 where they follow the crowd
+	counts                      bool
 }
 
-// laneRows is one lane of an arrangement.
+// laneRows is where the events of a lane stand at one step of zoom. It is worked
+// out over the whole lane, so that what is seen does not depend on where one
+// looks.
 type laneRows struct {
-	rows    int
-	stands  []stand // sorted by softFrom, for the search
-	of      []int32 // the stand that each entry belongs to
-	visible reach
+	rowsKey
+	perDay float64 // the least zoom of the step: what is apart here is apart in all of it
+	rows   int
+	stands []stand // from left to right
+	crowds []crowd
+	of     []int32 // by the place in the lane: the stand that an event belongs to
+	reach  reach
+
+	mu     sync.Mutex
+	labels []label // by stand, once any is asked for
 }
 
 // A stand is a place in a row that one event, or a crowd of them, takes.
 type stand struct {
-	first            int32 // entry
-	count            int32
-	row              int32
-	at               float64 // day of the mark
-	left, right      float64 // what the mark and the solid bar take, in units at the arrangement's zoom
-	softFrom, softTo float64 // days that anything is drawn for, open ends at their known end
-	room             float64 // for the label, in units; 0 for none
-	cut              bool    // label holds what fits the room
-	label            string
+	first int32 // place in the lane
+	crowd int32 // nobody for one event
+	row   int32
+	room  float32 // for the label, in units; 0 for none
+}
+
+// crowd is what stands together. From and To are the days of its first and last mark.
+type crowd struct {
+	at, from, to float64
+	count        int32
+	last         int32 // place in the lane of the last of its events
+	width        float32
+	same         bool // all are of one agency
+	significant  bool // one of them is
+	outside      bool // all are outside the scope
+}
+
+// label is what of a title fits the room of a stand.
+type label struct {
+	text string
+	cut  bool
 }
 
 // The most rows that a lane may take. Closer in there are fewer events in view
@@ -45,7 +61,7 @@ type stand struct {
 func rowLimit(perDay float64) int {
 	switch {
 	case perDay >= hoursFrom:
-		return 24
+		return mostRows
 	case perDay >= daysFrom:
 		return 12
 	}
@@ -53,6 +69,7 @@ func rowLimit(perDay float64) int {
 }
 
 const (
+	mostRows   = 24
 	crowdMarks = 2   // the width of a crowd's counter, in marks
 	markGap    = 1   // units between neighbours of a row
 	labelGap   = 4   // units between a mark and its label, and after the label
@@ -60,254 +77,330 @@ const (
 	letter     = 0.6 // of the text size: a generous guess at a letter's width
 )
 
-// arrange returns the rows at a zoom, kept from the last time where it can be.
-// The caller holds ix.mu.
-func (ix *Index) arrange(perDay float64, m Metrics) *arrangement {
-	const kept = 6 // the steps of a zoom gesture and its return
-	key := arrangement{bucket: bucket(perDay), mark: m.MarkSize, labelSize: m.LabelSize, labelWidth: m.LabelWidth}
-	for i, a := range ix.arrangements {
-		if a.bucket == key.bucket && a.mark == key.mark && a.labelSize == key.labelSize && a.labelWidth == key.labelWidth {
-			copy(ix.arrangements[1:i+1], ix.arrangements[:i])
-			ix.arrangements[0] = a
-			return a
-		}
-	}
-	a := &key
-	a.perDay = bucketPerDay(a.bucket)
-	a.lanes = make([]laneRows, len(ix.lanes))
-	for i, l := range ix.lanes {
-		a.lanes[i] = a.arrangeLane(l)
-	}
-	ix.arrangements = slices.Insert(ix.arrangements, 0, a)
-	if len(ix.arrangements) > kept {
-		ix.arrangements = ix.arrangements[:kept]
-	}
-	return a
+// arranger gives every event of a lane its stand and its row.
+type arranger struct {
+	*laneRows
+	register *register
+	slots    []int32
+	limit    int
+
+	// Of each row the stand to the right: which it is, where it ends, and where
+	// its label would like to end.
+	last       [mostRows]int32
+	end, wish  [mostRows]float64
+	left       [mostRows]float64
+	used       int
+	wordLength float64 // of a letter in a label; 0 where there are no labels
 }
 
-// arrangeLane gives every entry of a lane its stand and its row.
-func (a *arrangement) arrangeLane(l *lane) laneRows {
-	r := laneRows{of: make([]int32, len(l.entries))}
-	a.gather(l, &r)
-	order := make([]int32, len(r.stands))
-	for i := range order {
-		order[i] = int32(i)
+func arrangeLane(r *register, s *stock, key rowsKey) *laneRows {
+	a := arranger{
+		laneRows: &laneRows{rowsKey: key, perDay: bucketPerDay(key.bucket), of: make([]int32, len(s.slots))},
+		register: r, slots: s.slots,
 	}
-	slices.SortStableFunc(order, func(i, j int32) int { return cmp.Compare(r.stands[i].left, r.stands[j].left) })
-	joined := a.fill(l, &r, order)
-	a.index(&r, joined)
-	return r
+	a.limit = rowLimit(a.perDay)
+	if key.fixed > 0 {
+		a.limit = min(key.fixed, mostRows)
+	}
+	if a.perDay >= labelsFrom {
+		a.wordLength = key.labelSize * letter
+	}
+	if key.counts || a.limit == 1 {
+		a.counts = true
+		a.count()
+	} else {
+		a.gather()
+	}
+	a.rows = max(a.used, key.fixed)
+	a.index()
+	return a.laneRows
 }
 
-// gather makes a stand of every entry, and one of all the entries of a column
-// (as wide as a crowd's counter) that holds more than the lane has rows.
-func (a *arrangement) gather(l *lane, r *laneRows) {
+// gather takes the events from left to right. All short ones of a column (as
+// wide as a crowd's counter) that holds more than the lane has rows stand
+// together.
+func (a *arranger) gather() {
 	column := crowdMarks * a.mark / a.perDay // in days
-	limit := rowLimit(a.perDay)
-	r.stands = make([]stand, 0, len(l.entries))
-	for i := 0; i < len(l.entries); {
-		c := math.Floor(l.entries[i].start / column)
+	for i := 0; i < len(a.slots); {
+		c := math.Floor(a.entry(i).start / column)
 		j, short := i, 0
-		for ; j < len(l.entries) && math.Floor(l.entries[j].start/column) == c; j++ {
-			if a.short(&l.entries[j]) {
+		for ; j < len(a.slots) && (j == i || a.entry(j).start < (c+1)*column); j++ {
+			if a.short(a.entry(j)) {
 				short++
 			}
 		}
-		crowd := int32(-1)
-		for ; i < j; i++ {
-			x := &l.entries[i]
-			switch {
-			case short <= limit || !a.short(x):
-				r.of[i] = int32(len(r.stands))
-				r.stands = append(r.stands, a.single(x, int32(i)))
-			case crowd < 0:
-				crowd = int32(len(r.stands))
-				r.of[i] = crowd
-				middle := (c + 0.5) * column
-				r.stands = append(r.stands, stand{
-					first: int32(i), count: 1, at: middle, softFrom: x.at, softTo: x.at,
-					left: middle*a.perDay - a.mark, right: middle*a.perDay + a.mark,
-				})
-			default:
-				r.of[i] = crowd
-				r.stands[crowd].join(x.at, x.at, 1)
+		if short <= a.limit {
+			for ; i < j; i++ {
+				a.single(i)
 			}
+			continue
 		}
+		a.column(i, j, (c+0.5)*column)
+		i = j
 	}
 }
 
+func (a *arranger) entry(place int) *entry { return a.register.at(a.slots[place]) }
+
 // short reports whether an entry's solid bar is no wider than a crowd's counter.
-func (a *arrangement) short(x *entry) bool {
+func (a *arranger) short(x *entry) bool {
 	return (x.end-x.start)*a.perDay <= crowdMarks*a.mark
 }
 
-func (a *arrangement) single(x *entry, i int32) stand {
-	s := stand{first: i, count: 1, at: x.at, softFrom: x.softFrom, softTo: x.softTo,
-		left: x.start*a.perDay - a.mark/2, right: x.end*a.perDay + a.mark/2}
-	if math.IsInf(s.softFrom, 0) {
-		s.softFrom = x.start
-	}
-	if math.IsInf(s.softTo, 0) {
-		s.softTo = x.end
-	}
-	return s
-}
-
-// join takes count more events, from one day to another, into a stand.
-func (s *stand) join(from, to float64, count int32) {
-	s.count += count
-	s.softFrom, s.softTo = min(s.softFrom, from), max(s.softTo, to)
-}
-
-// fill is a greedy partition: from left to right every stand takes the first
-// row that is free, if possible with room for the label of the stand before.
-// What finds no row joins the crowd that began last. Long bars get half of the
-// rows at most, so that they leave room for marks. It returns which stand each
-// has joined: itself, for most.
-func (a *arrangement) fill(l *lane, r *laneRows, order []int32) []int32 {
-	limit := rowLimit(a.perDay)
-	last := make([]int32, 0, limit) // of each row, the stand to the right
-	joined := make([]int32, len(r.stands))
-	for _, i := range order {
-		s := &r.stands[i]
-		rows := limit
-		if s.right-s.left > 2*crowdMarks*a.mark {
-			rows = limit / 2
+// column makes one crowd of the short events of a column.
+func (a *arranger) column(from, to int, middle float64) {
+	c := crowd{at: middle, from: math.Inf(1), to: math.Inf(-1), width: float32(crowdMarks * a.mark), same: true, outside: true}
+	first := -1
+	for i := from; i < to; i++ {
+		if x := a.entry(i); a.short(x) {
+			if first < 0 {
+				first = i
+			}
+			c.take(x, i, a.entry(first))
 		}
-		row := a.freeRow(l, r, last, rows, s)
-		switch {
-		case row < 0:
-			onto := latest(r, last)
-			joined[i] = onto
-			a.crowd(l, &r.stands[onto], s)
-			continue
-		case row == len(last):
-			last = append(last, i)
-		default:
-			r.stands[last[row]].endLabel(s.left)
-			last[row] = i
-		}
-		s.row = int32(row)
-		s.room = math.Inf(1)
-		joined[i] = i
 	}
-	r.rows = len(last)
-	return joined
+	left := middle*a.perDay - a.mark
+	placed := false
+	for i := from; i <= to; i++ {
+		if !placed && (i == to || a.leftOf(i) > left) {
+			placed = true
+			a.crowd(c, first, from, to, left)
+		}
+		if i < to && !a.short(a.entry(i)) {
+			a.single(i)
+		}
+	}
 }
 
-// freeRow finds a row for a stand; −1 where all are taken.
-func (a *arrangement) freeRow(l *lane, r *laneRows, last []int32, rows int, s *stand) int {
+func (a *arranger) leftOf(place int) float64 { return a.entry(place).start*a.perDay - a.mark/2 }
+
+// take counts one more event.
+func (c *crowd) take(x *entry, place int, first *entry) {
+	at := x.at()
+	c.from, c.to = min(c.from, at), max(c.to, at)
+	c.count++
+	c.last = int32(place)
+	c.same = c.same && x.agency == first.agency
+	c.significant = c.significant || x.is(significant)
+	c.outside = c.outside && x.is(contextual)
+}
+
+// crowd finds a row for the short events of a column.
+func (a *arranger) crowd(c crowd, first, from, to int, left float64) {
+	n := int32(len(a.stands))
+	row := a.freeRow(left, a.limit)
+	if row < 0 {
+		n = a.last[a.latest()]
+		for i := from; i < to; i++ {
+			if x := a.entry(i); a.short(x) {
+				a.join(n, i, x)
+			}
+		}
+		return
+	}
+	a.stands = append(a.stands, stand{first: int32(first), crowd: int32(len(a.crowds))})
+	a.crowds = append(a.crowds, c)
+	for i := from; i < to; i++ {
+		if a.short(a.entry(i)) {
+			a.of[i] = n
+		}
+	}
+	a.take(row, left, left+crowdMarks*a.mark, markGap)
+}
+
+// single finds a row for one event. Long bars get half of the rows at most, so
+// that they leave room for marks.
+func (a *arranger) single(i int) {
+	x := a.entry(i)
+	left, right := x.start*a.perDay-a.mark/2, x.end*a.perDay+a.mark/2
+	rows := a.limit
+	if right-left > 2*crowdMarks*a.mark {
+		rows = max(1, a.limit/2)
+	}
+	row := a.freeRow(left, rows)
+	if row < 0 {
+		a.join(a.last[a.latest()], i, x)
+		return
+	}
+	a.of[i] = int32(len(a.stands))
+	a.stands = append(a.stands, stand{first: int32(i), crowd: nobody})
+	wish := float64(markGap)
+	if a.wordLength > 0 {
+		wish = labelGap + min(a.labelWidth, float64(x.letters)*a.wordLength) + labelGap
+	}
+	a.take(row, left, right, wish)
+}
+
+// freeRow finds a row for what begins at left: if possible one with room for
+// the label of the stand before, or a new one; −1 where all are taken.
+func (a *arranger) freeRow(left float64, rows int) int {
 	free := -1
-	for row := range min(len(last), rows) {
-		before := &r.stands[last[row]]
-		if before.right+markGap > s.left {
-			continue
-		}
-		if before.right+a.labelWish(l, before) <= s.left {
+	for row := range min(a.used, rows) {
+		if a.wish[row] <= left {
 			return row
 		}
-		if free < 0 || before.right < r.stands[last[free]].right {
+		if a.end[row]+markGap <= left && (free < 0 || a.end[row] < a.end[free]) {
 			free = row
 		}
 	}
-	if len(last) < rows {
-		return len(last)
+	if a.used < rows {
+		return a.used
 	}
 	return free
 }
 
-// labelWish is how much room a stand would like for its label. It is a guess
-// by the number of letters: what is drawn is measured, and cut to the room.
-func (a *arrangement) labelWish(l *lane, s *stand) float64 {
-	if a.labelSize == 0 || a.perDay < labelsFrom || s.count > 1 {
-		return markGap
+// take puts the newest stand in a row.
+func (a *arranger) take(row int, left, right, wish float64) {
+	n := int32(len(a.stands) - 1)
+	s := &a.stands[n]
+	s.row, s.room = int32(row), float32(math.Inf(1))
+	if row == a.used {
+		a.used++
+	} else {
+		a.stands[a.last[row]].room = float32(left - a.end[row] - 2*labelGap)
 	}
-	e := l.entries[s.first].event
-	text := e.Title
-	if text == "" {
-		text = e.What
-	}
-	return labelGap + min(a.labelWidth, float64(len(text))*a.labelSize*letter) + labelGap
+	a.last[row], a.left[row], a.end[row], a.wish[row] = n, left, right, right+wish
 }
 
-// endLabel ends the room for a label where the next stand of its row begins.
-func (s *stand) endLabel(next float64) { s.room = next - s.right - 2*labelGap }
-
-// latest is the stand that begins last among those at the ends of the rows.
-func latest(r *laneRows, last []int32) int32 {
-	return slices.MaxFunc(last, func(i, j int32) int { return cmp.Compare(r.stands[i].left, r.stands[j].left) })
-}
-
-// crowd takes a stand that found no row into one that did.
-func (a *arrangement) crowd(l *lane, onto, s *stand) {
-	from, to := s.softFrom, s.softTo
-	if s.count == 1 {
-		from, to = l.entries[s.first].at, l.entries[s.first].at
-	}
-	if onto.count == 1 {
-		at := l.entries[onto.first].at
-		onto.softFrom, onto.softTo = at, at
-	}
-	onto.join(from, to, s.count)
-}
-
-// index sorts the stands that are left for the search, and tells every entry
-// which of them is its own.
-func (a *arrangement) index(r *laneRows, joined []int32) {
-	order := make([]int32, 0, len(r.stands))
-	for i := range r.stands {
-		if joined[i] == int32(i) {
-			order = append(order, int32(i))
+// latest is the row whose last stand begins last, of those that are no long bars
+// if there is one.
+func (a *arranger) latest() int {
+	best := 0
+	for row := 1; row < a.used; row++ {
+		if long, other := a.long(row), a.long(best); long != other && other || long == other && a.left[row] > a.left[best] {
+			best = row
 		}
 	}
-	slices.SortStableFunc(order, func(i, j int32) int { return cmp.Compare(r.stands[i].reachFrom(a), r.stands[j].reachFrom(a)) })
-	moved := make([]int32, len(r.stands))
-	sorted := make([]stand, len(order))
-	from, to := make([]float64, len(order)), make([]float64, len(order))
-	for now, before := range order {
-		s := r.stands[before]
-		moved[before] = int32(now)
-		sorted[now] = s
-		from[now] = s.reachFrom(a)
-		to[now] = max(s.softTo, s.right/a.perDay)
-	}
-	for i, s := range r.of {
-		r.of[i] = moved[joined[s]]
-	}
-	r.stands = sorted
-	r.visible = newReach(from, to)
+	return best
 }
 
-// reachFrom is the first day that anything of the stand is drawn for, at the
-// least zoom of the step, labels and fading ends apart.
-func (s *stand) reachFrom(a *arrangement) float64 { return min(s.softFrom, s.left/a.perDay) }
+func (a *arranger) long(row int) bool { return a.end[row]-a.left[row] > 2*crowdMarks*a.mark }
 
-// text returns the label of a stand, cut to its room the first time it is
-// asked for. The caller holds ix.mu.
-func (s *stand) text(e *chronology.Event, m Metrics) string {
-	if !s.cut {
-		s.cut = true
-		s.label = cut(e.ShortTitle(), min(s.room, m.LabelWidth), m)
+// join takes an event that found no row into the stand that began last.
+func (a *arranger) join(onto int32, place int, x *entry) {
+	a.of[place] = onto
+	s := &a.stands[onto]
+	first := a.entry(int(s.first))
+	if s.crowd == nobody {
+		s.crowd = int32(len(a.crowds))
+		c := crowd{at: first.at(), from: math.Inf(1), to: math.Inf(-1), same: true, outside: true}
+		c.width = float32(max(a.mark, min((first.end-first.start)*a.perDay+a.mark, crowdMarks*a.mark)))
+		c.take(first, int(s.first), first)
+		a.crowds = append(a.crowds, c)
+		a.wish[s.row] = a.end[s.row] + markGap
 	}
-	return s.label
+	a.crowds[s.crowd].take(x, place, first)
 }
 
-// cut shortens text to a width, with an ellipsis; "" where too little would be left.
-func cut(text string, width float64, m Metrics) string {
-	full := m.measure(text, m.LabelSize, false)
-	if full <= width {
-		return text
-	}
-	if width < leastLabel {
-		return ""
-	}
-	runes := []rune(text)
-	n := min(len(runes)-1, int(float64(len(runes))*width/full)+2)
-	for ; n > 0; n-- {
-		short := string(runes[:n]) + "…"
-		if m.measure(short, m.LabelSize, false) <= width {
-			return short
+// countColumn is a column of a lane of counts.
+type countColumn struct {
+	number float64
+	count  int32
+	day    float64 // of its first mark
+	stand  int32
+}
+
+// count makes one row of a lane: what stands in one column is counted, bars and
+// all, and with it what would cover it from the next.
+func (a *arranger) count() {
+	width := crowdMarks * a.mark / a.perDay
+	columns := a.columns(width)
+	end := math.Inf(-1)
+	for i := range columns {
+		c := &columns[i]
+		middle, half := (c.number+0.5)*width, width/2
+		if c.count == 1 {
+			middle, half = c.day, width/(2*crowdMarks)
+		}
+		c.stand = int32(len(a.stands) - 1)
+		if middle-half >= end {
+			c.stand, end = int32(len(a.stands)), middle+half
+			a.stands = append(a.stands, stand{first: nobody, crowd: nobody})
 		}
 	}
-	return ""
+	for i := range a.slots {
+		x := a.entry(i)
+		at, _ := slices.BinarySearchFunc(columns, math.Floor(x.at()/width), func(c countColumn, n float64) int { return cmp.Compare(c.number, n) })
+		n := columns[at].stand
+		if a.stands[n].first == nobody {
+			a.stands[n].first, a.of[i] = int32(i), n
+			continue
+		}
+		a.join(n, i, x)
+	}
+	a.used = min(1, len(a.stands))
+	a.placeCounts(columns, width)
+}
+
+// columns counts the marks of each column.
+func (a *arranger) columns(width float64) []countColumn {
+	days := make([]float64, len(a.slots))
+	for i := range a.slots {
+		days[i] = a.entry(i).at()
+	}
+	slices.Sort(days)
+	var list []countColumn
+	for _, day := range days {
+		n := math.Floor(day / width)
+		if last := len(list) - 1; last >= 0 && list[last].number == n {
+			list[last].count++
+		} else {
+			list = append(list, countColumn{number: n, count: 1, day: day})
+		}
+	}
+	return list
+}
+
+// placeCounts puts every counter in the middle of its column. One that began as
+// a single mark stays where that stood.
+func (a *arranger) placeCounts(columns []countColumn, width float64) {
+	for i := len(columns) - 1; i >= 0; i-- {
+		s := &a.stands[columns[i].stand]
+		if s.crowd == nobody {
+			continue
+		}
+		c := &a.crowds[s.crowd]
+		if c.at, c.width = columns[i].day, float32(a.mark); columns[i].count > 1 {
+			c.at, c.width = (columns[i].number+0.5)*width, float32(crowdMarks*a.mark)
+		}
+	}
+}
+
+// index makes what finds the stands that are in view.
+func (a *arranger) index() {
+	stretches := make([]extent, len(a.stands))
+	for i := range a.stands {
+		stretches[i] = a.extent(&a.stands[i])
+	}
+	a.reach = newReach(stretches)
+}
+
+// extent is the days that anything of a stand is drawn for, at the least zoom of
+// the step, labels and fading ends apart.
+func (a *arranger) extent(s *stand) extent {
+	half := a.mark / 2 / a.perDay
+	if s.crowd != nobody {
+		c := &a.crowds[s.crowd]
+		return extent{min(c.from, c.at-2*half), max(c.to, c.at+2*half)}
+	}
+	x := a.entry(int(s.first))
+	if a.counts {
+		return extent{x.at() - half, x.at() + half}
+	}
+	e := extent{x.start - half, x.end + half}
+	if !math.IsInf(x.softFrom, 0) {
+		e.from = min(e.from, x.softFrom)
+	}
+	if !math.IsInf(x.softTo, 0) {
+		e.to = max(e.to, x.softTo)
+	}
+	return e
+}
+
+// at is the day of the mark of a stand.
+func (l *laneRows) at(s *stand, r *register, slots []int32) float64 {
+	if s.crowd != nobody {
+		return l.crowds[s.crowd].at
+	}
+	return r.at(slots[s.first]).at()
 }

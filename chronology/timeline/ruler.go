@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -18,16 +19,40 @@ type agedPerson struct {
 // span is a number of days counted from a birth or the start of a pregnancy.
 type span struct{ min, max int }
 
-// notedAges adds the ages and weeks of pregnancy that a wording names: they are
+// agedEntry is an age or a week of pregnancy that the wording of an event names.
+type agedEntry struct {
+	slot int32
+	of   agedPerson
+	span span
+}
+
+// agesIn adds the ages and weeks of pregnancy that a wording names: they are
 // the marks that a reader will look for on the ruler.
-func notedAges(ages map[agedPerson][]span, d chronology.Dated) {
-	for _, r := range d.Reading.Relations {
-		if r.Anchor.Kind != when.AnchorBirth && r.Anchor.Kind != when.AnchorPregnancy {
-			continue
+func agesIn(list []agedEntry, slot int32, d *chronology.Dated) []agedEntry {
+	for i := range d.Reading.Relations {
+		r := &d.Reading.Relations[i]
+		if r.Anchor.Kind == when.AnchorBirth || r.Anchor.Kind == when.AnchorPregnancy {
+			of := agedPerson{chronology.UID(r.Anchor.ID), r.Anchor.Kind == when.AnchorPregnancy}
+			list = append(list, agedEntry{slot, of, span{r.Min, r.Max}})
 		}
-		key := agedPerson{chronology.UID(r.Anchor.ID), r.Anchor.Kind == when.AnchorPregnancy}
-		ages[key] = append(ages[key], span{r.Min, r.Max})
 	}
+	return list
+}
+
+// ages are the spans that are named of each person, each once.
+func (m *matter) ages() map[agedPerson][]span {
+	ages := map[agedPerson][]span{}
+	named := map[agedEntry]bool{}
+	for _, a := range m.aged {
+		if a.slot = 0; !named[a] {
+			named[a] = true
+			ages[a.of] = append(ages[a.of], a.span)
+		}
+	}
+	for _, spans := range ages {
+		slices.SortFunc(spans, func(a, b span) int { return cmp.Or(cmp.Compare(a.min, b.min), cmp.Compare(a.max, b.max)) })
+	}
+	return ages
 }
 
 // life is a person whose age is shown along the axis, in days.
@@ -56,25 +81,26 @@ const (
 
 // livesOf lists the subjects and the children whose births are known well
 // enough for an age to mean something.
-func livesOf(r *chronology.Review, d dates, ages map[agedPerson][]span, ix *Index) []*life {
+func livesOf(m *matter) []*life {
 	const vague = 366 // days
 	var list []*life
-	for _, p := range r.People {
-		born := d.Birth(p.UID)
+	ages := m.ages()
+	for _, p := range m.setup.people {
+		born := m.dates.Birth(p.UID)
 		if !p.Subject && !p.Child || born.Earliest.Open() || born.Latest.Open() {
 			continue
 		}
-		if born.Latest-born.Earliest > vague || float64(born.Earliest) > ix.to {
+		if born.Latest-born.Earliest > vague || float64(born.Earliest) > m.to {
 			continue
 		}
-		l := &life{person: p.UID, name: p.Name() + " · age", born: born, pregnancy: when.Always, end: ix.to}
-		start := d.PregnancyStart(p.UID)
+		l := &life{person: p.UID, name: p.Name() + " · age", born: born, pregnancy: when.Always, end: m.to}
+		start := m.dates.PregnancyStart(p.UID)
 		// A pregnancy that was over before the scope explains nothing in it.
-		if !start.Earliest.Open() && !start.Latest.Open() && float64(born.Latest) > ix.scopeFrom {
+		if !start.Earliest.Open() && !start.Latest.Open() && float64(born.Latest) > m.scopeFrom {
 			l.pregnancy = start
 			l.name = p.Name() + " · pregnancy, age"
 		}
-		l.addMarks(p.Name(), ages, ix.from)
+		l.addMarks(p.Name(), ages, m.from)
 		list = append(list, l)
 	}
 	slices.SortStableFunc(list, func(a, b *life) int { return int(a.born.Earliest) - int(b.born.Earliest) })

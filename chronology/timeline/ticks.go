@@ -115,6 +115,8 @@ func rulingFor(perDay float64) ruling {
 }
 
 // ticks are the lines of the axis from one edge of a layout to the other.
+func (ix *Index) ticks(v View) []Tick { return ticks(v) }
+
 func ticks(v View) []Tick {
 	r := rulingFor(v.Axis.PerDay)
 	return r.row(r.row(nil, v, true), v, false)

@@ -2,12 +2,17 @@
 // rows, bars, marks and age rulers. It draws nothing; screen, PDF, SVG and PNG
 // draw what it says, so they agree.
 //
-// An Index holds the events of a review by lane, sorted for searching. At each
-// zoom every event of a lane is given its row once, over the whole lane, so that
-// rows never jump while panning; where more stand together than a lane has rows
-// for, they are gathered into one counted item and never hidden. A Layout is
-// everything that stands in a stretch of the axis: what one tile, one sheet or
-// one picture draws. Two layouts that touch agree at the seam.
+// An Index holds the events of a review by lane, sorted for searching. A Plan
+// says what the lanes stand for and how; an event stands in every lane that it
+// belongs to. At each zoom every event of a lane is given its row once, over the
+// whole lane, so that rows never jump while panning; where more stand together
+// than a lane has rows for, they are gathered into one counted item and never
+// hidden. A Layout is everything that stands in a stretch of the axis: what one
+// tile, one sheet or one picture draws. Two layouts that touch agree at the seam.
+//
+// An Index does not change. After an edit Update makes the next one, which
+// shares all that the edit did not touch: entries (register.go), what stands in
+// each lane (stock.go) and its rows at the zooms looked at last (shelf.go).
 //
 // Lengths are in units: device-independent pixels on screen, points on paper.
 // Days are float64 day numbers of when.Day: 0.5 is noon.
@@ -15,6 +20,7 @@ package timeline
 
 import (
 	"image/color"
+	"math"
 
 	"throughline.org/throughline/chronology"
 )
@@ -25,6 +31,7 @@ type Metrics struct {
 	RowHeight  float64 // from one row of marks to the next
 	LanePad    float64 // above the first and below the last row
 	LaneMin    float64 // least height of a lane (its name and note must fit)
+	LaneLow    float64 // height of a collapsed lane (its name must fit); 0: a little more than half of LaneMin
 	RulerRow   float64 // height of one age ruler
 	TickRow    float64 // height of one row of axis labels (there are two)
 	LabelSize  float64 // text size of an event's label; 0: no labels
@@ -184,7 +191,14 @@ type Arrow struct {
 	// Where the line leaves and arrives, among those of the same mark, from −1
 	// to 1: fans out what would run along one line.
 	FromPort, ToPort float64
+	// How far the middle of the line keeps to the side of where it would run, in
+	// units, so that lines that run the same way stay apart: to the right where the
+	// line is steep, down where it is not. Arches only ever rise, so have none over 0.
+	Channel float64
 }
+
+// Steep reports whether an arrow goes further down or up than across.
+func (a Arrow) Steep() bool { return math.Abs(a.ToX-a.FromX) < math.Abs(a.ToY-a.FromY) }
 
 // Broken reports whether the link parts two events rather than joins them, and
 // so is drawn in dashes.
@@ -221,7 +235,7 @@ type View struct {
 	Axis    Axis
 	Width   float64 // units
 	Metrics Metrics
-	Lanes   []chronology.UID // only these agencies; nil: all
+	Lanes   []chronology.UID // only the lanes that stand for these (by agency, agencies); nil: all that are not hidden
 	Links   LinkView
 	Of      chronology.UID // whose links, for SelectedLinks
 	// Known says what is known of an event to those whose knowledge is asked

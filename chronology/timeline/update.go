@@ -1,0 +1,277 @@
+package timeline
+
+import (
+	"maps"
+	"slices"
+
+	"throughline.org/throughline/chronology"
+)
+
+// Update returns the index of a review that was changed since this one was
+// made, in time that goes with what the change touches: it shares everything
+// else. Changed names the events that were put or removed; those whose dates
+// moved with them are found without it. The result is what NewIndex would give.
+//
+// Keep is asked of all events, where there is one. A change of the scope, of
+// what the review sets up, or of a large part of the events is worked out anew.
+func (ix *Index) Update(in Input, changed []chronology.UID) *Index {
+	next := ix.updated(in, changed)
+	switch {
+	case next == nil:
+		return NewIndex(in)
+	case in.Plan.same(ix.plan):
+		return next
+	}
+	return next.WithPlan(in.Plan)
+}
+
+// same reports whether two plans ask for the same.
+func (p *Plan) same(o Plan) bool {
+	return p.Group == o.Group && slices.Equal(p.Order, o.Order) && maps.Equal(p.Lanes, o.Lanes)
+}
+
+// revision is the making of an index from the one before.
+type revision struct {
+	was     *Index
+	matter  // of the index that is made
+	in      Input
+	touched map[int32]bool // slots of events that may not be as they were
+	gone    []int32        // slots that become free
+}
+
+// manyChanges is the share of the events beyond which they are sorted anew.
+const manyChanges = 20
+
+// updated is the next index; nil where it must be made anew.
+func (ix *Index) updated(in Input, changed []chronology.UID) *Index {
+	before, ok := ix.dates.(*chronology.Dating)
+	scope := in.Dating.Scope()
+	if !ok || !ix.setup.of(in.Review) || dayStart(scope.Earliest) != ix.scopeFrom || dayEnd(scope.Latest) != ix.scopeTo {
+		return nil
+	}
+	v := &revision{was: ix, matter: ix.matter, in: in, touched: map[int32]bool{}}
+	v.dates, v.today, v.filtered, v.inOrder = in.Dating, in.Today, in.Keep != nil, false
+	events := append(in.Dating.Since(before), changed...)
+	more, ok := v.refiltered(before)
+	if events = append(events, more...); !ok || len(events) > 100+int(ix.register.used)/manyChanges {
+		return nil
+	}
+	v.register = ix.register.copy()
+	for _, uid := range events {
+		v.revise(uid)
+	}
+	v.resettle()
+	v.register.free = append(v.register.free, v.gone...)
+	v.register.settled()
+	v.reframe()
+	return v.index()
+}
+
+// refiltered lists the events that the filter keeps now but did not, or the
+// other way round; false where other events may have to do with one that comes
+// back, since they count from it.
+func (v *revision) refiltered(before *chronology.Dating) (list []chronology.UID, ok bool) {
+	if !v.filtered && !v.was.filtered {
+		return nil, true
+	}
+	for _, e := range v.in.Review.Events {
+		kept := v.in.Keep == nil || v.in.Keep(e)
+		if _, was := v.register.find(e.UID); kept == was {
+			continue
+		}
+		if kept && before.Rank(e.UID) >= 0 {
+			return nil, false
+		}
+		list = append(list, e.UID)
+	}
+	return list, true
+}
+
+// revise writes the entry of an event anew, adds it or takes it out.
+func (v *revision) revise(uid chronology.UID) {
+	slot, known := v.register.find(uid)
+	if known && v.touched[slot] {
+		return
+	}
+	e := v.in.Review.Event(uid)
+	kept := e != nil && v.in.Dating.Rank(uid) >= 0 && (v.in.Keep == nil || v.in.Keep(e))
+	switch {
+	case !known && !kept:
+		return
+	case !kept:
+		*v.register.write(slot) = entry{}
+		v.gone = append(v.gone, slot)
+	default:
+		if !known {
+			slot = v.register.add(uid)
+		}
+		d := v.in.Dating.Of(uid)
+		*v.register.write(slot) = v.entry(e, &d)
+	}
+	v.touched[slot] = true
+}
+
+// resettle works out again where moments stand that have to do with others.
+func (v *revision) resettle() {
+	old := v.sequence
+	v.resequence()
+	// Those that had moved because of what is touched go back first, and so on.
+	back := map[int32]bool{}
+	var loosen func(slot int32)
+	loosen = func(slot int32) {
+		if back[slot] {
+			return
+		}
+		back[slot] = true
+		for _, s := range []*sequence{&old, &v.sequence} {
+			for _, p := range slices.Concat(s.after(slot), s.before(slot)) {
+				for _, other := range [2]int32{p.earlier, p.later} {
+					if _, moved := slices.BinarySearch(v.settled, other); moved {
+						loosen(other)
+					}
+				}
+			}
+		}
+	}
+	for slot := range v.touched {
+		loosen(slot)
+	}
+	for {
+		for slot := range back {
+			v.unsettle(slot)
+		}
+		s := settling{register: &v.register, sequence: &v.sequence}
+		moved := s.settle(slices.Collect(maps.Keys(back)))
+		before := len(back)
+		for _, slot := range moved {
+			if _, was := slices.BinarySearch(v.settled, slot); was {
+				loosen(slot)
+			}
+		}
+		if len(back) > before {
+			for _, slot := range moved {
+				v.unsettle(slot)
+			}
+			continue
+		}
+		v.keepSettled(back, moved)
+		return
+	}
+}
+
+// unsettle puts a moment where its own window has it.
+func (v *revision) unsettle(slot int32) {
+	if e := v.register.at(slot).event; e != nil {
+		d := v.in.Dating.Of(e.UID)
+		if x := v.entry(e, &d); x != *v.register.at(slot) && !x.undated() {
+			*v.register.write(slot) = x
+		}
+	}
+}
+
+// keepSettled notes which events are settled now. Those that had been, or are,
+// may stand elsewhere.
+func (v *revision) keepSettled(back map[int32]bool, moved []int32) {
+	var settled []int32
+	for _, slot := range v.settled {
+		if back[slot] {
+			v.touched[slot] = true
+		} else {
+			settled = append(settled, slot)
+		}
+	}
+	for _, slot := range moved {
+		v.touched[slot] = true
+	}
+	settled = append(settled, moved...)
+	slices.Sort(settled)
+	v.settled = slices.Compact(settled)
+}
+
+// resequence takes in what the wordings of the touched events say now of other
+// events and of ages.
+func (v *revision) resequence() {
+	var gone, come []precedence
+	var aged []agedEntry
+	for _, slot := range slices.Sorted(maps.Keys(v.touched)) {
+		gone = append(gone, v.sequence.said(slot)...)
+		e := v.register.at(slot).event
+		if e == nil {
+			gone = append(gone, v.sequence.after(slot)...)
+			gone = append(gone, v.sequence.before(slot)...)
+			continue
+		}
+		d := v.in.Dating.Of(e.UID)
+		come = precedences(come, slot, &d, v.register.find)
+		aged = agesIn(aged, slot, &d)
+	}
+	v.sequence = v.sequence.replaced(gone, come)
+	v.aged = v.replaceAged(aged)
+}
+
+// replaceAged is the ages that wordings name, with those of the touched events
+// as they are now.
+func (v *revision) replaceAged(now []agedEntry) []agedEntry {
+	var before []agedEntry
+	for _, slot := range slices.Sorted(maps.Keys(v.touched)) {
+		before = append(before, stretchOf(v.aged, slot, func(a agedEntry) int32 { return a.slot })...)
+	}
+	if slices.Equal(before, now) {
+		return v.aged
+	}
+	kept := slices.DeleteFunc(slices.Clone(v.aged), func(a agedEntry) bool { return v.touched[a.slot] })
+	kept = append(kept, now...)
+	slices.SortStableFunc(kept, func(a, b agedEntry) int { return int(a.slot) - int(b.slot) })
+	return kept
+}
+
+// reframe works out again what frames the events, as far as it has changed.
+func (v *revision) reframe() {
+	was := v.was
+	frames := slices.DeleteFunc(slices.Clone(v.frames), func(slot int32) bool { return v.touched[slot] })
+	framed := len(frames) < len(v.frames)
+	for slot := range v.touched {
+		if x := v.register.at(slot); x.event != nil && v.framing(x) {
+			frames, framed = append(frames, slot), true
+		}
+	}
+	slices.Sort(frames)
+	v.frames = frames
+	v.measure()
+	born := false
+	for _, p := range v.setup.people {
+		slot, ok := v.register.find(p.BirthEvent)
+		framed = framed || ok && v.touched[slot] || ok != known(&was.register, p.BirthEvent)
+		born = born || was.dates.Birth(p.UID) != v.dates.Birth(p.UID) || was.dates.PregnancyStart(p.UID) != v.dates.PregnancyStart(p.UID)
+	}
+	if framed {
+		v.keyDays = keyDaysOf(&v.matter)
+	}
+	if born || v.from != was.from || v.to != was.to || !sameAges(v.aged, was.aged) {
+		v.lives = livesOf(&v.matter)
+	}
+	v.relink()
+}
+
+// relink keeps the links where neither they nor their events have changed.
+func (v *revision) relink() {
+	same := slices.Equal(v.linked, v.in.Review.Links)
+	for slot := range v.touched {
+		for _, x := range [...]*entry{v.before(slot), v.register.at(slot)} {
+			same = same && (x.event == nil || !v.linkEnds[x.event.UID])
+		}
+	}
+	if !same {
+		v.addLinks(v.in.Review)
+	}
+}
+
+func known(r *register, event chronology.UID) bool {
+	_, ok := r.find(event)
+	return ok
+}
+
+// sameAges reports whether two lists are one and the same.
+func sameAges(a, b []agedEntry) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
+}
