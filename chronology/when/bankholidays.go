@@ -15,26 +15,32 @@ const (
 	NorthernIreland
 )
 
+// Holiday is a bank holiday.
+type Holiday struct {
+	Day  Day
+	Name string
+}
+
 // proclaimed are the days that were bank holidays once, by royal proclamation,
 // in all nations; and moved those years in which a yearly Monday gave way to one
 // of them. Sources: the proclamations in the London Gazette, as listed by GOV.UK.
 var (
-	proclaimed = []Day{
-		Date(1973, time.November, 14),  // wedding of Princess Anne
-		Date(1977, time.June, 7),       // Silver Jubilee
-		Date(1981, time.July, 29),      // wedding of the Prince of Wales
-		Date(1995, time.May, 8),        // fifty years of VE Day, for the early May holiday
-		Date(1999, time.December, 31),  // millennium
-		Date(2002, time.June, 3),       // Golden Jubilee
-		Date(2002, time.June, 4),       // for the spring holiday
-		Date(2011, time.April, 29),     // wedding of Prince William
-		Date(2012, time.June, 4),       // for the spring holiday
-		Date(2012, time.June, 5),       // Diamond Jubilee
-		Date(2020, time.May, 8),        // seventy-five years of VE Day, for the early May holiday
-		Date(2022, time.June, 2),       // for the spring holiday
-		Date(2022, time.June, 3),       // Platinum Jubilee
-		Date(2022, time.September, 19), // funeral of Queen Elizabeth II
-		Date(2023, time.May, 8),        // coronation of King Charles III
+	proclaimed = []Holiday{
+		{Date(1973, time.November, 14), "wedding of Princess Anne"},
+		{Date(1977, time.June, 7), "Silver Jubilee"},
+		{Date(1981, time.July, 29), "wedding of the Prince of Wales"},
+		{Date(1995, time.May, 8), "early May bank holiday, fifty years of VE Day"},
+		{Date(1999, time.December, 31), "millennium"},
+		{Date(2002, time.June, 3), "Golden Jubilee"},
+		{Date(2002, time.June, 4), "spring bank holiday"},
+		{Date(2011, time.April, 29), "wedding of Prince William"},
+		{Date(2012, time.June, 4), "spring bank holiday"},
+		{Date(2012, time.June, 5), "Diamond Jubilee"},
+		{Date(2020, time.May, 8), "early May bank holiday, seventy-five years of VE Day"},
+		{Date(2022, time.June, 2), "spring bank holiday"},
+		{Date(2022, time.June, 3), "Platinum Jubilee"},
+		{Date(2022, time.September, 19), "funeral of Queen Elizabeth II"},
+		{Date(2023, time.May, 8), "coronation of King Charles III"},
 	}
 	earlyMayMoved = []int{1995, 2020}
 	springMoved   = []int{2002, 2012, 2022}
@@ -44,56 +50,70 @@ var (
 // for holidays at a weekend included. Yearly holidays follow the Banking and
 // Financial Dealings Act 1971 and later proclamations.
 func BankHolidays(nation Nation, year int) []Day {
+	named := Holidays(nation, year)
+	days := make([]Day, len(named))
+	for i, h := range named {
+		days[i] = h.Day
+	}
+	return days
+}
+
+// Holidays returns the bank holidays of a year in order, with their names.
+func Holidays(nation Nation, year int) []Holiday {
 	easter := easterSunday(year)
-	days := []Day{easter - 2}
+	list := []Holiday{{easter - 2, "Good Friday"}}
+	add := func(day Day, name string) { list = append(list, Holiday{day, name}) }
 	if nation != Scotland {
-		days = append(days, easter+1)
+		add(easter+1, "Easter Monday")
 	}
 	if year >= 1978 && !slices.Contains(earlyMayMoved, year) {
-		days = append(days, monday(Date(year, time.May, 1)))
+		add(monday(Date(year, time.May, 1)), "early May bank holiday")
 	}
 	if !slices.Contains(springMoved, year) {
-		days = append(days, monday(Date(year, time.May, 25)))
+		add(monday(Date(year, time.May, 25)), "spring bank holiday")
 	}
 	if nation == Scotland {
-		days = append(days, monday(Date(year, time.August, 1)))
+		add(monday(Date(year, time.August, 1)), "summer bank holiday")
 	} else {
-		days = append(days, monday(Date(year, time.August, 25)))
+		add(monday(Date(year, time.August, 25)), "summer bank holiday")
 	}
-	for _, day := range proclaimed {
-		if day.Time().Year() == year {
-			days = append(days, day)
+	for _, h := range proclaimed {
+		if h.Day.Time().Year() == year {
+			list = append(list, h)
 		}
 	}
-	for _, day := range fixedHolidays(nation, year) {
-		days = append(days, substitute(day, days))
+	for _, h := range fixedHolidays(nation, year) {
+		if day := substitute(h.Day, list); day != h.Day {
+			h = Holiday{day, h.Name + " (substitute day)"}
+		}
+		list = append(list, h)
 	}
-	slices.Sort(days)
-	return days
+	slices.SortFunc(list, func(a, b Holiday) int { return int(a.Day) - int(b.Day) })
+	return list
 }
 
 // fixedHolidays are those on the same date each year, in the order in which
 // they take substitute days.
-func fixedHolidays(nation Nation, year int) []Day {
-	days := []Day{Date(year, time.December, 25), Date(year, time.December, 26)}
+func fixedHolidays(nation Nation, year int) []Holiday {
+	list := []Holiday{{Date(year, time.December, 25), "Christmas Day"}, {Date(year, time.December, 26), "Boxing Day"}}
 	if year >= 1974 || nation == Scotland {
-		days = append(days, Date(year, time.January, 1))
+		list = append(list, Holiday{Date(year, time.January, 1), "New Year's Day"})
 	}
 	switch nation {
 	case Scotland:
-		days = append(days, Date(year, time.January, 2))
+		list = append(list, Holiday{Date(year, time.January, 2), "2 January"})
 		if year >= 2007 {
-			days = append(days, Date(year, time.November, 30))
+			list = append(list, Holiday{Date(year, time.November, 30), "St Andrew's Day"})
 		}
 	case NorthernIreland:
-		days = append(days, Date(year, time.March, 17), Date(year, time.July, 12))
+		list = append(list, Holiday{Date(year, time.March, 17), "St Patrick's Day"}, Holiday{Date(year, time.July, 12), "Battle of the Boyne"})
 	}
-	return days
+	return list
 }
 
 // substitute is the first working day from day on that is no holiday yet.
-func substitute(day Day, taken []Day) Day {
-	for weekend(day) || slices.Contains(taken, day) {
+func substitute(day Day, taken []Holiday) Day {
+	for weekend(day) || slices.ContainsFunc(taken, func(h Holiday) bool { return h.Day == day }) {
 		day++
 	}
 	return day

@@ -78,3 +78,27 @@ func TestWorkingDaysApartAreThoseOfEveryPairOfDays(t *testing.T) {
 		assert.Equal(t, c.want, [2]int{fewest, most}, c.reason)
 	}
 }
+
+func TestBankHolidaysHaveNames(t *testing.T) {
+	for _, c := range []struct {
+		nation Nation
+		day    Day
+		name   string
+	}{
+		{EnglandAndWales, Date(2013, time.May, 6), "early May bank holiday"},
+		{EnglandAndWales, Date(2013, time.March, 29), "Good Friday"},
+		{EnglandAndWales, Date(2021, time.December, 27), "Christmas Day (substitute day)"},
+		{EnglandAndWales, Date(2021, time.December, 28), "Boxing Day (substitute day)"},
+		{EnglandAndWales, Date(2022, time.September, 19), "funeral of Queen Elizabeth II"},
+		{Scotland, Date(2013, time.January, 2), "2 January"},
+		{NorthernIreland, Date(2013, time.July, 12), "Battle of the Boyne"},
+	} {
+		var names []string
+		for _, h := range Holidays(c.nation, c.day.Time().Year()) {
+			if h.Day == c.day {
+				names = append(names, h.Name)
+			}
+		}
+		assert.Equal(t, []string{c.name}, names, c.day)
+	}
+}
