@@ -127,8 +127,13 @@ func samePath(a, b string) bool {
 func (p *program) restyle(choice themeChoice, scale float32) {
 	p.settings.setTheme(choice)
 	p.settings.setTextScale(scale)
-	p.look = &look{choice: choice, scale: scale}
-	p.app.Settings().SetTheme(p.look)
+	p.wear(&look{choice: choice, scale: scale})
+}
+
+// wear shows every window in a theme and a text size, for as long as it lasts.
+func (p *program) wear(l *look) {
+	p.look = l
+	p.app.Settings().SetTheme(l)
 	for _, w := range p.windows {
 		w.restyled()
 	}

@@ -28,8 +28,9 @@ type mainMenu struct {
 	chosen    []*fyne.MenuItem // need an event
 	lanes     []*fyne.MenuItem // need the timeline in front
 
-	keys  map[*fyne.MenuItem]string // as they stand on the keyboard
-	names map[*fyne.MenuItem]string // labels without the keys
+	keys  map[*fyne.MenuItem]string                 // as they stand on the keyboard
+	alone map[desktop.CustomShortcut]*fyne.MenuItem // of keys without Control: see typed
+	names map[*fyne.MenuItem]string                 // labels without the keys
 }
 
 // unseen is a shortcut that a menu acts on but does not draw. Fyne draws keys
@@ -43,6 +44,7 @@ func (u unseen) ShortcutName() string { return string(u) }
 // letter puts the keys of every item into its label.
 func (m *mainMenu) letter() {
 	m.keys, m.names = map[*fyne.MenuItem]string{}, map[*fyne.MenuItem]string{}
+	m.alone = map[desktop.CustomShortcut]*fyne.MenuItem{}
 	for _, menu := range m.all() {
 		for _, item := range menu.Items {
 			m.names[item] = item.Label
@@ -51,12 +53,27 @@ func (m *mainMenu) letter() {
 			}
 			m.keys[item] = keysOf(item.Shortcut)
 			if k, ok := item.Shortcut.(*desktop.CustomShortcut); ok && k.Modifier&^fyne.KeyModifierShift == 0 {
-				item.Shortcut = nil // Fyne never acts on it: see window.key
+				item.Shortcut = nil // Fyne never acts on it: see typed
+				m.alone[*k] = item
 			} else {
 				item.Shortcut = unseen(item.Shortcut.ShortcutName())
 			}
 		}
 	}
+}
+
+// typed does what a key without Control stands for in a menu, and reports
+// whether it stands for anything.
+func (m *mainMenu) typed(key fyne.KeyName, shift fyne.KeyModifier) bool {
+	if m == nil {
+		return false
+	}
+	item := m.alone[desktop.CustomShortcut{KeyName: key, Modifier: shift}]
+	if item == nil {
+		return false
+	}
+	item.Action()
+	return true
 }
 
 // all are the menus with those that open from their items.
@@ -212,6 +229,7 @@ func (w *window) viewMenu(m *mainMenu) *fyne.Menu {
 	items = append(items,
 		fyne.NewMenuItemSeparator(), m.inspector,
 		w.onDesk("Other pane", alone(fyne.KeyF6), (*desk).nextPane),
+		w.onDesk("Present…", alone(fyne.KeyF5), (*desk).askPresent),
 		fyne.NewMenuItemSeparator(),
 		w.onDesk("Filter…", ctrl(fyne.KeyK), func(d *desk) { d.openFilter() }),
 		w.onDesk("Show all events", ctrlShift(fyne.KeyK), (*desk).clearFilter),

@@ -48,16 +48,6 @@ func (w *window) key(ev *fyne.KeyEvent) bool {
 		return false
 	}
 	switch ev.Name {
-	case fyne.KeyF1:
-		w.openKeys()
-		return true
-	case fyne.KeyF3:
-		step := either(heldModifiers()&fyne.KeyModifierShift != 0, -1, 1)
-		return w.withDesk(func(d *desk) { d.finder.next(step) })
-	case fyne.KeyF4:
-		return w.withDesk(func(d *desk) { d.showInspector(!d.inspectorShown()) })
-	case fyne.KeyF6:
-		return w.withDesk((*desk).nextPane)
 	case fyne.KeyEscape:
 		return w.withDesk(func(d *desk) {
 			d.finder.close()
@@ -69,8 +59,9 @@ func (w *window) key(ev *fyne.KeyEvent) bool {
 			w.desk.remove()
 			return true
 		}
+		return false
 	}
-	return false
+	return w.menu.typed(ev.Name, heldModifiers()&fyne.KeyModifierShift)
 }
 
 // deletable reports whether the Delete key means the chosen event here: not

@@ -24,6 +24,8 @@ type window struct {
 	menu *mainMenu
 	busy bool // a file is being opened
 
+	presenting *presentation // nil where the review is shown as it is worked on
+
 	browsing *dialog.FileDialog // of Fyne, while it is open
 	sheets   []*sheet           // dialogs that are open, the front one last
 }
@@ -193,6 +195,9 @@ func (w *window) close() {
 	if w.busy {
 		return // a file is being written or read; it does not take long
 	}
+	if w.presenting != nil {
+		w.presenting.end() // the size of the whole screen is not that of the window
+	}
 	w.p.settings.setWindowSize(w.win.Canvas().Size())
 	w.release()
 	w.p.windows = slices.DeleteFunc(w.p.windows, func(o *window) bool { return o == w })
@@ -214,6 +219,10 @@ func (w *window) release() {
 
 // restyled follows a change of theme or text size.
 func (w *window) restyled() {
+	if w.presenting != nil {
+		w.presenting.restyled()
+		return
+	}
 	if w.desk != nil {
 		w.desk.restyled()
 	}
