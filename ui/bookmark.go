@@ -11,6 +11,7 @@ import (
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/when"
 	"throughline.org/throughline/store"
+	"throughline.org/throughline/ui/lanes"
 )
 
 // addBookmark keeps what is looked at as a place to come back to: the chosen
@@ -36,9 +37,49 @@ func (d *desk) addBookmark() {
 	}
 }
 
+// bookmarkDay keeps a day of the timeline, with the chosen event where there is one.
+func (d *desk) bookmarkDay(day float64) {
+	if d.s.selected != "" {
+		d.addBookmark()
+		return
+	}
+	day = math.Floor(day)
+	b := &chronology.Bookmark{UID: chronology.NewUID(), Title: daysInWords(day, day+1), From: day, To: day + 1}
+	if d.s.edit("add bookmark", func(tx *store.Edit) error { return tx.Put(b) }) {
+		d.s.said("Bookmarked: " + b.Title + ". Ctrl+Shift+B lists the bookmarks.")
+	}
+}
+
+// oneDay reports whether a bookmark is of a day rather than of a stretch that
+// was in view.
+func oneDay(b *chronology.Bookmark) bool { return b.Event == "" && b.To-b.From == 1 }
+
+// bookmarkedDays are the bookmarks as the timeline marks them: on the day of the
+// event, else in the middle of the stretch.
+func (s *session) bookmarkedDays() []lanes.Bookmark {
+	var marks []lanes.Bookmark
+	for _, b := range s.review().Bookmarks {
+		day := (b.From + b.To) / 2
+		if s.review().Event(b.Event) != nil {
+			w := s.dating.Of(b.Event).Window
+			if w.Earliest.Open() || w.Latest.Open() {
+				continue
+			}
+			day = (float64(w.Earliest) + float64(w.Latest) + 1) / 2
+		} else if b.Event != "" && b.From >= b.To {
+			continue
+		}
+		marks = append(marks, lanes.Bookmark{Day: day, Title: b.Title})
+	}
+	return marks
+}
+
 // daysInWords says a stretch of the timeline: "May 2013 to April 2014".
 func daysInWords(from, to float64) string {
 	first, last := when.Day(math.Floor(from)), when.Day(math.Ceil(to))-1
+	if first >= last {
+		return first.String()
+	}
 	if last-first > 62 {
 		a, b := first.Time().Format("January 2006"), last.Time().Format("January 2006")
 		return a + " to " + b
@@ -56,7 +97,11 @@ func (d *desk) goToBookmark(b *chronology.Bookmark) {
 		if b.Event != "" && d.s.review().Event(b.Event) != nil {
 			d.goTo(b.Event)
 		}
-		if b.From < b.To {
+		switch {
+		case oneDay(b):
+			d.show(viewTimeline)
+			d.timeline.lanes.GoTo(b.From)
+		case b.From < b.To:
 			d.show(viewTimeline)
 			d.timeline.lanes.ShowDays(b.From, b.To)
 		}
@@ -120,7 +165,7 @@ func (b *bookmarksDialog) row(n int, o fyne.CanvasObject) {
 func (b *bookmarksDialog) note(mark *chronology.Bookmark) string {
 	s, days := b.d.s, ""
 	if mark.From < mark.To {
-		days = daysInWords(mark.From, mark.To) + " in view"
+		days = either(oneDay(mark), "that day", daysInWords(mark.From, mark.To)+" in view")
 	}
 	switch e := s.review().Event(mark.Event); {
 	case mark.Event == "":

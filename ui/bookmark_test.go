@@ -10,6 +10,7 @@ import (
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/when"
+	"throughline.org/throughline/ui/lanes"
 )
 
 func TestABookmarkLeadsBackToItsEventAndDays(t *testing.T) {
@@ -94,4 +95,26 @@ func TestABookmarkOfADeletedEventSaysSo(t *testing.T) {
 	b.visit()
 	require.NotNil(t, w.top())
 	assert.Equal(t, "This is no longer in the review", w.top().title)
+}
+
+func TestBookmarksAreMarkedOnTheTimeline(t *testing.T) {
+	w := onEvents(t, 6)
+	w.desk.show(viewTimeline)
+	w.desk.bookmarkDay(float64(when.Date(2013, 1, 3)) + 0.4)
+	require.Len(t, w.desk.s.review().Bookmarks, 1)
+	assert.Equal(t, "3 Jan 2013", w.desk.s.review().Bookmarks[0].Title)
+	w.desk.s.choose(w.rows(4)[0])
+	w.desk.bookmarkDay(float64(when.Date(2013, 1, 3)))
+	assert.Equal(t, w.rows(4)[0], w.desk.s.review().Bookmarks[1].Event, "the chosen event, where there is one")
+	assert.Equal(t, []lanes.Bookmark{
+		{Day: float64(when.Date(2013, 1, 3)) + 0.5, Title: "3 Jan 2013"},
+		{Day: float64(when.Date(2013, 1, 5)) + 0.5, Title: "Assessment"},
+	}, w.desk.s.bookmarkedDays())
+
+	w.desk.show(viewTable)
+	w.desk.goToBookmark(w.desk.s.review().Bookmarks[0])
+	assert.Equal(t, viewTimeline, w.desk.current)
+	left, right := w.desk.timeline.lanes.View()
+	day := float64(when.Date(2013, 1, 3))
+	assert.True(t, left <= day && day < right)
 }

@@ -82,6 +82,10 @@ func (d *desk) goToDays(w when.Window) {
 		return
 	}
 	d.show(viewTimeline)
+	if w.Exact() {
+		d.timeline.lanes.GoTo(float64(w.Earliest))
+		return
+	}
 	d.timeline.bringDays(float64(w.Earliest), float64(w.Latest)+1)
 }
 

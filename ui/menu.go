@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -266,7 +267,7 @@ func (w *window) reviewMenu() *fyne.Menu {
 
 func (w *window) helpMenu() *fyne.Menu {
 	return fyne.NewMenu("Help",
-		w.item("Keyboard shortcuts", alone(fyne.KeyF1), w.openKeys),
+		w.item("Keys", alone(fyne.KeyF1), func() { w.openKeys() }),
 		w.item("About Throughline", nil, w.openAbout),
 	)
 }
@@ -331,9 +332,12 @@ func stepLabel(verb, step string) string {
 	return verb + ": " + step
 }
 
+// menuKeys are the keys of an item of a menu.
+type menuKeys struct{ menu, keys, does string }
+
 // shortcuts lists the keys of the menus, for the help.
-func (m *mainMenu) shortcuts() []struct{ keys, does string } {
-	var list []struct{ keys, does string }
+func (m *mainMenu) shortcuts() []menuKeys {
+	var list []menuKeys
 	for _, menu := range m.all() {
 		for _, item := range menu.Items {
 			if m.keys[item] == "" {
@@ -343,7 +347,7 @@ func (m *mainMenu) shortcuts() []struct{ keys, does string } {
 			if item == m.undo || item == m.redo {
 				does, _, _ = strings.Cut(does, ":")
 			}
-			list = append(list, struct{ keys, does string }{m.keys[item], menu.Label + " > " + does})
+			list = append(list, menuKeys{cmp.Or(menu.Label, "View"), m.keys[item], does})
 		}
 	}
 	return list

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -25,6 +26,7 @@ type presentation struct {
 	dating *chronology.Dating
 	uids   []chronology.UID // in the order in which they are told
 	at     int
+	sized  bool   // the person has chosen a size of text
 	left   string // what is not told, "" where everything is
 
 	lanes  *lanes.Timeline
@@ -147,8 +149,20 @@ func (p *presentation) begin(index *timeline.Index) {
 	w.menu = nil
 	w.win.SetContent(p.page)
 	w.win.SetFullScreen(true)
-	w.p.wear(&look{choice: p.before.look.choice, scale: presentScale(w.win.Canvas().Size().Height)})
+	p.fill()
+	w.p.later(fullScreenTime, p.fill)
 	p.lanes.Fit()
+}
+
+// fullScreenTime is how long a window takes at most to be as large as the screen.
+const fullScreenTime = 400 * time.Millisecond
+
+// fill takes the size of text that fits the screen, unless another was chosen.
+func (p *presentation) fill() {
+	scale := presentScale(p.w.win.Canvas().Size().Height)
+	if p.w.presenting == p && !p.sized && p.w.p.look.scale != scale {
+		p.w.p.wear(&look{choice: p.before.look.choice, scale: scale})
+	}
 }
 
 // presentScale is the size of text to begin with, by the height of the screen: a
@@ -248,6 +262,7 @@ func (p *presentation) letter(r rune) {
 }
 
 func (p *presentation) enlarge(by float32) {
+	p.sized = true
 	now := p.w.p.look
 	p.w.p.wear(&look{choice: now.choice, scale: min(max(now.scale*by, presentLeast), presentMost)})
 }

@@ -4,9 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"throughline.org/throughline/chronology"
@@ -210,81 +208,4 @@ func uidsOf(events []*chronology.Event) []chronology.UID {
 		uids[n] = e.UID
 	}
 	return uids
-}
-
-// keySheet is the list of Help > Keyboard shortcuts beyond the menus' own.
-var keySheet = []struct{ keys, does string }{
-	{"Tab, Shift+Tab", "to the next field or button, and back"},
-	{"F6", "from the view to the inspector, and back"},
-	{"Esc", "close a dialog; in a field: save what was typed and go back to the view"},
-	{"Ctrl+Enter", "in a dialog: what its main button does"},
-	{"Enter", "in the timeline or table: edit the event; in the timeline with none chosen, choose one"},
-	{"Delete", "in the timeline or table: delete the event (it can be undone)"},
-	{"Enter", "in the checks: open the event; Tab goes to what can be done"},
-	{"↓, then Enter", "while a date is typed after “after”, “before”, “same day as”: take an event to count from"},
-	{"← →", "in the timeline: the event before, after"},
-	{"↑ ↓", "in the timeline: the lane above, below; in a list: up, down"},
-	{"Home, End", "in the timeline: to the start, to the end"},
-	{"+ −", "in the timeline: zoom in, out"},
-	{"Wheel, Ctrl+wheel", "in the timeline: move, zoom at the pointer"},
-	{"Alt", "the menus; arrow keys move in them"},
-	{"Space", "press the button or chip that has the keyboard"},
-}
-
-// openKeys lists the shortcuts: those of the menus, then those of the views.
-func (w *window) openKeys() {
-	rows := container.New(&pairLayout{})
-	add := func(keys, does string) {
-		k := newWords(keys)
-		k.bold = true
-		rows.Add(k)
-		what := widget.NewLabel(does)
-		what.Wrapping = fyne.TextWrapWord
-		rows.Add(what)
-	}
-	for _, row := range w.menu.shortcuts() {
-		add(row.keys, row.does)
-	}
-	for _, row := range keySheet {
-		add(row.keys, row.does)
-	}
-	var s *sheet
-	done := w.button("Close", func() { s.hide() })
-	s = w.newSheet("Keyboard shortcuts", scrolled(rows), done)
-	s.show(640, 560, done)
-}
-
-// pairLayout sets objects in two columns, the first as wide as its widest,
-// each row as high as its second needs at the width that is left.
-type pairLayout struct{}
-
-func (l *pairLayout) first(objects []fyne.CanvasObject) float32 {
-	var width float32
-	for i := 0; i < len(objects); i += 2 {
-		width = max(width, objects[i].MinSize().Width)
-	}
-	return width + 3*theme.Padding()
-}
-
-func (l *pairLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var height float32
-	for i := 1; i < len(objects); i += 2 {
-		height += max(objects[i].MinSize().Height, objects[i-1].MinSize().Height)
-	}
-	return fyne.NewSize(l.first(objects)+theme.TextSize()*12, height)
-}
-
-func (l *pairLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	first := l.first(objects)
-	var y float32
-	for i := 1; i < len(objects); i += 2 {
-		left, right := objects[i-1], objects[i]
-		right.Resize(fyne.NewSize(size.Width-first, right.MinSize().Height))
-		height := max(right.MinSize().Height, left.MinSize().Height)
-		right.Resize(fyne.NewSize(size.Width-first, height))
-		right.Move(fyne.NewPos(first, y))
-		left.Resize(fyne.NewSize(first, left.MinSize().Height))
-		left.Move(fyne.NewPos(theme.Padding(), y+(height-left.MinSize().Height)/2))
-		y += height
-	}
 }

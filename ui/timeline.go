@@ -48,7 +48,12 @@ func newTimelineView(d *desk) *timelineView {
 		Paste: func(agency chronology.UID, day float64) {
 			d.pasteAt(agency, when.Day(math.Floor(day)))
 		},
-		Key: func(ev *fyne.KeyEvent) { d.w.key(ev) },
+		Bookmark: d.bookmarkDay,
+		GoBack:   d.goBack,
+		GoToDate: func() { d.askDate() },
+		Say:      d.s.said,
+		Help:     func() { d.w.openKeys() },
+		Key:      func(ev *fyne.KeyEvent) { d.w.key(ev) },
 	})
 	d.s.watch(t.changed)
 	t.index()
@@ -90,6 +95,7 @@ func (t *timelineView) index() {
 		}
 		in.Keep = func(e *chronology.Event) bool { return kept[e.UID] }
 	}
+	t.lanes.SetBookmarks(s.bookmarkedDays())
 	t.sorting++
 	if len(s.review().Events) < sortedAside {
 		t.lanes.SetIndex(timeline.NewIndex(in), s.review(), s.dating)

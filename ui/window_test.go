@@ -244,7 +244,7 @@ func TestEveryDialogFitsASmallWindowAtAnyTextSize(t *testing.T) {
 			"new review": func() { w.openNew(false) }, "new chronology": func() { w.openNew(true) },
 			"filter": func() { w.desk.openFilter() }, "export": func() { w.desk.openExport() }, "history": w.desk.openHistory,
 			"set-up": func() { w.desk.openSetup(sectionPeople) }, "agencies": func() { w.desk.openSetup(sectionAgencies) },
-			"keys": w.openKeys, "about": w.openAbout, "save as": w.desk.saveAs,
+			"keys": func() { w.openKeys() }, "about": w.openAbout, "save as": w.desk.saveAs,
 		}
 		for name, open := range dialogs {
 			open()

@@ -1,0 +1,154 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/ui/lanes"
+)
+
+// helpLine is a line of the help: keys, and what they do; or a paragraph, where
+// there are no keys.
+type helpLine struct{ group, keys, does string }
+
+// screenReaders says what a screen reader can and cannot do. It stands first,
+// since whoever needs it cannot look for it.
+const screenReaders = "The window gives screen readers no way in on Linux, and on Windows and macOS only in a build made for it. " +
+	"The table, the narrative and the insights hold in words everything that the timeline shows, for eyes at any size of text " +
+	"(View > Larger text, up to 200 %). For a person who uses a screen reader the tagged PDF and the Word file are what to give " +
+	"them: until the program writes those, export the table as CSV (Ctrl+E)."
+
+// viewKeys are the keys of the views that no menu lists.
+var viewKeys = []helpLine{
+	{"Everywhere", "Tab, Shift+Tab", "to the next field or button, and back"},
+	{"Everywhere", "Esc", "close a dialog; in a field: save what was typed and go back to the view"},
+	{"Everywhere", "Ctrl+Enter", "in a dialog: what its main button does"},
+	{"Everywhere", "Space", "press the button or chip that has the keyboard"},
+	{"Everywhere", "Alt", "the menus; arrow keys move in them"},
+	{"In lists of choices", "Up, Down, a letter", "choose; Enter does it"},
+	{"In the form of an event", "Down, then Enter", "while a date is typed after “after”, “before”, “same day as”: take an event to count from"},
+	{"In the table", "Up, Down, Page Up, Page Down, Home, End", "another row"},
+	{"In the table", "Shift + Up, Down", "choose several rows"},
+	{"In the table", "Ctrl+click, Shift+click", "choose one row more, or all up to it"},
+	{"In the table", "Left, Right", "another column; Space sorts by it, + and − change its width"},
+	{"In the table", "Enter", "edit the event"},
+	{"In the table", "Delete", "delete what is chosen (it can be undone)"},
+	{"In the narrative", "Up, Down", "another paragraph; Enter writes in it"},
+	{"In the narrative", "Ctrl + Up, Down", "move the paragraph"},
+	{"In the narrative", "Delete", "delete the paragraph (it can be undone)"},
+	{"In the insights and the checks", "Up, Down, Enter", "go through what is listed; Enter leads to it, Tab to what can be done"},
+	{"While presenting", "Right, Space, Page Down", "the next event"},
+	{"While presenting", "Left, Page Up", "the one before"},
+	{"While presenting", "H", "the other keys"},
+	{"While presenting", "Esc", "back to the review"},
+	{"With the mouse, on the timeline", "wheel, Ctrl+wheel", "move, zoom at the pointer"},
+}
+
+// helpLines is all of the help: screen readers, the menus, the views.
+func (w *window) helpLines() []helpLine {
+	list := []helpLine{{"If you use a screen reader", "", screenReaders}}
+	for _, row := range w.menu.shortcuts() {
+		list = append(list, helpLine{"Menu " + row.menu, row.keys, row.does})
+	}
+	for _, k := range lanes.Keys {
+		list = append(list, helpLine{"On the timeline: " + strings.ToLower(k.Group[:1]) + k.Group[1:], k.Keys, k.Does})
+	}
+	return append(list, viewKeys...)
+}
+
+// helpSheet is Help > Keyboard shortcuts: every key, in groups, to be searched.
+type helpSheet struct {
+	w      *window
+	lines  []helpLine
+	search *textEntry
+	rows   *fyne.Container
+	scroll *container.Scroll
+	sheet  *sheet
+}
+
+func (w *window) openKeys() *helpSheet {
+	h := &helpSheet{w: w, lines: w.helpLines(), search: newLineEntry(), rows: newColumn(1)}
+	h.search.SetPlaceHolder("search the keys: zoom, bookmark, Ctrl+B")
+	h.search.onTyped = func(string) { h.fill() }
+	h.search.onKey = h.key
+	h.scroll = container.NewVScroll(container.New(&insetLayout{across: 3}, h.rows))
+	done := w.button("Close", func() { h.sheet.hide() })
+	h.sheet = w.newSheet("Keys", container.NewBorder(h.search, nil, nil, nil, h.scroll), done)
+	h.fill()
+	h.sheet.show(760, 620, h.search)
+	return h
+}
+
+// fill lists what the search keeps, each group under its name.
+func (h *helpSheet) fill() {
+	words := strings.Fields(chronology.Fold(h.search.Text))
+	h.rows.RemoveAll()
+	group := ""
+	for _, line := range h.lines {
+		if !holdsAll(chronology.Fold(line.group+" "+line.keys+" "+line.does), words) {
+			continue
+		}
+		if line.group != group {
+			group = line.group
+			head := newProse(group, theme.ColorNamePrimary)
+			head.style.Bold = true
+			h.rows.Add(container.New(&insetLayout{down: 1}, head))
+		}
+		h.rows.Add(newHelpRow(line))
+	}
+	if group == "" {
+		h.rows.Add(newProse("No key is described by “"+strings.TrimSpace(h.search.Text)+"”.", theme.ColorNameForeground))
+	}
+	h.rows.Refresh()
+	h.scroll.ScrollToTop()
+	h.scroll.Refresh()
+}
+
+// key scrolls the list while the search keeps the keyboard.
+func (h *helpSheet) key(ev *fyne.KeyEvent) bool {
+	line := 3 * lineOf(theme.TextSize())
+	page := h.scroll.Size().Height - line
+	steps := map[fyne.KeyName]float32{fyne.KeyDown: line, fyne.KeyUp: -line, fyne.KeyPageDown: page, fyne.KeyPageUp: -page}
+	by, scrolls := steps[ev.Name]
+	if !scrolls {
+		return h.w.key(ev)
+	}
+	most := max(0, h.scroll.Content.Size().Height-h.scroll.Size().Height)
+	h.scroll.ScrollToOffset(fyne.NewPos(0, min(max(h.scroll.Offset.Y+by, 0), most)))
+	return true
+}
+
+func newHelpRow(line helpLine) fyne.CanvasObject {
+	does := newProse(line.does, theme.ColorNameForeground)
+	if line.keys == "" {
+		return does
+	}
+	keys := newProse(line.keys, theme.ColorNameForeground)
+	keys.style.Bold = true
+	return container.New(helpRowLayout{}, keys, does)
+}
+
+// helpRowLayout sets keys beside what they do, both wrapped to their share.
+type helpRowLayout struct{}
+
+// keysShare is the share of the width that the keys have.
+const keysShare = 0.34
+
+func (helpRowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(20*theme.Padding(), max(objects[0].MinSize().Height, objects[1].MinSize().Height))
+}
+
+func (helpRowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left := size.Width * keysShare
+	gap := 2 * theme.Padding()
+	for i, o := range objects {
+		width := either(i == 0, left-gap, size.Width-left)
+		o.Move(fyne.NewPos(either[float32](i == 0, 0, left), 0))
+		o.Resize(fyne.NewSize(width, o.MinSize().Height))
+		o.Resize(fyne.NewSize(width, o.MinSize().Height))
+	}
+}
