@@ -7,9 +7,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/widget"
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/sample"
@@ -53,24 +51,13 @@ func (w *window) showStart() {
 	}
 }
 
-// showOpening says what is being opened while that goes on.
-func (w *window) showOpening(name string) { w.showProgress("Opening " + name + "…") }
-
-func (w *window) showProgress(what string) {
-	w.busy = true
-	line := newWords(what)
-	bar := widget.NewProgressBarInfinite()
-	w.win.SetContent(container.NewStack(newGround(colourPanel),
-		container.NewCenter(container.NewVBox(line, bar))))
-}
-
 // hold shows what is going on instead of the review while work is done aside.
 func (w *window) hold(what string, work, done func()) {
 	content := w.win.Content()
 	focused := w.win.Canvas().Focused()
-	w.showProgress(what)
+	end := w.showProgress(what)
 	w.p.background(work, func() {
-		w.busy = false
+		end()
 		w.win.SetContent(content)
 		if focused != nil {
 			w.win.Canvas().Focus(focused)
@@ -142,7 +129,7 @@ func (w *window) bring(name string, get func() (*store.File, error)) {
 		next.bring(name, get)
 		return
 	}
-	w.showOpening(name)
+	end := w.showProgress("Opening " + name + "…")
 	var file *store.File
 	var dating *chronology.Dating
 	var err error
@@ -155,6 +142,7 @@ func (w *window) bring(name string, get func() (*store.File, error)) {
 		dating = chronology.Solve(file.Review())
 		took = time.Since(started)
 	}, func() {
+		end()
 		if w.p.refused = err; err != nil {
 			w.showStart()
 			w.fail(err)
