@@ -24,6 +24,30 @@ type card struct {
 	words  []cardLine
 	shown  bool
 	kept   bool // shown by key: stays while the pointer moves
+	rows   []cardRow
+}
+
+// cardRow is a row of a list as it stands in the card.
+type cardRow struct {
+	row         int
+	top, bottom float32
+}
+
+// holds reports whether a place in the widget is on the card.
+func (c *card) holds(p fyne.Position) bool {
+	at, size := c.box.Position(), c.box.Size()
+	return c.shown && rect{at.X, at.Y, size.Width, size.Height}.holds(p)
+}
+
+// rowAt is the row of a list at a place in the widget.
+func (c *card) rowAt(p fyne.Position) (int, bool) {
+	y := p.Y - c.box.Position().Y
+	for _, r := range c.rows {
+		if y >= r.top && y < r.bottom {
+			return r.row, true
+		}
+	}
+	return 0, false
 }
 
 // cardLine is one line of the card.
@@ -32,6 +56,7 @@ type cardLine struct {
 	bold  bool
 	muted bool
 	small bool
+	row   int // of a list, from 1; 0 for none
 }
 
 const (
@@ -161,7 +186,7 @@ func (c *card) ofCrowd(item timeline.Item) []cardLine {
 	width := c.width() - 3*l.pad
 	lines := []cardLine{
 		{words: fmt.Sprintf("%d events stand together here", item.Crowd), bold: true},
-		{words: "double click to look closer", small: true, muted: true},
+		{words: "click for the list, twice to look closer", small: true, muted: true},
 	}
 	together := c.t.index.Crowd(item.Event, c.t.world())
 	for i, uid := range together {
@@ -169,10 +194,8 @@ func (c *card) ofCrowd(item timeline.Item) []cardLine {
 			lines = append(lines, cardLine{words: fmt.Sprintf("and %d more", len(together)-i), small: true, muted: true})
 			break
 		}
-		if e := c.t.review.Event(uid); e != nil {
-			words := cut(c.t.dated(uid).Window.String()+": "+c.t.nameOf(e), l.small, false, width)
-			lines = append(lines, cardLine{words: words, small: true})
-		}
+		words := cut(c.t.dated(uid).Window.String()+": "+c.t.titleOf(uid), l.small, false, width)
+		lines = append(lines, cardLine{words: words, small: true})
 	}
 	return lines
 }
@@ -200,7 +223,7 @@ func (c *card) width() float32 {
 // the place nor run out of the widget.
 func (c *card) show(words []cardLine, colour color.NRGBA, at spot) {
 	l := c.t.look
-	c.words, c.shown = words, true
+	c.words, c.shown, c.rows = words, true, c.rows[:0]
 	c.lines.begin()
 	y := l.pad
 	for _, line := range words {
@@ -214,7 +237,11 @@ func (c *card) show(words []cardLine, colour color.NRGBA, at spot) {
 		}
 		write(text, cut(line.words, size, line.bold, c.width()-3*l.pad), size, ink, line.bold)
 		text.Move(fyne.NewPos(2*l.pad, y))
-		y += text.MinSize().Height
+		high := text.MinSize().Height
+		if line.row > 0 {
+			c.rows = append(c.rows, cardRow{line.row - 1, y, y + high})
+		}
+		y += high
 	}
 	c.lines.end()
 	size := fyne.NewSize(c.width(), y+l.pad)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/timeline"
@@ -150,6 +151,34 @@ func (t *Timeline) click(event chronology.UID, held fyne.KeyModifier) {
 	default:
 		t.choose(event)
 	}
+}
+
+// clickCrowd acts on a press of events that stand together: with Ctrl it selects
+// all of them as well, or none of them any longer.
+func (t *Timeline) clickCrowd(item *timeline.Item, ev *desktop.MouseEvent) {
+	switch {
+	case ev.Button != desktop.MouseButtonPrimary:
+		t.choose(item.Event)
+	case ev.Modifier&addModifier != 0:
+		t.chooseCrowd(t.eventsOf(item))
+	case ev.Modifier&fyne.KeyModifierShift != 0 && t.selected != "":
+		t.chooseTo(item.Event)
+	default:
+		t.pressCrowd(item)
+	}
+}
+
+// chooseCrowd selects several more events, or none of them where all are.
+func (t *Timeline) chooseCrowd(events []chronology.UID) {
+	in := map[chronology.UID]bool{}
+	for _, e := range events {
+		in[e] = true
+	}
+	others := slices.DeleteFunc(t.Chosen(), func(e chronology.UID) bool { return in[e] })
+	if len(t.choice.events)-len(others) == len(events) {
+		events = nil
+	}
+	t.chooseAll(append(slices.Clone(events), others...))
 }
 
 // addModifier is held to select one more: Ctrl, or the command key of a Mac.

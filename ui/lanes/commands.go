@@ -20,6 +20,7 @@ const (
 	groupLink    = "While a link is drawn"
 	groupLine    = "While the line of a day is moved"
 	groupKnow    = "While the day of who knew what is moved"
+	groupList    = "While a list has the keyboard"
 	groupStrip   = "While the strip has the keyboard"
 	groupShift   = "While a date is moved"
 	groupReshape = "While an end of a window is moved"
@@ -27,7 +28,7 @@ const (
 
 // Keys is everything that can be done with the keyboard, for a help sheet. It
 // is made from what the keys are bound to, so that it tells no tales.
-var Keys = helpOf(commands, linkingKeys, shiftingKeys, reshapingKeys, lineKeys, stripKeys, knowingKeys)
+var Keys = helpOf(commands, linkingKeys, shiftingKeys, reshapingKeys, lineKeys, stripKeys, knowingKeys, listKeys)
 
 // chord is a key with those that are held, or a letter as the layout of the
 // keyboard gives it.
@@ -127,11 +128,11 @@ var commands = []command{
 		plain(fyne.KeyBackspace): func(t *Timeline) { t.goBack(-1) },
 		shift(fyne.KeyBackspace): func(t *Timeline) { t.goBack(1) },
 	}},
-	{KeyHelp{"Enter", "open the selected event; select one where none is", groupDo}, map[chord]func(*Timeline){
+	{KeyHelp{"Enter", "open the selected event; look closer where several stand together; select one where none is", groupDo}, map[chord]func(*Timeline){
 		plain(fyne.KeyReturn): (*Timeline).enter,
 		plain(fyne.KeyEnter):  (*Timeline).enter,
 	}},
-	{KeyHelp{"Space", "show or hide its card; select one where none is", groupDo}, map[chord]func(*Timeline){
+	{KeyHelp{"Space", "show or hide its card; list those that stand together; select one where none is", groupDo}, map[chord]func(*Timeline){
 		plain(fyne.KeySpace): (*Timeline).tell,
 	}},
 	{KeyHelp{"M", "measure from the selected event to where the keyboard goes; two selected events are measured at once", groupDo}, map[chord]func(*Timeline){

@@ -167,16 +167,26 @@ func (t *Timeline) bring(day, share float64) {
 	t.arrange()
 }
 
-// enter opens the selected event, or selects one to begin with.
+// enter opens the selected event, looks closer where it stands together with
+// others, or selects one to begin with.
 func (t *Timeline) enter() {
-	if !t.start() {
+	switch {
+	case t.start():
+	case t.crowdOf(t.selected) != nil:
+		t.openCrowd(t.selected)
+	default:
 		t.open(t.selected)
 	}
 }
 
-// tell shows or hides the card of the selected event, or selects one to begin with.
+// tell shows or hides the card of the selected event, or of those that it stands
+// together with, or selects one to begin with.
 func (t *Timeline) tell() {
-	if !t.start() {
+	switch {
+	case t.start():
+	case t.crowdOf(t.selected) != nil:
+		t.listCrowd(t.selected)
+	default:
 		t.toggleCard()
 	}
 }

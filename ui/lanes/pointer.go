@@ -23,6 +23,7 @@ type pointer struct {
 	held    fyne.KeyModifier
 	down    bool
 	moved   bool           // since it went down
+	spent   bool           // the press has done what a double click would do
 	under   *timeline.Item // where the button went down; nil for none
 	grip    grip
 	hold    hold // of a drag that does more than move the view
@@ -155,7 +156,11 @@ func (t *Timeline) Cursor() desktop.Cursor {
 // to see whether a second follows.
 func (t *Timeline) MouseDown(ev *desktop.MouseEvent) {
 	p := &t.pointer
-	p.down, p.moved, p.pressed, p.held = true, false, ev.Position, ev.Modifier
+	p.down, p.moved, p.spent, p.pressed, p.held = true, false, false, ev.Position, ev.Modifier
+	if t.pressCard(ev.Position) {
+		p.down, p.under = false, nil
+		return
+	}
 	at, inLanes := t.inBody(ev.Position)
 	item, onItem := timeline.Item{}, false
 	if inLanes {
@@ -169,6 +174,8 @@ func (t *Timeline) MouseDown(ev *desktop.MouseEvent) {
 	switch {
 	case t.onGrip(ev.Position):
 	case onItem && t.linkTo(&item):
+	case onItem && item.Crowd > 1:
+		t.clickCrowd(&item, ev)
 	case onItem:
 		t.card.kept = false
 		t.click(item.Event, ev.Modifier)
@@ -245,6 +252,11 @@ func (t *Timeline) Scrolled(ev *fyne.ScrollEvent) {
 	if !t.shows() {
 		return
 	}
+	if l := t.shownList(); l != nil && t.card.holds(ev.Position) {
+		l.scroll(-int(math.Copysign(1, float64(ev.Scrolled.DY))))
+		t.overlay.arrange()
+		return
+	}
 	if !t.card.kept {
 		t.card.hide()
 	}
@@ -279,28 +291,24 @@ const zoomModifier = fyne.KeyModifierControl | fyne.KeyModifierSuper
 // DoubleTapped implements fyne.DoubleTappable: it opens an event, looks closer
 // at a crowd, or begins a new event where there is none.
 func (t *Timeline) DoubleTapped(ev *fyne.PointEvent) {
+	if t.card.kept && t.card.holds(ev.Position) {
+		if _, ok := t.card.rowAt(ev.Position); ok {
+			t.openListed()
+		}
+		return
+	}
 	at, ok := t.inBody(ev.Position)
-	if !ok || !t.shows() || t.onGrip(ev.Position) {
+	if !ok || !t.shows() || t.onGrip(ev.Position) || t.pointer.spent {
 		return
 	}
 	item, ok := t.hit(at)
 	switch {
 	case ok && item.Crowd > 1:
-		t.openCrowd(item, at)
+		t.openCrowd(item.Event)
 	case ok:
 		t.open(item.Event)
 	default:
 		t.newAt(at)
-	}
-}
-
-// openCrowd zooms in on events that stand together; where that cannot part
-// them, it opens the first.
-func (t *Timeline) openCrowd(item timeline.Item, at spot) {
-	before := t.camera.perDay
-	t.zoomAt(item.X-t.shift(), at.y, 4)
-	if t.camera.perDay == before {
-		t.open(item.Event)
 	}
 }
 
