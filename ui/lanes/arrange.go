@@ -131,11 +131,26 @@ func (t *Timeline) toPixel(units float64) float64 {
 // place is where an event's mark stands in view (it may be outside); false
 // where the event is not shown.
 func (t *Timeline) place(event chronology.UID) (spot, bool) {
+	at, ok := t.spotOf(event)
+	return spot{at.X - t.shift(), at.Y - t.drop()}, ok
+}
+
+// spotOf is where an event's mark stands in the world. Of several lanes that it
+// belongs to it is the one where the keyboard is, else the topmost.
+func (t *Timeline) spotOf(event chronology.UID) (timeline.Spot, bool) {
 	if event == "" || !t.shows() {
-		return spot{}, false
+		return timeline.Spot{}, false
 	}
-	x, y, ok := t.index.Place(event, t.world())
-	return spot{x - t.shift(), y - t.drop()}, ok
+	places := t.index.Places(event, t.world())
+	for _, at := range places {
+		if at.Lane == t.choice.lane {
+			return at, true
+		}
+	}
+	if len(places) == 0 {
+		return timeline.Spot{}, false
+	}
+	return places[0], true
 }
 
 // reveal scrolls and pans just far enough to bring an event into view.

@@ -188,7 +188,7 @@ func (c *card) ofCrowd(item timeline.Item) []cardLine {
 		{words: fmt.Sprintf("%d events stand together here", item.Crowd), bold: true},
 		{words: "click for the list, twice to look closer", small: true, muted: true},
 	}
-	together := c.t.index.Crowd(item.Event, c.t.world())
+	together := c.t.eventsOf(&item)
 	for i, uid := range together {
 		if i == crowdNames {
 			lines = append(lines, cardLine{words: fmt.Sprintf("and %d more", len(together)-i), small: true, muted: true})
@@ -207,10 +207,7 @@ func (c *card) showLane(lane timeline.Lane, at spot) {
 		{words: lane.Note, small: true, muted: true},
 	}
 	if lane.Undated > 0 {
-		words := fmt.Sprintf("%d of them cannot be placed in time: click to go through them", lane.Undated)
-		for _, line := range flow(strings.Fields(words), " ", c.t.look.small, c.width()-3*c.t.look.pad, 2) {
-			lines = append(lines, cardLine{words: line, small: true})
-		}
+		lines = append(lines, cardLine{words: counted(lane.Undated) + " of unknown date: press “" + undatedWords(&lane) + "”", small: true})
 	}
 	c.show(lines, lane.Colour, at)
 }

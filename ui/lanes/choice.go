@@ -17,6 +17,7 @@ type choice struct {
 	has    map[chronology.UID]bool // of several; nil for one or none
 	anchor chronology.UID          // where a range begins
 	cursor chronology.UID          // where the keyboard is, selected or not
+	lane   timeline.LaneID         // the one of the event's lanes where it is
 }
 
 func newChoice(events []chronology.UID) choice {
@@ -48,7 +49,9 @@ func (t *Timeline) Select(event chronology.UID) {
 func (t *Timeline) SelectMany(events []chronology.UID) {
 	t.endPassing()
 	several := t.choice.has != nil || len(events) > 1
+	lane := t.choice.lane
 	t.choice = newChoice(events)
+	t.choice.lane = lane
 	t.selected = ""
 	if len(events) > 0 {
 		t.selected = events[0]
@@ -124,12 +127,13 @@ func (t *Timeline) chooseTo(event chronology.UID) {
 	t.choice.anchor = from
 }
 
-// between lists the events of a lane from one to another, the other first; nil
-// where they are not of one lane.
+// between lists the events from one to another in the lane of the first, the
+// other first; nil where that does not stand there.
 func (t *Timeline) between(from, to chronology.UID) []chronology.UID {
+	at, ok := t.spotOf(from)
 	for _, step := range []int{1, -1} {
 		var passed []chronology.UID
-		for e := from; e != ""; e = t.index.Next(e, step, true) {
+		for e := from; ok && e != ""; e = t.index.NextIn(at.Lane, e, step) {
 			passed = append(passed, e)
 			if e == to {
 				slices.Reverse(passed)
@@ -140,16 +144,23 @@ func (t *Timeline) between(from, to chronology.UID) []chronology.UID {
 	return nil
 }
 
+// chooseItem selects what stands somewhere, in the lane where it stands.
+func (t *Timeline) chooseItem(item *timeline.Item) {
+	t.choice.lane = t.rows.lanes[item.Lane].ID
+	t.choose(item.Event)
+}
+
 // click acts on a press of an event: with Ctrl it selects it as well, with Shift
 // all from the last one to it.
-func (t *Timeline) click(event chronology.UID, held fyne.KeyModifier) {
+func (t *Timeline) click(item *timeline.Item, held fyne.KeyModifier) {
+	event := item.Event
 	switch {
 	case held&addModifier != 0:
 		t.chooseToo(event)
 	case held&fyne.KeyModifierShift != 0 && t.selected != "":
 		t.chooseTo(event)
 	default:
-		t.choose(event)
+		t.chooseItem(item)
 	}
 }
 
@@ -158,7 +169,7 @@ func (t *Timeline) click(event chronology.UID, held fyne.KeyModifier) {
 func (t *Timeline) clickCrowd(item *timeline.Item, ev *desktop.MouseEvent) {
 	switch {
 	case ev.Button != desktop.MouseButtonPrimary:
-		t.choose(item.Event)
+		t.chooseItem(item)
 	case ev.Modifier&addModifier != 0:
 		t.chooseCrowd(t.eventsOf(item))
 	case ev.Modifier&fyne.KeyModifierShift != 0 && t.selected != "":
@@ -218,7 +229,7 @@ func (t *Timeline) within(part rect) []chronology.UID {
 // eventsOf are the events of an item: one, or those of a crowd.
 func (t *Timeline) eventsOf(item *timeline.Item) []chronology.UID {
 	if item.Crowd > 1 {
-		return t.index.Crowd(item.Event, t.world())
+		return t.index.CrowdIn(t.rows.lanes[item.Lane].ID, item.Event, t.world())
 	}
 	return only(item.Event)
 }
@@ -229,8 +240,8 @@ func (t *Timeline) wander(key fyne.KeyName) {
 		t.move(key)
 		return
 	}
-	if next := t.toward(t.choice.cursor, key); next != "" {
-		t.choice.cursor = next
+	if next, lane := t.toward(t.choice.cursor, key); next != "" {
+		t.choice.cursor, t.choice.lane = next, lane
 		t.card.hide()
 		t.reveal(next)
 		t.arrange()
@@ -243,9 +254,9 @@ func (t *Timeline) extend(key fyne.KeyName) {
 		t.move(key)
 		return
 	}
-	if next := t.toward(t.choice.cursor, key); next != "" {
+	if next, lane := t.toward(t.choice.cursor, key); next != "" {
 		t.chooseTo(next)
-		t.choice.cursor = next
+		t.choice.cursor, t.choice.lane = next, lane
 		t.reveal(next)
 		t.arrange()
 	}

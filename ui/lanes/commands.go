@@ -20,6 +20,7 @@ const (
 	groupLink    = "While a link is drawn"
 	groupLine    = "While the line of a day is moved"
 	groupKnow    = "While the day of who knew what is moved"
+	groupLane    = "While a heading has the keyboard"
 	groupList    = "While a list has the keyboard"
 	groupStrip   = "While the strip has the keyboard"
 	groupShift   = "While a date is moved"
@@ -28,7 +29,7 @@ const (
 
 // Keys is everything that can be done with the keyboard, for a help sheet. It
 // is made from what the keys are bound to, so that it tells no tales.
-var Keys = helpOf(commands, linkingKeys, shiftingKeys, reshapingKeys, lineKeys, stripKeys, knowingKeys, listKeys)
+var Keys = helpOf(commands, linkingKeys, shiftingKeys, reshapingKeys, lineKeys, stripKeys, knowingKeys, listKeys, laneKeys)
 
 // chord is a key with those that are held, or a letter as the layout of the
 // keyboard gives it.
@@ -127,6 +128,12 @@ var commands = []command{
 	{KeyHelp{"Backspace, Shift+Backspace", "back, forward through what was looked at", groupView}, map[chord]func(*Timeline){
 		plain(fyne.KeyBackspace): func(t *Timeline) { t.goBack(-1) },
 		shift(fyne.KeyBackspace): func(t *Timeline) { t.goBack(1) },
+	}},
+	{KeyHelp{"[", "to the heading of the lane: how lanes stand", groupView}, map[chord]func(*Timeline){
+		letter('['): (*Timeline).lanesByKey,
+	}},
+	{KeyHelp{"H", "list the hidden lanes", groupView}, map[chord]func(*Timeline){
+		letter('h'): (*Timeline).listHidden,
 	}},
 	{KeyHelp{"Enter", "open the selected event; look closer where several stand together; select one where none is", groupDo}, map[chord]func(*Timeline){
 		plain(fyne.KeyReturn): (*Timeline).enter,

@@ -2,6 +2,8 @@ package lanes
 
 import (
 	"fmt"
+	"math"
+	"slices"
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/timeline"
@@ -10,10 +12,11 @@ import (
 // crowdOf lists the events that stand together with an event as it is seen now,
 // itself among them; nil where it stands by itself.
 func (t *Timeline) crowdOf(event chronology.UID) []chronology.UID {
-	if _, ok := t.place(event); !ok {
+	at, ok := t.spotOf(event)
+	if !ok {
 		return nil
 	}
-	if together := t.index.Crowd(event, t.world()); len(together) > 1 {
+	if together := t.index.CrowdIn(at.Lane, event, t.world()); len(together) > 1 {
 		return together
 	}
 	return nil
@@ -47,9 +50,9 @@ func (t *Timeline) listCrowd(event chronology.UID) {
 
 // laneOf is the lane in which an event stands.
 func (t *Timeline) laneOf(event chronology.UID) (timeline.Lane, bool) {
-	p, ok := t.place(event)
-	i, _ := t.laneAt(p.y)
-	if !ok || i >= len(t.rows.lanes) {
+	at, ok := t.spotOf(event)
+	i := slices.IndexFunc(t.rows.lanes, func(l timeline.Lane) bool { return l.ID == at.Lane })
+	if !ok || i < 0 {
 		return timeline.Lane{}, false
 	}
 	return t.rows.lanes[i], true
@@ -67,7 +70,8 @@ func (t *Timeline) part(event chronology.UID) bool {
 	v := t.world()
 	const fill, step = 0.8, 2.0 // of the view; of the zoom
 	v.Axis.PerDay = max(2*t.camera.perDay, min(closest, fill*t.camera.width/max(to-from, closestDays)))
-	for len(t.index.Crowd(event, v)) == len(together) {
+	at, _ := t.spotOf(event)
+	for len(t.index.CrowdIn(at.Lane, event, v)) == len(together) {
 		if v.Axis.PerDay >= closest {
 			return false
 		}
@@ -87,15 +91,19 @@ func (t *Timeline) part(event chronology.UID) bool {
 
 // stretchOf is the days from the first to the last mark of events that stand together.
 func (t *Timeline) stretchOf(together []chronology.UID) (from, to float64) {
-	v := t.world()
-	v.Axis.PerDay = t.camera.width / closestDays // where each stands nearly by itself
-	for i, uid := range together {
-		x, _, _ := t.index.Place(uid, v)
-		day := v.Axis.Day(x)
-		if i == 0 {
-			from, to = day, day
+	from, to = math.Inf(1), math.Inf(-1)
+	for _, uid := range together {
+		w := t.dated(uid).Window
+		if w.Earliest.Open() || w.Latest.Open() {
+			continue
 		}
-		from, to = min(from, day), max(to, day)
+		middle := (float64(w.Earliest) + float64(w.Latest) + 1) / 2
+		from, to = min(from, middle), max(to, middle)
+	}
+	if from > to { // nothing is bounded
+		at, _ := t.place(together[0])
+		from = t.camera.day(at.x)
+		to = from
 	}
 	return from, to
 }
@@ -112,7 +120,7 @@ func (t *Timeline) openCrowd(event chronology.UID) {
 // another looks closer.
 func (t *Timeline) pressCrowd(item *timeline.Item) {
 	if t.shownList() == nil || !t.listsCrowd(item) {
-		t.choose(item.Event)
+		t.chooseItem(item)
 		t.listCrowd(item.Event)
 		return
 	}
@@ -123,5 +131,5 @@ func (t *Timeline) pressCrowd(item *timeline.Item) {
 // listsCrowd reports whether the selected event is one of a crowd.
 func (t *Timeline) listsCrowd(item *timeline.Item) bool {
 	together := t.crowdOf(t.selected)
-	return together != nil && together[0] == t.index.Crowd(item.Event, t.world())[0]
+	return together != nil && together[0] == t.eventsOf(item)[0]
 }

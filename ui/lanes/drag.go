@@ -79,6 +79,9 @@ func (t *Timeline) holdAt(p fyne.Position) hold {
 	if x := t.reshapeFrom(p); x != nil {
 		return x
 	}
+	if x := t.laneFrom(p); x != nil {
+		return x
+	}
 	if t.dayLine.sign.holds(p) {
 		return &lineDrag{t: t}
 	}

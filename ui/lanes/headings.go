@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"throughline.org/throughline/chronology/timeline"
-	"throughline.org/throughline/export/raster"
 	"throughline.org/throughline/ui/surface"
 )
 
@@ -27,9 +26,20 @@ type headings struct {
 	names   *pool[*canvas.Text]
 	notes   *pool[*canvas.Text]
 	rulers  *pool[*canvas.Text]
-	edges   [2]*canvas.Line // between headings and lanes, and below the axis
+	edges   [2]*canvas.Line                 // between headings and lanes, and below the axis
+	folds   *pool[*canvas.ArbitraryPolygon] // collapse and expand a lane
+	pills   *pool[*canvas.Rectangle]        // about the number of events of unknown date
+	counts  *pool[*canvas.Text]
 	above   *moreBar
 	below   *moreBar
+	walked  *canvas.Rectangle // about the heading that has the keyboard
+	shown   []headingParts
+}
+
+// headingParts is where the parts of a heading stand in the widget.
+type headingParts struct {
+	lane       timeline.Lane
+	fold, pill rect // without width where there is none
 }
 
 // moreBar says how many lanes are out of view at one end.
@@ -53,14 +63,17 @@ func newHeadings(t *Timeline) *headings {
 		t: t, ground: surface.New(t.look.palette.Paper),
 		grounds: newPool(box), lines: newPool(box), strips: newPool(box),
 		names: newPool(text), notes: newPool(text), rulers: newPool(text),
+		folds: newPool(func() *canvas.ArbitraryPolygon { return &canvas.ArbitraryPolygon{} }),
+		pills: newPool(box), counts: newPool(text), walked: &canvas.Rectangle{},
 		edges: [2]*canvas.Line{canvas.NewLine(color.Transparent), canvas.NewLine(color.Transparent)},
 		above: newMoreChip(), below: newMoreChip(),
 	}
 	h.corner = container.NewClip(h.rulers.box)
 	h.column = container.NewClip(&fyne.Container{Objects: []fyne.CanvasObject{
-		h.grounds.box, h.lines.box, h.strips.box, h.names.box, h.notes.box,
-		h.above.ground, h.above.words, h.below.ground, h.below.words,
+		h.grounds.box, h.lines.box, h.strips.box, h.folds.box, h.names.box, h.notes.box, h.pills.box, h.counts.box, h.walked,
+		h.above.ground, h.above.words, h.below.ground, h.below.words, t.hidden.bar.ground, t.hidden.bar.words,
 	}})
+	h.walked.Hide()
 	return h
 }
 
@@ -78,7 +91,8 @@ func (h *headings) width(room float32) float32 {
 	if h.t.index != nil {
 		lanes, _ := h.t.index.Lanes(1, l.metrics) // names are the same at every zoom
 		for _, lane := range lanes {
-			widest = max(widest, wide(lane.Name, l.text, true), wide(raster.LaneNote(&lane), l.small, false))
+			in := h.indent(&lane) - 2*l.pad
+			widest = max(widest, in+wide(lane.Name, l.text, true)+h.pillWidth(&lane), in+wide(lane.Note, l.small, false))
 		}
 		for _, r := range h.t.axis.rulers {
 			widest = max(widest, wide(r.Name, float32(l.metrics.RulerSize()), false))
@@ -114,9 +128,14 @@ func (h *headings) place(f frame) {
 func (h *headings) arrange() {
 	t := h.t
 	h.nameRulers()
-	for _, p := range []interface{ begin() }{h.grounds, h.lines, h.strips, h.names, h.notes} {
+	pools := []interface {
+		begin()
+		end()
+	}{h.grounds, h.lines, h.strips, h.folds, h.names, h.notes, h.pills, h.counts}
+	for _, p := range pools {
 		p.begin()
 	}
+	h.shown = h.shown[:0]
 	room, drop := float64(t.frame.column.h), t.drop()
 	above, below := 0, 0
 	for i, lane := range t.rows.lanes {
@@ -131,11 +150,22 @@ func (h *headings) arrange() {
 			h.name(i, lane, float32(top))
 		}
 	}
-	for _, p := range []interface{ end() }{h.grounds, h.lines, h.strips, h.names, h.notes} {
+	for _, p := range pools {
 		p.end()
 	}
-	h.above.say(t, above, "above", false)
-	h.below.say(t, below, "below", true)
+	foot := t.hidden.bar.say(t, t.hidden.says(), 0, true)
+	h.above.say(t, moreLanes(above, "above"), 0, false)
+	h.below.say(t, moreLanes(below, "below"), foot, true)
+}
+
+func moreLanes(n int, where string) string {
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return "1 more lane " + where
+	}
+	return fmt.Sprintf("%d more lanes %s", n, where)
 }
 
 func (h *headings) name(i int, lane timeline.Lane, top float32) {
@@ -154,13 +184,112 @@ func (h *headings) name(i int, lane timeline.Lane, top float32) {
 	fill(strip, colour, colour, 0, 0)
 	put(strip, rect{0, top, 4 * l.scale, height - 1})
 
-	left, room := 2*l.pad, f.head-3*l.pad
+	parts := headingParts{lane: lane, fold: h.fold(&lane, top)}
+	left := h.indent(&lane)
+	pill := h.pillWidth(&lane)
+	room := f.head - left - l.pad
 	name := h.names.next()
-	write(name, cut(lane.Name, l.text, true, room), l.text, l.palette.Ink, true)
-	name.Move(fyne.NewPos(left, top+l.nameTop))
+	write(name, cut(lane.Name, l.text, true, room-pill), l.text, l.palette.Ink, true)
+	y := top + l.nameTop
+	if lane.Style.Collapsed {
+		y = top + (height-name.MinSize().Height)/2
+	}
+	name.Move(fyne.NewPos(left, y))
+	if lane.Undated > 0 {
+		parts.pill = h.pill(&lane, f.head-pill, y, name.MinSize().Height)
+	}
+	h.shown = append(h.shown, parts)
+	if lane.Style.Collapsed {
+		return
+	}
 	words := h.notes.next()
-	write(words, cut(raster.LaneNote(&lane), l.small, false, room), l.small, l.palette.Muted, false)
+	write(words, cut(lane.Note, l.small, false, room), l.small, l.palette.Muted, false)
 	words.Move(fyne.NewPos(left, top+l.nameTop+name.MinSize().Height))
+}
+
+// indent is where the name of a lane begins: a sub-lane's further to the right.
+func (h *headings) indent(lane *timeline.Lane) float32 {
+	const fold, sub = 13, 14
+	l := h.t.look
+	left := l.pad + fold*l.scale
+	if lane.Sub {
+		left += sub * l.scale
+	}
+	return left
+}
+
+// fold draws the triangle that collapses and expands a lane: down where it is
+// expanded, to the right where it is collapsed. It returns its place in the widget.
+func (h *headings) fold(lane *timeline.Lane, top float32) rect {
+	if h.t.callbacks.Planned == nil {
+		return rect{}
+	}
+	l := h.t.look
+	const wide, high = 8, 5
+	w, d := wide*l.scale, high*l.scale
+	x, y := h.indent(lane)-w-4*l.scale, top+l.nameTop+l.text*0.7
+	if lane.Style.Collapsed {
+		y = top + float32(lane.Height)/2
+	}
+	triangle := h.folds.next()
+	triangle.FillColor = l.palette.Muted
+	if lane.Style.Collapsed {
+		triangle.Points = append(triangle.Points[:0], fyne.NewPos(0, 0), fyne.NewPos(d, w/2), fyne.NewPos(0, w))
+		put(triangle, rect{x + (w-d)/2, y - w/2, d, w})
+	} else {
+		triangle.Points = append(triangle.Points[:0], fyne.NewPos(0, 0), fyne.NewPos(w, 0), fyne.NewPos(w/2, d))
+		put(triangle, rect{x, y - d/2, w, d})
+	}
+	triangle.Refresh()
+	const reach = 5
+	return rect{x - reach, h.t.frame.column.y + y - w/2 - reach, w + 2*reach, w + 2*reach}
+}
+
+// pillWidth is the room that the number of events of unknown date takes.
+func (h *headings) pillWidth(lane *timeline.Lane) float32 {
+	if lane.Undated == 0 {
+		return 0
+	}
+	return wide(undatedWords(lane), h.t.look.small, true) + 4*h.t.look.pad
+}
+
+func undatedWords(lane *timeline.Lane) string { return fmt.Sprintf("? %d", lane.Undated) }
+
+// pill draws the number of events of unknown date at the right of a heading, and
+// returns its place in the widget.
+func (h *headings) pill(lane *timeline.Lane, left, top, high float32) rect {
+	l := h.t.look
+	words := h.counts.next()
+	write(words, undatedWords(lane), l.small, l.palette.Ink, true)
+	size := words.MinSize()
+	at := rect{left + l.pad, top + (high-size.Height)/2, size.Width + 2*l.pad, size.Height}
+	ground := h.pills.next()
+	fill(ground, l.cardBack, l.palette.Muted, 1, size.Height/2)
+	put(ground, at)
+	words.Move(fyne.NewPos(at.x+l.pad, at.y))
+	at.y += h.t.frame.column.y
+	return at
+}
+
+// walk puts a frame about the heading of the i-th lane; −1 for none.
+func (h *headings) walk(i int) {
+	visibly(h.walked, i >= 0)
+	if i < 0 {
+		return
+	}
+	l, lane := h.t.look, h.t.rows.lanes[i]
+	fill(h.walked, color.NRGBA{}, l.accent, 2.5*l.scale, 3)
+	put(h.walked, rect{1, float32(lane.Top-h.t.drop()) + 1, h.t.frame.head - 2, float32(lane.Height) - 3})
+}
+
+// partsAt is the heading at a place in the widget, and which of its parts.
+func (h *headings) partsAt(p fyne.Position) (parts headingParts, fold, pill bool) {
+	for _, x := range h.shown {
+		if x.fold.holds(p) || x.pill.holds(p) {
+			return x, x.fold.holds(p), x.pill.holds(p)
+		}
+	}
+	return headingParts{}, false, false
 }
 
 func (h *headings) nameRulers() {
@@ -177,9 +306,10 @@ func (h *headings) nameRulers() {
 	h.rulers.end()
 }
 
-// bar is the count of lanes out of view at a place in the widget; nil for none.
+// bar is the count of lanes out of view at a place in the widget, or of hidden
+// ones; nil for none.
 func (h *headings) bar(p fyne.Position) *moreBar {
-	for _, m := range []*moreBar{h.above, h.below} {
+	for _, m := range []*moreBar{h.above, h.below, h.t.hidden.bar} {
 		if m.shown && m.at.holds(p) {
 			return m
 		}
@@ -187,41 +317,44 @@ func (h *headings) bar(p fyne.Position) *moreBar {
 	return nil
 }
 
-// press scrolls by nearly a full view where a count of lanes is pressed.
-func (h *headings) press(p fyne.Position) {
+// press scrolls by nearly a full view where a count of lanes is pressed, and
+// lists the hidden ones where theirs is. It reports whether one is there.
+func (h *headings) press(p fyne.Position) bool {
 	page := float64(h.t.frame.column.h) * keyPage
 	switch h.bar(p) {
 	case nil:
-		return
+		return false
+	case h.t.hidden.bar:
+		h.t.listHidden()
+		return true
 	case h.above:
 		page = -page
 	}
 	if h.t.scrollBy(page) {
 		h.t.arrange()
 	}
+	return true
 }
 
-// say shows the bar at an end of the column, or hides it where no lane is out of view.
-func (m *moreBar) say(t *Timeline, lanes int, where string, atEnd bool) {
-	m.shown = lanes > 0
+// say shows the bar at an end of the column, so far from it, or hides it where
+// there is nothing to say. It returns how far the next has to stand from the end.
+func (m *moreBar) say(t *Timeline, words string, from float32, atEnd bool) float32 {
+	m.shown = words != ""
 	visibly(m.ground, m.shown)
 	visibly(m.words, m.shown)
 	if !m.shown {
-		return
+		return from
 	}
 	l := t.look
-	noun := "lanes"
-	if lanes == 1 {
-		noun = "lane"
-	}
-	write(m.words, fmt.Sprintf("%d more %s %s", lanes, noun, where), l.small, l.accent, true)
+	write(m.words, cut(words, l.small, true, t.frame.head-3*l.pad), l.small, l.accent, true)
 	size := m.words.MinSize()
-	in := rect{-1, -1, t.frame.head + 2, size.Height + 2}
+	in := rect{-1, -1 + from, t.frame.head + 2, size.Height + 2}
 	if atEnd {
-		in.y = t.frame.column.h - in.h + 1
+		in.y = t.frame.column.h - in.h + 1 - from
 	}
 	fill(m.ground, l.palette.Paper, l.palette.GridMajor, 1, 0)
 	put(m.ground, in)
 	m.words.Move(fyne.NewPos(2*l.pad, in.y+1))
 	m.at = rect{t.frame.column.x, t.frame.column.y + in.y, in.w, in.h}
+	return from + in.h - 1
 }

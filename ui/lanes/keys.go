@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/timeline"
 )
 
 // Steps of the keys.
@@ -98,7 +99,11 @@ func (t *Timeline) arrow(key fyne.KeyName) {
 		t.move(key)
 		return
 	}
-	t.goOn(t.toward(from, key))
+	next, lane := t.toward(from, key)
+	if next != "" {
+		t.choice.lane = lane
+	}
+	t.goOn(next)
 }
 
 // along goes to the next or the previous event of all lanes, from the first or
@@ -117,17 +122,22 @@ func (t *Timeline) goOn(event chronology.UID) {
 	}
 }
 
-// toward is the next event in the direction of an arrow key; "" at the end.
-func (t *Timeline) toward(event chronology.UID, key fyne.KeyName) chronology.UID {
+// toward is the next event in the direction of an arrow key, and its lane; "" at
+// the end.
+func (t *Timeline) toward(event chronology.UID, key fyne.KeyName) (chronology.UID, timeline.LaneID) {
+	at, ok := t.spotOf(event)
+	if !ok {
+		return "", timeline.LaneID{}
+	}
 	switch key {
 	case fyne.KeyLeft:
-		return t.index.Next(event, -1, true)
+		return t.index.NextIn(at.Lane, event, -1), at.Lane
 	case fyne.KeyRight:
-		return t.index.Next(event, 1, true)
+		return t.index.NextIn(at.Lane, event, 1), at.Lane
 	case fyne.KeyUp:
-		return t.index.NextLane(event, -1)
+		return t.index.Across(at.Lane, event, -1)
 	}
-	return t.index.NextLane(event, 1)
+	return t.index.Across(at.Lane, event, 1)
 }
 
 // start selects the event nearest to the middle of the view where none is
@@ -139,13 +149,14 @@ func (t *Timeline) start() bool {
 	v := t.world()
 	v.Axis.Origin, v.Width = t.camera.left, t.camera.width
 	nearest := math.Inf(1)
-	event := chronology.UID("")
+	event, lane := chronology.UID(""), t.choice.lane
 	for _, item := range t.index.Layout(v).Items {
 		away := math.Hypot(item.X-t.camera.width/2, item.Y-t.scroll-float64(t.frame.body.h)/2)
 		if away < nearest {
-			nearest, event = away, item.Event
+			nearest, event, lane = away, item.Event, t.rows.lanes[item.Lane].ID
 		}
 	}
+	t.choice.lane = lane
 	t.choose(event)
 	return event != ""
 }

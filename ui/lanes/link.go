@@ -40,7 +40,11 @@ var linkingKeys = []command{
 func linkingArrows() map[chord]func(*Timeline) {
 	on := everyArrow(plain, func(t *Timeline, key fyne.KeyName) {
 		x := t.linked()
-		x.reach(t.toward(x.here(), key))
+		next, lane := t.toward(x.here(), key)
+		if next != "" {
+			t.choice.lane = lane
+		}
+		x.reach(next)
 	})
 	along := func(t *Timeline, step int) {
 		x := t.linked()

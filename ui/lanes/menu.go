@@ -11,6 +11,10 @@ import (
 
 // TappedSecondary implements fyne.SecondaryTappable.
 func (t *Timeline) TappedSecondary(ev *fyne.PointEvent) {
+	if lane, ok := t.heading(ev.Position); ok {
+		t.popUp(t.laneMenu(lane), ev.AbsolutePosition)
+		return
+	}
 	at, ok := t.inBody(ev.Position)
 	if !ok {
 		return

@@ -40,6 +40,7 @@ type overlay struct {
 	movedLine *canvas.Line
 	outside   *elsewhere
 	band      *canvas.Rectangle // drawn by a drag with Shift
+	between   *canvas.Rectangle // between lanes, where one is moved to
 	scroller  *canvas.Rectangle // how much of the lanes is in view
 	measure   *measure
 	hint      *hint
@@ -55,7 +56,8 @@ type overlay struct {
 // chosen is an event as it stands at one zoom, in the world's units.
 type chosen struct {
 	event    chronology.UID
-	perDay   float64 // the zoom; 0 when it has to be worked out anew
+	lane     timeline.LaneID // where the keyboard was
+	perDay   float64         // the zoom; 0 when it has to be worked out anew
 	shown    bool
 	at       spot
 	width    float64 // of the mark, or of the crowd that it stands in
@@ -69,7 +71,7 @@ func newOverlay(t *Timeline) *overlay {
 	o := &overlay{
 		t:    t,
 		bars: [2]*canvas.Rectangle{{}, {}}, ring: &canvas.Rectangle{}, cursor: &canvas.Rectangle{}, hover: &canvas.Rectangle{}, band: &canvas.Rectangle{}, shape: &canvas.Rectangle{}, moved: newSign(t), movedLine: canvas.NewLine(color.Transparent),
-		veil: &canvas.Rectangle{}, target: &canvas.Rectangle{},
+		between: &canvas.Rectangle{}, veil: &canvas.Rectangle{}, target: &canvas.Rectangle{},
 		hairline: canvas.NewLine(color.Transparent), scroller: &canvas.Rectangle{},
 		empty: canvas.NewText("", color.Transparent),
 		day:   newSign(t), focus: surface.NewFrame(),
@@ -91,7 +93,7 @@ func newOverlay(t *Timeline) *overlay {
 	above = append(above, o.ends.grips[0].bar, o.ends.grips[1].bar, o.movedLine, o.shape)
 	above = append(above, o.veil, o.drawn.lines.box, o.drawn.heads.box, o.ghosts[0].raster, o.ghosts[1].raster, o.target)
 	o.clip = container.NewClip(&fyne.Container{Objects: append(above, o.scroller, o.empty)})
-	for _, x := range []fyne.CanvasObject{o.bars[0], o.bars[1], o.ring, o.cursor, o.hover, o.band, o.veil, o.target, o.shape, o.movedLine, o.hairline, o.scroller, o.empty, o.focus.Box} {
+	for _, x := range []fyne.CanvasObject{o.bars[0], o.bars[1], o.ring, o.cursor, o.hover, o.band, o.veil, o.target, o.shape, o.movedLine, o.between, o.hairline, o.scroller, o.empty, o.focus.Box} {
 		x.Hide()
 	}
 	o.restyle()
@@ -196,10 +198,10 @@ func (o *overlay) markCursor() {
 // is, where the zoom or the events changed since the last time.
 func (o *overlay) choose() {
 	t := o.t
-	if c := &o.walked; c.perDay != t.camera.perDay || c.event != t.choice.cursor {
+	if c := &o.walked; c.perDay != t.camera.perDay || c.event != t.choice.cursor || c.lane != t.choice.lane {
 		*c = o.standing(t.choice.cursor)
 	}
-	if c := &o.chosen; c.perDay != t.camera.perDay || c.event != t.selected {
+	if c := &o.chosen; c.perDay != t.camera.perDay || c.event != t.selected || c.lane != t.choice.lane {
 		*c = o.standing(t.selected)
 		for _, other := range t.choice.events[min(1, len(t.choice.events)):min(arrowsMost, len(t.choice.events))] {
 			c.link(o.standing(other).arrows)
@@ -220,13 +222,13 @@ func (c *chosen) link(arrows []timeline.Arrow) {
 // mark is laid out: all of its links begin or end there.
 func (o *overlay) standing(event chronology.UID) chosen {
 	t := o.t
-	c := chosen{event: event, perDay: t.camera.perDay}
+	c := chosen{event: event, lane: t.choice.lane, perDay: t.camera.perDay}
 	v := t.world()
-	x, y, ok := t.index.Place(event, v)
+	at, ok := t.spotOf(event)
 	if !ok {
 		return c
 	}
-	mark := t.look.metrics.MarkSize
+	x, y, mark := at.X, at.Y, t.look.metrics.MarkSize
 	start := x - mark
 	v.Axis.Origin, v.Width = v.Axis.Day(start), 2*mark
 	v.Links, v.Of = timeline.SelectedLinks, event

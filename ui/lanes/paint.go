@@ -24,10 +24,10 @@ func (l *tileLayer) draw(img *image.RGBA, at cell) {
 	s := float64(l.t.look.scale)
 	for i := range layout.Items {
 		item := &layout.Items[i]
-		if l.has(item, l.t.hits) {
+		if l.has(layout, item, l.t.hits) {
 			l.ring(img, item, top, haloGap*s, haloWidth*s, l.t.look.found)
 		}
-		if item.Event != l.t.selected && l.has(item, l.t.choice.has) {
+		if item.Event != l.t.selected && l.has(layout, item, l.t.choice.has) {
 			l.ring(img, item, top, ringGap*s, ringWidth*s, l.t.look.palette.Ink)
 		}
 	}
@@ -49,11 +49,11 @@ func (l *tileLayer) ring(img *image.RGBA, item *timeline.Item, top, gap, width f
 }
 
 // has reports whether any event of an item is among some.
-func (l *tileLayer) has(item *timeline.Item, events map[chronology.UID]bool) bool {
+func (l *tileLayer) has(layout *timeline.Layout, item *timeline.Item, events map[chronology.UID]bool) bool {
 	if len(events) == 0 || item.Crowd == 1 {
 		return events[item.Event]
 	}
-	return slices.ContainsFunc(l.t.index.Crowd(item.Event, l.t.world()), func(e chronology.UID) bool { return events[e] })
+	return slices.ContainsFunc(l.t.index.CrowdIn(layout.Lanes[item.Lane].ID, item.Event, l.t.world()), func(e chronology.UID) bool { return events[e] })
 }
 
 // about paints a ring about a point, or about a level line that reaches so far

@@ -2,7 +2,6 @@ package lanes
 
 import (
 	"math"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -55,12 +54,20 @@ func (t *Timeline) inBody(p fyne.Position) (spot, bool) {
 	return spot{float64(p.X - b.x), float64(p.Y - b.y)}, b.holds(p)
 }
 
-// agencyAt is the agency of the lane at a height of the view; false below the last.
-func (t *Timeline) agencyAt(y float64) (chronology.UID, bool) {
+// laneIn is the lane at a height of the view; false below the last.
+func (t *Timeline) laneIn(y float64) (timeline.Lane, bool) {
 	if i, _ := t.laneAt(y); i < len(t.rows.lanes) {
-		return t.rows.lanes[i].Agency, true
+		return t.rows.lanes[i], true
 	}
-	return "", false
+	return timeline.Lane{}, false
+}
+
+// agencyAt is the agency of the lane at a height of the view; false below the
+// last, and in a lane that no agency or the family has to itself: what is entered
+// there would have to be asked whose it is.
+func (t *Timeline) agencyAt(y float64) (chronology.UID, bool) {
+	lane, ok := t.laneIn(y)
+	return lane.Agency, ok && (lane.Agency != "" || t.index.Plan().Group == timeline.ByAgency)
 }
 
 // heading is the lane whose heading is at a place in the widget.
@@ -68,25 +75,7 @@ func (t *Timeline) heading(p fyne.Position) (timeline.Lane, bool) {
 	if !t.shows() || !t.frame.column.holds(p) || t.headings.bar(p) != nil {
 		return timeline.Lane{}, false
 	}
-	i, _ := t.laneAt(float64(p.Y - t.frame.column.y))
-	if i >= len(t.rows.lanes) {
-		return timeline.Lane{}, false
-	}
-	return t.rows.lanes[i], true
-}
-
-// nextUndated selects, one after the other, the events of a lane that have no
-// place in it because nothing is known of when they were.
-func (t *Timeline) nextUndated(lane timeline.Lane) {
-	var undated []chronology.UID
-	for _, e := range t.review.Events {
-		if w := t.dated(e.UID).Window; e.Agency == lane.Agency && w.Earliest.Open() && w.Latest.Open() {
-			undated = append(undated, e.UID)
-		}
-	}
-	if len(undated) > 0 {
-		t.choose(undated[(slices.Index(undated, t.selected)+1)%len(undated)])
-	}
+	return t.laneIn(float64(p.Y - t.frame.column.y))
 }
 
 // MouseIn implements desktop.Hoverable.
@@ -102,7 +91,7 @@ func (t *Timeline) MouseMoved(ev *desktop.MouseEvent) {
 	if p.inLanes {
 		p.item, p.over = t.hit(p.at)
 	}
-	t.hoverCard(t.card.shown && was && p.over && item.Event == p.item.Event)
+	t.hoverCard(t.card.shown && was && p.over && item.Event == p.item.Event && item.Lane == p.item.Lane)
 	t.overlay.markPointer()
 	if p.dragging() || t.card.kept {
 		return
@@ -144,7 +133,7 @@ func (t *Timeline) Cursor() desktop.Cursor {
 		return desktop.HResizeCursor
 	}
 	switch {
-	case t.pointer.over, t.overlay.handle.holds(t.pointer.last):
+	case t.pointer.over, t.onHeadingPart(t.pointer.last), t.overlay.handle.holds(t.pointer.last):
 		return desktop.PointerCursor
 	case t.frame.overview.holds(t.pointer.last):
 		return t.overview.cursor(t.pointer.last)
@@ -178,10 +167,16 @@ func (t *Timeline) MouseDown(ev *desktop.MouseEvent) {
 		t.clickCrowd(&item, ev)
 	case onItem:
 		t.card.kept = false
-		t.click(item.Event, ev.Modifier)
+		t.click(&item, ev.Modifier)
 	case !inLanes && ev.Button == desktop.MouseButtonPrimary:
 		t.pressBeside(ev.Position)
 	}
+}
+
+// onHeadingPart reports whether a place is on a part of a heading that can be pressed.
+func (t *Timeline) onHeadingPart(p fyne.Position) bool {
+	_, fold, pill := t.headings.partsAt(p)
+	return fold || pill || t.headings.bar(p) != nil
 }
 
 // onGrip reports whether a place is on what the selected event is linked or
@@ -198,9 +193,18 @@ func (t *Timeline) pressBeside(p fyne.Position) {
 		t.GoTo(m.Day)
 		return
 	}
-	t.headings.press(p)
-	if lane, ok := t.heading(p); ok && lane.Undated > 0 {
-		t.nextUndated(lane)
+	if t.headings.press(p) {
+		return
+	}
+	if parts, fold, pill := t.headings.partsAt(p); fold {
+		t.collapse(parts.lane.ID, !parts.lane.Style.Collapsed)
+		return
+	} else if pill {
+		t.listUndated(parts.lane)
+		return
+	}
+	if lane, ok := t.heading(p); ok {
+		t.walkTo(lane.ID)
 	}
 	if t.frame.overview.holds(p) {
 		t.jump(p)

@@ -290,18 +290,23 @@ func TestEventsWithoutADateAreReachedFromTheHeading(t *testing.T) {
 	lane := b.rows.lanes[2]
 	require.Equal(t, agency, lane.Agency)
 	require.Equal(t, 2, lane.Undated)
-	p := b.frame.column.pos().AddXY(20, float32(lane.Top+10))
-
-	b.hoverAt(p)
+	b.hoverAt(b.frame.column.pos().AddXY(20, float32(lane.Top+10)))
 	require.NotEmpty(t, b.card.said())
 	assert.Equal(t, lane.Name, b.card.said()[0])
-	assert.Contains(t, strings.Join(b.card.said(), " "), "2 of them cannot be placed in time")
+	assert.Contains(t, strings.Join(b.card.said(), " "), "2 events of unknown date: press “? 2”")
 
-	b.press(p)
+	pill := b.headings.shown[2].pill
+	b.hoverAt(pill.pos().AddXY(3, 3))
+	assert.Equal(t, desktop.PointerCursor, b.Cursor())
+	b.press(pill.pos().AddXY(3, 3))
 	assert.Equal(t, undated[0], b.Selected())
-	b.press(p)
+	assert.Contains(t, strings.Join(b.card.said(), " "), "2 events of unknown date")
+	b.key(fyne.KeyDown)
 	assert.Equal(t, undated[1], b.Selected())
-	b.press(p)
-	assert.Equal(t, undated[0], b.Selected(), "and again from the first")
+	b.key(fyne.KeyReturn)
+	assert.Equal(t, []chronology.UID{undated[1]}, b.heard.opened)
 	assert.False(t, b.overlay.ring.Visible(), "there is no mark to put a ring about")
+	for i, parts := range b.headings.shown {
+		assert.Equal(t, b.rows.lanes[i].Undated > 0, parts.pill.w > 0, "where all have a date there is no pill")
+	}
 }

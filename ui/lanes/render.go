@@ -38,6 +38,7 @@ func (t *Timeline) CreateRenderer() fyne.WidgetRenderer {
 		r.objects = append(r.objects, f.objects()...)
 	}
 	r.objects = append(r.objects, t.bookmarks.ribbons.box, t.legend.lines.box)
+	r.objects = append(r.objects, o.between)
 	r.objects = append(r.objects, o.hint.objects()...)
 	r.objects = append(r.objects, o.focus.Box, t.card.box)
 	t.restyle()

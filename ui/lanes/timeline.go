@@ -29,6 +29,8 @@ type Callbacks struct {
 	Paste       func(agency chronology.UID, day float64)
 	Planned     func(timeline.Plan)                                // lanes were collapsed, divided, hidden, or given a height
 	Reorder     func(lane timeline.LaneID, before timeline.LaneID) // a lane was moved; before is the zero LaneID for the end
+	LaneColour  func(lane timeline.LaneID)                         // the colour of an agency is to be asked
+	LaneSilence func(lane timeline.LaneID)                         // what counts as its silence is to be asked
 	KnowOn      func(day float64)                                  // the day of who knew what was dragged
 	WhoKnew     func(day float64)                                  // W: whose knowledge is to be shown, from this day on
 	KnowEnd     func()                                             // who knew what is shown no longer, see ShowKnowing
@@ -79,6 +81,7 @@ type Timeline struct {
 	axis      *axisStrip
 	tiles     *tileLayer
 	headings  *headings
+	hidden    *hidden
 	overlay   *overlay
 	dayLine   *dayLine
 	knowing   *knowing
@@ -103,6 +106,7 @@ func New(c Callbacks) *Timeline {
 	t.camera.fitted = true
 	t.axis = newAxisStrip(t)
 	t.tiles = newTileLayer(t)
+	t.hidden = newHidden(t)
 	t.headings = newHeadings(t)
 	t.dayLine = newDayLine(t)
 	t.knowing = newKnowing(t)
@@ -122,6 +126,7 @@ func New(c Callbacks) *Timeline {
 func (t *Timeline) SetIndex(ix *timeline.Index, review *chronology.Review, dating *chronology.Dating) {
 	t.index, t.review, t.dating, t.all = ix, review, dating, nil
 	t.endPassing()
+	t.hidden.count()
 	t.pointer.forget()
 	t.card.hide()
 	t.limitCamera()
