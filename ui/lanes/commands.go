@@ -74,6 +74,10 @@ var commands = []command{
 		letter('.'): func(t *Timeline) { t.along(1) },
 		letter(','): func(t *Timeline) { t.along(-1) },
 	}},
+	{KeyHelp{"< >", "nearest event of the lane that is out of view, earlier, later", groupWalk}, map[chord]func(*Timeline){
+		letter('<'): func(t *Timeline) { t.beyondByKey(-1) },
+		letter('>'): func(t *Timeline) { t.beyondByKey(1) },
+	}},
 	{KeyHelp{"Shift + arrows", "select as far as the next event", groupSelect}, everyArrow(shift, (*Timeline).extend)},
 	{KeyHelp{"Ctrl + arrows", "go to the next event and leave the selection as it is", groupSelect}, everyArrow(ctrl, (*Timeline).wander)},
 	{KeyHelp{"Ctrl+Space", "select the event as well, or no longer", groupSelect}, map[chord]func(*Timeline){

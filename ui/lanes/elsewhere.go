@@ -2,7 +2,10 @@ package lanes
 
 import (
 	"fmt"
+	"image"
 	"image/color"
+	"image/draw"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -10,54 +13,208 @@ import (
 	"throughline.org/throughline/chronology/timeline"
 )
 
-// elsewhere says of each lane that has no mark in view how many it has earlier
-// and later, so that a lane is not thought empty when one looks beside its
-// events.
+// elsewhere says of each lane how many events it has earlier and later than what
+// is in view, so that a lane is not thought empty, nor short, when one looks
+// beside its events. The counts change with every step of panning; each side is
+// one small picture, since a text of the toolkit would be made anew each time.
 type elsewhere struct {
 	t     *Timeline
-	words *pool[*canvas.Text]
+	sides [2]*side // earlier, later
+}
+
+// side is the counts at one edge of the view.
+type side struct {
+	t      *Timeline
+	later  bool
+	raster *canvas.Raster
+	img    *image.RGBA
+	signs  []awaySign
+	drawn  []awaySign
+}
+
+// awaySign is what is said of one lane.
+type awaySign struct {
+	lane  timeline.LaneID
+	words string
+	at    rect // in the view
 }
 
 func newElsewhere(t *Timeline) *elsewhere {
-	return &elsewhere{t: t, words: newPool(func() *canvas.Text { return canvas.NewText("", color.Transparent) })}
+	e := &elsewhere{t: t}
+	for i := range e.sides {
+		s := &side{t: t, later: i == 1}
+		s.raster = canvas.NewRaster(s.picture)
+		s.raster.Hide()
+		e.sides[i] = s
+	}
+	return e
+}
+
+func (e *elsewhere) restyle() {
+	for _, s := range e.sides {
+		s.drawn = nil
+	}
 }
 
 func (e *elsewhere) arrange() {
 	c := e.t.camera
-	earlier := e.t.index.Density(c.from, c.left, 1)
-	inView := e.t.index.Density(c.left, c.right(), 1)
-	e.words.begin()
-	for i, lane := range e.t.rows.lanes[:min(len(e.t.rows.lanes), len(inView))] {
-		if inView[i][0] > 0 {
-			continue
-		}
-		before := 0
-		if len(earlier) > i {
-			before = earlier[i][0]
-		}
-		if before > 0 {
-			e.say(lane, fmt.Sprintf("‹ %d earlier", before), false)
-		}
-		if after := lane.Count - lane.Undated - before; after > 0 {
-			e.say(lane, fmt.Sprintf("%d later ›", after), true)
-		}
+	for _, s := range e.sides {
+		s.signs = s.signs[:0]
 	}
-	e.words.end()
+	for i, lane := range e.t.rows.lanes {
+		earlier, later := e.t.index.Beyond(i, c.left, c.right())
+		alone := earlier+later == lane.Count-lane.Undated // nothing of it is in view
+		e.sides[0].say(lane, earlier, alone)
+		e.sides[1].say(lane, later, alone)
+	}
+	for _, s := range e.sides {
+		s.show()
+	}
 }
 
-// say writes at the foot of a lane, at the left or the right edge of the view.
-func (e *elsewhere) say(lane timeline.Lane, words string, atRight bool) {
-	l := e.t.look
-	bottom := float32(lane.Top + lane.Height - e.t.drop())
-	if bottom < 0 || bottom-float32(lane.Height) > e.t.frame.body.h {
+// say writes how many events a lane has beyond the edge, at its foot.
+func (s *side) say(lane timeline.Lane, events int, alone bool) {
+	l, view := s.t.look, s.t.frame.body
+	bottom := float32(lane.Top + lane.Height - s.t.drop())
+	if events == 0 || bottom < 0 || bottom-float32(lane.Height) > view.h {
 		return
 	}
-	text := e.words.next()
-	write(text, words, l.small, l.palette.Muted, false)
-	size := text.MinSize()
-	x := l.pad
-	if atRight {
-		x = e.t.frame.body.w - size.Width - 2*l.pad
+	words := awayWords(events, s.later, alone)
+	high := l.small * 1.4
+	at := rect{l.pad, bottom - high - 2, float32(l.metrics.Measure(words, float64(l.small), false)) + l.pad, high}
+	if lane.Style.Collapsed {
+		at.y = bottom - float32(lane.Height)/2 - high/2
 	}
-	text.Move(fyne.NewPos(x, bottom-size.Height-2))
+	if s.later {
+		at.x = view.w - at.w - 2*l.pad
+	}
+	s.signs = append(s.signs, awaySign{lane.ID, words, at})
+}
+
+// awayWords says how many events lie beyond an edge; where none is in view, in
+// which direction to look.
+func awayWords(events int, later, alone bool) string {
+	switch {
+	case alone && later:
+		return fmt.Sprintf("%d later ›", events)
+	case alone:
+		return fmt.Sprintf("‹ %d earlier", events)
+	case later:
+		return fmt.Sprintf("%d ›", events)
+	}
+	return fmt.Sprintf("‹ %d", events)
+}
+
+// show has the picture drawn afresh where anything of it changed.
+func (s *side) show() {
+	l, view := s.t.look, s.t.frame.body
+	visibly(s.raster, len(s.signs) > 0)
+	if len(s.signs) == 0 {
+		return
+	}
+	wide := float32(0)
+	for _, x := range s.signs {
+		wide = max(wide, x.at.w)
+	}
+	// In steps, so that not every digit makes it a picture of another size.
+	const step = 16
+	wide = step*float32(int(wide/step)+1) + 3*l.pad
+	in := rect{0, 0, wide, view.h}
+	if s.later {
+		in.x = view.w - wide
+	}
+	put(s.raster, in)
+	if !slices.Equal(s.signs, s.drawn) {
+		s.drawn = append(s.drawn[:0], s.signs...)
+		s.raster.Refresh()
+	}
+}
+
+func (s *side) picture(w, h int) image.Image {
+	if s.img == nil || s.img.Rect.Dx() != w || s.img.Rect.Dy() != h {
+		s.img = image.NewRGBA(image.Rect(0, 0, w, h))
+	}
+	clear(s.img.Pix)
+	l, left := s.t.look, s.raster.Position().X
+	size := s.raster.Size()
+	if size.Width <= 0 {
+		return s.img
+	}
+	scale := float64(w) / float64(size.Width)
+	ground := image.NewUniform(l.palette.Paper)
+	for _, x := range s.drawn {
+		box := func(units float32) int { return int(float64(units) * scale) }
+		at := x.at
+		at.x -= left
+		draw.Draw(s.img, image.Rect(box(at.x), box(at.y), box(at.x+at.w), box(at.y+at.h)), ground, image.Point{}, draw.Src)
+		const baseline = 0.76 // of the height
+		l.painter.Text(s.img, float64(at.x+l.pad/2), float64(at.y+at.h*baseline), scale, x.words, float64(l.small), false, l.palette.Muted)
+	}
+	return s.img
+}
+
+// awayAt is the lane whose count is at a place of the view, and whether it is
+// that of later events.
+func (e *elsewhere) awayAt(at spot) (lane timeline.LaneID, later, ok bool) {
+	p := fyne.NewPos(float32(at.x), float32(at.y))
+	for _, s := range e.sides {
+		for _, x := range s.signs {
+			if x.at.holds(p) {
+				return x.lane, s.later, true
+			}
+		}
+	}
+	return timeline.LaneID{}, false, false
+}
+
+// goBeyond selects the nearest event of a lane that is out of view, earlier (−1)
+// or later (1).
+func (t *Timeline) goBeyond(lane timeline.LaneID, step int) {
+	day := t.camera.left
+	if step > 0 {
+		day = t.camera.right()
+	}
+	event := t.index.FromDay(lane, day, step)
+	if event == "" {
+		return
+	}
+	t.choice.lane = lane
+	if event == t.selected {
+		t.reveal(event)
+		t.arrange()
+		return
+	}
+	t.choose(event)
+}
+
+// beyondByKey goes to the nearest event out of view in the lane where the keyboard is.
+func (t *Timeline) beyondByKey(step int) {
+	if lane, ok := t.laneHere(); ok {
+		t.goBeyond(lane.ID, step)
+	}
+}
+
+// awayCard is what the card says of a count.
+func (t *Timeline) awayCard(lane timeline.LaneID, later bool) ([]cardLine, color.NRGBA) {
+	i := t.laneNumber(lane)
+	if i < 0 {
+		return nil, color.NRGBA{}
+	}
+	earlier, after := t.index.Beyond(i, t.camera.left, t.camera.right())
+	words, step := "earlier than what is in view", -1
+	if later {
+		earlier, words, step = after, "later than what is in view", 1
+	}
+	day := t.camera.left
+	if later {
+		day = t.camera.right()
+	}
+	lines := []cardLine{
+		{words: t.rows.lanes[i].Name, bold: true},
+		{words: counted(earlier) + " " + words, small: true},
+	}
+	if next := t.index.FromDay(lane, day, step); next != "" {
+		lines = append(lines, cardLine{words: "press to go to “" + t.titleOf(next) + "”", small: true, muted: true})
+	}
+	return lines, t.rows.lanes[i].Colour
 }

@@ -1,24 +1,30 @@
 package lanes
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"throughline.org/throughline/chronology/timeline"
+	"throughline.org/throughline/chronology/when"
 )
 
 // elsewhereSays lists the words at the edges of the lanes.
 func (b *bench) elsewhereSays() []string {
 	var said []string
-	for _, text := range b.overlay.outside.words.all {
-		if text.Visible() {
-			said = append(said, text.Text)
+	for _, s := range b.overlay.outside.sides {
+		for _, sign := range s.signs {
+			said = append(said, sign.words)
 		}
 	}
 	return said
 }
 
-func TestLanesWithoutAMarkInViewSayWhereTheirEventsAre(t *testing.T) {
+func TestLanesSayWhatTheyHaveOutOfView(t *testing.T) {
 	b := showSample(t, 1000, 1000)
 	family := b.rows.lanes[0]
 	require.Equal(t, 1, family.Count-family.Undated, "the birth of the sibling, before the scope")
@@ -30,11 +36,72 @@ func TestLanesWithoutAMarkInViewSayWhereTheirEventsAre(t *testing.T) {
 	for i, lane := range b.rows.lanes {
 		assert.Contains(t, said[i], "earlier", lane.Name)
 	}
-
 	b.ShowDays(b.camera.from, b.camera.from+2)
 	for _, words := range b.elsewhereSays() {
 		assert.Contains(t, words, "later")
 	}
 	b.ShowDays(b.camera.from, b.camera.to)
 	assert.Empty(t, b.elsewhereSays(), "everything is in view")
+
+	chosen := b.event(t, "second-referral")
+	b.ShowDays(float64(when.Date(2013, 5, 20)), float64(when.Date(2013, 7, 20)))
+	i := b.laneNumber(timeline.LaneID{Of: b.review.Event(chosen).Agency})
+	earlier, later := b.index.Beyond(i, b.camera.left, b.camera.right())
+	require.Positive(t, earlier)
+	require.Positive(t, later)
+	assert.Contains(t, b.elsewhereSays(), fmt.Sprintf("‹ %d", earlier), "also where some of the lane are in view")
+	assert.Contains(t, b.elsewhereSays(), fmt.Sprintf("%d ›", later))
+}
+
+func TestACountOutOfViewLeadsToTheNearest(t *testing.T) {
+	b := showSample(t, 1000, 1000)
+	chosen := b.event(t, "second-referral")
+	look := func() { b.ShowDays(float64(when.Date(2013, 5, 20)), float64(when.Date(2013, 7, 20))) }
+	look()
+	lane := timeline.LaneID{Of: b.review.Event(chosen).Agency}
+	var at rect
+	for _, sign := range b.overlay.outside.sides[0].signs {
+		if sign.lane == lane {
+			at = sign.at
+		}
+	}
+	require.NotZero(t, at)
+	p := b.frame.body.pos().AddXY(at.x+3, at.y+3)
+	nearest := b.index.FromDay(lane, b.camera.left, -1)
+	b.hoverAt(p)
+	assert.Contains(t, strings.Join(b.card.said(), " "), b.review.Event(nearest).ShortTitle())
+	b.press(p)
+	assert.Equal(t, nearest, b.Selected())
+	assert.True(t, b.frame.body.holds(b.at(t, nearest)), "and it is in view")
+
+	b.Select(chosen)
+	look()
+	next := b.index.FromDay(lane, b.camera.right(), 1)
+	require.NotEmpty(t, next)
+	test.Type(b.Timeline, ">")
+	assert.Equal(t, next, b.Selected(), "by key")
+	look()
+	test.Type(b.Timeline, "<")
+	assert.Equal(t, nearest, b.Selected())
+}
+
+func TestTheCountsArePaintedWhereTheyAreSaid(t *testing.T) {
+	b := showSample(t, 1000, 1000)
+	s := b.overlay.outside.sides[0]
+	require.True(t, s.raster.Visible())
+	size := s.raster.Size()
+	img := s.picture(int(size.Width), int(size.Height))
+	inked := 0
+	at := s.signs[0].at
+	for y := int(at.y); y < int(at.y+at.h); y++ {
+		for x := int(at.x); x < int(at.x+at.w); x++ {
+			if r, _, _, a := img.At(x, y).RGBA(); a > 0 && r < 0x9000 {
+				inked++
+			}
+		}
+	}
+	assert.Greater(t, inked, 30, "letters")
+	painted := s.drawn
+	b.PanBy(0.0001)
+	assert.Equal(t, painted, s.drawn, "what says the same is not painted again")
 }

@@ -84,7 +84,7 @@ func newOverlay(t *Timeline) *overlay {
 	o.measure = newMeasure(t)
 	o.hint = newHint(t)
 	above := []fyne.CanvasObject{
-		o.outside.words.box, o.hairline, o.ends.lines[0], o.ends.lines[1], o.bars[0], o.bars[1],
+		o.outside.sides[0].raster, o.outside.sides[1].raster, o.hairline, o.ends.lines[0], o.ends.lines[1], o.bars[0], o.bars[1],
 		o.arrows.lines.box, o.arrows.heads.box, o.ring, o.cursor, o.hover, o.band,
 	}
 	above = append(above, o.handle.objects()...)
@@ -111,6 +111,7 @@ func (o *overlay) restyle() {
 	fill(o.band, faded(l.accent, 28), l.accent, 1.5, 0)
 	o.hairline.StrokeColor, o.hairline.StrokeWidth = faded(l.palette.Ink, 70), 1
 	fill(o.scroller, faded(l.palette.Ink, 110), faded(l.palette.Ink, 0), 0, 2)
+	o.outside.restyle()
 	fill(o.veil, faded(l.palette.Paper, veilStrength), color.NRGBA{}, 0, 0)
 	fill(o.cursor, color.NRGBA{}, l.accent, 2*l.scale, 4*l.scale)
 	o.hairline.Refresh()

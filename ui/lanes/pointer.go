@@ -99,6 +99,9 @@ func (t *Timeline) MouseMoved(ev *desktop.MouseEvent) {
 	at := spot{float64(ev.Position.X - t.frame.body.x), float64(ev.Position.Y - t.frame.body.y)}
 	if m, ok := t.bookmarks.hit(ev.Position); ok {
 		t.card.show(t.bookmarkWords(m), t.look.accent, at)
+	} else if lane, later, ok := t.overlay.outside.awayAt(at); ok && p.inLanes && !p.over {
+		lines, colour := t.awayCard(lane, later)
+		t.card.show(lines, colour, at)
 	} else if lane, ok := t.heading(ev.Position); ok {
 		t.card.showLane(lane, at)
 	}
@@ -162,6 +165,8 @@ func (t *Timeline) MouseDown(ev *desktop.MouseEvent) {
 	t.takeFocus()
 	switch {
 	case t.onGrip(ev.Position):
+	case inLanes && !onItem && ev.Button == desktop.MouseButtonPrimary && t.pressAway(at):
+		p.down = false
 	case onItem && t.linkTo(&item):
 	case onItem && item.Crowd > 1:
 		t.clickCrowd(&item, ev)
@@ -171,6 +176,21 @@ func (t *Timeline) MouseDown(ev *desktop.MouseEvent) {
 	case !inLanes && ev.Button == desktop.MouseButtonPrimary:
 		t.pressBeside(ev.Position)
 	}
+}
+
+// pressAway goes to the nearest event beyond the edge where a count of those is
+// pressed, and reports whether one was.
+func (t *Timeline) pressAway(at spot) bool {
+	lane, later, ok := t.overlay.outside.awayAt(at)
+	if !ok {
+		return false
+	}
+	step := -1
+	if later {
+		step = 1
+	}
+	t.goBeyond(lane, step)
+	return true
 }
 
 // onHeadingPart reports whether a place is on a part of a heading that can be pressed.
