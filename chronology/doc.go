@@ -6,4 +6,9 @@
 // uid; entities are treated as values: to change one, copy it, change the copy
 // and Put it. Solve works out the dates (Dating), Filter chooses events, Check
 // says what needs attention.
+//
+// A Dating also says what the dates mean: how far two events lie apart (Between),
+// when an agency had no recorded contact (Silences), what it knew on a day
+// (Knowing) and how late it was told (Sharing). All of them ask the network what
+// it allows and say so in words; none takes a window's middle for a date.
 package chronology

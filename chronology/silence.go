@@ -185,6 +185,25 @@ func (d *Dating) contactsBy(of func(int32) UID) map[UID]*laneContacts {
 	return lanes
 }
 
+// Involvement is the period in which an agency was involved, from its earliest
+// start to its latest end; open where an end is not given or cannot be read.
+func (d *Dating) Involvement(agency UID) when.Window {
+	window := when.Always
+	for _, a := range d.agencies {
+		if a.UID != agency {
+			continue
+		}
+		period := d.involvement(a)
+		if period.from != nil {
+			window.Earliest = period.from.window.Earliest
+		}
+		if period.to != nil {
+			window.Latest = period.to.window.Latest
+		}
+	}
+	return window
+}
+
 // involvement is the period in which an agency was involved.
 type involvement struct{ from, to *standing }
 

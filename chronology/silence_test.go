@@ -119,6 +119,20 @@ func TestTheThresholdIsTheAgencysUnlessAnotherIsGiven(t *testing.T) {
 	assert.False(t, s.Certain(37))
 }
 
+func TestThePeriodOfInvolvement(t *testing.T) {
+	r := reviewOf([2]string{"a", "June 2013"}, [2]string{"b", "from 1 July 2013 to 3 August 2013"})
+	period := func(from, to string) string {
+		hv := *r.Agency("hv")
+		hv.InvolvedFrom, hv.InvolvedTo = from, to
+		r.Put(&hv)
+		return Solve(r).Involvement("hv").String()
+	}
+	assert.Equal(t, "date unknown", period("", ""))
+	assert.Equal(t, "between 1 Jun 2013 and 3 Aug 2013", period("{a}", "{b}"), "until what lasts is over")
+	assert.Equal(t, "from 1 May 2013", period("May 2013", "the end of it all"))
+	assert.Equal(t, when.Always, Solve(r).Involvement("nobody"))
+}
+
 func TestSilencesOfServices(t *testing.T) {
 	r := reviewOf([2]string{"a", "1 June 2013"}, [2]string{"b", "8 June 2013"}, [2]string{"c", "3 August 2013"}, [2]string{"d", "8 August 2013"}, [2]string{"e", "1 July 2013"})
 	r.Put(&Agency{UID: "gp", Name: "General practice"})
