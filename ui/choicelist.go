@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"image/color"
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -14,6 +15,7 @@ type choice struct {
 	letter rune // chooses it; 0 for none
 	text   string
 	note   string
+	swatch color.Color // shown beside the text; nil for none
 }
 
 // choiceList asks for one of a few answers, each said in a sentence. It is one
@@ -183,9 +185,13 @@ func (r *choiceListRenderer) Layout(size fyne.Size) {
 		back.Resize(fyne.NewSize(size.Width, height))
 		r.shown = append(r.shown, back)
 		r.mark(n == c.at, y+pad)
+		left := c.inset()
+		if c.choices[n].swatch != nil {
+			left += r.swatch(c.choices[n].swatch, y+pad)
+		}
 		text, note := c.lines(n)
-		top := r.write(text, y+pad, theme.TextSize(), theme.ColorNameForeground)
-		r.write(note, top, theme.CaptionTextSize(), theme.ColorNamePlaceHolder)
+		top := r.write(text, left, y+pad, theme.TextSize(), theme.ColorNameForeground)
+		r.write(note, left, top, theme.CaptionTextSize(), theme.ColorNamePlaceHolder)
 		y += height
 	}
 }
@@ -206,11 +212,22 @@ func (r *choiceListRenderer) mark(on bool, top float32) {
 	}
 }
 
-func (r *choiceListRenderer) write(lines []string, y, size float32, name fyne.ThemeColorName) float32 {
+// swatch shows a colour and returns the room that it takes.
+func (r *choiceListRenderer) swatch(fill color.Color, top float32) float32 {
+	size := lineOf(theme.TextSize())
+	box := canvas.NewRectangle(fill)
+	box.StrokeColor, box.StrokeWidth = colour(theme.ColorNameForeground), 1
+	box.Resize(fyne.NewSize(2*size, size))
+	box.Move(fyne.NewPos(r.list.inset(), top))
+	r.shown = append(r.shown, box)
+	return 2*size + 2*theme.Padding()
+}
+
+func (r *choiceListRenderer) write(lines []string, x, y, size float32, name fyne.ThemeColorName) float32 {
 	for _, line := range lines {
 		text := canvas.NewText(line, colour(name))
 		text.TextSize = size
-		text.Move(fyne.NewPos(r.list.inset(), y))
+		text.Move(fyne.NewPos(x, y))
 		r.shown = append(r.shown, text)
 		y += lineOf(size)
 	}

@@ -245,7 +245,7 @@ func (r *reshapeDialog) offer(dated chronology.Dated, w when.Window) []choice {
 	var choices []choice
 	add := func(letter rune, date chronology.When, note string) {
 		r.dates = append(r.dates, date)
-		choices = append(choices, choice{letter, "“" + date.Wording + "”", note})
+		choices = append(choices, choice{letter: letter, text: "“" + date.Wording + "”", note: note})
 	}
 	if !w.Exact() {
 		add('M', chronology.When{Wording: w.Wording(when.Moment)}, "one moment, on one of these days")

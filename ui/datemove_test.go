@@ -146,7 +146,7 @@ func TestAnOpenEndCanBeGivenADay(t *testing.T) {
 
 func TestAChoiceIsMadeWithTheMouseToo(t *testing.T) {
 	w := onSmallReview(t)
-	c := newChoiceList(w.window, []choice{{'A', "first", "a note"}, {'B', "second", ""}}, 0)
+	c := newChoiceList(w.window, []choice{{letter: 'A', text: "first", note: "a note"}, {letter: 'B', text: "second"}}, 0)
 	c.Resize(fyne.NewSize(300, c.MinSize().Height))
 	var chosen []int
 	c.changed = func(n int) { chosen = append(chosen, n) }

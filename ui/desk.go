@@ -21,6 +21,7 @@ type desk struct {
 	checks    *checks
 
 	trail   trail
+	plans   plans
 	header  *header
 	filters *filterBar
 	finder  *finder
@@ -46,6 +47,7 @@ var viewNames = []string{"Timeline", "Table", "Narrative", "Checks"}
 func newDesk(w *window, s *session) *desk {
 	d := &desk{w: w, s: s, views: make([]view, len(viewNames)), current: -1}
 	d.trail.d = d
+	d.plans = s.settings.plans(s.reviewUID())
 	s.failed = w.fail
 	s.said = func(text string) { d.status.say(text) }
 	s.key = w.key

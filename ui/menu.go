@@ -19,6 +19,7 @@ type mainMenu struct {
 	redo      *fyne.MenuItem
 	inspector *fyne.MenuItem
 	views     []*fyne.MenuItem
+	groups    []*fyne.MenuItem // what lanes stand for
 	themes    map[themeChoice]*fyne.MenuItem
 	larger    *fyne.MenuItem
 	smaller   *fyne.MenuItem
@@ -235,6 +236,7 @@ func (w *window) viewMenu(m *mainMenu) *fyne.Menu {
 		w.onDesk("Filter…", ctrl(fyne.KeyK), func(d *desk) { d.openFilter() }),
 		w.onDesk("Show all events", ctrlShift(fyne.KeyK), (*desk).clearFilter),
 		fyne.NewMenuItemSeparator())
+	items = append(items, w.lanesMenu(m))
 	items = append(items, m.lanes...)
 	items = append(items, fyne.NewMenuItemSeparator(), m.larger, m.smaller, w.themeMenu(m))
 	return fyne.NewMenu("View", items...)
@@ -292,6 +294,9 @@ func (m *mainMenu) update(w *window) {
 	})
 	for n, item := range m.views {
 		item.Checked = d != nil && d.current == n
+	}
+	for n, item := range m.groups {
+		item.Checked = d != nil && d.plans.group == groupings[n].of
 	}
 	m.inspector.Checked = d != nil && d.inspectorShown()
 	for _, item := range m.chosen {

@@ -52,8 +52,8 @@ func (d *desk) askPresent() {
 		return
 	}
 	choices := newChoiceList(d.w, []choice{
-		{'L', "Labels in the place of names", "every name that is entered among the people is replaced by the person’s label, in all texts"},
-		{'N', "Names as they stand in the file", "for a panel that may read them"},
+		{letter: 'L', text: "Labels in the place of names", note: "every name that is entered among the people is replaced by the person’s label, in all texts"},
+		{letter: 'N', text: "Names as they stand in the file", note: "for a panel that may read them"},
 	}, 0)
 	var s *sheet
 	begin := func() {
@@ -95,13 +95,14 @@ func (d *desk) present(uids []chronology.UID, labels bool) {
 		from, to = d.timeline.lanes.View()
 	}
 	shown, dating := d.s.review().Snapshot(), d.s.dating
+	plan := d.plans.plan()
 	var index *timeline.Index
 	d.w.hold("Getting ready to present…", func() {
 		if labels {
 			shown = shown.Labelled()
 			dating = chronology.Solve(shown)
 		}
-		index = indexOf(shown, dating, uids)
+		index = indexOf(shown, dating, uids, plan)
 	}, func() {
 		p.review, p.dating = shown, dating
 		p.begin(index)
@@ -113,13 +114,13 @@ func (d *desk) present(uids []chronology.UID, labels bool) {
 }
 
 // indexOf sorts the events to be shown into lanes.
-func indexOf(r *chronology.Review, dating *chronology.Dating, uids []chronology.UID) *timeline.Index {
+func indexOf(r *chronology.Review, dating *chronology.Dating, uids []chronology.UID, plan timeline.Plan) *timeline.Index {
 	kept := make(map[chronology.UID]bool, len(uids))
 	for _, uid := range uids {
 		kept[uid] = true
 	}
 	return timeline.NewIndex(timeline.Input{
-		Review: r, Dating: dating, Keep: func(e *chronology.Event) bool { return kept[e.UID] },
+		Review: r, Dating: dating, Plan: plan, Keep: func(e *chronology.Event) bool { return kept[e.UID] },
 	})
 }
 

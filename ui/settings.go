@@ -23,6 +23,7 @@ const (
 	keyRecent    = "recent"
 	keyFolder    = "folder"
 	keyColumns   = "columns."
+	keyPlan      = "lanes." // and the uid of a review
 )
 
 // recentLimit is how many reviews the start screen offers.

@@ -3,6 +3,7 @@ package ui
 import (
 	"math"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -18,6 +19,8 @@ type timelineView struct {
 	lanes    *lanes.Timeline
 	allLinks bool
 	sorting  int // counts indexes begun, so that only the last is shown
+	made     *timeline.Index
+	missed   []chronology.UID // events that changed since it was made
 }
 
 // sortedAside is how many take longer to sort into lanes than a person notices.
@@ -40,6 +43,8 @@ func newTimelineView(d *desk) *timelineView {
 			d.status.inView(from, to)
 			d.trail.follow()
 		},
+		Planned: d.planned,
+		Reorder: d.moveLane,
 		Apart:   func(a, b chronology.UID) string { return d.s.dating.Between(a, b).Words() },
 		Link:    func(from, to chronology.UID) { d.askLink(from, to) },
 		Move:    d.moveDate,
@@ -68,6 +73,7 @@ func (t *timelineView) focus() { t.d.w.win.Canvas().Focus(t.lanes.FocusTarget())
 func (t *timelineView) changed(n news) {
 	// While dates are being worked out, the picture before the change stands:
 	// it is drawn anew as soon as they are there.
+	t.missed = append(t.missed, n.events...)
 	if n.filter || (n.others || len(n.events) > 0) && !t.d.s.solving.running {
 		t.index()
 	}
@@ -84,10 +90,11 @@ func (t *timelineView) with(uid chronology.UID, do func()) {
 	do()
 }
 
-// index gives the timeline the events that the filter keeps.
+// index gives the timeline the events that the filter keeps. Where an index is
+// there already it takes in the events that changed.
 func (t *timelineView) index() {
 	s := t.d.s
-	in := timeline.Input{Review: s.review(), Dating: s.dating}
+	in := timeline.Input{Review: s.review(), Dating: s.dating, Plan: t.d.plans.plan(), Today: when.Date(time.Now().Date())}
 	if !s.filter.Empty() {
 		kept := make(map[chronology.UID]bool, len(s.events()))
 		for _, e := range s.events() {
@@ -97,21 +104,52 @@ func (t *timelineView) index() {
 	}
 	t.lanes.SetBookmarks(s.bookmarkedDays())
 	t.sorting++
-	if len(s.review().Events) < sortedAside {
-		t.lanes.SetIndex(timeline.NewIndex(in), s.review(), s.dating)
-		return
+	switch {
+	case t.made != nil:
+		missed := t.missed
+		t.missed = nil
+		t.set(t.made.Update(in, missed))
+	case len(s.review().Events) < sortedAside:
+		t.missed = nil
+		t.set(timeline.NewIndex(in))
+	default:
+		t.indexAside(in, t.sorting)
 	}
-	t.indexAside(in, t.sorting)
+}
+
+func (t *timelineView) set(ix *timeline.Index) {
+	t.made = ix
+	t.lanes.SetIndex(ix, t.d.s.review(), t.d.s.dating)
+}
+
+// replan lets the lanes stand as the plan now says.
+func (t *timelineView) replan() {
+	if t.made != nil {
+		t.set(t.made.WithPlan(t.d.plans.plan()))
+	}
+}
+
+// all lists every lane, the hidden ones included.
+func (t *timelineView) all() []timeline.Lane {
+	if t.made == nil {
+		return nil
+	}
+	return t.made.AllLanes()
 }
 
 // indexAside sorts a snapshot into lanes on another goroutine.
 func (t *timelineView) indexAside(in timeline.Input, sorting int) {
-	in.Review = in.Review.Snapshot()
+	in.Review, t.missed = in.Review.Snapshot(), nil
 	var index *timeline.Index
 	t.d.w.p.background(func() { index = timeline.NewIndex(in) }, func() {
-		if sorting == t.sorting {
-			t.lanes.SetIndex(index, t.d.s.review(), in.Dating)
+		if t.made != nil {
+			return // another was quicker
 		}
+		if t.made = index; sorting == t.sorting {
+			t.set(index)
+			return
+		}
+		t.index() // the review has changed meanwhile
 	})
 }
 
