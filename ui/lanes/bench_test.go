@@ -97,10 +97,16 @@ func (t *Timeline) benchZoom(b *testing.B, from, days float64) {
 	}
 }
 
-// drawNew draws the pictures that the toolkit would ask for: the axis, and the
-// tiles that do not show yet what is drawn in them.
+// drawNew draws the pictures that the toolkit would ask for: the axis, the
+// counts of what is out of view, and the tiles that do not show yet what is
+// drawn in them.
 func drawNew(t *Timeline, drawn map[cell]int) map[cell]int {
 	t.axis.picture(int(t.frame.axis.w), int(t.frame.axis.h))
+	for _, s := range t.overlay.outside.sides {
+		if size := s.raster.Size(); s.raster.Visible() {
+			s.picture(int(size.Width), int(size.Height))
+		}
+	}
 	now := map[cell]int{}
 	for at, x := range t.tiles.live {
 		if stamp, ok := drawn[at]; !ok || stamp != x.stamp {
