@@ -139,6 +139,9 @@ var commands = []command{
 	{KeyHelp{"H", "list the hidden lanes", groupView}, map[chord]func(*Timeline){
 		letter('h'): (*Timeline).listHidden,
 	}},
+	{KeyHelp{"?", "all keys of the timeline", groupView}, map[chord]func(*Timeline){
+		letter('?'): (*Timeline).help,
+	}},
 	{KeyHelp{"Enter", "open the selected event; look closer where several stand together; select one where none is", groupDo}, map[chord]func(*Timeline){
 		plain(fyne.KeyReturn): (*Timeline).enter,
 		plain(fyne.KeyEnter):  (*Timeline).enter,

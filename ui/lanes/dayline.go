@@ -62,7 +62,7 @@ type lineInHand struct{ t *Timeline }
 
 // lineKeys are the keys while the line is moved.
 var lineKeys = []command{
-	{KeyHelp{"Left, Right", "move the line by a day; with Shift by a day, too; with Ctrl by a week", groupLine}, map[chord]func(*Timeline){
+	{KeyHelp{"Left, Right", "move the line by a day, also with Shift; with Ctrl by a week", groupLine}, map[chord]func(*Timeline){
 		plain(fyne.KeyLeft):  func(t *Timeline) { t.lineBy(-1) },
 		plain(fyne.KeyRight): func(t *Timeline) { t.lineBy(1) },
 		shift(fyne.KeyLeft):  func(t *Timeline) { t.lineBy(-1) },

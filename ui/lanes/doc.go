@@ -10,20 +10,31 @@
 // person is doing: selection, pointer, focus, links of the selected event.
 // There is never one canvas object for each event.
 //
-//	camera.go    which stretch of time is in view
-//	frame.go     where the parts of the widget stand
-//	tiles.go     the pictures that move
-//	headings.go  names of the lanes, which stay
-//	overlay.go   selection, pointer, focus; ends.go: the days of the selection;
-//	             arrows.go: links; card.go, reasons.go: the card;
-//	             elsewhere.go: what a lane has out of view
-//	overview.go  the strip of the whole scope; legend.go: the line under it
-//	pointer.go, drag.go, keys.go, commands.go, menu.go  what the person does
+//	camera.go      which stretch of time is in view
+//	frame.go       where the parts of the widget stand
+//	tiles.go       the pictures that move; paint.go: what is painted on them
+//	headings.go    names of the lanes, which stay; hidden.go: how many are not
+//	               shown; undated.go: events that have no place in time
+//	overlay.go     pointer, focus and the selection; ends.go: the days of the
+//	               selection; arrows.go: links; measure.go: a distance;
+//	               elsewhere.go: what a lane has out of view; dayline.go: a line
+//	               that stays; knowing.go: who knew what; bookmark.go
+//	sign.go        words on the axis
+//	card.go        what is told about an event, and lists: listing.go
+//	overview.go    the strip of the whole scope; legend.go: the line under it
+//	choice.go      what is selected, and where the keyboard is
+//	laneplan.go    changes of how lanes stand
+//	present.go     larger, and by other names
 //
-// What keys do while the timeline has the focus is one table, commands.go; the
-// help is made from it.
+// What the person does comes in by pointer.go, drag.go and keys.go. commands.go
+// is the one table of what keys do; the help is made from it. What takes a while
+// is a deed (task.go): by drag a hold (band.go, link.go, shift.go, reshape.go,
+// lanedrag.go), by key a task (also measure.go, lanewalk.go, strip.go and
+// listing.go). Most can be done either way, and Escape gives up any.
 //
 // The wheel scrolls the lanes, or pans where all lanes are in view; with Shift
-// it pans and with Ctrl it zooms at the pointer. A drag pans. A click selects,
-// a double click opens, or starts a new event where there is none.
+// it pans and with Ctrl it zooms at the pointer. A drag pans; on the mark of an
+// exact date it moves the date, with Alt it draws a link, with Shift it selects.
+// A click selects, with Ctrl and Shift several; a double click opens, or starts
+// a new event where there is none.
 package lanes

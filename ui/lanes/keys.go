@@ -227,6 +227,12 @@ func (t *Timeline) askDate() {
 	}
 }
 
+func (t *Timeline) help() {
+	if t.callbacks.Help != nil {
+		t.callbacks.Help()
+	}
+}
+
 // copyChosen copies the selected events.
 func (t *Timeline) copyChosen() {
 	if len(t.choice.events) > 0 && t.callbacks.Copy != nil {
