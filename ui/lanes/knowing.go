@@ -47,9 +47,7 @@ func (t *Timeline) ShowKnowing(agency string, day float64, known func(chronology
 		k.day = when.Day(math.Floor(day))
 	}
 	k.count()
-	t.tiles.renew()
-	t.overlay.renew()
-	t.arrange()
+	t.recolour()
 }
 
 // HideKnowing ends the view of who knew what.
@@ -62,28 +60,29 @@ func (t *Timeline) HideKnowing() {
 		t.endTask()
 	}
 	k.on, k.asked, k.known, k.why = false, false, nil, nil
+	t.recolour()
+}
+
+// recolour draws what is known of events anew, and says it on a card that is shown.
+func (t *Timeline) recolour() {
 	t.tiles.renew()
 	t.overlay.renew()
+	if t.card.kept && t.shownList() == nil {
+		t.card.hide()
+		t.toggleCard()
+	}
 	t.arrange()
 }
 
 // count counts the events by what is known of them.
 func (k *knowing) count() {
 	k.counts = [3]int{}
-	for _, e := range k.t.everyEvent() {
+	if k.t.index == nil {
+		return
+	}
+	for _, e := range k.t.index.Shown() {
 		k.counts[k.known(e)]++
 	}
-}
-
-// everyEvent lists the events of all lanes in the order of time, worked out
-// once for each index.
-func (t *Timeline) everyEvent() []chronology.UID {
-	if t.all == nil && t.index != nil {
-		for e := t.index.Next("", 1, false); e != ""; e = t.index.Next(e, 1, false) {
-			t.all = append(t.all, e)
-		}
-	}
-	return t.all
 }
 
 // says is what the line says: whose knowledge, of which day, and of how much.

@@ -52,8 +52,8 @@ func TestWhoKnewWhatIsCountedOnItsDay(t *testing.T) {
 	day := when.Date(2013, 6, 4)
 	b.knows("Police", day)
 	counts := [3]int{}
-	for e := b.index.Next("", 1, false); e != ""; e = b.index.Next(e, 1, false) {
-		counts[b.world().Known(e)]++
+	for _, e := range b.review.Events {
+		counts[b.world().Known(e.UID)]++
 	}
 	require.Positive(t, counts[chronology.Known])
 	require.Positive(t, counts[chronology.NotKnown])
@@ -79,6 +79,18 @@ func TestTheCardSaysWhetherTheAgencyKnewAndWhy(t *testing.T) {
 	b.hoverAt(b.frame.body.pos().AddXY(2, 2))
 	b.hoverAt(b.at(t, b.event(t, "second-referral")))
 	assert.NotContains(t, strings.Join(b.card.said(), " "), "Police on")
+}
+
+func TestACardThatIsAskedForGoesAlongWithTheDay(t *testing.T) {
+	b := showSample(t, 1200, 800)
+	asked, frame := b.knows("Police", when.Date(2013, 6, 4))
+	b.Select(b.event(t, "second-referral"))
+	b.key(fyne.KeySpace)
+	require.Contains(t, strings.Join(b.card.said(), " "), "Not known to Police on Tue 4 June 2013")
+	b.knowBy(7)
+	frame()
+	require.NotEmpty(t, *asked)
+	assert.Contains(t, strings.Join(b.card.said(), " "), "Not known to Police on Tue 11 June 2013")
 }
 
 func TestTheDayOfWhoKnewWhatIsDragged(t *testing.T) {

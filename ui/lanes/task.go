@@ -88,7 +88,7 @@ func (h *hint) said() string {
 }
 
 // hintLines is the most lines that a hint takes.
-const hintLines = 3
+const hintLines = 5
 
 func (h *hint) arrange() {
 	l, b := h.t.look, h.t.frame.body

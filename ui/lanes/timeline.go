@@ -61,7 +61,6 @@ type Timeline struct {
 	index  *timeline.Index
 	review *chronology.Review
 	dating *chronology.Dating
-	all    []chronology.UID // see everyEvent
 
 	look   look
 	frame  frame
@@ -124,9 +123,12 @@ func New(c Callbacks) *Timeline {
 // the whole scope. A selected event that is no longer there stays selected
 // but is not marked.
 func (t *Timeline) SetIndex(ix *timeline.Index, review *chronology.Review, dating *chronology.Dating) {
-	t.index, t.review, t.dating, t.all = ix, review, dating, nil
+	t.index, t.review, t.dating = ix, review, dating
 	t.endPassing()
 	t.hidden.count()
+	if t.knowing.on {
+		t.knowing.count()
+	}
 	t.pointer.forget()
 	t.card.hide()
 	t.limitCamera()
