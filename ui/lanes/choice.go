@@ -151,13 +151,15 @@ func (t *Timeline) chooseItem(item *timeline.Item) {
 }
 
 // click acts on a press of an event: with Ctrl it selects it as well, with Shift
-// all from the last one to it.
-func (t *Timeline) click(item *timeline.Item, held fyne.KeyModifier) {
+// all from the last one to it. The other button, which opens a menu, leaves
+// several selected where it is pressed on one of them.
+func (t *Timeline) click(item *timeline.Item, ev *desktop.MouseEvent) {
 	event := item.Event
 	switch {
-	case held&addModifier != 0:
+	case ev.Button != desktop.MouseButtonPrimary && slices.Contains(t.choice.events, event):
+	case ev.Modifier&addModifier != 0:
 		t.chooseToo(event)
-	case held&fyne.KeyModifierShift != 0 && t.selected != "":
+	case ev.Modifier&fyne.KeyModifierShift != 0 && t.selected != "":
 		t.chooseTo(event)
 	default:
 		t.chooseItem(item)

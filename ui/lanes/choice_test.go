@@ -66,6 +66,22 @@ func TestCtrlClickSelectsOneMoreOrOneLess(t *testing.T) {
 	assert.Empty(t, b.Chosen())
 }
 
+func TestTheMenuButtonKeepsSeveralSelected(t *testing.T) {
+	b := showSample(t, 1000, 800)
+	booking, referral := b.event(t, "booking"), b.event(t, "second-referral")
+	b.SelectMany([]chronology.UID{referral, booking})
+	other := func(event chronology.UID) {
+		p := fyne.PointEvent{Position: b.at(t, event)}
+		b.MouseDown(&desktop.MouseEvent{PointEvent: p, Button: desktop.MouseButtonSecondary})
+		b.MouseUp(&desktop.MouseEvent{PointEvent: p, Button: desktop.MouseButtonSecondary})
+	}
+	other(booking)
+	assert.Len(t, b.Chosen(), 2)
+	third := b.index.Next(booking, 1, true)
+	other(third)
+	assert.Equal(t, []chronology.UID{third}, b.Chosen(), "one that is not among them is selected alone")
+}
+
 func TestShiftClickSelectsTheLaneBetween(t *testing.T) {
 	b := showSample(t, 1000, 800)
 	first := b.event(t, "booking")

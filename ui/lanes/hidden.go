@@ -16,7 +16,7 @@ type hidden struct {
 	events int
 }
 
-func newHidden(t *Timeline) *hidden { return &hidden{t: t, bar: newMoreChip()} }
+func newHidden(t *Timeline) *hidden { return &hidden{t: t, bar: newMoreBar()} }
 
 // count counts what is not shown, after the events or the plan changed. A lane
 // counts those of its sub-lanes, too, which it takes with it.

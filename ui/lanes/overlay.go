@@ -2,8 +2,6 @@ package lanes
 
 import (
 	"image/color"
-	"math"
-	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -11,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"throughline.org/throughline/chronology"
-	"throughline.org/throughline/chronology/timeline"
 	"throughline.org/throughline/chronology/when"
 	"throughline.org/throughline/ui/surface"
 )
@@ -53,51 +50,40 @@ type overlay struct {
 	walked chosen // the event where the keyboard is
 }
 
-// chosen is an event as it stands at one zoom, in the world's units.
-type chosen struct {
-	event    chronology.UID
-	lane     timeline.LaneID // where the keyboard was
-	perDay   float64         // the zoom; 0 when it has to be worked out anew
-	shown    bool
-	at       spot
-	width    float64 // of the mark, or of the crowd that it stands in
-	from, to float64 // the days that the wording allows; equal in a crowd
-	colour   color.NRGBA
-	item     timeline.Item
-	arrows   []timeline.Arrow
+func newOverlay(t *Timeline) *overlay {
+	box := func() *canvas.Rectangle {
+		r := &canvas.Rectangle{}
+		r.Hide()
+		return r
+	}
+	o := &overlay{
+		t: t, bars: [2]*canvas.Rectangle{box(), box()}, ring: box(), cursor: box(), hover: box(),
+		hairline: canvas.NewLine(color.Transparent), ends: newEnds(t), arrows: newArrows(t), handle: newHandle(t),
+		veil: box(), target: box(), drawn: newArrows(t), ghosts: [2]*ghost{newGhost(t), newGhost(t)},
+		shape: box(), moved: newSign(t), movedLine: canvas.NewLine(color.Transparent), outside: newElsewhere(t),
+		band: box(), between: box(), scroller: box(), measure: newMeasure(t), hint: newHint(t),
+		empty: canvas.NewText("", color.Transparent), day: newSign(t), focus: surface.NewFrame(),
+	}
+	for _, x := range []fyne.CanvasObject{o.hairline, o.movedLine, o.empty, o.focus.Box} {
+		x.Hide()
+	}
+	o.clip = container.NewClip(&fyne.Container{Objects: o.overLanes()})
+	o.restyle()
+	return o
 }
 
-func newOverlay(t *Timeline) *overlay {
-	o := &overlay{
-		t:    t,
-		bars: [2]*canvas.Rectangle{{}, {}}, ring: &canvas.Rectangle{}, cursor: &canvas.Rectangle{}, hover: &canvas.Rectangle{}, band: &canvas.Rectangle{}, shape: &canvas.Rectangle{}, moved: newSign(t), movedLine: canvas.NewLine(color.Transparent),
-		between: &canvas.Rectangle{}, veil: &canvas.Rectangle{}, target: &canvas.Rectangle{},
-		hairline: canvas.NewLine(color.Transparent), scroller: &canvas.Rectangle{},
-		empty: canvas.NewText("", color.Transparent),
-		day:   newSign(t), focus: surface.NewFrame(),
-	}
-	o.ends = newEnds(t)
-	o.arrows = newArrows(t)
-	o.handle, o.drawn = newHandle(t), newArrows(t)
-	o.ghosts = [2]*ghost{newGhost(t), newGhost(t)}
-	o.outside = newElsewhere(t)
-	o.measure = newMeasure(t)
-	o.hint = newHint(t)
-	above := []fyne.CanvasObject{
+// overLanes are the objects over the lanes, from the lowest to the topmost.
+func (o *overlay) overLanes() []fyne.CanvasObject {
+	list := []fyne.CanvasObject{
 		o.outside.sides[0].raster, o.outside.sides[1].raster, o.hairline, o.ends.lines[0], o.ends.lines[1], o.bars[0], o.bars[1],
 		o.arrows.lines.box, o.arrows.heads.box, o.ring, o.cursor, o.hover, o.band,
 	}
-	above = append(above, o.handle.objects()...)
-	above = append(above, o.measure.objects()...)
-	above = append(above, t.dayLine.line, t.knowing.line)
-	above = append(above, o.ends.grips[0].bar, o.ends.grips[1].bar, o.movedLine, o.shape)
-	above = append(above, o.veil, o.drawn.lines.box, o.drawn.heads.box, o.ghosts[0].raster, o.ghosts[1].raster, o.target)
-	o.clip = container.NewClip(&fyne.Container{Objects: append(above, o.scroller, o.empty)})
-	for _, x := range []fyne.CanvasObject{o.bars[0], o.bars[1], o.ring, o.cursor, o.hover, o.band, o.veil, o.target, o.shape, o.movedLine, o.between, o.hairline, o.scroller, o.empty, o.focus.Box} {
-		x.Hide()
-	}
-	o.restyle()
-	return o
+	list = append(list, o.handle.objects()...)
+	list = append(list, o.measure.objects()...)
+	return append(list,
+		o.t.dayLine.line, o.t.knowing.line, o.ends.grips[0].bar, o.ends.grips[1].bar, o.movedLine, o.shape,
+		o.veil, o.drawn.lines.box, o.drawn.heads.box, o.ghosts[0].raster, o.ghosts[1].raster, o.target,
+		o.scroller, o.empty)
 }
 
 // renew works the selected event out anew.
@@ -193,62 +179,6 @@ func (o *overlay) markCursor() {
 		wide, high := c.width/2+gap*float64(t.look.scale), t.look.metrics.MarkSize/2+gap*float64(t.look.scale)
 		put(o.cursor, rect{float32(at.x - wide), float32(at.y - high), float32(2 * wide), float32(2 * high)})
 	}
-}
-
-// choose works out the selected events, their links, and where the keyboard
-// is, where the zoom or the events changed since the last time.
-func (o *overlay) choose() {
-	t := o.t
-	if c := &o.walked; c.perDay != t.camera.perDay || c.event != t.choice.cursor || c.lane != t.choice.lane {
-		*c = o.standing(t.choice.cursor)
-	}
-	if c := &o.chosen; c.perDay != t.camera.perDay || c.event != t.selected || c.lane != t.choice.lane {
-		*c = o.standing(t.selected)
-		for _, other := range t.choice.events[min(1, len(t.choice.events)):min(arrowsMost, len(t.choice.events))] {
-			c.link(o.standing(other).arrows)
-		}
-	}
-}
-
-// link adds the links of another event.
-func (c *chosen) link(arrows []timeline.Arrow) {
-	for _, a := range arrows {
-		if !slices.ContainsFunc(c.arrows, func(b timeline.Arrow) bool { return a.Link == b.Link }) {
-			c.arrows = append(c.arrows, a)
-		}
-	}
-}
-
-// standing works out where an event stands, and its links. A sliver about its
-// mark is laid out: all of its links begin or end there.
-func (o *overlay) standing(event chronology.UID) chosen {
-	t := o.t
-	c := chosen{event: event, lane: t.choice.lane, perDay: t.camera.perDay}
-	v := t.world()
-	at, ok := t.spotOf(event)
-	if !ok {
-		return c
-	}
-	x, y, mark := at.X, at.Y, t.look.metrics.MarkSize
-	start := x - mark
-	v.Axis.Origin, v.Width = v.Axis.Day(start), 2*mark
-	v.Links, v.Of = timeline.SelectedLinks, event
-	laid := t.index.Layout(v)
-	c.shown, c.at, c.width = true, spot{x, y}, mark
-	for _, item := range laid.Items {
-		if math.Abs(item.X-mark) > 1e-3 || item.Y != y {
-			continue
-		}
-		c.width, c.item = item.Width, item
-		if item.Event == event && item.Crowd == 1 {
-			c.from, c.to, c.colour = item.From+start, item.To+start, t.look.palette.Agency(item.Colour)
-		}
-	}
-	for _, a := range laid.Arrows {
-		a.FromX, a.ToX = a.FromX+start, a.ToX+start
-		c.arrows = append(c.arrows, a)
-	}
-	return c
 }
 
 // markPointer shows what is under the pointer, and the day.

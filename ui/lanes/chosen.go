@@ -1,0 +1,80 @@
+package lanes
+
+import (
+	"image/color"
+	"math"
+	"slices"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/timeline"
+)
+
+// chosen is an event as it stands at one zoom, in the world's units.
+type chosen struct {
+	event    chronology.UID
+	lane     timeline.LaneID // where the keyboard was
+	perDay   float64         // the zoom; 0 when it has to be worked out anew
+	shown    bool
+	at       spot
+	width    float64 // of the mark, or of the crowd that it stands in
+	from, to float64 // the days that the wording allows; equal in a crowd
+	colour   color.NRGBA
+	item     timeline.Item
+	arrows   []timeline.Arrow
+}
+
+// choose works out the selected events, their links, and where the keyboard
+// is, where the zoom or the events changed since the last time.
+func (o *overlay) choose() {
+	t := o.t
+	if c := &o.walked; c.perDay != t.camera.perDay || c.event != t.choice.cursor || c.lane != t.choice.lane {
+		*c = o.standing(t.choice.cursor)
+	}
+	if c := &o.chosen; c.perDay != t.camera.perDay || c.event != t.selected || c.lane != t.choice.lane {
+		*c = o.standing(t.selected)
+		for _, other := range t.choice.events[min(1, len(t.choice.events)):min(arrowsMost, len(t.choice.events))] {
+			c.link(o.standing(other).arrows)
+		}
+	}
+}
+
+// link adds the links of another event.
+func (c *chosen) link(arrows []timeline.Arrow) {
+	for _, a := range arrows {
+		if !slices.ContainsFunc(c.arrows, func(b timeline.Arrow) bool { return a.Link == b.Link }) {
+			c.arrows = append(c.arrows, a)
+		}
+	}
+}
+
+// standing works out where an event stands, and its links. A sliver about its
+// mark is laid out: all of its links begin or end there.
+func (o *overlay) standing(event chronology.UID) chosen {
+	t := o.t
+	c := chosen{event: event, lane: t.choice.lane, perDay: t.camera.perDay}
+	v := t.world()
+	at, ok := t.spotOf(event)
+	if !ok {
+		return c
+	}
+	x, y, mark := at.X, at.Y, t.look.metrics.MarkSize
+	start := x - mark
+	v.Axis.Origin, v.Width = v.Axis.Day(start), 2*mark
+	v.Links, v.Of = timeline.SelectedLinks, event
+	laid := t.index.Layout(v)
+	c.shown, c.at, c.width = true, spot{x, y}, mark
+	for _, item := range laid.Items {
+		if math.Abs(item.X-mark) > 1e-3 || item.Y != y {
+			continue
+		}
+		c.width, c.item = item.Width, item
+		if item.Event == event && item.Crowd == 1 {
+			c.from, c.to, c.colour = item.From+start, item.To+start, t.look.palette.Agency(item.Colour)
+		}
+	}
+	for _, a := range laid.Arrows {
+		a.FromX, a.ToX = a.FromX+start, a.ToX+start
+		c.arrows = append(c.arrows, a)
+	}
+	return c
+}
