@@ -23,7 +23,7 @@ type axisStrip struct {
 
 func newAxisStrip(t *Timeline) *axisStrip {
 	a := &axisStrip{t: t}
-	a.raster = canvas.NewRaster(t.metered(a.picture))
+	a.raster = t.raster(a.picture)
 	return a
 }
 

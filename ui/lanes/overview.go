@@ -44,7 +44,7 @@ func newOverview(t *Timeline) *overview {
 		ground: &canvas.Rectangle{}, window: &canvas.Rectangle{},
 		veils: [2]*canvas.Rectangle{{}, {}}, grips: [2]*canvas.Rectangle{{}, {}},
 	}
-	o.dots = canvas.NewRaster(t.metered(o.picture))
+	o.dots = t.raster(o.picture)
 	o.restyle()
 	return o
 }

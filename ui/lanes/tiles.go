@@ -141,7 +141,7 @@ func (l *tileLayer) tile(at cell) *tile {
 		x, l.free = l.free[n-1], l.free[:n-1]
 	} else {
 		x = &tile{}
-		x.raster = canvas.NewRaster(l.t.metered(func(w, h int) image.Image { return l.picture(x, w, h) }))
+		x.raster = l.t.raster(func(w, h int) image.Image { return l.picture(x, w, h) })
 		l.box.Objects = append(l.box.Objects, x.raster)
 	}
 	x.at, x.stamp, x.drawn = at, -1, -1
