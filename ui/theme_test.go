@@ -49,7 +49,9 @@ func TestTextCanBeReadOnEveryGround(t *testing.T) {
 		} {
 			assert.GreaterOrEqual(t, contrast(palette[text], palette[ground]), 4.5, "%s: %s on %s", variant, text, ground)
 		}
-		assert.GreaterOrEqual(t, contrast(palette[theme.ColorNameInputBorder], palette[theme.ColorNameInputBackground]), 3.0, "%s: the edge of a field", variant)
+		for _, ground := range []fyne.ThemeColorName{theme.ColorNameInputBackground, colourPanel, theme.ColorNameOverlayBackground} {
+			assert.GreaterOrEqual(t, contrast(palette[theme.ColorNameInputBorder], palette[ground]), 3.0, "%s: the edge of a field on %s", variant, ground)
+		}
 	}
 }
 

@@ -66,7 +66,9 @@ func TestPlainTakesAnotherColour(t *testing.T) {
 }
 
 func TestFrameLeavesItsInside(t *testing.T) {
-	f, at := NewFrame(), image.Rect(10, 20, 111, 80)
-	f.Draw(red, 2)
-	covered(t, shown(t, f.Box, at), func(p image.Point) bool { return p.In(at) && !p.In(at.Inset(2)) })
+	for _, width := range []int{1, 2} {
+		f, at := NewFrame(), image.Rect(10, 20, 111, 80)
+		f.Draw(red, float32(width))
+		covered(t, shown(t, f.Box, at), func(p image.Point) bool { return p.In(at) && !p.In(at.Inset(width)) })
+	}
 }
