@@ -123,10 +123,12 @@ func (item *Item) bars(x *entry, axis Axis, m Metrics) {
 	}
 }
 
-// touches reports whether anything of the item is drawn between the edges.
+// touches reports whether anything of the item is drawn between the edges:
+// ticks, rings and question marks stand out beyond the mark.
 func (item *Item) touches(v View) bool {
-	left := min(item.From, item.X-item.Width/2)
-	right := max(item.To, item.X+item.Width/2)
+	beside := (item.Width + v.Metrics.MarkSize) / 2
+	left := min(item.From, item.X-beside)
+	right := max(item.To, item.X+beside)
 	if item.Label != "" {
 		right = max(right, item.LabelX+v.Metrics.LabelWidth)
 	}

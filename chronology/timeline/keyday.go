@@ -48,20 +48,27 @@ func keyDaysOf(m *matter) []keyDay {
 	return list
 }
 
-// keyLines are the key days that are in view. Of several nearer to each other
-// than a mark is wide the first stands for all; it is chosen over the whole
-// axis, so that tiles agree.
+// keyLines are the key days of which the line or the label is in view. Of
+// several nearer to each other than a mark is wide the first stands for all, and
+// what would be written over another label is not written: both are settled over
+// the whole axis, so that tiles agree.
 func (ix *Index) keyLines(v View) []KeyLine {
+	const gap = 8 // units between labels
 	var list []KeyLine
-	last := math.Inf(-1)
+	last, free := math.Inf(-1), math.Inf(-1)
 	for _, k := range ix.keyDays {
 		x := v.Axis.X(k.day)
 		if x-last < v.Metrics.MarkSize {
 			continue
 		}
 		last = x
-		if x >= 0 && x <= v.Width {
-			list = append(list, KeyLine{X: x, Label: k.label, Event: k.event})
+		line := KeyLine{X: x, Event: k.event}
+		if x >= free {
+			line.Label = k.label
+			free = x + v.Metrics.measure(k.label, v.Metrics.LabelSize, false) + gap
+		}
+		if free >= 0 && x <= v.Width {
+			list = append(list, line)
 		}
 	}
 	return list
