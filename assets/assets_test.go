@@ -27,6 +27,22 @@ func TestTheFontsCanBeRead(t *testing.T) {
 	}
 }
 
+func TestScriptsThatNotoSansLacksHaveFontsOfTheirOwn(t *testing.T) {
+	for code, letters := range map[string]string{
+		"Arab": "عپٹڈےۇڕښ", "Hebr": "אבג", "Deva": "कखग", "Beng": "কখগ", "Guru": "ਕਖਗ", "Gujr": "કખગ", "Taml": "கஙச", "Sinh": "කඛග",
+		"Mlym": "കഖഗ", "Thai": "กขค", "Ethi": "ሀለሐ", "Geor": "აბგ", "Armn": "աբգ",
+	} {
+		font, err := opentype.Parse(assets.ScriptFont(code))
+		require.NoError(t, err, code)
+		for _, r := range letters {
+			glyph, err := font.GlyphIndex(nil, r)
+			require.NoError(t, err)
+			assert.NotZero(t, glyph, "%s has %q", code, r)
+		}
+	}
+	assert.Nil(t, assets.ScriptFont("Zzzz"))
+}
+
 func TestTheFontsKeepTheirLicence(t *testing.T) {
 	licence, err := os.ReadFile("fonts/OFL.txt")
 	require.NoError(t, err)
