@@ -7,22 +7,34 @@ import "math"
 // lanes it runs as an S from one to the other, within a row or nearly so as an
 // arch over what stands between, and straight between neighbours.
 func Arrow(fromX, fromY, toX, toY, mark float64) (line []Point, head Path) {
-	from, to := Point{fromX, fromY}, Point{toX, toY}
-	c1, c2 := bends(from, to, mark)
+	line, bend := route(Point{fromX, fromY}, Point{toX, toY}, 0, 0, mark)
+	return line, arrowHead(line[len(line)-1], bend, mark/2)
+}
+
+// route is the way of a link from mark to mark, and where it last comes from.
+// Its ports, −1 to 1, spread what would run along one line.
+func route(from, to Point, fromPort, toPort, mark float64) (line []Point, bend Point) {
+	const spread = 0.36 // marks, to either side
+	from.X += fromPort * spread * mark
+	to.X += toPort * spread * mark
+	c1, c2 := bends(from, to, fromPort, toPort, mark)
 	edge := mark/2 + 1
 	from, to = toward(from, c1, edge), toward(to, c2, edge)
 	const steps = 24
-	for i := range steps + 1 {
-		line = append(line, bezier(from, c1, c2, to, float64(i)/steps))
+	line = make([]Point, steps+1)
+	for i := range line {
+		line[i] = bezier(from, c1, c2, to, float64(i)/steps)
 	}
-	return line, arrowHead(to, c2, mark/2)
+	return line, c2
 }
 
 // bends are the points that the line first makes for and last comes from.
-func bends(from, to Point, mark float64) (c1, c2 Point) {
+// Those of several links of one mark are at different heights.
+func bends(from, to Point, fromPort, toPort, mark float64) (c1, c2 Point) {
 	const (
-		near  = 2.2 // marks; nothing stands between
-		level = 2.5 // marks; an S would run along the row
+		near   = 2.2  // marks; nothing stands between
+		level  = 2.5  // marks; an S would run along the row
+		spread = 0.28 // of the way down, between the outermost ports and the middle
 	)
 	across, down := to.X-from.X, to.Y-from.Y
 	switch {
@@ -30,9 +42,18 @@ func bends(from, to Point, mark float64) (c1, c2 Point) {
 		return Point{from.X + across/2, from.Y + down/2}, Point{from.X + across/2, from.Y + down/2}
 	case math.Abs(down) < mark, math.Abs(down) < level*mark && math.Abs(down) < math.Abs(across)/3:
 		lift := mark*1.5 + math.Abs(across)/12
+		lift *= 1 + spread*(math.Abs(fromPort)+math.Abs(toPort))
 		return Point{from.X, min(from.Y, to.Y) - lift}, Point{to.X, min(from.Y, to.Y) - lift}
 	}
-	return Point{from.X, from.Y + down/2}, Point{to.X, to.Y - down/2}
+	port := fromPort
+	if math.Abs(toPort) > math.Abs(fromPort) {
+		port = -toPort
+	}
+	if across*down < 0 {
+		port = -port
+	}
+	half := down / 2 * (1 + spread*port)
+	return Point{from.X, from.Y + half}, Point{to.X, to.Y - (down - half)}
 }
 
 // toward is the point at a distance from p on the way to q.
