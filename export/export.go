@@ -50,6 +50,8 @@ type Options struct {
 	Notes    bool             // print the reviewer's note column
 	Pixels   [2]int           // PNG size; zero: as large as the lanes need
 	Dark     bool
+	Grey     bool // without colour, for printers that have none
+	Contrast bool // in high contrast, dark or light
 
 	// Progress is told how much is done, in steps of no set length; the total
 	// does not change while a document is made. Returning false stops with

@@ -3,7 +3,6 @@ package export
 import (
 	"errors"
 	"fmt"
-	"image/color"
 	"math"
 	"slices"
 	"strings"
@@ -25,10 +24,11 @@ type figure struct {
 	caption                  []string // lines
 	layout                   *timeline.Layout
 	keyLabels                []placedText
-	legend                   *timeline.Layout
+	keyHeight                float64 // of the row of labels of key days, between axis and lanes
+	legend                   []legendSample
+	legendHeight             float64
 	width, height            float64
 	axisTop, laneTop         float64
-	keyTop                   float64 // of the labels below the lanes
 	legendTop, captionTop    float64
 }
 
@@ -51,8 +51,9 @@ const (
 	captionText    = 11.0
 	captionLine    = 16.0
 	keyLabelText   = 10.0
-	keyLabelHeight = 18.0
-	legendLine     = 22.0
+	keyLabelHeight = 15.0
+	legendLine     = 25.0
+	legendText2    = 11.0
 )
 
 // figureOf works a figure out. Width is that of the whole figure; 0 for as
@@ -77,7 +78,7 @@ func figureOf(r *chronology.Review, d *chronology.Dating, o Options, m timeline.
 		Axis:  timeline.Axis{Origin: from - figureInset/perDay, PerDay: perDay},
 		Width: axis, Metrics: m, Lanes: o.Lanes, Links: timeline.AllLinks, Pinned: true,
 	})
-	f.legend = figureLegend(r, kept, f.layout, f.width-2*figureMargin)
+	f.explain(r, kept)
 	f.caption = wrapped(figureCaption(r, d, o, kept, from, to), f.width-2*figureMargin, captionText)
 	f.stack()
 	return f, nil
@@ -118,10 +119,9 @@ func (f *figure) stack() {
 	}
 	f.axisTop = y + titleText + subtitleText + 16
 	f.laneTop = f.axisTop + f.layout.AxisHeight
-	f.keyTop = f.laneTop + f.layout.LanesHeight
 	f.placeKeyLabels()
-	f.legendTop = f.keyTop + keyLabelHeight
-	f.captionTop = f.legendTop + f.legend.LanesHeight + 4
+	f.legendTop = f.laneTop + f.layout.LanesHeight + 8
+	f.captionTop = f.legendTop + f.legendHeight + 4
 	f.height = f.captionTop + captionLine*float64(len(f.caption)) + figureMargin
 }
 
@@ -134,21 +134,30 @@ func (f *figure) titleY() (marking, title, subtitle float64) {
 	return figureMargin + captionText*0.8, top + titleText, top + titleText + subtitleText + 6
 }
 
-// placeKeyLabels names the key lines below the lanes, those that have room.
+// placeKeyLabels names the key days in a row above the lanes, those that have
+// room. In the lanes they are then not named again.
 func (f *figure) placeKeyLabels() {
 	const gap = 8
 	left := figureMargin + figureNames
 	free := left
-	lines := slices.Clone(f.layout.KeyLines)
-	slices.SortStableFunc(lines, func(a, b timeline.KeyLine) int { return int(math.Copysign(1, a.X-b.X)) })
-	for _, k := range lines {
-		width := raster.Measure(k.Label, keyLabelText, false)
-		x := min(left+k.X-width/2, f.width-figureMargin-width)
-		if x < free {
+	for i := range f.layout.KeyLines {
+		k := &f.layout.KeyLines[i]
+		label := k.Label
+		k.Label = ""
+		width := raster.Measure(label, keyLabelText, false)
+		x := left + k.X + keyLabelText*raster.KeyLabelGap
+		if x+width > f.width-figureMargin {
+			x = left + k.X - keyLabelText*raster.KeyLabelGap - width
+		}
+		if x < free || label == "" || k.X < 0 || k.X > f.layout.Width {
 			continue
 		}
-		f.keyLabels = append(f.keyLabels, placedText{x, f.keyTop + keyLabelText + 3, k.Label})
+		f.keyLabels = append(f.keyLabels, placedText{x, f.laneTop + keyLabelText, label})
 		free = x + width + gap
+	}
+	if len(f.keyLabels) > 0 {
+		f.keyHeight = keyLabelHeight
+		f.laneTop += keyLabelHeight
 	}
 }
 
@@ -217,103 +226,49 @@ func wrapped(text string, width, size float64) []string {
 	return append(lines, line)
 }
 
-// legendColour is of the marks of a legend, which stand for every agency's.
-var legendColour = color.NRGBA{0x55, 0x60, 0x6e, 0xff}
+// legendSample is an entry of a legend and where it stands, from the top left
+// corner of the legend.
+type legendSample struct {
+	sample       raster.Sample
+	layout       *timeline.Layout
+	x, y         float64
+	textX, textY float64
+}
 
-// figureLegend explains what is drawn: the marks of the kinds that occur, then
-// bars, rings and lines. It is laid out as items of a layout, so that they are
-// drawn as they are in the lanes.
-func figureLegend(r *chronology.Review, kept map[chronology.UID]bool, of *timeline.Layout, width float64) *timeline.Layout {
-	l := &timeline.Layout{Metrics: of.Metrics, Width: width}
-	m := of.Metrics
-	flow := legendFlow{l: l, y: legendLine / 2}
-	mark := timeline.Item{Crowd: 1, Exact: true, Symbol: chronology.SymbolDot, Width: m.MarkSize, Colour: legendColour}
-	for _, entry := range legendKinds(r, kept) {
-		item := mark
-		item.Symbol, item.Label = entry.symbol, entry.text
-		flow.add(item)
+// legendOf explains what a picture shows: the marks of the kinds that occur,
+// then what else is drawn.
+func legendOf(r *chronology.Review, kept map[chronology.UID]bool, shown ...*timeline.Layout) []raster.Sample {
+	var list []raster.Sample
+	for _, kind := range legendKinds(r, kept) {
+		list = append(list, raster.KindSample(kind.symbol, kind.text))
 	}
-	for _, sample := range []struct {
-		text  string
-		drawn func(timeline.Item) bool // whether the picture has one
-		of    func(*timeline.Item)
-	}{
-		{"days that the wording allows", func(i timeline.Item) bool { return i.Crowd == 1 && i.From < i.To },
-			func(i *timeline.Item) { i.From, i.To = -2*m.MarkSize, 2*m.MarkSize }},
-		{"lasts", func(i timeline.Item) bool { return i.Span }, func(i *timeline.Item) {
-			i.Span, i.Symbol = true, chronology.SymbolSeries
-			i.SpanFrom, i.SpanTo = -2*m.MarkSize, 2*m.MarkSize
-		}},
-		{"approximate or uncertain", func(i timeline.Item) bool { return i.Approximate || i.Uncertain },
-			func(i *timeline.Item) { i.Approximate = true }},
-		{"key event", func(i timeline.Item) bool { return i.Key }, func(i *timeline.Item) { i.Key = true }},
-		{"outside the scope", func(i timeline.Item) bool { return i.Contextual }, func(i *timeline.Item) { i.Contextual = true }},
-		{"number of events together", func(i timeline.Item) bool { return i.Crowd > 1 },
-			func(i *timeline.Item) { i.Crowd, i.Width = 12, 2*m.MarkSize }},
-	} {
-		if slices.ContainsFunc(of.Items, sample.drawn) {
-			item := mark
-			sample.of(&item)
-			item.Label = sample.text
-			flow.add(item)
+	for _, s := range raster.Samples() {
+		// Kinds have said already what is hollow.
+		if s.Short != "not attended" && slices.ContainsFunc(shown, s.Drawn) {
+			list = append(list, s)
 		}
 	}
-	flow.addArrows(of)
-	l.LanesHeight = flow.y + legendLine/2
-	return l
+	return list
 }
 
-// legendFlow sets entries side by side, and on a further line where one is full.
-type legendFlow struct {
-	l    *timeline.Layout
-	x, y float64
-}
-
-// room makes room for a picture of a width and its text; it returns the middle
-// of the picture and where the text begins.
-func (f *legendFlow) room(picture float64, text string) (middle, textX float64) {
-	const gap, between = 6, 20
-	width := picture + gap + raster.Measure(text, f.l.Metrics.LabelSize, false)
-	if f.x > 0 && f.x+width > f.l.Width {
-		f.x, f.y = 0, f.y+legendLine
-	}
-	middle, textX = f.x+picture/2, f.x+picture+gap
-	f.x += width + between
-	return middle, textX
-}
-
-// add places an item whose bars are given about its middle.
-func (f *legendFlow) add(item timeline.Item) {
-	picture := max(item.Width, 2*item.To, 2*item.SpanTo)
-	x, textX := f.room(picture, item.Label)
-	item.X, item.Y, item.LabelX = x, f.y, textX
-	item.From, item.To = item.From+x, item.To+x
-	item.SpanFrom, item.SpanTo = item.SpanFrom+x, item.SpanTo+x
-	f.l.Items = append(f.l.Items, item)
-}
-
-// addArrows explains the arrows that are drawn.
-func (f *legendFlow) addArrows(of *timeline.Layout) {
-	length := 2 * f.l.Metrics.MarkSize
-	for _, sample := range []struct {
-		text  string
-		arrow timeline.Arrow
-		drawn func(timeline.Arrow) bool
-	}{
-		{"led to, answered or shared", timeline.Arrow{}, func(a timeline.Arrow) bool { return !a.Broken() }},
-		{"not told", timeline.Arrow{NotShared: true}, func(a timeline.Arrow) bool { return a.NotShared }},
-		{"disagrees, or not the same", timeline.Arrow{Kind: chronology.DisagreesWith},
-			func(a timeline.Arrow) bool { return a.Broken() && !a.NotShared }},
-	} {
-		if !slices.ContainsFunc(of.Arrows, sample.drawn) {
-			continue
+// explain places the legend: entries side by side, and on a further line where
+// one is full.
+func (f *figure) explain(r *chronology.Review, kept map[chronology.UID]bool) {
+	const gap, between = 6, 14
+	x, y := 0.0, 0.0
+	for _, s := range legendOf(r, kept, f.layout) {
+		e := legendSample{sample: s, layout: s.Layout(f.layout.Metrics)}
+		width := e.layout.Width + gap + raster.Measure(s.Short, legendText2, false)
+		if x > 0 && x+width > f.width-2*figureMargin {
+			x, y = 0, y+legendLine
 		}
-		x, textX := f.room(length, sample.text)
-		a := sample.arrow
-		a.FromX, a.ToX, a.FromY, a.ToY = x-length/2, x+length/2, f.y, f.y
-		f.l.Arrows = append(f.l.Arrows, a)
-		f.l.Items = append(f.l.Items, timeline.Item{Label: sample.text, LabelX: textX, X: x, Y: f.y})
+		e.x, e.y = x, y
+		middle := max(e.layout.LanesHeight, e.layout.AxisHeight) / 2
+		e.textX, e.textY = x+e.layout.Width+gap, y+middle+legendText2*raster.TextDrop
+		f.legend = append(f.legend, e)
+		x += width + between
 	}
+	f.legendHeight = y + legendLine
 }
 
 // legendKind is a symbol and the kinds that it stands for.

@@ -9,6 +9,7 @@ import (
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/timeline"
 	"throughline.org/throughline/chronology/when"
+	"throughline.org/throughline/export/raster"
 )
 
 // Sizes of the lanes on paper, in points.
@@ -19,7 +20,8 @@ const (
 	sheetEvents   = 260   // events for which another sheet in width is worth its paper, on A4
 	sheetLeast    = 28.0  // days that a sheet shows at least, however many events there are
 	legendText    = 6.5
-	captionHeight = 22.0 // and for the labels below the lanes
+	captionHeight = 14.0
+	keyRow        = 9.0 // for the names of key days, above the lanes
 )
 
 // picture is the drawing of the lanes, in sheets.
@@ -160,7 +162,7 @@ func (p *picture) view(column int) timeline.View {
 // fit sets the lanes closer together where they do not fit on one sheet, and
 // divides them among sheets.
 func (p *picture) fit(f *flow) {
-	p.makeLegend(p.index.Layout(p.view(0)))
+	p.makeLegend()
 	for _, closer := range []struct{ least, pad, row float64 }{{40, 8, 11}, {30, 6, 10.5}, {26.5, 5, 10.2}, {24.5, 4.2, 9.9}, {23, 3.5, 9.6}} {
 		p.metrics.LaneMin, p.metrics.LanePad, p.metrics.RowHeight = closer.least, closer.pad, closer.row
 		if p.divide(f); len(p.bands) == 1 {
@@ -174,7 +176,7 @@ func (p *picture) fit(f *flow) {
 func (p *picture) divide(f *flow) {
 	p.bands = nil
 	layout := p.index.Layout(p.view(0))
-	room := f.room() - layout.AxisHeight - p.legendHeight(f.width) - captionHeight
+	room := f.room() - layout.AxisHeight - keyRow - p.legendHeight(f.width) - captionHeight
 	top := 0.0
 	for _, l := range layout.Lanes {
 		if l.Top+l.Height-top <= room {
@@ -211,7 +213,8 @@ func shortDay(day float64) string { return when.Day(math.Floor(day)).Time().Form
 func (p *picture) sheet(f *flow, l *timeline.Layout, band bandOfLanes, last bool, caption string) {
 	s := &sheet{
 		picture: p, page: f.page, layout: l, band: band, last: last,
-		left: f.left, width: f.width, x: f.left + nameColumn + axisInset, axisTop: f.y, top: f.y + l.AxisHeight,
+		left: f.left, width: f.width, x: f.left + nameColumn + axisInset, axisTop: f.y, top: f.y + l.AxisHeight + keyRow,
+		palette: raster.Light(),
 	}
 	s.draw()
 	y := f.bottom - p.legendHeight(f.width) - 8

@@ -1,55 +1,87 @@
 package export
 
 import (
-	"throughline.org/throughline/chronology"
+	"image/color"
+
 	"throughline.org/throughline/export/shapes"
 )
 
-// mark draws the mark of a kind about a point; a key event has a ring.
-func (p *page) mark(x, y, size float64, symbol chronology.Symbol, c colour, key bool) {
-	m := shapes.Of(symbol)
-	if key {
-		p.stroked(black, 0.9, func() { p.polygon(shapes.Circle(x, y, size/2+1.6)) })
-	}
-	body := m.Body.Scaled(x, y, size)
-	if m.Hollow {
-		p.filled(paperWhite, func() { p.polygon(body) })
-		p.stroked(c, size/8, func() { p.polygon(m.Body.Scaled(x, y, size*7/8)) })
-	} else {
-		p.filled(c, func() { p.polygon(body) })
-	}
-	for _, glyph := range m.Glyph {
-		p.filled(paperWhite, func() { p.polygon(glyph.Scaled(x, y, size)) })
+// pagePen draws on a page, from a corner of its own.
+type pagePen struct {
+	*page
+	x, y float64
+}
+
+// box implements pen.
+func (p pagePen) box(x, y, width, height float64, c color.NRGBA) {
+	if width > 0 && height > 0 {
+		p.shade(c, func() { p.rect(p.x+x, p.y+y, width, height, rgb(c)) })
 	}
 }
 
-// polygon is a closed path through points.
-func (p *page) polygon(points shapes.Path) {
-	p.polyline(points)
-	p.closePath()
+// fill implements pen.
+func (p pagePen) fill(c color.NRGBA, paths ...shapes.Path) {
+	if len(paths) == 0 {
+		return
+	}
+	p.shade(c, func() {
+		p.filled(rgb(c), func() {
+			for _, path := range paths {
+				p.polyline(path)
+				p.closePath()
+			}
+		})
+	})
+}
+
+// lines implements pen.
+func (p pagePen) lines(c color.NRGBA, thick float64, lines ...[]shapes.Point) {
+	if len(lines) == 0 {
+		return
+	}
+	p.shade(c, func() {
+		p.stroked(rgb(c), thick, func() {
+			for _, line := range lines {
+				p.polyline(line)
+			}
+		})
+	})
+}
+
+// fade implements pen, in steps.
+func (p pagePen) fade(x, y, width, height float64, c color.NRGBA, from, to float64) {
+	const steps = 8
+	for i := range steps {
+		c.A = uint8((from+(to-from)*(float64(i)+0.5)/steps)*255 + 0.5)
+		p.box(x+width*float64(i)/steps, y, width/steps, height, c)
+	}
+}
+
+// words implements pen. They are clean already.
+func (p pagePen) words(x, y float64, text string, size float64, strong bool, c color.NRGBA) {
+	s := style{regular, size, rgb(c)}
+	if strong {
+		s.face = bold
+	}
+	p.text(p.x+x, p.y+y, text, s)
+}
+
+// shade draws as opaque as a colour is.
+func (p pagePen) shade(c color.NRGBA, draw func()) {
+	if c.A == 255 {
+		draw()
+		return
+	}
+	p.translucent(float64(c.A)/255, draw)
 }
 
 // polyline is an open path through points.
-func (p *page) polyline(points []shapes.Point) {
+func (p pagePen) polyline(points []shapes.Point) {
 	for i, q := range points {
 		if i == 0 {
-			p.moveTo(q.X, q.Y)
+			p.moveTo(p.x+q.X, p.y+q.Y)
 		} else {
-			p.lineTo(q.X, q.Y)
+			p.lineTo(p.x+q.X, p.y+q.Y)
 		}
 	}
-}
-
-// pill is a rectangle with round ends.
-func (p *page) pill(x, y, width, height float64) {
-	r := height / 2
-	const k = 0.5523 // of the radius: a quarter circle as a cubic
-	p.moveTo(x+r, y)
-	p.lineTo(x+width-r, y)
-	p.curveTo(x+width-r+r*k, y, x+width, y+r-r*k, x+width, y+r)
-	p.curveTo(x+width, y+r+r*k, x+width-r+r*k, y+height, x+width-r, y+height)
-	p.lineTo(x+r, y+height)
-	p.curveTo(x+r-r*k, y+height, x, y+r+r*k, x, y+r)
-	p.curveTo(x, y+r-r*k, x+r-r*k, y, x+r, y)
-	p.closePath()
 }

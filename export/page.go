@@ -163,13 +163,10 @@ func (p *page) filled(c colour, path func()) {
 	p.ops = append(p.ops, "f\n"...)
 }
 
-// The steps of a path; curveTo is a cubic with two control points.
+// The steps of a path.
 func (p *page) moveTo(x, y float64) { p.numbers(" m ", x, p.height-y) }
 func (p *page) lineTo(x, y float64) { p.numbers(" l ", x, p.height-y) }
-func (p *page) curveTo(x1, y1, x2, y2, x, y float64) {
-	p.numbers(" c ", x1, p.height-y1, x2, p.height-y2, x, p.height-y)
-}
-func (p *page) closePath() { p.ops = append(p.ops, "h "...) }
+func (p *page) closePath()          { p.ops = append(p.ops, "h "...) }
 
 // clipped draws with everything outside a rectangle left out.
 func (p *page) clipped(x, y, width, height float64, draw func()) {

@@ -43,7 +43,12 @@ func PNG(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) err
 
 // palette is the colours that the options choose.
 func (o Options) palette() raster.Palette {
-	if o.Dark {
+	switch {
+	case o.Contrast:
+		return raster.HighContrast(o.Dark)
+	case o.Grey:
+		return raster.Grey()
+	case o.Dark:
 		return raster.Dark()
 	}
 	return raster.Light()
@@ -95,10 +100,16 @@ func (f *figure) paint(img *image.RGBA, p *raster.Painter, scale float64) {
 	p.Axis(part(left, f.axisTop, l.Width, l.AxisHeight), l, left, f.axisTop, scale)
 	p.Headings(part(figureMargin, f.laneTop, figureNames, l.LanesHeight), l, figureNames, figureMargin, f.laneTop, scale)
 	p.Lanes(part(left, f.laneTop, l.Width, l.LanesHeight), l, left, f.laneTop, scale)
+	p.KeyLines(part(left, f.laneTop-f.keyHeight, l.Width, f.keyHeight), l, left, f.laneTop, f.keyHeight, scale)
 	for _, k := range f.keyLabels {
-		p.Text(img, k.x, k.y, scale, k.text, keyLabelText, false, colours.Muted)
+		p.Text(img, k.x, k.y, scale, k.text, keyLabelText, false, colours.KeyLine)
 	}
-	p.Items(img, f.legend, figureMargin, f.legendTop, scale)
+	for i := range f.legend {
+		e := &f.legend[i]
+		x, y := figureMargin+e.x, f.legendTop+e.y
+		p.Sample(part(x, y, e.layout.Width, max(e.layout.LanesHeight, e.layout.AxisHeight)), &e.sample, e.layout, x, y, scale)
+		p.Text(img, figureMargin+e.textX, f.legendTop+e.textY, scale, e.sample.Short, legendText2, false, colours.Ink)
+	}
 	for i, line := range f.caption {
 		p.Text(img, figureMargin, f.captionTop+captionText+captionLine*float64(i), scale, line, captionText, false, colours.Muted)
 	}

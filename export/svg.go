@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"encoding/xml"
 	"fmt"
-	"image/color"
 	"io"
 	"strings"
 
@@ -21,7 +20,7 @@ func SVG(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) err
 	if err != nil {
 		return err
 	}
-	s := &svg{w: bufio.NewWriter(w), figure: f, palette: o.palette(), review: r, dating: d}
+	s := &svg{w: bufio.NewWriter(w), figure: f, palette: o.palette(), review: r, dating: d, gradients: map[gradient]int{}}
 	s.draw()
 	if err := s.w.Flush(); err != nil {
 		return fmt.Errorf("write svg: %w", err)
@@ -37,6 +36,8 @@ type svg struct {
 	palette raster.Palette
 	review  *chronology.Review
 	dating  *chronology.Dating
+
+	gradients map[gradient]int // that have been written, by their number
 }
 
 // fontFamily prefers the font that widths are measured in.
@@ -58,11 +59,13 @@ func (s *svg) draw() {
 	s.rulerNames()
 	s.within("lanes", figureMargin+figureNames, s.laneTop, s.lanes)
 	for _, k := range s.keyLabels {
-		s.text(k.x, k.y, k.text, keyLabelText, false, s.palette.Muted)
+		s.words(k.x, k.y, k.text, keyLabelText, false, s.palette.KeyLine)
 	}
-	s.within("", figureMargin, s.legendTop, func() { s.items(s.legend, false) })
+	for i := range s.legend {
+		s.explain(i, &s.legend[i])
+	}
 	for i, line := range s.caption {
-		s.text(figureMargin, s.captionTop+captionText+captionLine*float64(i), line, captionText, false, s.palette.Muted)
+		s.words(figureMargin, s.captionTop+captionText+captionLine*float64(i), line, captionText, false, s.palette.Muted)
 	}
 	s.printf("</svg>\n")
 }
@@ -76,29 +79,26 @@ func (s *svg) description() string {
 	return strings.Join(append(parts, s.caption...), " ")
 }
 
-// definitions are what parts of the picture are clipped to, and the fading of
-// open ends in the colour of each lane.
+// definitions are what parts of the picture are clipped to.
 func (s *svg) definitions() {
 	s.printf("<defs>\n")
-	for _, clip := range []struct {
-		id     string
-		height float64
-	}{{"axis", s.layout.AxisHeight}, {"lanes", s.layout.LanesHeight}} {
-		s.printf("<clipPath id=\"%s\"><rect width=\"%s\" height=\"%s\"/></clipPath>\n", clip.id, num(s.layout.Width), num(clip.height))
+	clip := func(id string, width, top, height float64) {
+		s.printf("<clipPath id=\"%s\"><rect y=\"%s\" width=\"%s\" height=\"%s\"/></clipPath>\n", id, num(top), num(width), num(height))
 	}
-	seen := map[color.NRGBA]bool{}
-	for _, l := range s.layout.Lanes {
-		if seen[l.Colour] {
-			continue
-		}
-		seen[l.Colour] = true
-		c := s.palette.Agency(l.Colour)
-		const stops = "<linearGradient id=\"%s-%s\"><stop offset=\"0\" stop-color=\"%s\" stop-opacity=\"%s\"/>" +
-			"<stop offset=\"1\" stop-color=\"%s\" stop-opacity=\"%s\"/></linearGradient>\n"
-		s.printf(stops, "in", hex(c)[1:], hex(c), "0", hex(c), num(s.palette.Soft))
-		s.printf(stops, "out", hex(c)[1:], hex(c), num(s.palette.Soft), hex(c), "0")
+	clip("axis", s.layout.Width, 0, s.layout.AxisHeight)
+	clip("lanes", s.layout.Width, -s.keyHeight, s.layout.LanesHeight+s.keyHeight)
+	for i, e := range s.legend {
+		clip(fmt.Sprint("sample", i), e.layout.Width, 0, max(e.layout.LanesHeight, e.layout.AxisHeight))
 	}
 	s.printf("</defs>\n")
+}
+
+// explain draws an entry of the legend.
+func (s *svg) explain(i int, e *legendSample) {
+	s.within(fmt.Sprint("sample", i), figureMargin+e.x, s.legendTop+e.y, func() {
+		explain(newDrawing(s, s.palette, e.layout), &e.sample)
+	})
+	s.words(figureMargin+e.textX, s.legendTop+e.textY, e.sample.Short, legendText2, false, s.palette.Ink)
 }
 
 // heading is the marking, the title and the line below it.
@@ -106,10 +106,10 @@ func (s *svg) heading() {
 	marking, title, subtitle := s.titleY()
 	if s.marking != "" {
 		x := (s.width - raster.Measure(s.marking, captionText, true)) / 2
-		s.text(x, marking, s.marking, captionText, true, s.palette.Ink)
+		s.words(x, marking, s.marking, captionText, true, s.palette.Ink)
 	}
-	s.text(figureMargin, title, s.title, titleText, true, s.palette.Ink)
-	s.text(figureMargin, subtitle, s.subtitle, subtitleText, false, s.palette.Muted)
+	s.words(figureMargin, title, s.title, titleText, true, s.palette.Ink)
+	s.words(figureMargin, subtitle, s.subtitle, subtitleText, false, s.palette.Muted)
 }
 
 // within draws with a corner of its own, clipped where a clip is named.
@@ -136,8 +136,8 @@ func (s *svg) laneNames() {
 		h := raster.HeadingOf(l, m, figureNames)
 		s.box(left, top, h.Strip, l.Height-1, s.palette.Agency(l.Colour))
 		s.box(left, top+l.Height-1, figureNames, 1, s.palette.Edge)
-		s.text(left+h.X, s.laneTop+h.NameY, h.Name, h.NameSize, true, s.palette.Ink)
-		s.text(left+h.X, s.laneTop+h.NoteY, h.Note, h.NoteSize, false, s.palette.Muted)
+		s.words(left+h.X, s.laneTop+h.NameY, h.Name, h.NameSize, true, s.palette.Ink)
+		s.words(left+h.X, s.laneTop+h.NoteY, h.Note, h.NoteSize, false, s.palette.Muted)
 	}
 }
 
@@ -145,7 +145,7 @@ func (s *svg) rulerNames() {
 	m := s.layout.Metrics
 	for i, r := range s.layout.Rulers {
 		h := raster.RulerHeading(r.Name, i, m, figureNames)
-		s.text(figureMargin+h.X, s.axisTop+h.NameY, h.Name, h.NameSize, false, s.palette.Muted)
+		s.words(figureMargin+h.X, s.axisTop+h.NameY, h.Name, h.NameSize, false, s.palette.Muted)
 	}
 }
 
@@ -160,18 +160,25 @@ func (s *svg) axis() {
 		s.upright(t.X, top+m.TickRow*0.15, l.AxisHeight, line)
 		if t.Label != "" {
 			size := m.TickText()
-			s.text(t.LabelX, top+m.TickRow/2+size*raster.TextDrop, t.Label, size, t.Major, ink)
+			s.words(t.LabelX, top+m.TickRow/2+size*raster.TextDrop, t.Label, size, t.Major, ink)
 		}
 	}
 	for i := range l.Rulers {
 		s.ruler(i)
 	}
+	d := newDrawing(s, s.palette, l)
+	for i := range l.Ticks {
+		if l.Ticks[i].Holiday != "" {
+			d.holidayName(&l.Ticks[i])
+		}
+	}
+	d.heads()
 	s.box(0, l.AxisHeight-1, l.Width, 1, s.palette.GridMajor)
 }
 
 func (s *svg) ruler(i int) {
 	m := s.layout.Metrics
-	middle := 2*m.TickRow + (float64(i)+0.5)*m.RulerRow
+	middle := raster.AxisRow(s.layout, i)
 	for _, span := range s.layout.Rulers[i].Spans {
 		colour, pale, height := s.palette.Ruler(span, m)
 		s.box(span.SoftFrom, middle-height/2, span.From-span.SoftFrom, height, pale)
@@ -181,7 +188,7 @@ func (s *svg) ruler(i int) {
 	size := m.RulerSize()
 	for _, mark := range s.layout.Rulers[i].Marks {
 		x := mark.X - raster.Measure(mark.Label, size, true)/2
-		s.text(x, middle+size*raster.TextDrop, mark.Label, size, true, s.palette.Ink)
+		s.words(x, middle+size*raster.TextDrop, mark.Label, size, true, s.palette.Ink)
 	}
 }
 
@@ -193,9 +200,6 @@ func (s *svg) lanes() {
 			s.box(0, lane.Top, l.Width, lane.Height, s.palette.Band)
 		}
 		s.box(0, lane.Top+lane.Height-1, l.Width, 1, s.palette.Edge)
-	}
-	for _, shade := range l.Shades {
-		s.box(shade.From, 0, shade.To-shade.From, l.LanesHeight, s.palette.Shade)
 	}
 	for _, major := range []bool{false, true} {
 		for _, t := range l.Ticks {
@@ -211,11 +215,15 @@ func (s *svg) lanes() {
 			}
 		}
 	}
-	dash := l.Metrics.MarkSize * raster.KeyLineDash
-	for _, k := range l.KeyLines {
-		s.printf("<path d=\"M%s 0V%s\" stroke=\"%s\" stroke-dasharray=\"%s\"/>\n", num(k.X), num(l.LanesHeight), hex(s.palette.KeyLine), num(dash))
+	d := newDrawing(s, s.palette, l)
+	d.stand = func(item *timeline.Item, draw func()) {
+		s.printf("<g><title>%s</title>\n", xmlText(s.describe(item)))
+		draw()
+		s.printf("</g>\n")
 	}
-	s.items(l, true)
+	d.context()
+	d.keyLines(s.keyHeight)
+	d.items()
 }
 
 // describe is what is read out for an item: the title and date of its event, or

@@ -19,9 +19,10 @@ func (c *canvas) fill(box image.Rectangle, colour color.NRGBA) {
 		c.copyRow(row, box.Min.X, box.Min.Y+1, box.Max.Y)
 		return
 	}
+	k := inkOf(colour)
 	for y := box.Min.Y; y < box.Max.Y; y++ {
 		first := c.PixOffset(box.Min.X, y)
-		blendRow(c.Pix[first:first+4*box.Dx()], colour, uint32(colour.A))
+		k.blendRow(c.Pix[first:first+4*box.Dx()], uint32(colour.A))
 	}
 }
 
@@ -40,26 +41,6 @@ func spread(row []byte, colour color.NRGBA) {
 	}
 }
 
-// blendRow lays a colour over a row of opaque pixels, alpha 0 to 255.
-func blendRow(row []byte, c color.NRGBA, alpha uint32) {
-	rest := 255 - alpha
-	r, g, b := uint32(c.R)*alpha+127, uint32(c.G)*alpha+127, uint32(c.B)*alpha+127
-	for ; len(row) >= 4; row = row[4:] {
-		row[0] = uint8((r + uint32(row[0])*rest) / 255)
-		row[1] = uint8((g + uint32(row[1])*rest) / 255)
-		row[2] = uint8((b + uint32(row[2])*rest) / 255)
-	}
-}
-
-// blend lays a colour over an opaque pixel, alpha 0 to 255.
-func blend(pix []byte, c color.NRGBA, alpha uint32) {
-	rest := 255 - alpha
-	pix[0] = uint8((uint32(c.R)*alpha + uint32(pix[0])*rest + 127) / 255)
-	pix[1] = uint8((uint32(c.G)*alpha + uint32(pix[1])*rest + 127) / 255)
-	pix[2] = uint8((uint32(c.B)*alpha + uint32(pix[2])*rest + 127) / 255)
-	pix[3] = 255
-}
-
 // stretch fills between two x, from one height to another, in units.
 func (c *canvas) stretch(from, to, top, bottom float64, colour color.NRGBA) {
 	c.fill(image.Rect(round(c.x(from)), round(c.y(top)), round(c.x(to)), round(c.y(bottom))), colour)
@@ -67,18 +48,26 @@ func (c *canvas) stretch(from, to, top, bottom float64, colour color.NRGBA) {
 
 // upright is a thin vertical line, in units; dash 0 for an unbroken one.
 func (c *canvas) upright(x, top, bottom, dash float64, colour color.NRGBA) {
-	if x < c.fromX-1 || x > c.toX+1 {
+	c.thickUpright(x, top, bottom, dash, c.hairline, colour)
+}
+
+// thickUpright is a vertical line, thick in pixels.
+func (c *canvas) thickUpright(x, top, bottom, dash float64, thick int, colour color.NRGBA) {
+	if x < c.fromX-float64(thick) || x > c.toX+float64(thick) {
 		return
 	}
 	px := round(c.x(x))
+	if thick > c.hairline {
+		px -= thick / 2
+	}
 	if dash == 0 {
-		c.fill(image.Rect(px, round(c.y(top)), px+c.hairline, round(c.y(bottom))), colour)
+		c.fill(image.Rect(px, round(c.y(top)), px+thick, round(c.y(bottom))), colour)
 		return
 	}
-	// Dashes are counted from the top of the layout, so that tiles agree.
+	// Dashes are counted from the top, so that tiles agree.
 	first := max(top, math.Floor((c.fromY-top)/(2*dash))*2*dash+top)
 	for y := first; y < min(bottom, c.toY); y += 2 * dash {
-		c.fill(image.Rect(px, round(c.y(y)), px+c.hairline, round(c.y(min(y+dash, bottom)))), colour)
+		c.fill(image.Rect(px, round(c.y(y)), px+thick, round(c.y(min(y+dash, bottom)))), colour)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"image"
+	"image/color"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -21,8 +22,30 @@ import (
 
 var update = flag.Bool("update", false, "write the golden pictures afresh")
 
-// TestTheBundledReviewLooksAsItDid compares pixel for pixel. When a picture has
-// changed on purpose: go test ./export/raster -update, then look at it.
+// The pictures are compared pixel for pixel. When one has changed on purpose:
+// make golden, then look at it.
+
+func TestEverySheetLooksAsItDid(t *testing.T) {
+	both, once := []float64{1, 2}, []float64{1}
+	for name, s := range map[string]struct {
+		sheet  sheet
+		scales map[string][]float64 // by look
+	}{
+		"marks":   {marksSheet(), map[string][]float64{"light": both, "dark": both, "contrast-light": once, "contrast-dark": once, "grey": both}},
+		"context": {contextSheet(), map[string][]float64{"light": both, "dark": both, "contrast-light": once, "contrast-dark": once, "grey": once}},
+		"links":   {linksSheet(), map[string][]float64{"light": both, "dark": both, "contrast-light": once, "contrast-dark": once, "grey": once}},
+		"knew":    {knewSheet(), map[string][]float64{"light": both, "dark": both, "contrast-light": once, "contrast-dark": once, "grey": once}},
+		"scripts": {scriptsSheet(), map[string][]float64{"light": both, "dark": once}},
+	} {
+		for look, scales := range s.scales {
+			for _, scale := range scales {
+				picture := fmt.Sprintf("%s-%s@%g.png", name, look, scale)
+				t.Run(picture, func(t *testing.T) { golden(t, picture, s.sheet.paint(palettes[look], scale)) })
+			}
+		}
+	}
+}
+
 func TestTheBundledReviewLooksAsItDid(t *testing.T) {
 	review := sample.Review()
 	index := timeline.NewIndex(timeline.Input{Review: review, Dating: chronology.Solve(review)})
@@ -31,20 +54,15 @@ func TestTheBundledReviewLooksAsItDid(t *testing.T) {
 		width  float64
 		scale  float64
 		perDay float64 // 0: the whole scope
+		looks  []string
 	}{
-		{"scope", 1000, 1, 0},
-		{"close", 560, 1.5, 6},
+		{"scope", 1000, 1, 0, []string{"light", "dark", "contrast-light", "grey"}},
+		{"close", 560, 1.5, 6, []string{"light", "dark", "contrast-dark"}},
 	} {
-		for theme, palette := range palettes {
-			name := fmt.Sprintf("%s-%s.png", c.size, theme)
-			t.Run(name, func(t *testing.T) { golden(t, name, picture(index, palette, c.width, c.scale, c.perDay)) })
+		for _, look := range c.looks {
+			name := fmt.Sprintf("%s-%s.png", c.size, look)
+			t.Run(name, func(t *testing.T) { golden(t, name, picture(index, palettes[look], c.width, c.scale, c.perDay)) })
 		}
-	}
-}
-
-func TestTheMarksLookAsTheyDid(t *testing.T) {
-	for theme, palette := range palettes {
-		golden(t, "marks-"+theme+".png", marks(palette))
 	}
 }
 
@@ -61,41 +79,7 @@ func picture(ix *timeline.Index, palette raster.Palette, width, scale, perDay fl
 	l := ix.Layout(timeline.View{
 		Axis: timeline.Axis{Origin: from, PerDay: perDay}, Width: width - names, Metrics: p.Metrics(), Links: timeline.AllLinks, Pinned: true,
 	})
-	img := image.NewRGBA(image.Rect(0, 0, int(width*scale), int((l.AxisHeight+l.LanesHeight)*scale)))
-	part := func(x, y, right, bottom float64) *image.RGBA {
-		return img.SubImage(image.Rect(int(x*scale), int(y*scale), int(right*scale), int(bottom*scale))).(*image.RGBA)
-	}
-	bottom := l.AxisHeight + l.LanesHeight
-	p.RulerNames(part(0, 0, names, l.AxisHeight), l, names, 0, 0, scale)
-	p.Axis(part(names, 0, width, l.AxisHeight), l, names, 0, scale)
-	p.Headings(part(0, l.AxisHeight, names, bottom), l, names, 0, l.AxisHeight, scale)
-	p.Lanes(part(names, l.AxisHeight, width, bottom), l, names, l.AxisHeight, scale)
-	return img
-}
-
-// marks paints every symbol plain, key, vague, out of scope and as a crowd.
-func marks(palette raster.Palette) *image.RGBA {
-	const step, scale = 24, 2
-	p := raster.New(palette)
-	l := &timeline.Layout{Metrics: p.Metrics(), Width: step * float64(len(symbols)), LanesHeight: 5 * step}
-	for row, change := range []func(*timeline.Item){
-		func(*timeline.Item) {},
-		func(i *timeline.Item) { i.Key = true },
-		func(i *timeline.Item) { i.Approximate = true },
-		func(i *timeline.Item) { i.Contextual = true },
-		func(i *timeline.Item) { i.Crowd, i.Width = int(i.X*i.X/60), 22 },
-	} {
-		l.Lanes = append(l.Lanes, timeline.Lane{Top: float64(row) * step, Height: step})
-		for i, s := range symbols {
-			item := timeline.Item{Crowd: 1, Symbol: s, Colour: teal, Width: 15, X: (float64(i) + 0.5) * step, Y: (float64(row) + 0.5) * step}
-			item.From, item.To = item.X, item.X+step/2
-			change(&item)
-			l.Items = append(l.Items, item)
-		}
-	}
-	img := image.NewRGBA(image.Rect(0, 0, int(l.Width)*scale, int(l.LanesHeight)*scale))
-	p.Lanes(img, l, 0, 0, scale)
-	return img
+	return sheet{layout: l, axis: true, names: names}.paint(palette, scale)
 }
 
 func golden(t *testing.T, name string, got *image.RGBA) {
@@ -125,4 +109,10 @@ func golden(t *testing.T, name string, got *image.RGBA) {
 		}
 	}
 	assert.Zero(t, differ, "pixels that are not as in %s", path)
+}
+
+type rgb = color.NRGBA
+
+func rgba(hex uint32) color.NRGBA {
+	return color.NRGBA{uint8(hex >> 16), uint8(hex >> 8), uint8(hex), 255}
 }

@@ -7,20 +7,22 @@ import (
 	"throughline.org/throughline/chronology/timeline"
 )
 
-// Lanes paints the lanes of a layout: bands, what is out of scope, the lines of
-// the axis, soft bars and spans, arrows, marks and labels.
+// Lanes paints the lanes of a layout: bands, what is out of scope, what frames
+// events, the lines of the axis, silences, soft bars and spans, links, marks
+// and labels.
 func (p *Painter) Lanes(img *image.RGBA, l *timeline.Layout, originX, originY, scale float64) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	c := p.canvas(img, l, originX, originY, scale)
 	c.grounds()
-	for _, k := range l.KeyLines {
-		c.upright(k.X, 0, l.LanesHeight, l.Metrics.MarkSize*KeyLineDash, p.palette.KeyLine)
-	}
+	c.context()
 	c.items()
+	for i := range l.KeyLines {
+		c.keyLabel(&l.KeyLines[i])
+	}
 }
 
-// Items paints the items and the arrows of a layout over what is there: a
+// Items paints the items, silences and links of a layout over what is there: a
 // legend, or marks on a ground of their own.
 func (p *Painter) Items(img *image.RGBA, l *timeline.Layout, originX, originY, scale float64) {
 	p.mu.Lock()
@@ -28,9 +30,31 @@ func (p *Painter) Items(img *image.RGBA, l *timeline.Layout, originX, originY, s
 	p.canvas(img, l, originX, originY, scale).items()
 }
 
-// items paints soft bars below solid ones, and both below arrows and marks.
+// context paints what lies behind everything: what frames events, and the days
+// that run through all lanes.
+func (c *canvas) context() {
+	l := c.layout
+	for i := range l.Eras {
+		c.era(&l.Eras[i])
+	}
+	for i := range l.Ticks {
+		if t := &l.Ticks[i]; t.Holiday != "" {
+			c.holiday(t)
+		}
+	}
+	for _, k := range l.KeyLines {
+		c.upright(k.X, 0, l.LanesHeight, l.Metrics.MarkSize*KeyLineDash, c.p.palette.KeyLine)
+	}
+	c.todayLine(0, l.LanesHeight)
+}
+
+// items paints silences below soft bars, those below solid ones, and all of
+// them below links and marks.
 func (c *canvas) items() {
 	l := c.layout
+	for i := range l.Gaps {
+		c.gap(&l.Gaps[i])
+	}
 	for i := range l.Items {
 		if item := &l.Items[i]; c.shows(item) {
 			c.softBar(item)
@@ -41,13 +65,17 @@ func (c *canvas) items() {
 			c.solidBar(item)
 		}
 	}
-	for i := range l.Arrows {
-		c.arrow(&l.Arrows[i])
+	for i := range l.Gaps {
+		c.gapLabel(&l.Gaps[i])
 	}
+	c.links()
 	for i := range l.Items {
 		if item := &l.Items[i]; c.shows(item) {
 			c.stand(item)
 		}
+	}
+	for i := range l.Arrows {
+		c.linkLabel(&l.Arrows[i])
 	}
 }
 
@@ -59,6 +87,7 @@ func (c *canvas) shows(item *timeline.Item) bool {
 // grounds paints what lies behind the items. A row of pixels is made once for
 // each of the two colours that lanes alternate in, and copied to all others.
 func (c *canvas) grounds() {
+	c.plain[0], c.plain[1] = c.p.row(2, 4*c.Rect.Dx()), c.p.row(3, 4*c.Rect.Dx())
 	rows := [2][]byte{c.ground(0), c.ground(1)}
 	bottom := c.Rect.Min.Y
 	for i := range c.layout.Lanes {
@@ -71,19 +100,25 @@ func (c *canvas) grounds() {
 	c.fill(image.Rect(c.Rect.Min.X, max(bottom, c.Rect.Min.Y), c.Rect.Max.X, c.Rect.Max.Y), c.p.palette.Paper)
 }
 
-// ground is a row of pixels of a lane: its colour, what is out of scope,
-// weekends, and the lines of the axis.
+// ground is a row of pixels of a lane: its colour, what is out of scope, what
+// frames events, weekends, and over them the lines of the axis.
 func (c *canvas) ground(i int) []byte {
 	row, palette := c.p.row(i, 4*c.Rect.Dx()), &c.p.palette
 	spread(row, []color.NRGBA{palette.Paper, palette.Band}[i])
 	for _, s := range c.layout.Shades {
-		blendRow(c.part(row, c.x(s.From), c.x(s.To)), palette.Shade, uint32(palette.Shade.A))
+		inkOf(palette.Shade).blendRow(c.part(row, c.x(s.From), c.x(s.To)), uint32(palette.Shade.A))
+	}
+	for i := range c.layout.Eras {
+		e := &c.layout.Eras[i]
+		tint := inkOf(palette.EraInk(e))
+		tint.blendRow(c.part(row, c.x(e.SoftFrom), c.x(e.SoftTo)), uint32(palette.Tint*255+0.5))
 	}
 	for i := range c.layout.Ticks {
 		if t := &c.layout.Ticks[i]; t.Weekend {
-			blendRow(c.part(row, c.x(t.X), c.x(t.X+t.Width)), palette.Weekend, uint32(palette.Weekend.A))
+			inkOf(palette.Weekend).blendRow(c.part(row, c.x(t.X), c.x(t.X+t.Width)), uint32(palette.Weekend.A))
 		}
 	}
+	copy(c.plain[i], row)
 	for _, major := range []bool{false, true} {
 		colour := palette.Grid
 		if major {
@@ -92,7 +127,7 @@ func (c *canvas) ground(i int) []byte {
 		for i := range c.layout.Ticks {
 			if t := &c.layout.Ticks[i]; t.Major == major {
 				x := c.x(t.X)
-				blendRow(c.part(row, x, x+float64(c.hairline)), colour, 255)
+				spread(c.part(row, x, x+float64(c.hairline)), colour)
 			}
 		}
 	}
@@ -115,29 +150,18 @@ func (c *canvas) laneEdge(lane *timeline.Lane) {
 	c.fill(image.Rect(c.Rect.Min.X, y-c.hairline, c.Rect.Max.X, y), c.p.palette.Edge)
 }
 
-// softBar paints what the window of an event allows; of a crowd, how far it reaches.
+// softBar paints what the date of an event allows; of a crowd, how far it reaches.
 func (c *canvas) softBar(item *timeline.Item) {
-	if item.From >= item.To {
-		return
+	if b, ok := c.p.palette.window(item, c.layout.Metrics, c.p.agency(item.Colour)); ok {
+		c.bar(&b)
 	}
-	b := bar{
-		from: item.From, to: item.To, middle: item.Y, height: c.layout.Metrics.MarkSize * SoftHeight,
-		colour: c.p.agency(item.Colour), solid: c.p.palette.Soft,
-	}
-	if item.OpenStart {
-		b.fadeIn = item.SpanFrom - item.From
-	}
-	if item.OpenEnd {
-		b.fadeOut = item.To - item.SpanTo
-	}
-	c.paint(b)
 }
 
+// solidBar paints how long an event lasts.
 func (c *canvas) solidBar(item *timeline.Item) {
-	c.paint(bar{
-		from: item.SpanFrom, to: item.SpanTo, middle: item.Y, height: c.layout.Metrics.MarkSize * SolidHeight,
-		colour: c.p.agency(item.Colour), solid: c.p.palette.Solid,
-	})
+	if b, ok := c.p.palette.lasting(item, c.layout.Metrics, c.p.agency(item.Colour)); ok {
+		c.bar(&b)
+	}
 }
 
 // stand paints the mark of an item, or the count of a crowd, and its label.
@@ -148,11 +172,7 @@ func (c *canvas) stand(item *timeline.Item) {
 	case item.Crowd == 1:
 		c.mark(item)
 	}
-	if item.Label == "" {
-		return
+	if item.Label != "" {
+		c.label(item)
 	}
-	size := c.layout.Metrics.LabelSize
-	half := size * LabelGround
-	c.stretch(item.LabelX-1, item.LabelX+Measure(item.Label, size, false)+1, item.Y-half, item.Y+half, c.p.palette.Halo)
-	c.centred(item.LabelX, item.Y, item.Label, size, false, c.p.palette.Ink)
 }

@@ -1,6 +1,8 @@
 package raster
 
 import (
+	"bytes"
+	"encoding/binary"
 	"image"
 	"image/color"
 	"math"
@@ -13,11 +15,13 @@ import (
 	"golang.org/x/image/math/fixed"
 
 	"throughline.org/throughline/assets"
+	"throughline.org/throughline/chronology/timeline"
 )
 
 // typeface is a font with the widths of the letters that have been asked for.
 type typeface struct {
 	font *opentype.Font
+	bold bool
 
 	mu     sync.Mutex
 	buffer sfnt.Buffer
@@ -25,18 +29,21 @@ type typeface struct {
 	other  map[rune]float64
 }
 
+// unplain is the width of a letter that is not set by itself.
+const unplain = -1
+
 // typefaces are the regular and the bold face. The fonts are part of the
 // program: one that cannot be read is a fault of the build.
 var typefaces = sync.OnceValue(func() [2]*typeface {
-	return [2]*typeface{parse(assets.NotoSansRegular), parse(assets.NotoSansBold)}
+	return [2]*typeface{parse(assets.NotoSansRegular, false), parse(assets.NotoSansBold, true)}
 })
 
-func parse(data []byte) *typeface {
+func parse(data []byte, bold bool) *typeface {
 	f, err := opentype.Parse(data)
 	if err != nil {
 		panic("raster: an embedded font cannot be read: " + err.Error())
 	}
-	return &typeface{font: f, other: map[rune]float64{}}
+	return &typeface{font: f, bold: bold, other: map[rune]float64{}}
 }
 
 func face(bold bool) *typeface {
@@ -46,27 +53,36 @@ func face(bold bool) *typeface {
 	return typefaces()[0]
 }
 
-// Measure is the width of a line of text in Noto Sans, in the unit of size.
-// Letters are set without kerning, so widths add up.
+// Measure is the width of a line of text as it is drawn, in the unit of size.
+// Plain letters are set without kerning, so their widths add up; a line with
+// any others is shaped.
 func Measure(text string, size float64, bold bool) float64 {
-	return face(bold).width(text) * size
+	t := face(bold)
+	width, plain := t.width(text)
+	if !plain {
+		width = lines.line(text, bold).width
+	}
+	return width * size
 }
 
-func (t *typeface) width(text string) float64 {
+// width adds up a line of plain letters; false where any is not.
+func (t *typeface) width(text string) (ems float64, plain bool) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	total := 0.0
 	for _, r := range text {
-		total += t.advance(r)
+		w := t.advance(r)
+		if w == unplain {
+			return 0, false
+		}
+		ems += w
 	}
-	return total
+	return ems, true
 }
 
-// advance is a letter's width in ems; a letter that the font lacks has the
-// width of what is drawn for it. The caller holds t.mu.
+// advance is a letter's width in ems, or unplain. The caller holds t.mu.
 func (t *typeface) advance(r rune) float64 {
 	if int(r) < len(t.latin) {
-		if w := t.latin[r]; w > 0 {
+		if w := t.latin[r]; w != 0 {
 			return w
 		}
 		t.latin[r] = t.lookUp(r)
@@ -80,24 +96,24 @@ func (t *typeface) advance(r rune) float64 {
 	return w
 }
 
-// shown is the letter that is drawn for another: itself, or U+FFFD where the
-// font lacks it, so that nothing is dropped unseen. The caller holds t.mu.
-func (t *typeface) shown(r rune) rune {
-	if glyph, err := t.font.GlyphIndex(&t.buffer, r); err != nil || glyph == 0 {
-		return unicode.ReplacementChar
+// isPlain reports whether a letter stands by itself, left to right: what joins,
+// stacks, or goes on top of others does not.
+func isPlain(r rune) bool {
+	if unicode.In(r, unicode.M, unicode.C) {
+		return false
 	}
-	return r
+	return unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Common)
 }
 
 func (t *typeface) lookUp(r rune) float64 {
 	const perEm = 2048 // fine enough for any size
-	glyph, err := t.font.GlyphIndex(&t.buffer, t.shown(r))
-	if err != nil {
-		return 0
+	glyph, err := t.font.GlyphIndex(&t.buffer, r)
+	if err != nil || glyph == 0 || !isPlain(r) {
+		return unplain
 	}
 	w, err := t.font.GlyphAdvance(&t.buffer, glyph, fixed.I(perEm), font.HintingNone)
 	if err != nil {
-		return 0
+		return unplain
 	}
 	return float64(w) / 64 / perEm
 }
@@ -122,11 +138,14 @@ type stripKey struct {
 // strip is a line of text as a mask; its origin is on the baseline.
 type strip struct {
 	mask *image.Alpha
+	halo *image.Alpha // the mask, grown on all sides; nil until it is asked for
+
+	printed [2]printed // on the grounds that lanes alternate in
 }
 
 // generation is how many lines are kept before the unused ones go: several
 // screens full of labels.
-const generation = 4096
+const generation = 2048
 
 func newLetters() *letters {
 	return &letters{faces: map[faceKey]font.Face{}, young: map[stripKey]*strip{}}
@@ -161,26 +180,47 @@ func (l *letters) face(key faceKey) font.Face {
 	return f
 }
 
-// draw sets a line letter by letter at the widths that Measure adds up.
+// draw draws a line at the width that Measure gives it.
 func (l *letters) draw(key stripKey) *strip {
-	t, f := face(key.bold), l.face(key.faceKey)
+	t := face(key.bold)
+	if width, plain := t.width(key.text); plain {
+		return &strip{mask: l.set(t, key, width)}
+	}
+	return &strip{mask: lines.line(key.text, key.bold).mask(key.size)}
+}
+
+// set sets a line of plain letters one by one.
+func (l *letters) set(t *typeface, key stripKey, width float64) *image.Alpha {
+	f := l.face(key.faceKey)
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	total := 0.0
-	for _, r := range key.text {
-		total += t.advance(r)
-	}
 	m := f.Metrics()
-	mask := image.NewAlpha(image.Rect(-2, -m.Ascent.Ceil(), int(math.Ceil(total*key.size))+2, m.Descent.Ceil()+1))
+	mask := image.NewAlpha(image.Rect(-2, -m.Ascent.Ceil(), int(math.Ceil(width*key.size))+2, m.Descent.Ceil()+1))
 	x := 0.0
 	for _, r := range key.text {
 		dot := fixed.Point26_6{X: fixed.Int26_6(x * 64)}
-		if box, glyph, from, _, ok := f.Glyph(dot, t.shown(r)); ok {
+		if box, glyph, from, _, ok := f.Glyph(dot, r); ok {
 			merge(mask, box, glyph, from)
 		}
 		x += t.advance(r) * key.size
 	}
-	return &strip{mask: mask}
+	return trimmed(mask)
+}
+
+// trimmed is a mask without the empty rows above and below, one apart.
+func trimmed(mask *image.Alpha) *image.Alpha {
+	empty := func(y int) bool {
+		i := mask.PixOffset(mask.Rect.Min.X, y)
+		return len(bytes.Trim(mask.Pix[i:i+mask.Rect.Dx()], "\x00")) == 0
+	}
+	box := mask.Rect
+	for box.Min.Y < box.Max.Y-1 && empty(box.Min.Y) {
+		box.Min.Y++
+	}
+	for box.Max.Y > box.Min.Y+1 && empty(box.Max.Y-1) {
+		box.Max.Y--
+	}
+	return mask.SubImage(box.Inset(-1).Intersect(mask.Rect)).(*image.Alpha)
 }
 
 // merge adds a letter to a line; where two touch, the darker counts.
@@ -203,18 +243,113 @@ func (p *Painter) write(img *image.RGBA, x, y float64, text string, size float64
 	stamp(img, p.letters.strip(text, size, bold).mask, image.Pt(round(x), round(y)), c)
 }
 
+// label writes the label of an item, on the bare ground of its lane: what lies
+// there would make it hard to read.
+func (c *canvas) label(item *timeline.Item) {
+	size, ink := c.layout.Metrics.LabelSize, c.p.palette.LabelInk(item)
+	s := c.p.letters.strip(item.Label, size*c.scale, false)
+	at := image.Pt(round(c.x(item.LabelX)), round(c.y(item.Y+size*TextDrop)))
+	ground := c.plain[item.Lane&1]
+	box := s.mask.Rect.Add(at).Intersect(c.Rect)
+	if box.Empty() {
+		return
+	}
+	if ground == nil {
+		stamp(c.RGBA, s.mask, at, ink)
+		return
+	}
+	from, to := 4*(box.Min.X-c.Rect.Min.X), 4*(box.Max.X-c.Rect.Min.X)
+	under := ground[from:to]
+	if len(under) > 4 && !bytes.Equal(under[4:], under[:len(under)-4]) {
+		c.copyRow(under, box.Min.X, box.Min.Y, box.Max.Y)
+		stamp(c.RGBA, s.mask, at, ink)
+		return
+	}
+	printed := s.on(item.Lane, binary.LittleEndian.Uint32(under), ink)
+	for y := box.Min.Y; y < box.Max.Y; y++ {
+		i, j := c.PixOffset(box.Min.X, y), printed.PixOffset(box.Min.X-at.X, y-at.Y)
+		copy(c.Pix[i:i+to-from], printed.Pix[j:])
+	}
+}
+
+// printed is a line in an ink on a ground of one colour.
+type printed struct {
+	*image.RGBA // nil until it is asked for
+	ground      uint32
+	ink         color.NRGBA
+}
+
+// on is the line printed in an ink on the ground of a lane, made the first time
+// and kept while ink and ground are the same.
+func (s *strip) on(lane int, ground uint32, ink color.NRGBA) *image.RGBA {
+	p := &s.printed[lane&1]
+	if p.RGBA != nil && p.ground == ground && p.ink == ink {
+		return p.RGBA
+	}
+	*p = printed{image.NewRGBA(s.mask.Rect), ground, ink}
+	for i := 0; i < len(p.Pix); i += 4 {
+		binary.LittleEndian.PutUint32(p.Pix[i:], ground)
+	}
+	stamp(p.RGBA, s.mask, image.Point{}, ink)
+	return p.RGBA
+}
+
+// haloed writes a line about a height, in units, in letters that stand on a
+// halo of the paper's colour: over hatching and lines they can be read.
+func (c *canvas) haloed(x, middle float64, text string, size float64, bold bool, ink color.NRGBA) {
+	if text == "" || size <= 0 {
+		return
+	}
+	at := image.Pt(round(c.x(x)), round(c.y(middle+size*TextDrop)))
+	s := c.p.letters.strip(text, size*c.scale, bold)
+	if s.halo == nil {
+		s.halo = grown(s.mask, max(2, round(size*c.scale*HaloWidth)))
+	}
+	stamp(c.RGBA, s.halo, at, c.p.palette.Paper)
+	stamp(c.RGBA, s.mask, at, ink)
+}
+
+// HaloWidth is how far a halo reaches beyond its letters, in shares of their size.
+const HaloWidth = 0.22
+
+// grown is a mask with everything in it wider by a number of pixels.
+func grown(mask *image.Alpha, by int) *image.Alpha {
+	out := image.NewAlpha(mask.Rect.Inset(-by))
+	for dy := -by; dy <= by; dy++ {
+		reach := int(math.Sqrt(float64(by*by-dy*dy)) + 0.5)
+		for y := mask.Rect.Min.Y; y < mask.Rect.Max.Y; y++ {
+			from := mask.Pix[mask.PixOffset(mask.Rect.Min.X, y):][:mask.Rect.Dx()]
+			to := out.Pix[out.PixOffset(out.Rect.Min.X, y+dy):][:out.Rect.Dx()]
+			for x, a := range from {
+				if a == 0 {
+					continue
+				}
+				for i := x + by - reach; i <= x+by+reach; i++ {
+					to[i] = max(to[i], a)
+				}
+			}
+		}
+	}
+	return out
+}
+
 // stamp lays a colour through a mask whose origin stands at a pixel.
 func stamp(img *image.RGBA, mask *image.Alpha, at image.Point, c color.NRGBA) {
 	box := mask.Rect.Add(at).Intersect(img.Rect)
+	k := inkOf(c)
 	for y := box.Min.Y; y < box.Max.Y; y++ {
 		i := img.PixOffset(box.Min.X, y)
 		j := mask.PixOffset(box.Min.X-at.X, y-at.Y)
-		for range box.Dx() {
-			if a := mask.Pix[j]; a > 0 {
-				blend(img.Pix[i:i+4:i+4], c, uint32(a))
+		row, cover := img.Pix[i:i+4*box.Dx()], mask.Pix[j:j+box.Dx()]
+		for n := 0; n < len(cover); n++ {
+			// Most of a line of text is not ink.
+			if n+8 <= len(cover) && binary.LittleEndian.Uint64(cover[n:]) == 0 {
+				n += 7
+				continue
 			}
-			i += 4
-			j++
+			if a := cover[n]; a > 0 {
+				k.blend(row[4*n:4*n+4], uint32(a))
+			}
 		}
 	}
 }

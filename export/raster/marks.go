@@ -7,37 +7,52 @@ import (
 
 	"golang.org/x/image/vector"
 
-	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/timeline"
 	"throughline.org/throughline/export/shapes"
 )
 
-// markKey is all that the look of a mark depends on.
-type markKey struct {
-	symbol     chronology.Symbol
-	colour     color.NRGBA
-	size       float64 // pixels
-	key        bool    // a ring around it
-	vague      bool    // approximate or uncertain: a broken outline, filled faintly
-	contextual bool    // outside the scope: paler
+// sprite is a drawing as it is copied into pictures: colour multiplied by
+// coverage, the origin in its middle.
+type sprite struct {
+	*image.RGBA
+	runs []spriteRun // what of it is not transparent
 }
 
-// sprite is a mark as it is copied into pictures: colour multiplied by
-// coverage, the origin in its middle.
-type sprite struct{ *image.RGBA }
+// spriteRun is a stretch of a row that is either opaque, and copied, or blended.
+type spriteRun struct {
+	y, from, to int
+	opaque      bool
+}
 
-const (
-	dashes     = 8    // of a broken outline
-	dashShare  = 0.66 // how much of each is drawn
-	spriteEdge = 2    // pixels left free around a sprite
-)
+func newSprite(half int) *sprite {
+	return &sprite{RGBA: image.NewRGBA(image.Rect(-half, -half, half, half))}
+}
+
+// ready notes where there is anything in the sprite, once it is drawn.
+func (s *sprite) ready() *sprite {
+	for y := s.Rect.Min.Y; y < s.Rect.Max.Y; y++ {
+		for x := s.Rect.Min.X; x < s.Rect.Max.X; x++ {
+			alpha := s.Pix[s.PixOffset(x, y)+3]
+			if alpha == 0 {
+				continue
+			}
+			run := spriteRun{y, x, x + 1, alpha == 255}
+			if n := len(s.runs); n > 0 && s.runs[n-1].y == y && s.runs[n-1].to == x && s.runs[n-1].opaque == run.opaque {
+				s.runs[n-1].to++
+				continue
+			}
+			s.runs = append(s.runs, run)
+		}
+	}
+	return s
+}
+
+// spriteEdge is how many pixels are left free around a sprite.
+const spriteEdge = 2
 
 // mark copies the mark of an item to its place.
 func (c *canvas) mark(item *timeline.Item) {
-	key := markKey{
-		symbol: item.Symbol, colour: c.p.agency(item.Colour), size: c.layout.Metrics.MarkSize * c.scale,
-		key: item.Key, vague: vague(item), contextual: item.Contextual,
-	}
+	key := c.p.palette.keyOf(item, c.p.agency(item.Colour), c.layout.Metrics.MarkSize*c.scale)
 	c.over(c.p.sprite(key), image.Pt(round(c.x(item.X)), round(c.y(item.Y))))
 }
 
@@ -62,31 +77,18 @@ func (p *Painter) sprite(key markKey) *sprite {
 
 // drawMark draws a mark for the first time.
 func (p *Painter) drawMark(key markKey) *sprite {
-	half := int(math.Ceil(key.size*0.62)) + spriteEdge
-	s := &sprite{image.NewRGBA(image.Rect(-half, -half, half, half))}
-	shape, look := shapes.Of(key.symbol), p.palette.look(key)
-	if look.Ring > 0 {
-		p.lay(s, p.palette.Ink, shapes.Circle(0, 0, look.Ring+look.RingWidth/2))
-		p.lay(s, p.palette.Paper, shapes.Circle(0, 0, look.Ring-look.RingWidth/2))
+	const reach = 0.78 // of a question mark from the middle, in marks
+	half := int(math.Ceil(key.size*reach)) + spriteEdge
+	s := newSprite(half)
+	for _, piece := range p.palette.mark(key, 0, 0) {
+		p.lay(s, piece)
 	}
-	body := shape.Body.Scaled(0, 0, look.Size)
-	p.lay(s, look.Ground, body)
-	if look.Outline > 0 {
-		rim := p.mask(s.Rect, body, reversed(shape.Body.Scaled(0, 0, look.Size-2*look.Outline)))
-		if look.Broken {
-			broken(rim)
-		}
-		stampOver(s.RGBA, rim, look.Colour)
-	}
-	for _, path := range shape.Glyph {
-		p.lay(s, look.Glyph, path.Scaled(0, 0, look.Size))
-	}
-	return s
+	return s.ready()
 }
 
-// lay fills a path in a sprite.
-func (p *Painter) lay(s *sprite, c color.NRGBA, path shapes.Path) {
-	stampOver(s.RGBA, p.mask(s.Rect, path), c)
+// lay fills a piece of a drawing in a sprite.
+func (p *Painter) lay(s *sprite, piece Piece) {
+	stampOver(s.RGBA, p.mask(s.Rect, piece.Paths...), piece.Colour)
 }
 
 // mask is the coverage of paths taken together.
@@ -94,16 +96,16 @@ func (p *Painter) mask(box image.Rectangle, paths ...shapes.Path) *image.Alpha {
 	mask := image.NewAlpha(box)
 	p.pen.Reset(box.Dx(), box.Dy())
 	for _, path := range paths {
-		trace(p.pen, path, float64(box.Min.X), float64(box.Min.Y))
+		trace(p.pen, path, 1, -float64(box.Min.X), -float64(box.Min.Y))
 	}
 	p.pen.Draw(mask, box, image.Opaque, image.Point{})
 	return mask
 }
 
-// trace adds a closed path, moved so that (left, top) comes to the corner.
-func trace(pen *vector.Rasterizer, path shapes.Path, left, top float64) {
+// trace adds a closed path, made larger and then moved.
+func trace(pen *vector.Rasterizer, path shapes.Path, scale, left, top float64) {
 	for i, q := range path {
-		x, y := float32(q.X-left), float32(q.Y-top)
+		x, y := float32(q.X*scale+left), float32(q.Y*scale+top)
 		if i == 0 {
 			pen.MoveTo(x, y)
 		} else {
@@ -111,27 +113,6 @@ func trace(pen *vector.Rasterizer, path shapes.Path, left, top float64) {
 		}
 	}
 	pen.ClosePath()
-}
-
-// reversed turns a path the other way round, which makes it a hole.
-func reversed(path shapes.Path) shapes.Path {
-	out := make(shapes.Path, len(path))
-	for i, q := range path {
-		out[len(path)-1-i] = q
-	}
-	return out
-}
-
-// broken takes gaps out of an outline, at equal angles.
-func broken(mask *image.Alpha) {
-	for y := mask.Rect.Min.Y; y < mask.Rect.Max.Y; y++ {
-		for x := mask.Rect.Min.X; x < mask.Rect.Max.X; x++ {
-			turn := math.Atan2(float64(y)+0.5, float64(x)+0.5)/(2*math.Pi) + 1
-			if _, part := math.Modf(turn * dashes); part > dashShare {
-				mask.Pix[mask.PixOffset(x, y)] = 0
-			}
-		}
-	}
 }
 
 // stampOver lays a colour through a mask of the same box over what is there,
@@ -150,31 +131,41 @@ func stampOver(img *image.RGBA, mask *image.Alpha, c color.NRGBA) {
 
 // over copies a sprite, its middle at a pixel.
 func (c *canvas) over(s *sprite, at image.Point) {
-	box := s.Rect.Add(at).Intersect(c.Rect)
-	for y := box.Min.Y; y < box.Max.Y; y++ {
-		i := c.PixOffset(box.Min.X, y)
-		j := s.PixOffset(box.Min.X-at.X, y-at.Y)
-		for range box.Dx() {
-			pix, over := c.Pix[i:i+4:i+4], s.Pix[j:j+4:j+4]
-			switch over[3] {
-			case 0:
-			case 255:
-				copy(pix, over)
-			default:
-				rest := 255 - uint32(over[3])
-				for n := range pix {
-					pix[n] = uint8(uint32(over[n]) + (uint32(pix[n])*rest+127)/255)
-				}
+	inside := s.Rect.Add(at).In(c.Rect)
+	for _, run := range s.runs {
+		y, from, to := at.Y+run.y, at.X+run.from, at.X+run.to
+		if !inside {
+			from, to = max(from, c.Rect.Min.X), min(to, c.Rect.Max.X)
+			if y < c.Rect.Min.Y || y >= c.Rect.Max.Y || from >= to {
+				continue
 			}
-			i += 4
-			j += 4
+		}
+		i, j, size := c.PixOffset(from, y), s.PixOffset(from-at.X, run.y), 4*(to-from)
+		row, above := c.Pix[i:i+size], s.Pix[j:j+size]
+		if run.opaque {
+			copy(row, above)
+			continue
+		}
+		for ; len(above) >= 4 && len(row) >= 4; row, above = row[4:], above[4:] {
+			over(row, above)
 		}
 	}
 }
 
-// crowd draws how many events stand together, on a pill.
+// crowd paints how many events stand together, on a card with another behind.
 func (c *canvas) crowd(item *timeline.Item) {
-	colour, count := c.p.agency(item.Colour), CountOf(item, c.layout.Metrics)
-	c.paint(bar{from: item.X - item.Width/2, to: item.X + item.Width/2, middle: item.Y, height: count.Height, colour: colour, solid: 1})
-	c.centred(item.X-count.Width/2, item.Y, count.Text, count.Size, true, c.p.palette.On(colour))
+	look := c.p.palette.crowd(item, c.p.agency(item.Colour), c.layout.Metrics)
+	rim := max(1, round(look.Rim*c.scale))
+	left, top := round(c.x(item.X-(look.Width+look.Behind)/2)), round(c.y(item.Y-(look.Height-look.Behind)/2))
+	wide, high, off := round(look.Width*c.scale), round(look.Height*c.scale), max(rim+1, round(look.Behind*c.scale))
+	for _, card := range []image.Rectangle{
+		image.Rect(left+off, top-off, left+off+wide, top-off+high), image.Rect(left, top, left+wide, top+high),
+	} {
+		c.fill(card.Inset(-1), c.p.palette.Paper)
+		c.fill(card, look.Colour)
+		c.fill(card.Inset(rim), look.Card)
+	}
+	x := c.x(item.X-look.Behind/2) - look.TextWidth*c.scale/2
+	y := float64(top) + float64(high)/2 + look.Size*TextDrop*c.scale
+	c.p.write(c.RGBA, x, y, look.Text, look.Size*c.scale, true, look.Ink)
 }

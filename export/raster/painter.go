@@ -16,6 +16,7 @@ import (
 	"golang.org/x/image/vector"
 
 	"throughline.org/throughline/chronology/timeline"
+	"throughline.org/throughline/export/shapes"
 )
 
 // Painter paints layouts in one palette. It keeps the marks and letters that it
@@ -24,18 +25,21 @@ import (
 type Painter struct {
 	palette Palette
 
-	mu      sync.Mutex
-	letters *letters
-	marks   map[markKey]*sprite
-	adapted map[color.NRGBA]color.NRGBA
-	pen     *vector.Rasterizer
-	rows    [2][]byte // of the ground that lanes stand on
+	mu       sync.Mutex
+	letters  *letters
+	marks    map[markKey]*sprite
+	chevrons map[chevronKey]*sprite
+	patterns map[patternKey]*pattern
+	adapted  map[color.NRGBA]color.NRGBA
+	pen      *vector.Rasterizer
+	drawn    map[linkKey]*shapes.Link
+	rows     [4][]byte // of the ground that lanes stand on, with the lines of the axis and without
 }
 
 // New returns a painter with the colours of a palette.
 func New(p Palette) *Painter {
 	return &Painter{
-		palette: p, letters: newLetters(), marks: map[markKey]*sprite{},
+		palette: p, letters: newLetters(), marks: map[markKey]*sprite{}, chevrons: map[chevronKey]*sprite{}, patterns: map[patternKey]*pattern{}, drawn: map[linkKey]*shapes.Link{},
 		adapted: map[color.NRGBA]color.NRGBA{}, pen: vector.NewRasterizer(0, 0),
 	}
 }
@@ -84,6 +88,7 @@ type canvas struct {
 	marginal   float64 // how far marks, rings and caps may stand out, in units
 	hairline   int     // a thin line, in pixels
 	layout     *timeline.Layout
+	plain      [2][]byte // rows of the ground of lanes, without lines; nil where labels stand on what is there
 }
 
 func (p *Painter) canvas(img *image.RGBA, l *timeline.Layout, originX, originY, scale float64) *canvas {

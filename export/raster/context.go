@@ -1,0 +1,180 @@
+package raster
+
+import (
+	"image"
+	"image/color"
+
+	"throughline.org/throughline/chronology/timeline"
+	"throughline.org/throughline/export/shapes"
+)
+
+// Hatching, in shares of a mark's size.
+const (
+	DenseHatch  = 0.42 // from stroke to stroke where silence is certain
+	SparseHatch = 0.95 // where it is possible, and in eras
+	HatchThick  = 0.075
+	GapInset    = 0.14 // between a silence and the edges of its lane
+	GapEdge     = 0.10 // thickness of the edge of a certain silence
+	DotSpacing  = 0.40 // from dot to dot in a holiday
+)
+
+// HatchSolid is how solid hatching is.
+func (p Palette) HatchSolid() float64 { return min(0.9, 0.46*p.Heavy*p.Heavy) }
+
+// EraSolid is how solid the pattern of an era is: it lies behind everything.
+func (p Palette) EraSolid() float64 { return min(0.5, 0.2*p.Heavy*p.Heavy) }
+
+// GapBand is where the silence of a lane stands: from top to bottom, and what of
+// it is certain.
+func GapBand(g *timeline.Gap, lane *timeline.Lane, m timeline.Metrics) (top, bottom float64, certain bool) {
+	inset := m.MarkSize * GapInset
+	return lane.Top + inset, lane.Top + lane.Height - inset - 1, g.From < g.To
+}
+
+// gap paints a silence: hatched closely between edges where it is certain,
+// sparsely and fading where it is possible.
+func (c *canvas) gap(g *timeline.Gap) {
+	lane := &c.layout.Lanes[g.Lane]
+	if !c.sees(lane.Top, lane.Top+lane.Height) || g.SoftTo < c.fromX || g.SoftFrom > c.toX {
+		return
+	}
+	m, p := c.layout.Metrics, &c.p.palette
+	top, bottom, certain := GapBand(g, lane, m)
+	mark, thick := m.MarkSize*c.scale, max(1, m.MarkSize*HatchThick*c.scale*p.Heavy)
+	sparse := c.p.pattern(shapes.Rising, SparseHatch*mark, thick)
+	part := func(from, to, rampFrom, rampTo float64, pat *pattern) {
+		c.hatch(hatched{
+			box:    image.Rect(round(c.x(from)), round(c.y(top)), round(c.x(to)), round(c.y(bottom))),
+			colour: p.Gap, solid: p.HatchSolid(), rampFrom: c.x(rampFrom), rampTo: c.x(rampTo),
+		}, pat)
+	}
+	if !certain {
+		middle := (g.SoftFrom + g.SoftTo) / 2
+		part(g.SoftFrom, middle, g.SoftFrom, middle, sparse)
+		part(middle, g.SoftTo, g.SoftTo, middle, sparse)
+		return
+	}
+	part(g.SoftFrom, g.From, g.SoftFrom, g.From, sparse)
+	part(g.From, g.To, 0, 0, c.p.pattern(shapes.Rising, DenseHatch*mark, thick))
+	part(g.To, g.SoftTo, g.SoftTo, g.To, sparse)
+	c.gapEdge(g.From, top, bottom, g.Certain)
+	c.gapEdge(g.To, top, bottom, g.Certain)
+}
+
+// gapEdge paints where a certain silence begins or ends: in dashes where the
+// part that is certain is shorter than what is looked for.
+func (c *canvas) gapEdge(x, top, bottom float64, unbroken bool) {
+	thick := max(1, round(c.layout.Metrics.MarkSize*GapEdge*c.scale*c.p.palette.Heavy))
+	dash := 0.0
+	if !unbroken {
+		dash = c.layout.Metrics.MarkSize * KeyLineDash
+	}
+	c.thickUpright(x, top, bottom, dash, thick, c.p.palette.Gap)
+}
+
+// WordSize is the text size of what is written in the lanes beside events.
+func WordSize(m timeline.Metrics) float64 {
+	if m.LabelSize > 0 {
+		return m.LabelSize
+	}
+	return m.RulerSize()
+}
+
+// GapLabel is the height of the middle of a silence's words: below the rows of
+// the lane where there is room, else in its middle.
+func GapLabel(lane *timeline.Lane, m timeline.Metrics) float64 {
+	free := lane.Height - 2*m.LanePad - float64(max(1, lane.Rows))*m.RowHeight
+	if line := WordSize(m) * 1.3; free >= line*0.8 {
+		return lane.Top + lane.Height - m.LanePad*0.6 - line/2
+	}
+	return lane.Top + lane.Height/2
+}
+
+func (c *canvas) gapLabel(g *timeline.Gap) {
+	lane := &c.layout.Lanes[g.Lane]
+	if g.Label == "" || !c.sees(lane.Top, lane.Top+lane.Height) {
+		return
+	}
+	m := c.layout.Metrics
+	c.haloed(g.LabelX, GapLabel(lane, m), g.Label, WordSize(m), true, c.p.palette.Gap)
+}
+
+// era paints a stretch that frames others: a tint and a pattern behind all
+// lanes, with its edges where they are known.
+func (c *canvas) era(e *timeline.Era) {
+	m, p := c.layout.Metrics, &c.p.palette
+	top, bottom := round(c.y(0)), round(c.y(c.layout.LanesHeight))
+	colour := p.EraInk(e)
+	pat := c.p.pattern(shapes.EraPattern(e.Pregnancy, e.Row), EraSpacing*m.MarkSize*c.scale, max(1, m.MarkSize*HatchThick*c.scale))
+	part := func(from, to, rampFrom, rampTo float64) {
+		box := image.Rect(round(c.x(from)), top, round(c.x(to)), bottom)
+		c.hatch(hatched{box: box, colour: colour, solid: p.EraSolid(), rampFrom: c.x(rampFrom), rampTo: c.x(rampTo)}, pat)
+	}
+	part(e.SoftFrom, e.From, e.SoftFrom, e.From)
+	part(e.From, e.To, 0, 0)
+	part(e.To, e.SoftTo, e.SoftTo, e.To)
+	for _, x := range []float64{e.From, e.To} {
+		c.upright(x, 0, c.layout.LanesHeight, 0, mix(colour, p.Paper, 0.55))
+	}
+}
+
+// EraSpacing is from stroke to stroke of an era's pattern, in marks.
+const EraSpacing = 1.2
+
+// EraInk is the colour of an era: a pregnancy's is that of births.
+func (p Palette) EraInk(e *timeline.Era) color.NRGBA {
+	if e.Pregnancy {
+		return p.KeyLine
+	}
+	return p.Era
+}
+
+// KeyLines paints the upper ends of the lines of key days, in a strip of a height
+// above the lanes; originY is the top of the lanes.
+func (p *Painter) KeyLines(img *image.RGBA, l *timeline.Layout, originX, originY, height, scale float64) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	c := p.canvas(img, l, originX, originY, scale)
+	for _, k := range l.KeyLines {
+		c.upright(k.X, -height, 0, l.Metrics.MarkSize*KeyLineDash, p.palette.KeyLine)
+	}
+}
+
+// keyLabel names a day that runs through all lanes, at their top.
+func (c *canvas) keyLabel(k *timeline.KeyLine) {
+	m := c.layout.Metrics
+	size := WordSize(m)
+	if k.Label != "" && c.sees(0, 2*size) {
+		c.haloed(k.X+size*KeyLabelGap, size*KeyLabelMiddle, k.Label, size, false, c.p.palette.KeyLine)
+	}
+}
+
+// Where the name of a key day stands, in shares of its text size: to the right
+// of its line, and its middle below the top of the lanes.
+const (
+	KeyLabelGap    = 0.35
+	KeyLabelMiddle = 0.75
+)
+
+// holiday dots a bank holiday through all lanes.
+func (c *canvas) holiday(t *timeline.Tick) {
+	m := c.layout.Metrics
+	box := image.Rect(round(c.x(t.X)), round(c.y(0)), round(c.x(t.X+t.Width)), round(c.y(c.layout.LanesHeight)))
+	pat := c.p.pattern(shapes.Dots, DotSpacing*m.MarkSize*c.scale, max(1, m.MarkSize*HatchThick*c.scale))
+	c.hatch(hatched{box: box, colour: c.p.palette.Holiday, solid: c.p.palette.EraSolid() * 1.6}, pat)
+}
+
+// today is where the present day stands, if that is in the layout.
+func today(l *timeline.Layout) (x float64, ok bool) {
+	return l.Today, l.Today > 0 && l.Today <= l.Width
+}
+
+// todayLine runs through all lanes, thicker than any other.
+func (c *canvas) todayLine(top, bottom float64) {
+	if x, ok := today(c.layout); ok {
+		c.thickUpright(x, top, bottom, 0, max(2, round(TodayThick*c.layout.Metrics.MarkSize*c.scale)), c.p.palette.Today)
+	}
+}
+
+// TodayThick is the thickness of the line of today, in marks.
+const TodayThick = 0.14
