@@ -21,15 +21,15 @@ func (d *document) cover() error {
 	if title == "" {
 		title = "Chronology"
 	}
-	f.text(f.style(bold, 28).tinted(black), title)
-	f.y += 10
+	f.title(1, title, 28, 0)
 	f.page.rect(f.left, f.y, 64*f.scale, 3, linked)
 	f.y += 30
+	facts := f.in.list(false)
 	for _, fact := range d.coverFacts() {
-		f.fact(fact.label, fact.text)
+		f.fact(facts, fact.label, fact.text)
 	}
 	f.y += 24
-	f.text(f.style(bold, 10), "Working version")
+	f.title(2, "Working version", 10, 40)
 	f.text(f.style(regular, 10), workingVersion)
 	return nil
 }
@@ -131,12 +131,13 @@ func counted(n int, noun string) string {
 func longDay(day when.Day) string { return day.Time().Format("2 January 2006") }
 
 // fact prints a labelled line of the cover.
-func (f *flow) fact(label, text string) {
+func (f *flow) fact(list *element, label, text string) {
 	s := f.style(regular, 10.5)
 	indent := 84 * f.scale
 	lines := f.d.wrap([]span{{text: text, style: s}}, f.width-indent)
 	f.need(lead(s.size))
-	f.page.text(f.left, f.y+s.size, label, s.tinted(faint))
-	f.set(f.left+indent, lines, s.size)
+	tag, body := list.item()
+	f.page.within(tag, func() { f.page.text(f.left, f.y+s.size, label, s.tinted(faint)) })
+	f.set(body, f.left+indent, lines, s.size)
 	f.y += 4
 }

@@ -21,6 +21,7 @@ type document struct {
 	paper   paper
 	marking []line
 	pages   []*page
+	root    *element // of the structure tree
 	outline []bookmark
 	front   *flow // where the short parts at the front go on
 
@@ -72,7 +73,7 @@ func newDocument(r *chronology.Review, d *chronology.Dating, o Options) (*docume
 	if err != nil {
 		return nil, err
 	}
-	doc := &document{review: r, dating: d, options: o, widths: w, paper: p}
+	doc := &document{review: r, dating: d, options: o, widths: w, paper: p, root: &element{role: roleDocument}}
 	if r.Settings != nil {
 		doc.settings = *r.Settings
 	}
@@ -107,10 +108,10 @@ func (d *document) asked(p Part) bool {
 // lay lays out all parts.
 func (d *document) lay() error {
 	d.total = partSteps*len(Parts) + len(d.events)
-	contentsAt, outlineAt := 0, 0
+	var contentsAt slot
 	for i, part := range Parts {
 		if part == Contents {
-			contentsAt, outlineAt = len(d.pages), len(d.outline)
+			contentsAt = slot{len(d.pages), len(d.outline), len(d.root.kids)}
 			continue
 		}
 		if d.asked(part) {
@@ -123,13 +124,23 @@ func (d *document) lay() error {
 		}
 	}
 	if d.asked(Contents) {
-		d.contents(contentsAt, outlineAt)
+		d.contents(contentsAt)
 	}
-	if len(d.pages) == 0 {
-		d.start(portrait) // a file must have a page
+	if len(d.pages) == 0 { // a file must have a page, and a page something to read
+		f := d.start(portrait)
+		f.text(f.style(italic, 10), "There is nothing to print in the parts that were chosen.")
 	}
 	d.furniture()
 	return d.report(d.total)
+}
+
+// partLevel is the level of the headings of parts: the title on the cover, where
+// there is one, stands above them.
+func (d *document) partLevel() int {
+	if d.asked(Cover) {
+		return 2
+	}
+	return 1
 }
 
 // partSteps is how many steps of progress a part counts, rows of the table apart.

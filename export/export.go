@@ -1,12 +1,24 @@
 // Package export writes a review as PDF, CSV, SVG and PNG, to an io.Writer.
 //
-// A PDF is made in three steps. The parts of the document (cover.go,
-// contents.go, family.go, glossary.go, section.go, table.go, lanes.go) are laid
-// out by our own text layer (text.go, face.go) on pages (page.go) that hold PDF
-// operators; what stands at the head and foot of every page is drawn once all
-// pages are known (furniture.go). gofpdf then embeds the fonts and writes the
-// file (writer.go), and a last pass over that file sets right what gofpdf gets
-// wrong and adds the outline (finish.go, outline.go).
+// A PDF is made in four steps, and can be read by a screen reader (PDF/UA-1,
+// ISO 14289-1) and kept (PDF/A-2a, ISO 19005-2); comments name the clauses that
+// bind.
+//
+//   - Layout: the parts of the document (cover.go, contents.go, family.go,
+//     glossary.go, section.go, table.go, month.go, lanes.go) are laid out in flows
+//     and grids (flow.go, grid.go) by our own text layer (text.go, face.go,
+//     clean.go).
+//   - The structure: what each part is — heading, list, table, figure — is said
+//     while it is laid out, as a tree of elements (tag.go), and what a picture
+//     shows is told in words (alternative.go).
+//   - Drawing: pages (page.go) hold PDF operators. All that is drawn belongs to an
+//     element or is an artifact (marked.go, annotation.go). What stands at the
+//     head and foot of every page comes last, when all pages are known
+//     (furniture.go).
+//   - The file: gofpdf embeds the fonts (embed.go); pages, structure tree
+//     (structure.go), outline (outline.go), metadata and colour profile
+//     (metadata.go, profile.go) are put together (finish.go) and written as
+//     numbered objects (objects.go).
 //
 // The comment of an event and the reviewer's note are printed only where
 // Options ask for them.

@@ -63,6 +63,7 @@ func (d *document) linesOfEnquiry() error {
 	}
 	f := d.resume()
 	f.heading("Lines of enquiry", partHeading, 60)
+	list := f.in.list(true)
 	for i, l := range d.review.Lines {
 		question, short := d.clean(l.Question, l.UID), d.clean(l.Short, l.UID)
 		if question == "" {
@@ -73,15 +74,15 @@ func (d *document) linesOfEnquiry() error {
 			spans = append(spans, span{text: short + ". ", style: f.style(bold, 10)})
 		}
 		spans = append(spans, span{text: question, style: f.style(regular, 10)})
-		f.hanging(fmt.Sprintf("%d", i+1), spans, nil)
-		f.taggedEvents(tagged[l.UID])
+		body := f.hanging(list, fmt.Sprintf("%d", i+1), spans, nil)
+		f.taggedEvents(body, tagged[l.UID])
 		f.skip(6)
 	}
 	return nil
 }
 
 // taggedEvents prints the refs of a line of enquiry's events, leading to the table.
-func (f *flow) taggedEvents(events []*chronology.Event) {
+func (f *flow) taggedEvents(body *element, events []*chronology.Event) {
 	if len(events) == 0 {
 		return
 	}
@@ -98,7 +99,7 @@ func (f *flow) taggedEvents(events []*chronology.Event) {
 		spans = append(spans, f.d.refSpan(e, s))
 	}
 	x := f.left + f.hang()
-	f.set(x, f.d.wrap(spans, f.width-f.hang()), s.size)
+	f.set(body.add(roleP), x, f.d.wrap(spans, f.width-f.hang()), s.size)
 }
 
 // refSpan is an event's reference, leading to its row where the table is printed.
@@ -108,7 +109,7 @@ func (d *document) refSpan(e *chronology.Event, s style) span {
 		ref = "–"
 	}
 	if to := d.eventRows[e.UID]; to != nil && d.asked(Table) {
-		return span{text: ref, style: s.tinted(linked), to: to}
+		return span{text: ref, style: s.tinted(linked), link: &link{to: to, about: ref + " in the integrated chronology"}}
 	}
 	return span{text: ref, style: s}
 }

@@ -60,14 +60,18 @@ func TestOutlineTree(t *testing.T) {
 
 func TestOutlineLeadsToTheHeightOfItsOwnPage(t *testing.T) {
 	upright, wide := newPage(595, 842, nil), newPage(842, 595, nil)
-	marks := []bookmark{{title: "Section", to: &anchor{upright, 42}}, {title: "Ŵ", to: &anchor{wide, 42}}}
-	numbers := map[*page]int{upright: 1, wide: 2}
-	objects := outlineObjects(marks, 50, func(a *anchor) int { return pageObject(numbers[a.page]) })
-	require.Len(t, objects, 3)
-	assert.Contains(t, string(objects[0]), "/First 51 0 R/Last 52 0 R/Count 2")
-	assert.Contains(t, string(objects[1]), "/Dest[3 0 R/XYZ 0 800.00 null]")
-	assert.Contains(t, string(objects[2]), "/Dest[5 0 R/XYZ 0 553.00 null]")
-	assert.Contains(t, string(objects[2]), "<FEFF0174>")
+	f := finishing{
+		outline: []bookmark{{title: "Section", to: &anchor{page: upright, y: 42}}, {title: "Ŵ", to: &anchor{page: wide, y: 42}}},
+		numbers: map[*page]int{upright: 3, wide: 5},
+		file:    objects{next: 50},
+	}
+	require.Equal(t, 50, f.putOutline())
+	require.Len(t, f.file.packed, 2)
+	text := func(of packedObjects, i int) string { return string(of.write(nil, i)) }
+	assert.Contains(t, text(f.file.packed[0], 0), "/First 51 0 R/Last 52 0 R/Count 2")
+	assert.Contains(t, text(f.file.packed[1], 0), "/Dest[3 0 R/XYZ 0 800.00 null]")
+	assert.Contains(t, text(f.file.packed[1], 1), "/Dest[5 0 R/XYZ 0 553.00 null]")
+	assert.Contains(t, text(f.file.packed[1], 1), "<FEFF0174>")
 }
 
 func TestAppendHundredths(t *testing.T) {

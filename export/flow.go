@@ -9,6 +9,7 @@ const (
 // flow fills pages from the top down.
 type flow struct {
 	d         *document
+	in        *element // the part of the structure that is being filled
 	page      *page
 	landscape bool
 	left      float64 // of the text
@@ -21,7 +22,7 @@ type flow struct {
 
 // start begins a part on a page of its own.
 func (d *document) start(landscape bool) *flow {
-	f := &flow{d: d, landscape: landscape, scale: 1}
+	f := &flow{d: d, in: d.root.add(roleSect), landscape: landscape, scale: 1}
 	if !landscape {
 		f.scale = d.paper.scale
 	}
@@ -35,6 +36,7 @@ func (d *document) resume() *flow {
 	if d.front == nil || d.front.page != d.pages[len(d.pages)-1] {
 		d.front = d.start(portrait)
 	} else {
+		d.front.in = d.root.add(roleSect)
 		d.front.skip(22 * d.front.scale)
 	}
 	return d.front
@@ -80,9 +82,9 @@ func (f *flow) style(face face, size float64) style { return style{face, size * 
 // lead is the distance between lines of a size.
 func lead(size float64) float64 { return size * 1.45 }
 
-// set sets lines that belong together, breaking over pages so that neither
-// the first nor the last line stands alone.
-func (f *flow) set(x float64, lines []line, size float64) {
+// set sets lines of one element, breaking over pages so that neither the first
+// nor the last line stands alone.
+func (f *flow) set(e *element, x float64, lines []line, size float64) {
 	step := lead(size)
 	for len(lines) > 0 {
 		n := min(len(lines), int((f.room()+step-size*1.25)/step))
@@ -97,10 +99,12 @@ func (f *flow) set(x float64, lines []line, size float64) {
 				continue
 			}
 		}
-		for _, l := range lines[:n] {
-			f.page.line(x, f.y+size, l)
-			f.y += step
-		}
+		f.page.within(e, func() {
+			for _, l := range lines[:n] {
+				f.page.line(x, f.y+size, l)
+				f.y += step
+			}
+		})
 		if lines = lines[n:]; len(lines) > 0 {
 			f.next()
 		}
@@ -119,22 +123,32 @@ func keepTogether(n, lines int) int {
 }
 
 // text sets a paragraph over the whole width.
-func (f *flow) text(s style, texts ...string) {
-	for _, text := range texts {
-		f.set(f.left, f.d.wrap([]span{{text: text, style: s}}, f.width), s.size)
-	}
+func (f *flow) text(s style, text string) {
+	f.paragraph(s.size, span{text: text, style: s})
+}
+
+// paragraph sets spans over the whole width.
+func (f *flow) paragraph(size float64, spans ...span) {
+	f.set(f.in.add(roleP), f.left, f.d.wrap(spans, f.width), size)
 }
 
 // heading sets the heading of a part, keeps it with what follows it, and lists
 // it in contents and outline.
 func (f *flow) heading(text string, size, follows float64) *anchor {
+	at := f.title(f.d.partLevel(), text, size, follows)
+	f.d.outline = append(f.d.outline, bookmark{title: text, to: at})
+	return at
+}
+
+// title sets a heading of a level and keeps it with what follows it.
+func (f *flow) title(level int, text string, size, follows float64) *anchor {
 	s := f.style(bold, size).tinted(black)
 	lines := f.d.wrap([]span{{text: text, style: s}}, f.width)
 	f.need(float64(len(lines))*lead(s.size) + follows)
+	e := f.in.add(headingRole(level))
 	at := &anchor{}
-	at.place(f.page, f.y)
-	f.d.outline = append(f.d.outline, bookmark{title: text, to: at})
-	f.set(f.left, lines, s.size)
+	at.place(f.page, f.y, e)
+	f.set(e, f.left, lines, s.size)
 	f.y += s.size * 0.4
 	return at
 }

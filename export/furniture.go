@@ -58,16 +58,25 @@ func (d *document) footHeight() float64 {
 func (d *document) furniture() {
 	left := d.footLine()
 	for i, p := range d.pages {
-		last := p.height - footBottom
-		for n, l := range d.marking {
-			p.line((p.width-l.width())/2, headTop+float64(n)*markingLead, l)
-			p.line((p.width-l.width())/2, last-float64(len(d.marking)-1-n)*markingLead, l)
-		}
-		y := last - float64(len(d.marking))*markingLead
-		count := fmt.Sprintf("Page %d of %d", i+1, len(d.pages))
-		countWidth := d.widths.text(count, footStyle.face, footStyle.size)
-		p.text(p.width-p.side-countWidth, y, count, footStyle)
-		p.text(p.side, y, left(p.width-2*p.side-countWidth-20), footStyle)
+		p.within(headArtifact, func() { d.marked(p, headTop) })
+		p.within(footArtifact, func() {
+			last := p.height - footBottom
+			d.marked(p, last-float64(len(d.marking)-1)*markingLead)
+			y := last - float64(len(d.marking))*markingLead
+			count := fmt.Sprintf("Page %d of %d", i+1, len(d.pages))
+			countWidth := d.widths.text(count, footStyle.face, footStyle.size)
+			p.text(p.width-p.side-countWidth, y, count, footStyle)
+			p.text(p.side, y, left(p.width-2*p.side-countWidth-20), footStyle)
+		})
+		p.release()
+	}
+}
+
+// marked prints the marking centred, its first baseline at y.
+func (d *document) marked(p *page, y float64) {
+	for _, l := range d.marking {
+		p.line((p.width-l.width())/2, y, l)
+		y += markingLead
 	}
 }
 

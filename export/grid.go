@@ -18,14 +18,25 @@ type row struct {
 }
 
 // grid is a table: its headings stand again on each page, and rows break over
-// pages where they must.
+// pages where they must. Of a row that does so each cell is one cell of the
+// structure still; headings that stand again are artifacts.
 type grid struct {
 	flow    *flow
+	table   *element // made, with its body, when the headings are first drawn
+	body    *element
 	columns []column
 	size    float64
 	strip   float64 // width of the colour strip at the left; 0 for none
 	top     float64 // of the grid on this page
 	heading []cell
+	strips  []strip   // on this page
+	rules   []float64 // below the rows on this page
+}
+
+// strip is the colour at the left of a row.
+type strip struct {
+	top, bottom float64
+	colour      colour
 }
 
 const (
@@ -81,13 +92,52 @@ func (g *grid) begin() {
 	f.need(g.height(n) + g.height(keepEnds))
 	g.top = f.y
 	f.page.rect(f.left, f.y, f.width, g.height(n), band)
-	g.draw(row{cells: g.heading}, 0, n)
+	g.draw(row{cells: g.heading}, g.headingTags(), 0, n)
+}
+
+// headingTags makes the header cells, each of which heads its column
+// (ISO 14289-1, 7.5); where headings stand again they are artifacts.
+func (g *grid) headingTags() []*element {
+	tags := make([]*element, len(g.columns))
+	if g.table == nil {
+		g.table = g.flow.in.add(roleTable)
+	}
+	if g.body != nil {
+		for i := range tags {
+			tags[i] = layoutArtifact
+		}
+		return tags
+	}
+	line := g.table.add(roleTableHead).add(roleRow)
+	for i := range tags {
+		tags[i] = line.add(roleHeaderCell)
+		tags[i].columns = true
+	}
+	g.body = g.table.add(roleTableBody)
+	return tags
+}
+
+// tags makes the elements of a row: its first cell heads it.
+func (g *grid) tags() []*element {
+	line := g.body.add(roleRow)
+	line.kids = make([]kid, 0, len(g.columns))
+	tags := make([]*element, len(g.columns))
+	for i := range tags {
+		tags[i] = line.add(roleCell)
+	}
+	tags[0].role = roleHeaderCell
+	return tags
 }
 
 // end closes the grid on this page.
 func (g *grid) end() {
 	f := g.flow
-	f.page.rule(f.left, g.top, f.left+f.width, g.top, hairline, rule)
+	for _, s := range g.strips {
+		f.page.rect(f.left, s.top, g.strip, s.bottom-s.top, s.colour)
+	}
+	for _, y := range append(g.rules, g.top) {
+		f.page.rule(f.left, y, f.left+f.width, y, hairline, rule)
+	}
 	x := f.left
 	f.page.rule(x, g.top, x, f.y, hairline, rule)
 	x += g.strip
@@ -95,6 +145,18 @@ func (g *grid) end() {
 		x += c.width
 		f.page.rule(x, g.top, x, f.y, hairline, rule)
 	}
+	g.strips, g.rules = g.strips[:0], g.rules[:0]
+}
+
+// another ends the table and begins one of the same columns.
+func (g *grid) another() {
+	g.end()
+	g.table, g.body, g.top = nil, nil, 0
+}
+
+// needs is the height that a table takes which begins with a row of n lines.
+func (g *grid) needs(n int) float64 {
+	return g.height(longest(g.heading)) + g.height(min(n, keepWhole))
 }
 
 // turn goes on to the next page.
@@ -107,10 +169,11 @@ func (g *grid) turn() {
 // add draws a row.
 func (g *grid) add(r row) {
 	f := g.flow
-	if g.top == 0 {
+	if g.body == nil {
 		g.begin()
 	}
 	left := longest(r.cells)
+	tags := g.tags()
 	from := 0
 	for {
 		fits := int((f.room() - 2*cellPad) / g.lead())
@@ -119,7 +182,7 @@ func (g *grid) add(r row) {
 			n = g.breakAt(left, fits)
 		}
 		if n > 0 {
-			g.part(r, from, from+n)
+			g.part(r, tags, from, from+n)
 			from += n
 			left -= n
 		}
@@ -147,34 +210,48 @@ func (g *grid) breakAt(lines, fits int) int {
 }
 
 // part draws the lines of a row from one to another.
-func (g *grid) part(r row, from, to int) {
+func (g *grid) part(r row, tags []*element, from, to int) {
 	if from == 0 && r.at != nil {
-		r.at.place(g.flow.page, g.flow.y)
+		r.at.place(g.flow.page, g.flow.y, tags[0])
 	}
-	if from > 0 {
-		cells := append([]cell(nil), r.cells...)
-		cells[0] = make(cell, from, from+len(r.again))
-		cells[0] = append(cells[0], r.again...)
-		r.cells = cells
+	if from > 0 && from >= len(r.cells[0]) {
+		g.again(r, to-from)
 	}
-	g.draw(r, from, to)
+	g.draw(r, tags, from, to)
 }
 
-func (g *grid) draw(r row, from, to int) {
+// again names a row that goes on over a page, in its first cell, which is at its end.
+func (g *grid) again(r row, lines int) {
+	f := g.flow
+	y := f.y + cellPad + g.size
+	for _, l := range r.again[:min(len(r.again), lines)] {
+		f.page.line(f.left+g.strip+cellPad, y, l)
+		y += g.lead()
+	}
+}
+
+func (g *grid) draw(r row, tags []*element, from, to int) {
 	f := g.flow
 	height := g.height(to - from)
 	if r.strip != 0 {
-		f.page.rect(f.left, f.y, g.strip, height, r.strip)
+		g.strips = append(g.strips, strip{f.y, f.y + height, r.strip})
 	}
 	x := f.left + g.strip
 	for i, c := range r.cells {
-		y := f.y + cellPad + g.size
-		for n := from; n < min(to, len(c)); n++ {
-			f.page.line(x+cellPad, y, c[n])
-			y += g.lead()
+		if from < len(c) {
+			f.page.within(tags[i], func() { g.lines(x+cellPad, c[from:min(to, len(c))]) })
 		}
 		x += g.columns[i].width
 	}
 	f.y += height
-	f.page.rule(f.left, f.y, f.left+f.width, f.y, hairline, rule)
+	g.rules = append(g.rules, f.y)
+}
+
+// lines draws the lines of a cell.
+func (g *grid) lines(x float64, lines []line) {
+	y := g.flow.y + cellPad + g.size
+	for _, l := range lines {
+		g.flow.page.line(x, y, l)
+		y += g.lead()
+	}
 }

@@ -61,15 +61,15 @@ func (d *document) lanes() error {
 			n := i*len(p.bands) + b
 			if n > 0 {
 				f.next()
-				f.text(style{bold, 10, black}, p.title+", continued")
-				f.y += 3
+				f.page.text(f.left, f.y+10, p.title+", continued", style{bold, 10, black})
+				f.y += lead(10) + 3
 			}
+			figure := p.sheet(f, layout, band, i == p.across-1, fmt.Sprintf("Sheet %d of %d · %s", n+1, sheets, p.caption))
 			if sheets > 1 {
 				at := &anchor{}
-				at.place(f.page, f.top)
+				at.place(f.page, f.top, figure)
 				d.outline = append(d.outline, bookmark{title: p.sheetTitle(i, b), level: 1, to: at})
 			}
-			p.sheet(f, layout, band, i == p.across-1, fmt.Sprintf("Sheet %d of %d · %s", n+1, sheets, p.caption))
 		}
 		if err := d.report(d.done); err != nil {
 			return err
@@ -209,17 +209,27 @@ func (p *picture) sheetTitle(column, band int) string {
 
 func shortDay(day float64) string { return when.Day(math.Floor(day)).Time().Format("2 Jan 2006") }
 
-// sheet draws one page: axis and rulers, lanes, legend and caption.
-func (p *picture) sheet(f *flow, l *timeline.Layout, band bandOfLanes, last bool, caption string) {
+// sheet draws one page: axis and rulers, lanes, legend and caption. It returns
+// the figure, whose text in words stands for all that is drawn.
+func (p *picture) sheet(f *flow, l *timeline.Layout, band bandOfLanes, last bool, caption string) *element {
 	s := &sheet{
 		picture: p, page: f.page, layout: l, band: band, last: last,
 		left: f.left, width: f.width, x: f.left + nameColumn + axisInset, axisTop: f.y, top: f.y + l.AxisHeight + keyRow,
 		palette: raster.Light(),
 	}
-	s.draw()
-	y := f.bottom - p.legendHeight(f.width) - 8
-	p.drawLegend(f.page, f.left, y, f.width)
-	f.page.text(f.left, f.bottom-2, p.d.widths.cut(caption, footStyle, f.width), footStyle)
+	figure := f.in.add(roleFigure)
+	figure.extra = &elementExtra{
+		alternative: s.alternative(),
+		box:         [4]float64{f.left, f.page.height - f.bottom, f.left + f.width, f.page.height - s.axisTop},
+	}
+	f.page.within(figure, func() {
+		s.draw()
+		p.drawLegend(f.page, f.left, f.bottom-p.legendHeight(f.width)-8, f.width)
+	})
+	f.page.within(f.in.add(roleP), func() {
+		f.page.text(f.left, f.bottom-2, p.d.widths.cut(caption, footStyle, f.width), footStyle)
+	})
+	return figure
 }
 
 // rgb is a colour of the layout on paper.

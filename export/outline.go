@@ -1,10 +1,6 @@
 package export
 
-import (
-	"bytes"
-	"fmt"
-	"unicode/utf16"
-)
+import "fmt"
 
 // bookmark is an entry of the outline that reader programs show beside the pages.
 type bookmark struct {
@@ -44,54 +40,43 @@ func outlineTree(marks []bookmark) []node {
 	return nodes
 }
 
-// outlineObjects returns the objects of the outline: the root, to be numbered
-// root, and its entries after it. What lies in a part is folded away at first.
-func outlineObjects(marks []bookmark, root int, pageObject func(*anchor) int) [][]byte {
-	nodes := outlineTree(marks)
-	objects := make([][]byte, 1, len(nodes)+1)
-	number := func(i int) int { return root + 1 + i }
-	top, firstTop, lastTop := 0, -1, -1
+// putOutline writes the outline (ISO 32000-1, 12.3.3) and returns the number of
+// its root. What lies in a part is folded away at first. An entry leads to a
+// place on a page, and names the element that stands there.
+func (f *finishing) putOutline() int {
+	nodes := outlineTree(f.outline)
+	root, first := f.file.reserve(1), f.file.reserve(len(nodes))
+	number := func(i int) int { return first + i }
+	top, lastTop := 0, 0
 	for i, n := range nodes {
-		var b bytes.Buffer
-		fmt.Fprintf(&b, "<</Title %s", textString(marks[i].title))
+		if n.parent < 0 {
+			top, lastTop = top+1, i
+		}
+	}
+	f.file.put(root, fmt.Appendf(nil, "<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>", number(0), number(lastTop), top))
+	f.file.pack(first, len(nodes), func(to []byte, i int) []byte {
+		n, mark := nodes[i], f.outline[i]
+		to = append(append(to, "<</Title"...), textString(mark.title)...)
 		parent := root
 		if n.parent >= 0 {
 			parent = number(n.parent)
-		} else {
-			top++
-			lastTop = i
-			if firstTop < 0 {
-				firstTop = i
-			}
 		}
-		fmt.Fprintf(&b, "/Parent %d 0 R", parent)
+		to = appendRef(append(to, "/Parent "...), parent)
 		for _, ref := range []struct {
 			key string
 			to  int
-		}{{"Prev", n.previous}, {"Next", n.next}, {"First", n.first}, {"Last", n.last}} {
+		}{{"/Prev ", n.previous}, {"/Next ", n.next}, {"/First ", n.first}, {"/Last ", n.last}} {
 			if ref.to >= 0 {
-				fmt.Fprintf(&b, "/%s %d 0 R", ref.key, number(ref.to))
+				to = appendRef(append(to, ref.key...), number(ref.to))
 			}
 		}
 		if n.children > 0 {
-			fmt.Fprintf(&b, "/Count %d", -n.children)
+			to = fmt.Appendf(to, "/Count %d", -n.children)
 		}
-		to := marks[i].to
-		fmt.Fprintf(&b, "/Dest[%d 0 R/XYZ 0 %.2f null]>>\n", pageObject(to), to.page.height-to.y)
-		objects = append(objects, b.Bytes())
-	}
-	objects[0] = fmt.Appendf(nil, "<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>\n",
-		number(firstTop), number(lastTop), top)
-	return objects
-}
-
-// textString writes text outside a page, in UTF-16 with a byte order mark.
-func textString(s string) string {
-	var b bytes.Buffer
-	b.WriteString("<FEFF")
-	for _, u := range utf16.Encode([]rune(s)) {
-		fmt.Fprintf(&b, "%04X", u)
-	}
-	b.WriteString(">")
-	return b.String()
+		if mark.to.element != nil {
+			to = appendRef(append(to, "/SE "...), mark.to.element.number)
+		}
+		return append(append(to, f.destination(mark.to)...), ">>"...)
+	})
+	return root
 }

@@ -2,6 +2,7 @@ package export
 
 import (
 	"math"
+	"math/bits"
 	"strconv"
 )
 
@@ -25,8 +26,12 @@ type page struct {
 	width, height float64
 	side          float64 // margin at the left and the right of the text
 	ops           []byte
-	links         []pageLink
+	annotations   []*annotation
 	used          *runeSets
+
+	owner   *element   // whose the next drawing is: see within
+	open    *element   // whose sequence of marked content is open; nil for none
+	content []*element // the owner of each sequence, by its MCID
 
 	// What the operators so far have set, so that nothing is said twice.
 	face      face
@@ -48,33 +53,28 @@ type graphics struct {
 	fontSet      bool
 }
 
-// pageLink is a place on a page that leads elsewhere in the document.
-type pageLink struct {
-	x, y, width, height float64
-	to                  *anchor
-}
-
 // anchor is a place in the document that links, contents and outline lead to.
 // It may be linked to before it is placed.
 type anchor struct {
-	page *page
-	y    float64
+	page    *page
+	y       float64
+	element *element // what stands there
 }
 
-func (a *anchor) place(p *page, y float64) { a.page, a.y = p, y }
+func (a *anchor) place(p *page, y float64, e *element) { a.page, a.y, a.element = p, y, e }
 
 func newPage(width, height float64, used *runeSets) *page {
-	return &page{width: width, height: height, used: used, lineWidth: -1, alpha: 100}
+	return &page{width: width, height: height, used: used, owner: layoutArtifact, lineWidth: -1, alpha: 100}
 }
 
 // line sets a line of text with its baseline at y, and its links.
 func (p *page) line(x, y float64, l line) {
 	for i := range l {
 		piece := &l[i]
-		p.text(x, y, piece.text, piece.style)
-		if piece.to != nil {
-			p.underline(x, y, piece.width, piece.style)
-			p.link(x, y-piece.style.size, piece.width, piece.style.size*1.3, piece.to)
+		if piece.link != nil {
+			p.linked(x, y, piece)
+		} else {
+			p.text(x, y, piece.text, piece.style)
 		}
 		x += piece.width
 	}
@@ -85,6 +85,7 @@ func (p *page) text(x, y float64, text string, s style) {
 	if text == "" {
 		return
 	}
+	p.claim()
 	p.setFill(s.colour)
 	p.ops = append(p.ops, "BT "...)
 	if !p.fontSet || p.face != s.face || p.size != s.size {
@@ -104,9 +105,7 @@ func (p *page) glyphs(text string, f face) {
 		if r > lastRune {
 			r = replacement
 		}
-		if r >= 0x7f {
-			p.used[f].add(r)
-		}
+		p.used[f].add(r)
 		p.ops = stringByte(p.ops, byte(r>>8))
 		p.ops = stringByte(p.ops, byte(r))
 	}
@@ -130,13 +129,9 @@ func (p *page) underline(x, y, width float64, s style) {
 	})
 }
 
-// link makes a rectangle lead to a place.
-func (p *page) link(x, y, width, height float64, to *anchor) {
-	p.links = append(p.links, pageLink{x, y, width, height, to})
-}
-
 // rect fills a rectangle.
 func (p *page) rect(x, y, width, height float64, c colour) {
+	p.claim()
 	p.setFill(c)
 	p.numbers(" re f\n", x, p.height-y-height, width, height)
 }
@@ -151,6 +146,7 @@ func (p *page) rule(x1, y1, x2, y2, width float64, c colour) {
 
 // stroked draws the outline of a path.
 func (p *page) stroked(c colour, width float64, path func()) {
+	p.claim()
 	p.setStroke(c, width)
 	path()
 	p.ops = append(p.ops, "S\n"...)
@@ -158,6 +154,7 @@ func (p *page) stroked(c colour, width float64, path func()) {
 
 // filled fills a path.
 func (p *page) filled(c colour, path func()) {
+	p.claim()
 	p.setFill(c)
 	path()
 	p.ops = append(p.ops, "f\n"...)
@@ -236,6 +233,7 @@ func (p *page) colour(c colour) {
 }
 
 func (p *page) save() {
+	p.claim() // so that a sequence begun inside does not end outside
 	p.saved = append(p.saved, graphics{p.face, p.size, p.fill, p.stroke, p.lineWidth, p.alpha, p.fontSet})
 	p.ops = append(p.ops, "q\n"...)
 }
@@ -276,20 +274,23 @@ func appendHundredths(to []byte, v float64) []byte {
 	return to
 }
 
-// runeSets are the characters beyond ASCII that each face is used for.
+// runeSets are the characters that each face is used for.
 type runeSets [faceCount]runeSet
 
 type runeSet [(lastRune + 1) / 64]uint64
 
 func (s *runeSet) add(r rune) { s[r/64] |= 1 << (r % 64) }
 
-// each yields the characters in order, printable ASCII first: it always belongs.
+// each yields the characters in order.
 func (s *runeSet) each(yield func(rune) bool) {
-	for r := rune(' '); r <= lastRune; r++ {
-		if r < 0x7f || s[r/64]&(1<<(r%64)) != 0 {
-			if !yield(r) {
+	for i, word := range s {
+		for ; word != 0; word &= word - 1 {
+			if !yield(rune(i*64 + bits.TrailingZeros64(word))) {
 				return
 			}
 		}
 	}
 }
+
+// uses reports whether a face is used at all.
+func (s *runeSets) uses(f face) bool { return s[f] != runeSet{} }

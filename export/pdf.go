@@ -19,7 +19,8 @@ func PDF(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) (Re
 	if err := doc.lay(); err != nil {
 		return Report{}, err
 	}
-	file, err := write(doc.pages, &doc.used, doc.properties(), doc.outline)
+	f := finishing{pages: doc.pages, root: doc.root, used: &doc.used, outline: doc.outline, properties: doc.properties()}
+	file, err := f.finish()
 	if err != nil {
 		return Report{}, err
 	}
@@ -32,16 +33,15 @@ func PDF(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) (Re
 // properties are what a reader program shows about the file.
 func (d *document) properties() properties {
 	s := d.settings
-	authors := ""
+	var authors []string
 	for _, a := range d.review.Authors {
-		if authors != "" {
-			authors += ", "
+		if name := d.clean(a.Name, a.UID); name != "" {
+			authors = append(authors, name)
 		}
-		authors += d.clean(a.Name, a.UID)
 	}
 	title := d.clean(s.Title, s.UID)
 	if title == "" {
 		title = "Chronology"
 	}
-	return properties{title: title, subject: d.clean(string(s.Type), s.UID), author: authors, printed: d.options.Printed}
+	return properties{title: title, subject: d.clean(string(s.Type), s.UID), authors: authors, printed: d.options.Printed}
 }

@@ -36,15 +36,16 @@ func (d *document) section() error {
 		f.text(text.in(italic), "No paragraph has been written yet.")
 		return nil
 	}
+	list := f.in.list(true)
 	for _, p := range d.review.Paragraphs {
 		place := d.paragraphs[p.UID]
-		f.hanging(place.number, d.paragraphSpans(p, text), &place.at)
+		f.hanging(list, place.number, d.paragraphSpans(p, text), &place.at)
 		d.outline = append(d.outline, bookmark{title: d.paragraphTitle(p, place), level: 1, to: &place.at})
 		f.skip(6)
 	}
 	note := f.style(regular, 8.5).tinted(faint)
 	f.skip(8)
-	f.set(f.left, d.wrap([]span{{text: "Note on dates. ", style: note.in(bold)}, {text: NoteOnDates, style: note}}, f.width), note.size)
+	f.paragraph(note.size, span{text: "Note on dates. ", style: note.in(bold)}, span{text: NoteOnDates, style: note})
 	return nil
 }
 
@@ -55,19 +56,22 @@ const NoteOnDates = "Dates are given as the records give them, often in relation
 // hang is how far a numbered paragraph stands in from its number.
 func (f *flow) hang() float64 { return 44 * f.scale }
 
-// hanging prints a paragraph with its number in the margin; at, where not nil, is placed on it.
-func (f *flow) hanging(number string, spans []span, at *anchor) {
+// hanging prints a paragraph with its number in the margin as an item of a list,
+// whose body it returns; at, where not nil, is placed on it.
+func (f *flow) hanging(list *element, number string, spans []span, at *anchor) *element {
 	s := f.style(bold, 10)
 	lines := f.d.wrap(spans, f.width-f.hang())
 	step := lead(s.size)
 	if stay := min(len(lines), 2); f.room() < float64(stay)*step || len(lines) == 3 && f.room() < 3*step {
 		f.need(f.bottom - f.top)
 	}
+	label, body := list.item()
 	if at != nil {
-		at.place(f.page, f.y)
+		at.place(f.page, f.y, body)
 	}
-	f.page.text(f.left, f.y+s.size, number, s.tinted(black))
-	f.set(f.left+f.hang(), lines, s.size)
+	f.page.within(label, func() { f.page.text(f.left, f.y+s.size, number, s.tinted(black)) })
+	f.set(body.add(roleP), f.left+f.hang(), lines, s.size)
+	return body
 }
 
 // crossReference is how a paragraph's text holds a reference to another paragraph.
@@ -79,7 +83,7 @@ func (d *document) paragraphSpans(p *chronology.Paragraph, s style) []span {
 	d.referenced(p.Text, func(text string, to *paragraphPlace) {
 		one := span{text: d.clean(text, p.UID), style: s}
 		if to != nil {
-			one.style, one.to = s.tinted(linked), &to.at
+			one.style, one.link = s.tinted(linked), &link{to: &to.at, about: "Paragraph " + to.number}
 		}
 		spans = append(spans, one)
 	})

@@ -66,11 +66,11 @@ func (d *document) table() error {
 		plain[i] = c.column
 	}
 	g := newGrid(f, tableText, 4, plain)
-	years := yearMarks{d: d}
+	months := monthTables{grid: g}
 	for i, e := range d.events {
 		r := d.tableRow(g, columns, e)
+		months.see(d.dating.Of(e.UID).Window.Earliest, longest(r.cells))
 		g.add(r)
-		years.see(e, r.at)
 		if i%64 == 63 {
 			if err := d.report(d.done + 64); err != nil {
 				return err
@@ -122,13 +122,20 @@ func (d *document) entry(e *chronology.Event) entry {
 	return entry{d: d, event: e, dated: d.dating.Of(e.UID), plain: style{regular, tableText, ink}}
 }
 
-// tableLead says above the table what it holds, where that is not everything.
+// tableLead says above the table what it holds, where that is not everything,
+// and how it is divided.
 func (d *document) tableLead(f *flow) {
-	if d.options.Filter.Empty() {
-		return
+	text := ""
+	if !d.options.Filter.Empty() {
+		text = d.leftOut() + ". "
 	}
-	f.text(style{regular, 9, faint}, d.leftOut())
-	f.y += 4
+	if len(d.events) > 0 {
+		text += "Each event stands in the month in which it can have begun at the earliest."
+	}
+	if text != "" {
+		f.text(style{regular, 9, faint}, text)
+		f.y += 8
+	}
 }
 
 func (d *document) noEvents() string {

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"strconv"
 	"strings"
 
 	"throughline.org/throughline/chronology"
@@ -70,25 +69,3 @@ var dateFold = strings.NewReplacer(
 	"0th", "0", "1st", "1", "2nd", "2", "3rd", "3", "4th", "4", "5th", "5", "6th", "6", "7th", "7", "8th", "8", "9th", "9",
 	"1th", "1", "2th", "2", "3th", "3",
 )
-
-// yearMarks adds an entry to the outline for each year of the table.
-type yearMarks struct {
-	d    *document
-	last string
-}
-
-func (y *yearMarks) see(e *chronology.Event, at *anchor) {
-	window := y.d.dating.Of(e.UID).Window
-	day := window.Earliest
-	if day.Open() {
-		day = window.Latest
-	}
-	year := "Date unknown"
-	if !day.Open() {
-		year = strconv.Itoa(day.Time().Year())
-	}
-	if year != y.last {
-		y.last = year
-		y.d.outline = append(y.d.outline, bookmark{title: year, level: 1, to: at})
-	}
-}

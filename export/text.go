@@ -16,11 +16,11 @@ type style struct {
 func (s style) in(f face) style       { s.face = f; return s }
 func (s style) tinted(c colour) style { s.colour = c; return s }
 
-// span is a stretch of cleaned text in one style, leading to to where that is not nil.
+// span is a stretch of cleaned text in one style.
 type span struct {
 	text  string
 	style style
-	to    *anchor
+	link  *link // where it leads; may be nil
 }
 
 // piece is the part of a span that stands on one line. The space at which a
@@ -29,7 +29,7 @@ type span struct {
 type piece struct {
 	text  string
 	style style
-	to    *anchor
+	link  *link
 	width float64
 }
 
@@ -141,7 +141,7 @@ func (w *wrapper) emit(end spot) {
 			continue
 		}
 		s := &w.spans[i]
-		w.slab = append(w.slab, piece{text: s.text[from:to], style: s.style, to: s.to})
+		w.slab = append(w.slab, piece{text: s.text[from:to], style: s.style, link: s.link})
 	}
 	pieces := w.slab[first:len(w.slab):len(w.slab)]
 	for i := range pieces {
