@@ -24,7 +24,7 @@ func (d *document) cover() error {
 	f.title(1, title, 28, 0)
 	f.page.rect(f.left, f.y, 64*f.scale, 3, linked)
 	f.y += 30
-	facts := f.in.list(false)
+	facts := f.in.add(roleTable).add(roleTableBody)
 	for _, fact := range d.coverFacts() {
 		f.fact(facts, fact.label, fact.text)
 	}
@@ -130,14 +130,14 @@ func counted(n int, noun string) string {
 // longDay is a day as it stands on a cover: 23 November 2026.
 func longDay(day when.Day) string { return day.Time().Format("2 January 2006") }
 
-// fact prints a labelled line of the cover.
-func (f *flow) fact(list *element, label, text string) {
+// fact prints a labelled line of the cover: a row of a table, headed by its label.
+func (f *flow) fact(table *element, label, text string) {
 	s := f.style(regular, 10.5)
 	indent := 84 * f.scale
 	lines := f.d.wrap([]span{{text: text, style: s}}, f.width-indent)
 	f.need(lead(s.size))
-	tag, body := list.item()
-	f.page.within(tag, func() { f.page.text(f.left, f.y+s.size, label, s.tinted(faint)) })
-	f.set(body, f.left+indent, lines, s.size)
+	tags := table.add(roleRow)
+	f.page.within(tags.add(roleHeaderCell), func() { f.page.text(f.left, f.y+s.size, label, s.tinted(faint)) })
+	f.set(tags.add(roleCell), f.left+indent, lines, s.size)
 	f.y += 4
 }

@@ -63,7 +63,7 @@ func (d *document) linesOfEnquiry() error {
 	}
 	f := d.resume()
 	f.heading("Lines of enquiry", partHeading, 60)
-	list := f.in.list(true)
+	list := f.in.add(roleList)
 	for i, l := range d.review.Lines {
 		question, short := d.clean(l.Question, l.UID), d.clean(l.Short, l.UID)
 		if question == "" {

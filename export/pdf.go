@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"throughline.org/throughline/chronology"
 )
@@ -39,7 +40,7 @@ func (d *document) properties() properties {
 			authors = append(authors, name)
 		}
 	}
-	title := d.clean(s.Title, s.UID)
+	title := strings.TrimSpace(d.clean(s.Title, s.UID))
 	if title == "" {
 		title = "Chronology"
 	}

@@ -46,6 +46,7 @@ func pdf(t *testing.T, r *chronology.Review, o export.Options) (path string, rep
 	require.NoError(t, err)
 	path = filepath.Join(t.TempDir(), "out.pdf")
 	require.NoError(t, os.WriteFile(path, file.Bytes(), 0o600))
+	checked(t, file.Bytes())
 	assert.Contains(t, tool(t, "qpdf", "--check", path), "No syntax or stream encoding errors found")
 	pages := regexp.MustCompile(`Pages:\s+(\d+)`).FindStringSubmatch(tool(t, "pdfinfo", path))
 	require.Len(t, pages, 2)

@@ -36,7 +36,7 @@ func (d *document) section() error {
 		f.text(text.in(italic), "No paragraph has been written yet.")
 		return nil
 	}
-	list := f.in.list(true)
+	list := f.in.add(roleList)
 	for _, p := range d.review.Paragraphs {
 		place := d.paragraphs[p.UID]
 		f.hanging(list, place.number, d.paragraphSpans(p, text), &place.at)

@@ -64,7 +64,6 @@ type element struct {
 type elementExtra struct {
 	alternative string     // of a figure: what it shows, in words (ISO 14289-1, 7.3)
 	box         [4]float64 // of a figure on its page: left, bottom, right, top
-	numbered    bool       // of a list: its labels are numbers (ISO 14289-1, 7.6)
 }
 
 // kid is one of three: an element, a sequence of marked content on a page, or
@@ -98,16 +97,7 @@ func (e *element) insert(at int, r role) *element {
 
 func (e *element) artifact() bool { return e.role >= artifactLayout }
 
-// list makes a list; its labels are numbers, or words.
-func (e *element) list(numbered bool) *element {
-	l := e.add(roleList)
-	if !l.artifact() {
-		l.extra = &elementExtra{numbered: numbered}
-	}
-	return l
-}
-
-// item makes an item of a list and returns its label and its body.
+// item makes an item of a numbered list and returns its label and its body.
 func (e *element) item() (label, body *element) {
 	li := e.add(roleListItem)
 	return li.add(roleLabel), li.add(roleListBody)
