@@ -44,9 +44,31 @@ func TestScriptsThatNotoSansLacksHaveFontsOfTheirOwn(t *testing.T) {
 }
 
 func TestTheFontsKeepTheirLicence(t *testing.T) {
-	licence, err := os.ReadFile("fonts/OFL.txt")
-	require.NoError(t, err)
-	assert.Contains(t, string(licence), "SIL OPEN FONT LICENSE Version 1.1")
+	for file, words := range map[string]string{
+		"fonts/OFL.txt": "SIL OPEN FONT LICENSE Version 1.1", "fonts/DejaVu-LICENSE.txt": "Bitstream Vera",
+	} {
+		licence, err := os.ReadFile(file)
+		require.NoError(t, err)
+		assert.Contains(t, string(licence), words)
+	}
+}
+
+func TestTheFontsForPaperHaveWhatNotoSansLacks(t *testing.T) {
+	for name, c := range map[string]struct {
+		data []byte
+		has  string
+	}{
+		"Arabic": {assets.NotoSansArabic, "محمدشاہٹڈڑےیکگچپ\uFE8E\uFB58\uFEF5"},
+		"DejaVu": {assets.DejaVuSans, "☑✓→☎★♥אבՀგ"},
+	} {
+		font, err := opentype.Parse(c.data)
+		require.NoError(t, err, name)
+		for _, r := range c.has {
+			glyph, err := font.GlyphIndex(nil, r)
+			require.NoError(t, err)
+			assert.NotZero(t, glyph, "%s has %q", name, r)
+		}
+	}
 }
 
 func TestTheIconIsAPicture(t *testing.T) {

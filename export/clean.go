@@ -13,9 +13,9 @@ import (
 const replacement = '\uFFFD'
 
 // cleaner makes text fit to be set: it composes accents, turns every sort of
-// line end into \n and tabs into spaces, drops what is invisible by definition
-// (soft hyphens, joiners, variation selectors), and replaces what no font has,
-// which it remembers.
+// line end into \n and tabs into spaces, joins Arabic letters, drops what is
+// invisible by definition (soft hyphens, joiners, variation selectors), and
+// replaces what no font has, which it remembers.
 type cleaner struct {
 	widths  *faceWidths
 	missing []MissingCharacter
@@ -31,6 +31,9 @@ func (c *cleaner) clean(s string, where chronology.UID) string {
 	}
 	s = lineEnds.Replace(s)
 	s = norm.NFC.String(strings.ToValidUTF8(s, string(replacement)))
+	if hasArabic(s) {
+		s = shaped(s)
+	}
 	var b strings.Builder
 	for _, r := range s {
 		switch {
@@ -63,7 +66,7 @@ func invisible(r rune) bool {
 	case '\u00AD', '\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF':
 		return true
 	}
-	return '\uFE00' <= r && r <= '\uFE0F'
+	return '\uFE00' <= r && r <= '\uFE0F' || '\u202A' <= r && r <= '\u202E' || '\u2066' <= r && r <= '\u2069' || r == '\u200E' || r == '\u200F'
 }
 
 func (c *cleaner) report(r rune, where chronology.UID) {

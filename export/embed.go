@@ -5,7 +5,9 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/jung-kurt/gofpdf"
 )
@@ -14,9 +16,6 @@ import (
 // own text functions panic beyond U+FFFF, its maps to Unicode are illegal, and it
 // knows no structure: so it is given a single empty page, and of the file that it
 // writes the fonts are taken. Its objects keep their numbers in ours.
-
-// family is the name under which gofpdf knows the fonts.
-const family = "noto"
 
 // The places of gofpdf's objects. Fonts follow those of its only page; its
 // information and its catalog are the last two.
@@ -50,7 +49,7 @@ func embed(used *runeSets) (*embedded, error) {
 	pdf.AddPage()
 	for f := range faceFiles {
 		if used.uses(face(f)) {
-			pdf.AddUTF8FontFromBytes(family, faceFiles[f].style, faceFiles[f].data)
+			pdf.AddUTF8FontFromBytes(faceFiles[f].family, faceFiles[f].style, faceFiles[f].data)
 		}
 	}
 	registerRunes(pdf, used)
@@ -82,7 +81,7 @@ func registerRunes(pdf *gofpdf.Fpdf, used *runeSets) {
 			for r := range used[f].each {
 				text = append(text, r)
 			}
-			t.SetFont(family, faceFiles[f].style, 10)
+			t.SetFont(faceFiles[f].family, faceFiles[f].style, 10)
 			t.Text(0, 0, string(text))
 		}
 	})
@@ -95,7 +94,7 @@ func (e *embedded) find(used *runeSets) error {
 		if !used.uses(face(i)) {
 			continue
 		}
-		ours := "/utf8" + family + faceFiles[i].style
+		ours := "/utf8" + faceFiles[i].family + faceFiles[i].style
 		proper := "/" + subsetTag(&used[i]) + "+" + faceFiles[i].name
 		for n := 0; n+fontObjects <= len(e.objects); n++ {
 			if !bytes.HasPrefix(e.objects[n], []byte("<</Type /Font\n/Subtype /Type0\n/BaseFont "+ours+"\n")) {
@@ -142,34 +141,45 @@ func subsetTag(used *runeSet) string {
 }
 
 // toUnicode maps each used code to its character (ISO 32000-1, 9.10.3): they
-// are the same number. A range may not cross a first byte, and a block holds at
-// most a hundred.
+// are the same number, but for the forms of letters, which mean the letter. A
+// range may not cross a first byte, and a block holds at most a hundred.
 func toUnicode(used *runeSet) []byte {
-	type run struct{ from, to rune }
-	var runs []run
-	for r := range used.each {
-		if n := len(runs) - 1; n >= 0 && runs[n].to == r-1 && r&0xff != 0 {
-			runs[n].to = r
-			continue
+	var ranges, forms []string
+	var from, to rune = -1, -1
+	end := func() {
+		if from >= 0 {
+			ranges = append(ranges, fmt.Sprintf("<%04X> <%04X> <%04X>", from, to, from))
 		}
-		runs = append(runs, run{r, r})
+		from = -1
 	}
+	for r := range used.each {
+		switch {
+		case presentation(r):
+			forms = append(forms, fmt.Sprintf("<%04X> <%s>", r, hexUTF16(spoken(string(r)))))
+		case from >= 0 && to == r-1 && r&0xff != 0:
+			to = r
+		default:
+			end()
+			from, to = r, r
+		}
+	}
+	end()
 	var b bytes.Buffer
 	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
 		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
 		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
 		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
-	for len(runs) > 0 {
-		block := runs[:min(100, len(runs))]
-		runs = runs[len(block):]
-		fmt.Fprintf(&b, "%d beginbfrange\n", len(block))
-		for _, r := range block {
-			fmt.Fprintf(&b, "<%04X> <%04X> <%04X>\n", r.from, r.to, r.from)
-		}
-		b.WriteString("endbfrange\n")
-	}
+	blocks(&b, "bfrange", ranges)
+	blocks(&b, "bfchar", forms)
 	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
 	return b.Bytes()
+}
+
+// blocks writes rows of a map in blocks of a hundred.
+func blocks(b *bytes.Buffer, kind string, rows []string) {
+	for block := range slices.Chunk(rows, 100) {
+		fmt.Fprintf(b, "%d begin%s\n%s\nend%s\n", len(block), kind, strings.Join(block, "\n"), kind)
+	}
 }
 
 // parseObjects returns what stands between "obj" and "endobj", by number; number 0 is empty.

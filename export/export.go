@@ -6,8 +6,8 @@
 //
 //   - Layout: the parts of the document (cover.go, contents.go, family.go,
 //     glossary.go, section.go, table.go, month.go, lanes.go) are laid out in flows
-//     and grids (flow.go, grid.go) by our own text layer (text.go, face.go,
-//     clean.go).
+//     and grids (flow.go, grid.go) by our own text layer (clean.go, face.go,
+//     text.go, segments.go, arabic.go).
 //   - The structure: what each part is — heading, list, table, figure — is said
 //     while it is laid out, as a tree of elements (tag.go), and what a picture
 //     shows is told in words (alternative.go).

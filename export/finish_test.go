@@ -59,7 +59,7 @@ func TestOutlineTree(t *testing.T) {
 }
 
 func TestOutlineLeadsToTheHeightOfItsOwnPage(t *testing.T) {
-	upright, wide := newPage(595, 842, nil), newPage(842, 595, nil)
+	upright, wide := newPage(595, 842, nil, nil), newPage(842, 595, nil, nil)
 	f := finishing{
 		outline: []bookmark{{title: "Section", to: &anchor{page: upright, y: 42}}, {title: "Ŵ", to: &anchor{page: wide, y: 42}}},
 		numbers: map[*page]int{upright: 3, wide: 5},

@@ -48,7 +48,7 @@ func (f *flow) next() {
 	if f.landscape {
 		width, height, side = height, width, 36.0
 	}
-	f.page = newPage(width, height, &f.d.used)
+	f.page = newPage(width, height, f.d.widths, &f.d.used)
 	f.page.side = side
 	f.d.pages = append(f.d.pages, f.page)
 	f.left, f.width = side, width-2*side

@@ -89,7 +89,7 @@ const claimSchema = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://w
 
 func escaped(text string) string {
 	var b bytes.Buffer
-	_ = xml.EscapeText(&b, []byte(text)) // a buffer takes everything
+	_ = xml.EscapeText(&b, []byte(spoken(text))) // a buffer takes everything
 	return b.String()
 }
 
@@ -103,9 +103,13 @@ func textString(s string) []byte {
 		}
 		return append(b, ')')
 	}
-	b := []byte("<FEFF")
+	return []byte("<FEFF" + hexUTF16(spoken(s)) + ">")
+}
+
+func hexUTF16(s string) string {
+	var b []byte
 	for _, u := range utf16.Encode([]rune(s)) {
 		b = fmt.Appendf(b, "%04X", u)
 	}
-	return append(b, '>')
+	return string(b)
 }

@@ -27,6 +27,7 @@ type page struct {
 	side          float64 // margin at the left and the right of the text
 	ops           []byte
 	annotations   []*annotation
+	widths        *faceWidths
 	used          *runeSets
 
 	owner   *element   // whose the next drawing is: see within
@@ -63,8 +64,8 @@ type anchor struct {
 
 func (a *anchor) place(p *page, y float64, e *element) { a.page, a.y, a.element = p, y, e }
 
-func newPage(width, height float64, used *runeSets) *page {
-	return &page{width: width, height: height, used: used, owner: layoutArtifact, lineWidth: -1, alpha: 100}
+func newPage(width, height float64, widths *faceWidths, used *runeSets) *page {
+	return &page{width: width, height: height, widths: widths, used: used, owner: layoutArtifact, lineWidth: -1, alpha: 100}
 }
 
 // line sets a line of text with its baseline at y, and its links.
@@ -85,25 +86,61 @@ func (p *page) text(x, y float64, text string, s style) {
 	if text == "" {
 		return
 	}
-	p.claim()
 	p.setFill(s.colour)
+	if plain(text) {
+		p.claim()
+		p.show(x, y, text, s, s.face)
+		return
+	}
+	for _, run := range directions(text) {
+		if run.backward {
+			p.backward(x, y, run.text, s)
+		} else {
+			p.lend(x, y, run.text, s)
+		}
+		x += p.widths.text(run.text, s.face, s.size)
+	}
+}
+
+// lend sets text with as many faces as its characters need.
+func (p *page) lend(x, y float64, text string, s style) {
+	p.claim()
+	for text != "" {
+		stretch, from := p.widths.run(text, s.face)
+		p.show(x, y, stretch, s, from)
+		x += p.widths.text(stretch, s.face, s.size)
+		text = text[len(stretch):]
+	}
+}
+
+// backward sets a stretch from right to left. What is heard is the text as it is
+// written, not its glyphs from left to right (ISO 32000-1, 14.9.4), and in its own
+// language (14.9.2).
+func (p *page) backward(x, y float64, text string, s style) {
+	letters := spoken(text)
+	p.within(p.owner.span(letters, languageOf(letters)), func() { p.lend(x, y, turned(text), s) })
+}
+
+// show sets text that one face draws.
+func (p *page) show(x, y float64, text string, s style, from face) {
 	p.ops = append(p.ops, "BT "...)
-	if !p.fontSet || p.face != s.face || p.size != s.size {
-		p.face, p.size, p.fontSet = s.face, s.size, true
+	if !p.fontSet || p.face != from || p.size != s.size {
+		p.face, p.size, p.fontSet = from, s.size, true
 		p.ops = append(p.ops, '/')
-		p.ops = append(append(p.ops, faceFiles[s.face].resource...), ' ')
+		p.ops = append(append(p.ops, faceFiles[from].resource...), ' ')
 		p.numbers(" Tf ", s.size)
 	}
 	p.numbers(" Td (", x, p.height-y)
-	p.glyphs(text, s.face)
+	p.glyphs(text, from)
 	p.ops = append(p.ops, ")Tj ET\n"...)
 }
 
-// glyphs writes a string of two-byte character codes, which are code points.
+// glyphs writes a string of two-byte character codes, which are code points. The
+// end of a line is a space: whoever listens hears two words.
 func (p *page) glyphs(text string, f face) {
 	for _, r := range text {
-		if r > lastRune {
-			r = replacement
+		if r == '\n' {
+			r = ' '
 		}
 		p.used[f].add(r)
 		p.ops = stringByte(p.ops, byte(r>>8))

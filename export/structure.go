@@ -115,6 +115,9 @@ func appendAttributes(to []byte, e *element) []byte {
 		to = append(to, "/A<</O/Table/Scope/Row>>"...)
 	case e.role == roleList: // all are numbered (ISO 14289-1, 7.6)
 		to = append(to, "/A<</O/List/ListNumbering/Decimal>>"...)
+	case e.role == roleSpan:
+		to = append(append(to, "/ActualText"...), textString(e.extra.actual)...)
+		to = fmt.Appendf(to, "/Lang(%s)", e.extra.language)
 	case e.role == roleFigure:
 		to = append(append(to, "/Alt"...), textString(e.extra.alternative)...)
 		to = fmt.Appendf(to, "/A<</O/Layout/Placement/Block/BBox[%.2f %.2f %.2f %.2f]>>",

@@ -29,6 +29,7 @@ const (
 	roleHeaderCell
 	roleCell
 	roleFigure
+	roleSpan
 
 	// Artifacts: what is not content (ISO 32000-1, 14.8.2.2). Rules and bands
 	// and whatever stands again on each page are of the layout; the furniture of
@@ -42,7 +43,7 @@ const (
 var roleNames = [artifactLayout]string{
 	"Document", "Sect", "H1", "H2", "H3", "H4", "P", "L", "LI", "Lbl", "LBody",
 	"TOC", "TOCI", "Reference", "Link",
-	"Table", "THead", "TBody", "TR", "TH", "TD", "Figure",
+	"Table", "THead", "TBody", "TR", "TH", "TD", "Figure", "Span",
 }
 
 // headingRole is the role of a heading of a level from 1. Levels are never
@@ -64,6 +65,8 @@ type element struct {
 type elementExtra struct {
 	alternative string     // of a figure: what it shows, in words (ISO 14289-1, 7.3)
 	box         [4]float64 // of a figure on its page: left, bottom, right, top
+	actual      string     // of a span: its text as it is written
+	language    string
 }
 
 // kid is one of three: an element, a sequence of marked content on a page, or
@@ -93,6 +96,15 @@ func (e *element) insert(at int, r role) *element {
 	child := &element{role: r, parent: e}
 	e.kids = slices.Insert(e.kids, at, kid{element: child})
 	return child
+}
+
+// span makes a kid whose text is told apart from how it is drawn.
+func (e *element) span(actual, language string) *element {
+	s := e.add(roleSpan)
+	if !s.artifact() {
+		s.extra = &elementExtra{actual: actual, language: language}
+	}
+	return s
 }
 
 func (e *element) artifact() bool { return e.role >= artifactLayout }

@@ -23,9 +23,9 @@ type span struct {
 	link  *link // where it leads; may be nil
 }
 
-// piece is the part of a span that stands on one line. The space at which a
-// line was broken stays in the text (readers and screen readers need it) but
-// not in the width.
+// piece is the part of a span that stands on one line. The space or line end at
+// which a line was broken stays in the text (readers and screen readers need it)
+// but not in the width.
 type piece struct {
 	text  string
 	style style
@@ -48,106 +48,130 @@ func (l line) width() float64 {
 type wrapper struct {
 	widths *faceWidths
 	spans  []span
-	start  spot // of the line being filled
+	starts []int // where each span begins in the whole text
+	whole  []byte
 	slab   []piece
 	lines  []line
 }
 
-// spot is a byte of a span.
-type spot struct{ span, byte int }
-
-// wrap breaks cleaned text into lines of at most limit points: at spaces, after
-// hyphens, dashes and slashes, at every \n, and inside a word only where it is
-// wider than the line. No-break spaces and hyphens hold. There is always at
-// least one line.
+// wrap breaks cleaned text into lines of at most limit points: where Unicode
+// allows it (segments.go), at every \n, and inside a word only where it is wider
+// than the line. There is always at least one line.
 func (w *wrapper) wrap(spans []span, limit float64) []line {
-	w.spans, w.start, w.lines = spans, spot{}, nil
-	at, fit := spot{}, spot{}
-	used := 0.0
-	for at.span < len(spans) {
-		s := &spans[at.span]
-		if at.byte >= len(s.text) {
-			at = spot{at.span + 1, 0}
-			continue
+	w.spans, w.lines = spans, nil
+	text := w.join()
+	parts := segments{text: text}
+	start, used := 0, 0.0 // of the line being filled
+	for {
+		from, to := parts.next()
+		if from == to {
+			break
 		}
-		r, size := decode(s.text, at.byte)
-		next := spot{at.span, at.byte + size}
-		if r == '\n' {
-			w.emit(at)
-			w.start, fit, at, used = next, next, next, 0
-			continue
+		fill, all := w.measure(from, to)
+		if used+fill > limit && from > start {
+			w.emit(start, from)
+			start, used = from, 0
 		}
-		advance := float64(w.widths[s.style.face][r]) * s.style.size / 1000
-		if r != ' ' && used+advance > limit && at != w.start {
-			if fit == w.start {
-				fit = at // one word is wider than the line
-			}
-			w.emit(fit)
-			w.start, at, used = fit, fit, 0
-			continue
+		if used+fill > limit {
+			start, used = w.tear(from, to, limit)
+		} else {
+			used += all
 		}
-		used += advance
-		at = next
-		if r == ' ' || w.breaks(r, next) {
-			fit = next
+		if text[to-1] == '\n' {
+			w.emit(start, to)
+			start, used = to, 0
 		}
 	}
-	w.emit(at)
+	w.emit(start, len(text))
 	return w.lines
 }
 
-// decode reads the character at a byte of cleaned text.
-func decode(s string, i int) (rune, int) {
-	if b := s[i]; b < utf8.RuneSelf {
-		return rune(b), 1
+// join returns the whole text of the spans.
+func (w *wrapper) join() string {
+	w.starts = w.starts[:0]
+	if len(w.spans) == 1 {
+		w.starts = append(w.starts, 0)
+		return w.spans[0].text
 	}
-	return utf8.DecodeRuneInString(s[i:])
+	w.whole = w.whole[:0]
+	for i := range w.spans {
+		w.starts = append(w.starts, len(w.whole))
+		w.whole = append(w.whole, w.spans[i].text...)
+	}
+	return string(w.whole)
 }
 
-// breaks reports whether a line may end after r: a hyphen, dash or slash that a
-// letter follows. Before a digit it would tear dates and scores (2/7, 6-8) apart.
-func (w *wrapper) breaks(r rune, next spot) bool {
-	switch r {
-	case '-', '\u2010', '\u2013', '\u2014', '/':
-		return unicode.IsLetter(w.peek(next))
-	}
-	return false
-}
-
-// peek returns the character at a place, or 0 at the end.
-func (w *wrapper) peek(at spot) rune {
-	for at.span < len(w.spans) {
-		if text := w.spans[at.span].text; at.byte < len(text) {
-			r, _ := decode(text, at.byte)
-			return r
+// parts yields the stretches of the text from one byte to another, span by span.
+func (w *wrapper) parts(from, to int) func(func(*span, string) bool) {
+	return func(yield func(*span, string) bool) {
+		for i := range w.spans {
+			s, start := &w.spans[i], w.starts[i]
+			end := start + len(s.text)
+			if end <= from {
+				continue
+			}
+			if start >= to {
+				return
+			}
+			if !yield(s, s.text[max(from-start, 0):min(to, end)-start]) {
+				return
+			}
 		}
-		at = spot{at.span + 1, 0}
 	}
-	return 0
 }
 
-// emit ends the line before the place given.
-func (w *wrapper) emit(end spot) {
+// measure returns the width of a stretch, without and with the spaces at its end.
+func (w *wrapper) measure(from, to int) (fill, all float64) {
+	for s, text := range w.parts(from, to) {
+		advances := &w.widths.advance[s.style.face]
+		scale := s.style.size / 1000
+		for _, r := range text {
+			if r == '\n' {
+				continue
+			}
+			all += float64(advances[r]) * scale
+			if r != ' ' {
+				fill = all
+			}
+		}
+	}
+	return fill, all
+}
+
+// tear breaks a word that is wider than a line, never before a mark that stands
+// on the letter before it. It returns where the line begins that is left to be
+// filled, and how much of it is.
+func (w *wrapper) tear(from, to int, limit float64) (start int, used float64) {
+	start = from
+	at := from
+	for s, text := range w.parts(from, to) {
+		for _, r := range text {
+			advance := 0.0
+			if r != '\n' {
+				advance = float64(w.widths.advance[s.style.face][r]) * s.style.size / 1000
+			}
+			if used+advance > limit && at > start && r != ' ' && r != '\n' && !unicode.Is(unicode.Mn, r) {
+				w.emit(start, at)
+				start, used = at, 0
+			}
+			used += advance
+			at += utf8.RuneLen(r)
+		}
+	}
+	return start, used
+}
+
+// emit makes a line of the text from one byte to another.
+func (w *wrapper) emit(from, to int) {
 	first := len(w.slab)
-	for i := w.start.span; i <= end.span && i < len(w.spans); i++ {
-		from, to := 0, len(w.spans[i].text)
-		if i == w.start.span {
-			from = w.start.byte
-		}
-		if i == end.span {
-			to = end.byte
-		}
-		if from >= to {
-			continue
-		}
-		s := &w.spans[i]
-		w.slab = append(w.slab, piece{text: s.text[from:to], style: s.style, link: s.link})
+	for s, text := range w.parts(from, to) {
+		w.slab = append(w.slab, piece{text: text, style: s.style, link: s.link})
 	}
 	pieces := w.slab[first:len(w.slab):len(w.slab)]
 	for i := range pieces {
 		text := pieces[i].text
 		if i == len(pieces)-1 {
-			text = strings.TrimRight(text, " ")
+			text = strings.TrimRight(text, " \n")
 		}
 		pieces[i].width = w.widths.text(text, pieces[i].style.face, pieces[i].style.size)
 	}
@@ -163,7 +187,7 @@ func (w *faceWidths) cut(text string, s style, limit float64) string {
 	limit -= w.text("…", s.face, s.size)
 	used := 0.0
 	for i, r := range text {
-		used += float64(w[s.face][r]) * s.size / 1000
+		used += float64(w.advance[s.face][r]) * s.size / 1000
 		if used > limit {
 			return strings.TrimRight(text[:i], " ") + "…"
 		}

@@ -13,6 +13,8 @@ import (
 type Element struct {
 	Role    string // after the role map
 	Alt     string
+	Actual  string // its text, where the one drawn is not to be read
+	Lang    string // where it is not that of the document
 	Scope   string // of a header cell
 	Kids    []Kid  // in reading order
 	Parent  *Element
@@ -36,6 +38,10 @@ func (e *Element) Text() string {
 }
 
 func (e *Element) write(b *strings.Builder) {
+	if e.Actual != "" {
+		b.WriteString(e.Actual)
+		return
+	}
 	for _, k := range e.Kids {
 		if k.Element != nil {
 			k.Element.write(b)
@@ -127,6 +133,8 @@ func (c *checker) element(ref types.Object, above *Element, parent int) *Element
 	c.tree.byNumber[e.number] = e
 	e.Role = c.role(c.name(e.dict["S"]), e)
 	e.Alt, _ = c.text(e.dict["Alt"])
+	e.Actual, _ = c.text(e.dict["ActualText"])
+	e.Lang, _ = c.text(e.dict["Lang"])
 	e.Scope = c.attribute(e, "Table", "Scope")
 	c.must(objectNumber(e.dict["P"]) == parent, "PDF 14.7.2", e.where(), "its /P leads to object %d, not %d", objectNumber(e.dict["P"]), parent)
 	page := objectNumber(e.dict["Pg"])
