@@ -22,6 +22,7 @@ type document struct {
 	marking []line
 	pages   []*page
 	root    *element // of the structure tree
+	forms   forms
 	outline []bookmark
 	front   *flow // where the short parts at the front go on
 

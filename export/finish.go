@@ -11,6 +11,7 @@ import (
 // file as a whole.
 type finishing struct {
 	pages      []*page
+	forms      *forms
 	root       *element
 	used       *runeSets
 	outline    []bookmark
@@ -132,7 +133,8 @@ func (f *finishing) putPages() {
 
 // resources names the fonts and the opacities as pages do.
 func (f *finishing) resources() []byte {
-	b := []byte("<</ProcSet[/PDF/Text]/Font<<")
+	b := append([]byte("<</XObject<<"), f.putForms()...)
+	b = append(b, ">>/Font<<"...)
 	for i, n := range f.embedded.fonts {
 		if n != 0 {
 			b = fmt.Appendf(b, "/%s %d 0 R", faceFiles[i].resource, n)

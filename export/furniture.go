@@ -57,19 +57,34 @@ func (d *document) footHeight() float64 {
 // title, version and date of printing, and "Page x of y".
 func (d *document) furniture() {
 	left := d.footLine()
+	most := d.countWidth(len(d.pages), len(d.pages))
 	for i, p := range d.pages {
-		p.within(headArtifact, func() { d.marked(p, headTop) })
+		p.within(headArtifact, func() {
+			d.forms.again(p, furnitureOf{p.width, p.side, false}, func(p *page) { d.marked(p, headTop) })
+		})
+		last := p.height - footBottom
+		y := last - float64(len(d.marking))*markingLead
 		p.within(footArtifact, func() {
-			last := p.height - footBottom
-			d.marked(p, last-float64(len(d.marking)-1)*markingLead)
-			y := last - float64(len(d.marking))*markingLead
-			count := fmt.Sprintf("Page %d of %d", i+1, len(d.pages))
-			countWidth := d.widths.text(count, footStyle.face, footStyle.size)
-			p.text(p.width-p.side-countWidth, y, count, footStyle)
-			p.text(p.side, y, left(p.width-2*p.side-countWidth-20), footStyle)
+			d.forms.again(p, furnitureOf{p.width, p.side, true}, func(form *page) {
+				d.marked(form, last-float64(len(d.marking)-1)*markingLead)
+				form.text(p.side, y, left(p.width-2*p.side-most-20), footStyle)
+			})
+			p.text(p.width-p.side-d.countWidth(i+1, len(d.pages)), y, pageCount(i+1, len(d.pages)), footStyle)
 		})
 		p.release()
 	}
+}
+
+// furnitureOf is what stands at the head or the foot of pages of one size.
+type furnitureOf struct {
+	width, side float64
+	foot        bool
+}
+
+func pageCount(page, of int) string { return fmt.Sprintf("Page %d of %d", page, of) }
+
+func (d *document) countWidth(page, of int) float64 {
+	return d.widths.text(pageCount(page, of), footStyle.face, footStyle.size)
 }
 
 // marked prints the marking centred, its first baseline at y.

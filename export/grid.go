@@ -1,5 +1,7 @@
 package export
 
+import "math"
+
 // column is a column of a grid.
 type column struct {
 	title string
@@ -72,7 +74,7 @@ func (g *grid) wrap(i int, spans ...span) cell {
 	return g.flow.d.wrap(spans, g.columns[i].width-2*cellPad)
 }
 
-func (g *grid) lead() float64 { return g.size * 1.33 }
+func (g *grid) lead() float64 { return math.Round(g.size*13.3) / 10 }
 
 // height is that of a row of n lines.
 func (g *grid) height(n int) float64 { return float64(n)*g.lead() + 2*cellPad }
@@ -91,23 +93,34 @@ func (g *grid) begin() {
 	n := longest(g.heading)
 	f.need(g.height(n) + g.height(keepEnds))
 	g.top = f.y
-	f.page.rect(f.left, f.y, f.width, g.height(n), band)
-	g.draw(row{cells: g.heading}, g.headingTags(), 0, n)
+	if g.body == nil {
+		f.page.rect(f.left, f.y, f.width, g.height(n), band)
+		g.draw(row{cells: g.heading}, g.headingTags(), 0, n)
+		return
+	}
+	f.d.forms.again(f.page, headingAgain{g, f.y}, func(p *page) {
+		p.rect(f.left, f.y, f.width, g.height(n), band)
+		x := f.left + g.strip
+		for i, c := range g.heading {
+			g.lines(p, x+cellPad, c)
+			x += g.columns[i].width
+		}
+	})
+	f.y += g.height(n)
+	g.rules = append(g.rules, f.y)
 }
 
-// headingTags makes the header cells, each of which heads its column
-// (ISO 14289-1, 7.5); where headings stand again they are artifacts.
+// headingAgain is what the headings of a grid look like, and where.
+type headingAgain struct {
+	grid *grid
+	y    float64
+}
+
+// headingTags begins the structure of the table with its header cells, each of
+// which heads its column (ISO 14289-1, 7.5).
 func (g *grid) headingTags() []*element {
 	tags := make([]*element, len(g.columns))
-	if g.table == nil {
-		g.table = g.flow.in.add(roleTable)
-	}
-	if g.body != nil {
-		for i := range tags {
-			tags[i] = layoutArtifact
-		}
-		return tags
-	}
+	g.table = g.flow.in.add(roleTable)
 	line := g.table.add(roleTableHead).add(roleRow)
 	for i := range tags {
 		tags[i] = line.add(roleHeaderCell)
@@ -222,12 +235,7 @@ func (g *grid) part(r row, tags []*element, from, to int) {
 
 // again names a row that goes on over a page, in its first cell, which is at its end.
 func (g *grid) again(r row, lines int) {
-	f := g.flow
-	y := f.y + cellPad + g.size
-	for _, l := range r.again[:min(len(r.again), lines)] {
-		f.page.line(f.left+g.strip+cellPad, y, l)
-		y += g.lead()
-	}
+	g.lines(g.flow.page, g.flow.left+g.strip+cellPad, r.again[:min(len(r.again), lines)])
 }
 
 func (g *grid) draw(r row, tags []*element, from, to int) {
@@ -239,7 +247,7 @@ func (g *grid) draw(r row, tags []*element, from, to int) {
 	x := f.left + g.strip
 	for i, c := range r.cells {
 		if from < len(c) {
-			f.page.within(tags[i], func() { g.lines(x+cellPad, c[from:min(to, len(c))]) })
+			f.page.within(tags[i], func() { g.lines(f.page, x+cellPad, c[from:min(to, len(c))]) })
 		}
 		x += g.columns[i].width
 	}
@@ -248,10 +256,10 @@ func (g *grid) draw(r row, tags []*element, from, to int) {
 }
 
 // lines draws the lines of a cell.
-func (g *grid) lines(x float64, lines []line) {
+func (g *grid) lines(p *page, x float64, lines []line) {
 	y := g.flow.y + cellPad + g.size
 	for _, l := range lines {
-		g.flow.page.line(x, y, l)
+		p.line(x, y, l)
 		y += g.lead()
 	}
 }

@@ -21,7 +21,7 @@ func (p *page) within(e *element, draw func()) {
 // called before a path is begun: within a path no other operator may stand
 // (ISO 32000-1, 8.2).
 func (p *page) claim() {
-	if p.open == p.owner {
+	if p.open == p.owner || p.unmarked {
 		return
 	}
 	p.release()
@@ -46,6 +46,7 @@ func (p *page) claim() {
 
 // release closes the sequence that is open.
 func (p *page) release() {
+	p.endText()
 	if p.open != nil {
 		p.ops = append(p.ops, "EMC\n"...)
 		p.open = nil

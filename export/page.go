@@ -30,9 +30,14 @@ type page struct {
 	widths        *faceWidths
 	used          *runeSets
 
-	owner   *element   // whose the next drawing is: see within
-	open    *element   // whose sequence of marked content is open; nil for none
-	content []*element // the owner of each sequence, by its MCID
+	owner    *element   // whose the next drawing is: see within
+	open     *element   // whose sequence of marked content is open; nil for none
+	unmarked bool       // a form: what is drawn is marked where the form is called for
+	content  []*element // the owner of each sequence, by its MCID
+
+	originX, originY float64  // what coordinates in the operators count from; see moved
+	line0            [2]int64 // where the line of text begins that is being set, in hundredths of a point
+	inText           bool     // a text object is open: lines follow each other in one
 
 	// What the operators so far have set, so that nothing is said twice.
 	face      face
@@ -65,7 +70,7 @@ type anchor struct {
 func (a *anchor) place(p *page, y float64, e *element) { a.page, a.y, a.element = p, y, e }
 
 func newPage(width, height float64, widths *faceWidths, used *runeSets) *page {
-	return &page{width: width, height: height, widths: widths, used: used, owner: layoutArtifact, lineWidth: -1, alpha: 100}
+	return &page{width: width, height: height, widths: widths, used: used, owner: layoutArtifact, originY: height, lineWidth: -1, alpha: 100}
 }
 
 // line sets a line of text with its baseline at y, and its links.
@@ -121,18 +126,34 @@ func (p *page) backward(x, y float64, text string, s style) {
 	p.within(p.owner.span(letters, languageOf(letters)), func() { p.lend(x, y, turned(text), s) })
 }
 
-// show sets text that one face draws.
+// show sets text that one face draws. A text object stays open for the next line,
+// which begins relative to this one (ISO 32000-1, 9.4.2).
 func (p *page) show(x, y float64, text string, s style, from face) {
-	p.ops = append(p.ops, "BT "...)
+	at := [2]int64{tenths(p.x(x)), tenths(p.y(y))}
+	if !p.inText {
+		p.ops = append(p.ops, "BT "...)
+		p.inText, p.line0 = true, [2]int64{}
+	}
 	if !p.fontSet || p.face != from || p.size != s.size {
 		p.face, p.size, p.fontSet = from, s.size, true
 		p.ops = append(p.ops, '/')
 		p.ops = append(append(p.ops, faceFiles[from].resource...), ' ')
 		p.numbers(" Tf ", s.size)
 	}
-	p.numbers(" Td (", x, p.height-y)
+	p.ops = appendScaled(p.ops, at[0]-p.line0[0])
+	p.ops = append(appendScaled(append(p.ops, ' '), at[1]-p.line0[1]), " Td ("...)
+	p.line0 = at
 	p.glyphs(text, from)
-	p.ops = append(p.ops, ")Tj ET\n"...)
+	p.ops = append(p.ops, ")Tj\n"...)
+}
+
+// endText closes the text object. Within one neither paths nor sequences of marked
+// content may begin (ISO 32000-1, 8.2 and 14.6.1).
+func (p *page) endText() {
+	if p.inText {
+		p.ops = append(p.ops, "ET\n"...)
+		p.inText = false
+	}
 }
 
 // glyphs writes a string of two-byte character codes, which are code points. The
@@ -169,8 +190,9 @@ func (p *page) underline(x, y, width float64, s style) {
 // rect fills a rectangle.
 func (p *page) rect(x, y, width, height float64, c colour) {
 	p.claim()
+	p.endText()
 	p.setFill(c)
-	p.numbers(" re f\n", x, p.height-y-height, width, height)
+	p.numbers(" re f\n", p.x(x), p.y(y+height), width, height)
 }
 
 // rule draws a straight line.
@@ -184,6 +206,7 @@ func (p *page) rule(x1, y1, x2, y2, width float64, c colour) {
 // stroked draws the outline of a path.
 func (p *page) stroked(c colour, width float64, path func()) {
 	p.claim()
+	p.endText()
 	p.setStroke(c, width)
 	path()
 	p.ops = append(p.ops, "S\n"...)
@@ -192,23 +215,43 @@ func (p *page) stroked(c colour, width float64, path func()) {
 // filled fills a path.
 func (p *page) filled(c colour, path func()) {
 	p.claim()
+	p.endText()
 	p.setFill(c)
 	path()
 	p.ops = append(p.ops, "f\n"...)
 }
 
 // The steps of a path.
-func (p *page) moveTo(x, y float64) { p.numbers(" m ", x, p.height-y) }
-func (p *page) lineTo(x, y float64) { p.numbers(" l ", x, p.height-y) }
+func (p *page) moveTo(x, y float64) { p.numbers(" m ", p.x(x), p.y(y)) }
+func (p *page) lineTo(x, y float64) { p.numbers(" l ", p.x(x), p.y(y)) }
 func (p *page) closePath()          { p.ops = append(p.ops, "h "...) }
 
 // clipped draws with everything outside a rectangle left out.
 func (p *page) clipped(x, y, width, height float64, draw func()) {
 	p.save()
-	p.numbers(" re W n\n", x, p.height-y-height, width, height)
+	p.numbers(" re W n\n", p.x(x), p.y(y+height), width, height)
 	draw()
 	p.restore()
 }
+
+// moved draws with the operators counting from a point. What is drawn is the
+// same, but shapes that differ in place alone are the same bytes, which pack to
+// next to nothing.
+func (p *page) moved(x, y float64, draw func()) {
+	p.save()
+	p.ops = append(p.ops, "1 0 0 1 "...)
+	p.numbers(" cm\n", p.x(x), p.y(y))
+	beforeX, beforeY := p.originX, p.originY
+	p.originX, p.originY = x, y
+	draw()
+	p.endText()
+	p.originX, p.originY = beforeX, beforeY
+	p.restore()
+}
+
+// x and y are coordinates as the operators count them: up from the bottom.
+func (p *page) x(x float64) float64 { return x - p.originX }
+func (p *page) y(y float64) float64 { return p.originY - y }
 
 // dashed draws with broken lines of on and off points.
 func (p *page) dashed(on, off float64, draw func()) {
@@ -271,11 +314,13 @@ func (p *page) colour(c colour) {
 
 func (p *page) save() {
 	p.claim() // so that a sequence begun inside does not end outside
+	p.endText()
 	p.saved = append(p.saved, graphics{p.face, p.size, p.fill, p.stroke, p.lineWidth, p.alpha, p.fontSet})
 	p.ops = append(p.ops, "q\n"...)
 }
 
 func (p *page) restore() {
+	p.endText()
 	g := p.saved[len(p.saved)-1]
 	p.saved = p.saved[:len(p.saved)-1]
 	p.face, p.size, p.fill, p.stroke = g.face, g.size, g.fill, g.stroke
@@ -295,8 +340,16 @@ func (p *page) numbers(after string, lengths ...float64) {
 }
 
 // appendHundredths writes a number with at most two decimals.
-func appendHundredths(to []byte, v float64) []byte {
-	n := int64(math.Round(v * 100))
+func appendHundredths(to []byte, v float64) []byte { return appendScaled(to, hundredths(v)) }
+
+func hundredths(v float64) int64 { return int64(math.Round(v * 100)) }
+
+// tenths are enough for where text begins: a tenth of a point is a dot of a
+// fine printer.
+func tenths(v float64) int64 { return 10 * int64(math.Round(v*10)) }
+
+// appendScaled writes a number given in hundredths.
+func appendScaled(to []byte, n int64) []byte {
 	if n < 0 {
 		to = append(to, '-')
 		n = -n

@@ -20,7 +20,7 @@ func PDF(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) (Re
 	if err := doc.lay(); err != nil {
 		return Report{}, err
 	}
-	f := finishing{pages: doc.pages, root: doc.root, used: &doc.used, outline: doc.outline, properties: doc.properties()}
+	f := finishing{pages: doc.pages, forms: &doc.forms, root: doc.root, used: &doc.used, outline: doc.outline, properties: doc.properties()}
 	file, err := f.finish()
 	if err != nil {
 		return Report{}, err

@@ -48,6 +48,10 @@ func TestAWordingThatSaysTheSameIsNotRepeated(t *testing.T) {
 		{"between 6 May 2013 and 8 June 2013", "Between 6 May 2013 and 8 Jun 2013", true},
 		{"from 6 May 2013 to 8 June 2013", "6 May 2013 to 8 Jun 2013", true},
 		{"the day after “Referral” (6.22)", "8 May 2013", false},
+		{"2013-05-08", "8 May 2013", true},
+		{"2013-05-08T16:05", "8 May 2013, 16:05", true},
+		{"2013-05-08T16:05", "8 May 2013", false},
+		{"2013-05", "Between 1 May 2013 and 31 May 2013", false},
 		{"May 2013", "Between 1 May 2013 and 31 May 2013", false},
 		{"about 8 May 2013", "Between 5 May 2013 and 11 May 2013", false},
 	} {

@@ -1,7 +1,9 @@
 package export
 
 import (
+	"regexp"
 	"strings"
+	"time"
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/when"
@@ -57,10 +59,18 @@ func daysInWords(d chronology.Dated) string {
 }
 
 // sameDate reports whether a wording says no more than the days printed above
-// it: "8 May 2013", "8th may 2013" and "8 May 2013" are one.
+// it: "8 May 2013", "8th may 2013" and "2013-05-08" are one.
 func sameDate(words, days string) bool {
+	if m := isoDate.FindStringSubmatch(words); m != nil {
+		if day, err := time.Parse(time.DateOnly, m[1]); err == nil {
+			words = day.Format("2 Jan 2006") + m[2]
+		}
+	}
 	return dateFold.Replace(strings.ToLower(words)) == dateFold.Replace(strings.ToLower(days))
 }
+
+// isoDate is a day as a computer writes it, with the clock time.
+var isoDate = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::00)?)?$`)
 
 var dateFold = strings.NewReplacer(
 	"january", "jan", "february", "feb", "march", "mar", "april", "apr", "june", "jun", "july", "jul",

@@ -48,13 +48,13 @@ func (c *checker) readPages() {
 		p := &page{number: n, object: objectNumber(ref), dict: dict, marked: map[int]*sequence{}}
 		c.pages = append(c.pages, p)
 		c.byPage[p.object] = p
-		fonts := c.dict(c.dict(dict["Resources"])["Font"])
-		if fonts == nil && inherited != nil {
-			fonts = c.dict(inherited.Resources["Font"])
+		resources := c.dict(dict["Resources"])
+		if resources == nil && inherited != nil {
+			resources = inherited.Resources
 		}
 		content, err := c.file.PageContent(dict, n)
 		c.must(err == nil && len(content) > 0, "PDF 7.8.2", p.where(), "has no content")
-		r := reading{checker: c, page: p, fonts: fonts}
+		r := reading{checker: c, page: p, resources: resources}
 		r.run(content)
 	}
 }
@@ -62,13 +62,15 @@ func (c *checker) readPages() {
 // reading follows the operators of one page.
 type reading struct {
 	*checker
-	page     *page
-	fonts    types.Dict
-	font     *font
-	saved    []*font
-	operands []string
-	open     []opened
-	inText   bool
+	page      *page
+	resources types.Dict
+	depth     int // of forms within forms
+	font      *font
+	saved     []*font
+	operands  []string
+	open      []opened
+	around    int // how many of them are open around a form
+	inText    bool
 }
 
 // opened is a sequence of marked content that has begun.
@@ -93,7 +95,7 @@ func (r *reading) run(content []byte) {
 		}
 		r.operands = append(r.operands, token)
 	}
-	r.must(len(r.open) == 0, "PDF 14.6", r.page.where(), "marked content is not closed")
+	r.must(len(r.open) == r.around, "PDF 14.6", r.page.where(), "marked content is not closed")
 	r.must(!r.inText, "PDF 9.4", r.page.where(), "a text object is not closed")
 	r.must(len(r.saved) == 0, "PDF 8.4.2", r.page.where(), "q without Q")
 	r.must(!s.broken, "PDF 7.8.2", r.page.where(), "an operand is not closed")
@@ -104,8 +106,8 @@ func (r *reading) operator(op string) {
 	case "BDC", "BMC":
 		r.begin(op)
 	case "EMC":
-		r.must(len(r.open) > 0, "PDF 14.6", r.page.where(), "EMC without BDC")
-		if n := len(r.open) - 1; n >= 0 {
+		r.must(len(r.open) > r.around, "PDF 14.6", r.page.where(), "EMC without BDC")
+		if n := len(r.open) - 1; n >= r.around {
 			r.must(r.open[n].text == r.inText, "PDF 14.6.1", r.page.where(), "marked content crosses a text object")
 			r.open = r.open[:n]
 		}
@@ -127,9 +129,35 @@ func (r *reading) operator(op string) {
 		r.must(r.inText, "PDF 9.4", r.page.where(), "text is shown outside a text object")
 		r.painted("text")
 		r.show()
-	case "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "Do", "EI":
-		r.painted("a path or picture (" + op + ")")
+	case "Do":
+		r.painted("a picture or form")
+		r.form()
+	case "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "EI":
+		r.must(!r.inText, "PDF 8.2", r.page.where(), "a path lies within a text object")
+		r.painted("a path (" + op + ")")
 	}
+}
+
+// form follows the operators of a form: what it paints is marked where it is
+// called for.
+func (r *reading) form() {
+	if len(r.operands) == 0 {
+		return
+	}
+	name := strings.TrimPrefix(r.operands[0], "/")
+	ref, known := r.dict(r.resources["XObject"])[name]
+	form := r.dict(ref)
+	r.must(known && r.name(form["Subtype"]) == "Form", "PDF 7.8.3", r.page.where(), "%s is no form among the resources", name)
+	r.must(r.depth < 5, "PDF 8.10", r.page.where(), "forms lie within forms")
+	content := r.stream(ref)
+	r.must(len(content) > 0, "PDF 8.10", r.page.where(), "form %s draws nothing", name)
+	if r.depth >= 5 || content == nil {
+		return
+	}
+	within := reading{checker: r.checker, page: r.page, resources: r.dict(form["Resources"]), depth: r.depth + 1}
+	within.open = append(within.open, r.open...)
+	within.around = len(within.open)
+	within.run(content)
 }
 
 // begin opens a sequence of marked content.
@@ -193,7 +221,7 @@ func (r *reading) setFont() {
 		return
 	}
 	name := strings.TrimPrefix(r.operands[0], "/")
-	ref, known := r.fonts[name]
+	ref, known := r.dict(r.resources["Font"])[name]
 	r.must(known, "PDF 7.8.3", r.page.where(), "font %s is not among the resources", name)
 	r.font = r.fontOf(ref)
 }
