@@ -5,6 +5,7 @@ import (
 	"os/exec"
 	"regexp"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -75,4 +76,39 @@ func TestVeraPDFsReportIsRead(t *testing.T) {
 <details passedRules="105" failedRules="1" passedChecks="4711" failedChecks="12">`)
 	assert.Equal(t, 4711, passed)
 	assert.Equal(t, 12, failed)
+}
+
+// TestTheStructureReadsLikeTheDocument shows what a reader program makes of the
+// structure, as poppler sees it.
+func TestTheStructureReadsLikeTheDocument(t *testing.T) {
+	path, _ := pdf(t, smallReview(), export.Options{})
+	golden(t, "structure.txt", tool(t, "pdfinfo", "-struct-text", path))
+}
+
+func TestTheFileSaysWhatItIs(t *testing.T) {
+	path, _ := pdf(t, smallReview(), export.Options{})
+	info := tool(t, "pdfinfo", path)
+	for _, line := range []string{
+		`Title:\s+Child Q`, `Author:\s+R. Overview`, `Tagged:\s+yes`, `Metadata Stream:\s+yes`, `PDF version:\s+1.7`, `Encrypted:\s+no`,
+	} {
+		assert.Regexp(t, line, info)
+	}
+	metadata := tool(t, "pdfinfo", "-meta", path)
+	assert.Contains(t, metadata, "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>")
+	assert.Contains(t, metadata, "2026-11-23")
+}
+
+func TestOnlyFontsThatAreUsedAreEmbedded(t *testing.T) {
+	r := smallReview()
+	path, _ := pdf(t, r, export.Options{What: []export.Part{export.Panel}})
+	assert.Equal(t, 2, strings.Count(tool(t, "pdffonts", path), "NotoSans"), "nothing is in italics")
+	e := r.Event("e2").Copy()
+	e.What = "محمد ☑"
+	r.Put(e)
+	path, _ = pdf(t, r, export.Options{What: []export.Part{export.Table}})
+	rows := strings.Split(strings.TrimSpace(tool(t, "pdffonts", path)), "\n")[2:]
+	require.Len(t, rows, 5)
+	for _, row := range rows {
+		assert.Regexp(t, `CID TrueType\s+Identity-H\s+yes yes yes`, row)
+	}
 }

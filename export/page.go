@@ -59,6 +59,9 @@ type graphics struct {
 	fontSet      bool
 }
 
+// usualOps is about what the operators of a page of a table take.
+const usualOps = 24 << 10
+
 // anchor is a place in the document that links, contents and outline lead to.
 // It may be linked to before it is placed.
 type anchor struct {
@@ -70,7 +73,7 @@ type anchor struct {
 func (a *anchor) place(p *page, y float64, e *element) { a.page, a.y, a.element = p, y, e }
 
 func newPage(width, height float64, widths *faceWidths, used *runeSets) *page {
-	return &page{width: width, height: height, widths: widths, used: used, owner: layoutArtifact, originY: height, lineWidth: -1, alpha: 100}
+	return &page{width: width, height: height, widths: widths, used: used, ops: make([]byte, 0, usualOps), owner: layoutArtifact, originY: height, lineWidth: -1, alpha: 100}
 }
 
 // line sets a line of text with its baseline at y, and its links.

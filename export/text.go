@@ -54,6 +54,9 @@ type wrapper struct {
 	lines  []line
 }
 
+// slabPieces is how many pieces are allocated at a time.
+const slabPieces = 1024
+
 // wrap breaks cleaned text into lines of at most limit points: where Unicode
 // allows it (segments.go), at every \n, and inside a word only where it is wider
 // than the line. There is always at least one line.
@@ -163,6 +166,9 @@ func (w *wrapper) tear(from, to int, limit float64) (start int, used float64) {
 
 // emit makes a line of the text from one byte to another.
 func (w *wrapper) emit(from, to int) {
+	if cap(w.slab)-len(w.slab) < len(w.spans) {
+		w.slab = make([]piece, 0, max(slabPieces, len(w.spans)))
+	}
 	first := len(w.slab)
 	for s, text := range w.parts(from, to) {
 		w.slab = append(w.slab, piece{text: text, style: s.style, link: s.link})
