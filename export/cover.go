@@ -58,6 +58,7 @@ func (d *document) coverFacts() []coverFact {
 		{"Reference", d.clean(s.Reference, s.UID)},
 		{"Version", d.clean(s.Version, s.UID)},
 		{"Marking", d.clean(s.Marking, s.UID)},
+		{"Copy", strings.TrimPrefix(strings.TrimPrefix(d.copyMark(), "Copy "), "of ")},
 		{"Agency", d.oneAgency()},
 		{"Authors", strings.Join(authors, "\n")},
 		{"Scope", d.scopeInWords()},

@@ -60,15 +60,34 @@ type Options struct {
 	From, To when.Day         // period of the lanes; both zero: the scope
 	Comments bool             // print the comment column
 	Notes    bool             // print the reviewer's note column
+	Copy     Copy             // whose copy it is; the zero Copy marks none
 	Pixels   [2]int           // PNG size; zero: as large as the lanes need
 	Dark     bool
 	Grey     bool // without colour, for printers that have none
 	Contrast bool // in high contrast, dark or light
 
+	// Confirm is asked before anything is written where the report has something
+	// to say that the author should know first. Returning false stops with
+	// ErrStopped. nil is never asked, and the document is written.
+	Confirm func(Report) bool
+
 	// Progress is told how much is done, in steps of no set length; the total
 	// does not change while a document is made. Returning false stops with
 	// ErrStopped. nil is never asked.
 	Progress func(done, total int) bool
+}
+
+// Copy marks every page of a document that is given to one reader, so that a
+// copy that is found can be traced.
+type Copy struct {
+	Number int    // from 1; 0 for none
+	Name   string // of the reader; may be ""
+}
+
+// Markings are those that are usually chosen, as the review's settings hold
+// them; any other text will do.
+var Markings = []string{
+	"OFFICIAL", "OFFICIAL-SENSITIVE", "RESTRICTED UNTIL PUBLICATION", "CONFIDENTIAL TO THE PANEL", "DRAFT – NOT FOR CIRCULATION",
 }
 
 // Report tells what a document could not show as it is.

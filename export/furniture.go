@@ -16,6 +16,7 @@ const (
 var (
 	markingStyle = style{bold, 8, black}
 	footStyle    = style{regular, 7.5, faint}
+	copyStyle    = style{bold, 7.5, ink}
 )
 
 // markingMost is how many lines a marking may take at head and foot; the cover
@@ -50,11 +51,30 @@ func (d *document) headHeight() float64 {
 
 // footHeight is the room that the foot of a page takes.
 func (d *document) footHeight() float64 {
-	return footBottom + float64(len(d.marking))*markingLead + 16
+	height := footBottom + float64(len(d.marking))*markingLead + 16
+	if d.copyMark() != "" {
+		height += markingLead
+	}
+	return height
+}
+
+// copyMark says whose copy this is; "" where that is not told.
+func (d *document) copyMark() string {
+	c := d.options.Copy
+	name := strings.Join(strings.Fields(d.clean(c.Name, d.settings.UID)), " ")
+	switch {
+	case c.Number > 0 && name != "":
+		return fmt.Sprintf("Copy %d · %s", c.Number, name)
+	case c.Number > 0:
+		return fmt.Sprintf("Copy %d", c.Number)
+	case name != "":
+		return "Copy of " + name
+	}
+	return ""
 }
 
 // furniture draws head and foot of all pages: the marking centred at both, the
-// title, version and date of printing, and "Page x of y".
+// title, version and date of printing, whose copy it is, and "Page x of y".
 func (d *document) furniture() {
 	left := d.footLine()
 	most := d.countWidth(len(d.pages), len(d.pages))
@@ -68,6 +88,8 @@ func (d *document) furniture() {
 			d.forms.again(p, furnitureOf{p.width, p.side, true}, func(form *page) {
 				d.marked(form, last-float64(len(d.marking)-1)*markingLead)
 				form.text(p.side, y, left(p.width-2*p.side-most-20), footStyle)
+				copyMark := d.widths.cut(d.copyMark(), copyStyle, p.width-2*p.side)
+				form.text(p.width-p.side-d.widths.text(copyMark, copyStyle.face, copyStyle.size), y-markingLead, copyMark, copyStyle)
 			})
 			p.text(p.width-p.side-d.countWidth(i+1, len(d.pages)), y, pageCount(i+1, len(d.pages)), footStyle)
 		})

@@ -20,7 +20,12 @@ func PDF(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) (Re
 	if err := doc.lay(); err != nil {
 		return Report{}, err
 	}
-	f := finishing{pages: doc.pages, forms: &doc.forms, root: doc.root, used: &doc.used, outline: doc.outline, properties: doc.properties()}
+	properties := doc.properties()
+	report := Report{Pages: len(doc.pages), Missing: doc.cleaner.missing}
+	if o.Confirm != nil && len(report.Missing) > 0 && !o.Confirm(report) {
+		return report, ErrStopped
+	}
+	f := finishing{pages: doc.pages, forms: &doc.forms, root: doc.root, used: &doc.used, outline: doc.outline, properties: properties}
 	file, err := f.finish()
 	if err != nil {
 		return Report{}, err
@@ -28,7 +33,7 @@ func PDF(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) (Re
 	if _, err := w.Write(file); err != nil {
 		return Report{}, fmt.Errorf("write PDF: %w", err)
 	}
-	return Report{Pages: len(doc.pages), Missing: doc.cleaner.missing}, nil
+	return report, nil
 }
 
 // properties are what a reader program shows about the file.

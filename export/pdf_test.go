@@ -153,6 +153,46 @@ func TestEveryPageHasMarkingVersionDateAndNumber(t *testing.T) {
 	}
 }
 
+func TestEveryPageSaysWhoseCopyItIs(t *testing.T) {
+	for _, c := range []struct {
+		copy export.Copy
+		want string
+	}{
+		{export.Copy{Number: 3, Name: "DI A. Smith"}, "Copy 3 · DI A. Smith"},
+		{export.Copy{Number: 12}, "Copy 12"},
+		{export.Copy{Name: "محمد"}, "Copy of محمد"},
+	} {
+		path, report := pdf(t, sample.Review(), export.Options{Copy: c.copy})
+		pages := strings.Split(textOf(t, path, "-layout"), "\f")
+		for i, page := range pages[:report.Pages] {
+			assert.Contains(t, strings.NewReplacer("\u202a", "", "\u202b", "", "\u202c", "").Replace(page), c.want, "page %d", i+1)
+		}
+	}
+	path, _ := pdf(t, sample.Review(), export.Options{})
+	assert.NotContains(t, textOf(t, path), "Copy ")
+}
+
+func TestTheAuthorIsAskedBeforeWhatIsMissingIsWritten(t *testing.T) {
+	r := smallReview()
+	e := r.Event("e2").Copy()
+	e.What = "😀"
+	r.Put(e)
+	var file bytes.Buffer
+	asked := export.Report{}
+	_, err := export.PDF(&file, r, chronology.Solve(r), export.Options{Confirm: func(r export.Report) bool { asked = r; return false }})
+	require.ErrorIs(t, err, export.ErrStopped)
+	assert.Zero(t, file.Len())
+	assert.Equal(t, []export.MissingCharacter{{Char: '😀', Where: "e2"}}, asked.Missing)
+
+	_, err = export.PDF(&file, r, chronology.Solve(r), export.Options{Confirm: func(export.Report) bool { return true }})
+	require.NoError(t, err)
+	assert.Positive(t, file.Len())
+
+	r = smallReview()
+	_, err = export.PDF(&file, r, chronology.Solve(r), export.Options{Confirm: func(export.Report) bool { t.Error("nothing is missing"); return false }})
+	require.NoError(t, err)
+}
+
 func TestALongMarkingAndTitleDoNotRunIntoEachOther(t *testing.T) {
 	r := smallReview()
 	s := *r.Settings
