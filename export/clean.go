@@ -13,7 +13,7 @@ import (
 const replacement = '\uFFFD'
 
 // cleaner makes text fit to be set: it composes accents, turns every sort of
-// line end into \n and tabs into spaces, joins Arabic letters, drops what is
+// line end into \n and tabs into spaces, joins Arabic letters, parts ligatures, drops what is
 // invisible by definition (soft hyphens, joiners, variation selectors), and
 // replaces what no font has, which it remembers.
 type cleaner struct {
@@ -40,6 +40,8 @@ func (c *cleaner) clean(s string, where chronology.UID) string {
 		case r == '\n' || r == replacement:
 			b.WriteRune(r)
 		case invisible(r):
+		case '\uFB00' <= r && r <= '\uFB06': // a ligature cannot be searched for
+			b.WriteString(norm.NFKC.String(string(r)))
 		case unicode.IsControl(r) || !c.widths.covers(r):
 			c.report(r, where)
 			b.WriteRune(replacement)

@@ -108,7 +108,7 @@ func (d *document) asked(p Part) bool {
 
 // lay lays out all parts.
 func (d *document) lay() error {
-	d.total = partSteps*len(Parts) + len(d.events)
+	d.total = partSteps*len(Parts) + len(d.events) + finishSteps
 	var contentsAt slot
 	for i, part := range Parts {
 		if part == Contents {
@@ -132,7 +132,12 @@ func (d *document) lay() error {
 		f.text(f.style(italic, 10), "There is nothing to print in the parts that were chosen.")
 	}
 	d.furniture()
-	return d.report(d.total)
+	return d.report(d.total - finishSteps)
+}
+
+// finished tells the caller how much of the file has been put together.
+func (d *document) finished(part, of int) error {
+	return d.report(d.total - finishSteps + finishSteps*part/of)
 }
 
 // partLevel is the level of the headings of parts: the title on the cover, where
@@ -144,8 +149,12 @@ func (d *document) partLevel() int {
 	return 1
 }
 
-// partSteps is how many steps of progress a part counts, rows of the table apart.
-const partSteps = 50
+// partSteps is how many steps of progress a part counts, rows of the table
+// apart, and finishSteps how many the making of the file.
+const (
+	partSteps   = 50
+	finishSteps = 200
+)
 
 // report tells the caller how far the document is.
 func (d *document) report(done int) error {

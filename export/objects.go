@@ -4,12 +4,10 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"runtime"
 	"slices"
 	"strconv"
-	"sync"
 	"sync/atomic"
 
 	"github.com/klauspost/compress/zlib"
@@ -22,6 +20,8 @@ type objects struct {
 	next    int
 	streams []streamObject
 	packed  []packedObjects
+
+	progress func(part, of int) error // told how many streams are made; an error ends the making
 }
 
 // streamObject is an object that stands by itself. Its bytes are made by one of
@@ -220,25 +220,42 @@ func (o *objects) write(root, info int) ([]byte, error) {
 // bodies makes the streams, side by side.
 func (o *objects) bodies() ([][]byte, error) {
 	bodies := make([][]byte, len(o.streams))
-	workers := min(runtime.GOMAXPROCS(0), len(o.streams))
-	failed := make([]error, workers)
 	var next atomic.Int64
-	var group sync.WaitGroup
-	for worker := range workers {
-		group.Go(func() {
+	made := make(chan error, len(o.streams)+runtime.GOMAXPROCS(0))
+	for range min(runtime.GOMAXPROCS(0), len(o.streams)) {
+		go func() {
 			p, err := newPacker()
 			for err == nil {
 				i := int(next.Add(1)) - 1
 				if i >= len(o.streams) {
-					break
+					return
 				}
 				bodies[i], err = o.streams[i].make(p)
+				if err == nil {
+					made <- nil
+				}
 			}
-			failed[worker] = err
-		})
+			made <- err
+		}()
 	}
-	group.Wait()
-	return bodies, errors.Join(failed...)
+	return bodies, o.watch(made, &next)
+}
+
+// watch waits for all streams, telling how far they are. Where something goes
+// wrong no further one is begun.
+func (o *objects) watch(made <-chan error, next *atomic.Int64) error {
+	const often = 64
+	for done := 1; done <= len(o.streams); done++ {
+		err := <-made
+		if err == nil && (done%often == 0 || done == len(o.streams)) {
+			err = o.progress(done, len(o.streams))
+		}
+		if err != nil {
+			next.Store(int64(len(o.streams)))
+			return err
+		}
+	}
+	return nil
 }
 
 // Widths of the fields of the cross-reference stream, in bytes.

@@ -26,6 +26,7 @@ func PDF(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) (Re
 		return report, ErrStopped
 	}
 	f := finishing{pages: doc.pages, forms: &doc.forms, root: doc.root, used: &doc.used, outline: doc.outline, properties: properties}
+	f.file.progress = doc.finished
 	file, err := f.finish()
 	if err != nil {
 		return Report{}, err

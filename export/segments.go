@@ -54,8 +54,24 @@ func (s *segments) next() (from, to int) {
 		state = s.state
 	}
 	segment, _, _, state := uniseg.FirstLineSegmentInString(s.text[from:s.end], state)
+	if n := afterQuotation(segment); n > 0 {
+		s.at, s.known = from+n, false
+		return from, s.at
+	}
 	s.at, s.state, s.known = from+len(segment), state, true
 	return from, s.at
+}
+
+// afterQuotation is where a segment may be broken between a quotation and a
+// bracket, as in “visit” (6.10). Unicode has allowed it since version 15.1 (it
+// did away with rule LB15); the library is of 15.0. 0 where there is none.
+func afterQuotation(segment string) int {
+	for _, quote := range []string{"” ", "’ ", "\" ", "' "} {
+		if at := strings.Index(segment, quote+"("); at > 0 {
+			return at + len(quote)
+		}
+	}
+	return 0
 }
 
 func paragraphEnd(text string, from int) int {
