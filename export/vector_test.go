@@ -128,7 +128,9 @@ func TestOnlyTheLanesOfASheetAreDrawn(t *testing.T) {
 func TestSVGAndPDFDrawTheSame(t *testing.T) {
 	var b bytes.Buffer
 	s := &svg{w: bufio.NewWriter(&b), palette: raster.Light(), gradients: map[gradient]int{}}
-	pg := newPage(500, 300, &runeSets{})
+	widths, err := readWidths()
+	require.NoError(t, err)
+	pg := newPage(500, 300, widths, &runeSets{})
 	for _, p := range []pen{s, pagePen{pg, 20, 30}} {
 		d := newDrawing(p, raster.Light(), full())
 		d.heads()
