@@ -16,7 +16,7 @@ import (
 func labels(perDay, width float64, major bool) []string {
 	v := View{Axis: Axis{Origin: float64(day(time.May, 1)), PerDay: perDay}, Width: width, Metrics: testMetrics(), Pinned: major}
 	var list []string
-	for _, tick := range ticks(v) {
+	for _, tick := range ticks(v, when.EnglandAndWales) {
 		if tick.Major == major {
 			list = append(list, tick.Label)
 		}
@@ -53,7 +53,7 @@ func TestTicksCoverTheAxisWithoutGapsAndLabelsFit(t *testing.T) {
 	for perDay := 0.001; perDay < 3000; perDay *= 1.31 {
 		v := View{Axis: Axis{Origin: float64(day(time.February, 10)) + 0.3, PerDay: perDay}, Width: 900, Metrics: m, Pinned: true}
 		ends := map[bool]float64{}
-		for _, tick := range ticks(v) {
+		for _, tick := range ticks(v, when.EnglandAndWales) {
 			if end, ok := ends[tick.Major]; ok {
 				require.InDelta(t, end, tick.X, 1e-3, "at %g", perDay)
 			} else {
@@ -74,7 +74,7 @@ func TestLabelsOfTilesComeOnce(t *testing.T) {
 	m := testMetrics()
 	axis := Axis{Origin: float64(day(time.January, 1)), PerDay: 3}
 	tile := Axis{Origin: axis.Day(512), PerDay: 3}
-	for _, tick := range ticks(View{Axis: tile, Width: 512, Metrics: m}) {
+	for _, tick := range ticks(View{Axis: tile, Width: 512, Metrics: m}, when.EnglandAndWales) {
 		if tick.Major && tick.X < 0 {
 			assert.Negative(t, tick.LabelX, "the year's label stands in the tile where the year begins")
 		}
@@ -84,7 +84,7 @@ func TestLabelsOfTilesComeOnce(t *testing.T) {
 func TestWeekendsAreMarkedWhereDaysShow(t *testing.T) {
 	v := View{Axis: Axis{Origin: float64(day(time.May, 1)), PerDay: 30}, Width: 30 * 7, Metrics: testMetrics()}
 	var weekend []string
-	for _, tick := range ticks(v) {
+	for _, tick := range ticks(v, when.EnglandAndWales) {
 		if tick.Weekend {
 			weekend = append(weekend, civil(v.Axis.Day(tick.X)+0.5).Weekday().String())
 		}

@@ -20,6 +20,8 @@ type fakeDates struct {
 	pregnancy map[chronology.UID]when.Window
 	scope     when.Window
 	ranks     map[chronology.UID]int
+
+	quiet, quietServices []chronology.Silence
 }
 
 func newFake() *fakeDates {
@@ -68,6 +70,12 @@ func (f *fakeDates) Rank(uid chronology.UID) int { return f.ranks[uid] }
 func (f *fakeDates) Birth(p chronology.UID) when.Window { return windowOf(f.births, p) }
 
 func (f *fakeDates) PregnancyStart(p chronology.UID) when.Window { return windowOf(f.pregnancy, p) }
+
+func (f *fakeDates) Silences(func(chronology.UID) int) []chronology.Silence { return f.quiet }
+
+func (f *fakeDates) ServiceSilences(func(chronology.UID) int) []chronology.Silence {
+	return f.quietServices
+}
 
 func (f *fakeDates) Scope() when.Window { return f.scope }
 

@@ -69,9 +69,11 @@ func (m *matter) relate(slots []int32, dated []*chronology.Dated) {
 	m.settled = s.settle(parted)
 }
 
-// frame works out what frames the events: ages, key days and links.
+// frame works out what frames the events: ages, eras, key days and links.
 func (m *matter) frame(r *chronology.Review) {
 	m.lives = livesOf(m)
+	m.eras = erasOf(m)
+	m.eraRows = inRows(m.eras)
 	m.keyDays = keyDaysOf(m)
 	m.addLinks(r)
 }

@@ -16,6 +16,9 @@ type Input struct {
 	Keep   func(*chronology.Event) bool // nil keeps all
 	Plan   Plan
 	Today  when.Day // 0: not to be shown
+	// Ready is told, on another goroutine, when the silences of a large review are
+	// worked out; until then layouts leave them out. Where it is nil layouts wait.
+	Ready func()
 }
 
 // dates is what the index asks of a chronology.Dating.
@@ -26,6 +29,8 @@ type dates interface {
 	Birth(person chronology.UID) when.Window
 	PregnancyStart(person chronology.UID) when.Window
 	Scope() when.Window
+	Silences(threshold func(agency chronology.UID) int) []chronology.Silence
+	ServiceSilences(threshold func(agency chronology.UID) int) []chronology.Silence
 }
 
 // source is an Input whose dates may be anybody's.
@@ -35,6 +40,7 @@ type source struct {
 	keep   func(*chronology.Event) bool
 	plan   Plan
 	today  when.Day
+	ready  func()
 }
 
 // Index holds the events by lane, for layouts, hit tests and density. It never
@@ -61,6 +67,8 @@ type matter struct {
 	filtered bool
 	inOrder  bool // slots are in the order of the chronology
 	today    when.Day
+	ready    func()
+	quiet    *quiet
 	register register
 	sequence sequence
 	settled  []int32 // events that do not stand in the middle of their windows, since others are known to be earlier or later
@@ -71,6 +79,8 @@ type matter struct {
 	frames  []int32 // events that frame others, sorted by slot
 	aged    []agedEntry
 	lives   []*life
+	eras    []era
+	eraRows int
 	keyDays []keyDay
 	linked  []*chronology.Link // of the review
 	links   []link             // those that are laid
@@ -83,7 +93,7 @@ type matter struct {
 // first, if it has events, then the agencies in the review's order. 100,000
 // events take tens of milliseconds.
 func NewIndex(in Input) *Index {
-	return newIndex(source{review: in.Review, dates: in.Dating, keep: in.Keep, plan: in.Plan, today: in.Today})
+	return newIndex(source{review: in.Review, dates: in.Dating, keep: in.Keep, plan: in.Plan, today: in.Today, ready: in.Ready})
 }
 
 func newIndex(in source) *Index {
@@ -91,6 +101,7 @@ func newIndex(in source) *Index {
 	ix := &Index{plan: in.plan}
 	ix.matter = matter{
 		dates: in.dates, setup: newSetup(in.review), filtered: in.keep != nil, today: in.today,
+		ready: in.ready, quiet: &quiet{worker: &quietWorker{}},
 		scopeFrom: dayStart(scope.Earliest), scopeTo: dayEnd(scope.Latest),
 	}
 	ix.matter.fill(in)

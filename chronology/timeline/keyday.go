@@ -18,10 +18,11 @@ type keyDay struct {
 // framing reports whether an event frames others: its day runs through all
 // lanes, or it is an era.
 func (m *matter) framing(x *entry) bool {
-	return m.setup.symbol(x) == chronology.SymbolCritical
+	return x.event.Era || x.event.DayLine || m.setup.symbol(x) == chronology.SymbolCritical
 }
 
-// keyDaysOf lists the births of the people in the review and its critical incidents.
+// keyDaysOf lists the births of the people in the review, its critical incidents
+// and the events whose day the author has run through all lanes.
 func keyDaysOf(m *matter) []keyDay {
 	var list []keyDay
 	named := map[chronology.UID]bool{}
@@ -38,7 +39,7 @@ func keyDaysOf(m *matter) []keyDay {
 	}
 	for _, slot := range m.frames {
 		x := m.register.at(slot)
-		if m.setup.symbol(x) == chronology.SymbolCritical {
+		if x.event.DayLine || m.setup.symbol(x) == chronology.SymbolCritical {
 			add(x, x.event.ShortTitle())
 		}
 	}

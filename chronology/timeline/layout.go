@@ -81,11 +81,17 @@ func (ix *Index) Layout(v View) *Layout {
 	s := ix.stack(v)
 	l := &Layout{
 		Axis: v.Axis, Metrics: v.Metrics, Width: v.Width, Lanes: s.lanes, LanesHeight: s.height,
-		Ticks: ix.ticks(v), Rulers: ix.rulers(v), Shades: ix.shades(v), KeyLines: ix.keyLines(v), Today: ix.todayIn(v),
+		Ticks: ticks(v, ix.setup.nation()), Rulers: ix.rulers(v), Shades: ix.shades(v), KeyLines: ix.keyLines(v), Today: ix.todayIn(v),
 	}
-	l.AxisHeight = 2*v.Metrics.TickRow + float64(len(l.Rulers))*v.Metrics.RulerRow
+	if !v.Plain {
+		l.EraRows = ix.eraRows
+	}
+	l.AxisHeight = 2*v.Metrics.TickRow + float64(len(l.Rulers))*v.Metrics.RulerRow + float64(l.EraRows)*v.Metrics.EraRow
 	ix.layItems(l, v, s)
 	l.Arrows = ix.arrows(v, s)
+	if !v.Plain {
+		l.Gaps, l.Eras, l.Terms = ix.gapsIn(v, s), ix.erasIn(v), ix.setup.terms(v)
+	}
 	if v.Lanes == nil {
 		ix.countHidden(l)
 	}

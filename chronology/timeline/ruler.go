@@ -58,6 +58,7 @@ func (m *matter) ages() map[agedPerson][]span {
 // life is a person whose age is shown along the axis, in days.
 type life struct {
 	person    chronology.UID
+	called    string
 	name      string
 	born      when.Window
 	pregnancy when.Window // Always where it is not shown
@@ -93,7 +94,7 @@ func livesOf(m *matter) []*life {
 		if born.Latest-born.Earliest > vague || float64(born.Earliest) > m.to {
 			continue
 		}
-		l := &life{person: p.UID, name: p.Name() + " · age", born: born, pregnancy: when.Always, end: m.to}
+		l := &life{person: p.UID, called: p.Name(), name: p.Name() + " · age", born: born, pregnancy: when.Always, end: m.to}
 		start := m.dates.PregnancyStart(p.UID)
 		// A pregnancy that was over before the scope explains nothing in it.
 		if !start.Earliest.Open() && !start.Latest.Open() && float64(born.Latest) > m.scopeFrom {

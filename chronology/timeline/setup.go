@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/when"
 )
 
 // setup is what a review sets up once, with a number for each agency, kind and
@@ -23,6 +24,7 @@ type setup struct {
 	kind    map[chronology.UID]uint16 // by place in kinds from 1
 	service map[chronology.UID]uint16 // by place in services from 1
 	colours []color.NRGBA             // by the agency's number
+	school  [3]schoolTerm
 }
 
 // The numbers that stand for nothing of the review's own.
@@ -37,7 +39,7 @@ func newSetup(r *chronology.Review) *setup {
 		settings: r.Settings, people: slices.Clone(r.People), agencies: slices.Clone(r.Agencies),
 		services: slices.Clone(r.Services), kinds: slices.Clone(r.Kinds), lines: slices.Clone(r.Lines),
 		agency: map[chronology.UID]uint16{"": theFamily}, kind: map[chronology.UID]uint16{}, service: map[chronology.UID]uint16{},
-		colours: []color.NRGBA{familyColour},
+		colours: []color.NRGBA{familyColour}, school: schoolTerms(r.Settings),
 	}
 	for i, a := range s.agencies {
 		s.agency[a.UID] = uint16(i + 1)
@@ -80,6 +82,14 @@ func (s *setup) colour(x *entry) color.NRGBA {
 		return familyColour
 	}
 	return s.colours[x.agency]
+}
+
+// nation is whose bank holidays there are.
+func (s *setup) nation() when.Nation {
+	if s.settings == nil {
+		return when.EnglandAndWales
+	}
+	return s.settings.Calendar.Calendar()
 }
 
 // serviceName is the name of a service by its number.

@@ -86,6 +86,7 @@ func hours(n int) unit {
 type ruling struct {
 	major, minor unit
 	days         bool // minor divisions are days
+	nation       when.Nation
 }
 
 // rulingFor chooses the finest rows whose divisions are wide enough to tell apart.
@@ -115,10 +116,9 @@ func rulingFor(perDay float64) ruling {
 }
 
 // ticks are the lines of the axis from one edge of a layout to the other.
-func (ix *Index) ticks(v View) []Tick { return ticks(v) }
-
-func ticks(v View) []Tick {
+func ticks(v View, nation when.Nation) []Tick {
 	r := rulingFor(v.Axis.PerDay)
+	r.nation = nation
 	return r.row(r.row(nil, v, true), v, false)
 }
 
@@ -134,12 +134,12 @@ func (r ruling) row(list []Tick, v View, major bool) []Tick {
 		form := u.form(a, m)
 		forms = u.labels[form : form+1]
 	}
+	holidays := map[int][]when.Holiday{}
 	for day := u.floor(from); day < to; {
 		next := u.next(day)
 		t := Tick{X: a.X(day), Width: (next - day) * a.PerDay, Major: major}
 		if r.days && !major {
-			weekday := civil(day).Weekday()
-			t.Weekend = weekday == time.Saturday || weekday == time.Sunday
+			t.dayOff(civil(day), r.nation, holidays)
 		}
 		left, right := t.X, t.X+t.Width
 		if v.Pinned {
@@ -150,6 +150,21 @@ func (r ruling) row(list []Tick, v View, major bool) []Tick {
 		day = next
 	}
 	return list
+}
+
+// dayOff says whether nobody works on a day: at a weekend, on a bank holiday.
+// Holidays holds those of the years that were asked for before.
+func (t *Tick) dayOff(day time.Time, nation when.Nation, holidays map[int][]when.Holiday) {
+	t.Weekend = day.Weekday() == time.Saturday || day.Weekday() == time.Sunday
+	year := day.Year()
+	if holidays[year] == nil {
+		holidays[year] = when.Holidays(nation, year)
+	}
+	for _, h := range holidays[year] {
+		if h.Day == when.Date(day.Date()) {
+			t.Holiday = h.Name
+		}
+	}
 }
 
 // form is the longest form that fits every division of a row, so that a row

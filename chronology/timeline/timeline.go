@@ -33,6 +33,7 @@ type Metrics struct {
 	LaneMin    float64 // least height of a lane (its name and note must fit)
 	LaneLow    float64 // height of a collapsed lane (its name must fit); 0: a little more than half of LaneMin
 	RulerRow   float64 // height of one age ruler
+	EraRow     float64 // height of a row of labels of eras, below the rulers; 0: they have no room of their own
 	TickRow    float64 // height of one row of axis labels (there are two)
 	LabelSize  float64 // text size of an event's label; 0: no labels
 	TickSize   float64 // text size of the axis; 0: what fits TickRow
@@ -114,6 +115,7 @@ type Gap struct {
 	Label          string // "no contact · 5 months"
 	LabelX         float64
 	After, Before  chronology.UID // the contacts on its two sides; "" for none
+	Service        chronology.UID // in an agency's lane: the service that was silent while the agency was not
 }
 
 // Era is a stretch that frames others and is drawn behind all lanes: a
@@ -137,7 +139,8 @@ type Tick struct {
 	Holiday  string // the name of a bank holiday, at day zoom
 }
 
-// Term is a school term, where the zoom has room for it.
+// Term is a school term, at the zooms from months to weeks. Spring and summer
+// share April: when the one ends and the other begins is not the same each year.
 type Term struct {
 	From, To float64
 	Label    string
@@ -213,7 +216,7 @@ type Layout struct {
 	Axis        Axis
 	Metrics     Metrics
 	Width       float64
-	AxisHeight  float64 // ticks and rulers, above the lanes
+	AxisHeight  float64 // ticks, rulers and labels of eras, above the lanes
 	LanesHeight float64
 	Ticks       []Tick
 	Rulers      []Ruler
@@ -224,6 +227,7 @@ type Layout struct {
 	Arrows      []Arrow // of all links, or of Selected only: see View
 	Gaps        []Gap
 	Eras        []Era
+	EraRows     int // rows of labels that all eras need, whether in view or not
 	Terms       []Term
 	Today       float64 // where today stands; NaN where it is not in the extent or not in view
 	Hidden      int     // lanes that are hidden

@@ -50,7 +50,7 @@ func (ix *Index) updated(in Input, changed []chronology.UID) *Index {
 		return nil
 	}
 	v := &revision{was: ix, matter: ix.matter, in: in, touched: map[int32]bool{}}
-	v.dates, v.today, v.filtered, v.inOrder = in.Dating, in.Today, in.Keep != nil, false
+	v.dates, v.today, v.filtered, v.inOrder, v.ready = in.Dating, in.Today, in.Keep != nil, false, in.Ready
 	events := append(in.Dating.Since(before), changed...)
 	more, ok := v.refiltered(before)
 	if events = append(events, more...); !ok || len(events) > 100+int(ix.register.used)/manyChanges {
@@ -244,13 +244,32 @@ func (v *revision) reframe() {
 		framed = framed || ok && v.touched[slot] || ok != known(&was.register, p.BirthEvent)
 		born = born || was.dates.Birth(p.UID) != v.dates.Birth(p.UID) || was.dates.PregnancyStart(p.UID) != v.dates.PregnancyStart(p.UID)
 	}
+	if born || v.from != was.from || v.to != was.to || !sameAges(v.aged, was.aged) {
+		v.lives, framed = livesOf(&v.matter), true
+	}
 	if framed {
+		v.eras = erasOf(&v.matter)
+		v.eraRows = inRows(v.eras)
 		v.keyDays = keyDaysOf(&v.matter)
 	}
-	if born || v.from != was.from || v.to != was.to || !sameAges(v.aged, was.aged) {
-		v.lives = livesOf(&v.matter)
-	}
+	v.quiet = v.quietNow()
 	v.relink()
+}
+
+// quietNow is the silences of the next index.
+func (v *revision) quietNow() *quiet {
+	agencies, related := map[chronology.UID]bool{}, false
+	note := func(e *chronology.Event, of dates) {
+		if e != nil {
+			agencies[e.Agency] = true
+			related = related || len(of.Of(e.UID).Reading.Relations) > 0
+		}
+	}
+	for slot := range v.touched {
+		note(v.before(slot).event, v.was.dates)
+		note(v.register.at(slot).event, v.dates)
+	}
+	return v.was.quiet.after(agencies, related)
 }
 
 // relink keeps the links where neither they nor their events have changed.
