@@ -157,9 +157,9 @@ func (t *Timeline) click(item *timeline.Item, ev *desktop.MouseEvent) {
 	event := item.Event
 	switch {
 	case ev.Button != desktop.MouseButtonPrimary && slices.Contains(t.choice.events, event):
-	case ev.Modifier&addModifier != 0:
+	case t.pointer.held&addModifier != 0:
 		t.chooseToo(event)
-	case ev.Modifier&fyne.KeyModifierShift != 0 && t.selected != "":
+	case t.pointer.held&fyne.KeyModifierShift != 0 && t.selected != "":
 		t.chooseTo(event)
 	default:
 		t.chooseItem(item)
@@ -172,9 +172,9 @@ func (t *Timeline) clickCrowd(item *timeline.Item, ev *desktop.MouseEvent) {
 	switch {
 	case ev.Button != desktop.MouseButtonPrimary:
 		t.chooseItem(item)
-	case ev.Modifier&addModifier != 0:
+	case t.pointer.held&addModifier != 0:
 		t.chooseCrowd(t.eventsOf(item))
-	case ev.Modifier&fyne.KeyModifierShift != 0 && t.selected != "":
+	case t.pointer.held&fyne.KeyModifierShift != 0 && t.selected != "":
 		t.chooseTo(item.Event)
 	default:
 		t.pressCrowd(item)

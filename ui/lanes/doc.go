@@ -34,7 +34,7 @@
 //
 // The wheel scrolls the lanes, or pans where all lanes are in view; with Shift
 // it pans and with Ctrl it zooms at the pointer. A drag pans; on the mark of an
-// exact date it moves the date, with Alt it draws a link, with Shift it selects.
+// exact date it moves the date, with Ctrl it draws a link, with Shift it selects.
 // A click selects, with Ctrl and Shift several; a double click opens, or starts
 // a new event where there is none.
 package lanes

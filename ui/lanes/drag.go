@@ -100,13 +100,17 @@ func (t *Timeline) holdAt(p fyne.Position) hold {
 		return &band{t: t, from: p, adds: held&addModifier != 0}
 	case item == nil:
 		return nil
-	case held&fyne.KeyModifierAlt != 0 && item.Crowd == 1:
+	case held&linkModifier != 0 && item.Crowd == 1:
 		return t.linkFrom(item.Event)
 	case held == 0 && item.Crowd == 1 && t.onMark(at, item):
 		return t.shiftFrom(item.Event, p)
 	}
 	return nil
 }
+
+// linkModifier is held to draw a link from a mark. After Alt, which people try,
+// the toolkit opens its menu; Ctrl does without.
+const linkModifier = addModifier | fyne.KeyModifierAlt
 
 // gripAt is what a drag that begins at a place holds.
 func (t *Timeline) gripAt(p fyne.Position) grip {

@@ -27,13 +27,20 @@ func (b *bench) way(t *testing.T, from fyne.Position, to chronology.UID) []fyne.
 	return []fyne.Delta{fyne.NewDelta(dx/2, dy/2), fyne.NewDelta(dx/2, dy/2)}
 }
 
-func TestALinkIsDrawnFromMarkToMarkWithAlt(t *testing.T) {
-	b := showSample(t, 1000, 800)
+func TestALinkIsDrawnFromMarkToMark(t *testing.T) {
+	for _, held := range []fyne.KeyModifier{fyne.KeyModifierControl, fyne.KeyModifierAlt} {
+		drawsLinks(t, showSample(t, 1000, 800), held)
+	}
+}
+
+func drawsLinks(t *testing.T, b *bench, held fyne.KeyModifier) {
+	t.Helper()
+	b.Select(b.event(t, "gp-second-visit"))
 	made := b.links()
 	booking, referral := b.event(t, "booking"), b.event(t, "second-referral")
 	from := b.at(t, booking)
 	left, _ := b.View()
-	b.dragOn(fyne.KeyModifierAlt, from, b.way(t, from, referral)...)
+	b.dragOn(held, from, b.way(t, from, referral)...)
 	assert.True(t, b.overlay.target.Visible(), "where it would end is marked")
 	assert.True(t, b.overlay.veil.Visible(), "everything else is dimmed")
 	assert.Positive(t, b.overlay.drawn.heads.used)
@@ -46,14 +53,15 @@ func TestALinkIsDrawnFromMarkToMarkWithAlt(t *testing.T) {
 	after, _ := b.View()
 	assert.InDelta(t, left, after, 1e-9, "nothing pans")
 
-	b.drag(fyne.KeyModifierAlt, from, fyne.NewDelta(0, 40), fyne.NewDelta(200, 300))
+	b.drag(held, from, fyne.NewDelta(0, 40), fyne.NewDelta(200, 300))
 	assert.Len(t, *made, 1, "let go on nothing it makes none")
-	b.dragOn(fyne.KeyModifierAlt, from, b.way(t, from, referral)...)
+	b.dragOn(held, from, b.way(t, from, referral)...)
 	b.key(fyne.KeyEscape)
 	b.drop()
 	assert.Len(t, *made, 1, "nor given up")
-	b.drag(fyne.KeyModifierAlt, from, fyne.NewDelta(30, 0), fyne.NewDelta(-30, 0))
+	b.drag(held, from, fyne.NewDelta(30, 0), fyne.NewDelta(-30, 0))
 	assert.Len(t, *made, 1, "nor back on itself")
+	assert.Equal(t, []chronology.UID{b.event(t, "gp-second-visit")}, b.Chosen(), "the selection stays")
 }
 
 func TestALinkIsDrawnFromTheHandleOfTheSelection(t *testing.T) {

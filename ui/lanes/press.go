@@ -31,14 +31,22 @@ func (t *Timeline) MouseDown(ev *desktop.MouseEvent) {
 	case inLanes && !onItem && ev.Button == desktop.MouseButtonPrimary && t.pressAway(at):
 		p.down = false
 	case onItem && t.linkTo(&item):
-	case onItem && item.Crowd > 1:
-		t.clickCrowd(&item, ev)
+	case onItem && ev.Modifier&linkModifier != 0: // when it is released: it may be a drag
 	case onItem:
-		t.card.kept = false
-		t.click(&item, ev)
+		t.clickItem(&item, ev)
 	case !inLanes && ev.Button == desktop.MouseButtonPrimary:
 		t.pressBeside(ev.Position)
 	}
+}
+
+// clickItem acts on a press of what stands somewhere.
+func (t *Timeline) clickItem(item *timeline.Item, ev *desktop.MouseEvent) {
+	if item.Crowd > 1 {
+		t.clickCrowd(item, ev)
+		return
+	}
+	t.card.kept = false
+	t.click(item, ev)
 }
 
 // pressAway goes to the nearest event beyond the edge where a count of those is
@@ -107,7 +115,11 @@ func (t *Timeline) jump(p fyne.Position) {
 // unless keys are held that add to the selection.
 func (t *Timeline) MouseUp(ev *desktop.MouseEvent) {
 	p := &t.pointer
-	if p.down && !p.moved && ev.Button == desktop.MouseButtonPrimary && !t.onGrip(ev.Position) && t.shows() {
+	switch {
+	case !p.down || p.moved || !t.shows() || t.onGrip(ev.Position):
+	case p.under != nil && p.held&linkModifier != 0:
+		t.clickItem(p.under, ev)
+	case ev.Button == desktop.MouseButtonPrimary:
 		t.clicked(ev.Position)
 	}
 	p.down = false
