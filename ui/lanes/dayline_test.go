@@ -138,7 +138,7 @@ func TestTheStripByKey(t *testing.T) {
 	b.ShowDays(first+200, first+300)
 	test.Type(b.Timeline, "o")
 	assert.Contains(t, b.overlay.hint.said(), "move the frame")
-	thin := b.overview.window.StrokeWidth
+	thin := b.overview.window.Width()
 	b.key(fyne.KeyRight)
 	from, to := b.View()
 	assert.InDelta(t, first+210, from, 1e-6)
@@ -153,7 +153,7 @@ func TestTheStripByKey(t *testing.T) {
 	assert.InDelta(t, first+320, to, 1e-6, "the later end stays")
 	assert.Greater(t, thin, float32(2), "that the keyboard is there is seen")
 	b.key(fyne.KeyReturn)
-	assert.Less(t, b.overview.window.StrokeWidth, thin)
+	assert.Less(t, b.overview.window.Width(), thin)
 	assert.Empty(t, b.overlay.hint.said())
 }
 

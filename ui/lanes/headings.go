@@ -20,20 +20,20 @@ type headings struct {
 	corner *container.Clip // beside the axis: names of the rulers
 	column *container.Clip // beside the lanes
 
-	grounds *pool[*canvas.Rectangle]
-	lines   *pool[*canvas.Rectangle] // below each lane
-	strips  *pool[*canvas.Rectangle]
-	names   *pool[*canvas.Text]
-	notes   *pool[*canvas.Text]
-	rulers  *pool[*canvas.Text]
-	edges   [2]*canvas.Line                 // between headings and lanes, and below the axis
-	folds   *pool[*canvas.ArbitraryPolygon] // collapse and expand a lane
-	pills   *pool[*canvas.Rectangle]        // about the number of events of unknown date
-	counts  *pool[*canvas.Text]
-	above   *moreBar
-	below   *moreBar
-	walked  *canvas.Rectangle // about the heading that has the keyboard
-	shown   []headingParts
+	bands  *pool[*fyne.Container]   // surface.Plains behind every other lane, in the widget
+	lines  *pool[*canvas.Rectangle] // below each lane
+	strips *pool[*canvas.Rectangle]
+	names  *pool[*canvas.Text]
+	notes  *pool[*canvas.Text]
+	rulers *pool[*canvas.Text]
+	edges  [2]*canvas.Line                 // between headings and lanes, and below the axis
+	folds  *pool[*canvas.ArbitraryPolygon] // collapse and expand a lane
+	pills  *pool[*canvas.Rectangle]        // about the number of events of unknown date
+	counts *pool[*canvas.Text]
+	above  *moreBar
+	below  *moreBar
+	walked *canvas.Rectangle // about the heading that has the keyboard
+	shown  []headingParts
 }
 
 // headingParts is where the parts of a heading stand in the widget.
@@ -53,7 +53,7 @@ func newHeadings(t *Timeline) *headings {
 	box := func() *canvas.Rectangle { return canvas.NewRectangle(t.look.background) }
 	h := &headings{
 		t: t, ground: surface.New(t.look.palette.Paper),
-		grounds: newPool(box), lines: newPool(box), strips: newPool(box),
+		bands: newPool(func() *fyne.Container { return surface.New(color.Transparent).Box }), lines: newPool(box), strips: newPool(box),
 		names: newPool(text), notes: newPool(text), rulers: newPool(text),
 		folds: newPool(func() *canvas.ArbitraryPolygon { return &canvas.ArbitraryPolygon{} }),
 		pills: newPool(box), counts: newPool(text), walked: &canvas.Rectangle{},
@@ -62,7 +62,7 @@ func newHeadings(t *Timeline) *headings {
 	}
 	h.corner = container.NewClip(h.rulers.box)
 	h.column = container.NewClip(&fyne.Container{Objects: []fyne.CanvasObject{
-		h.grounds.box, h.lines.box, h.strips.box, h.folds.box, h.names.box, h.notes.box, h.pills.box, h.counts.box, h.walked,
+		h.lines.box, h.strips.box, h.folds.box, h.names.box, h.notes.box, h.pills.box, h.counts.box, h.walked,
 		h.above.ground, h.above.words, h.below.ground, h.below.words, t.hidden.bar.ground, t.hidden.bar.words,
 	}})
 	h.walked.Hide()
@@ -116,7 +116,7 @@ func (h *headings) arrange() {
 	pools := []interface {
 		begin()
 		end()
-	}{h.grounds, h.lines, h.strips, h.folds, h.names, h.notes, h.pills, h.counts}
+	}{h.bands, h.lines, h.strips, h.folds, h.names, h.notes, h.pills, h.counts}
 	for _, p := range pools {
 		p.begin()
 	}
@@ -147,9 +147,9 @@ func (h *headings) name(i int, lane timeline.Lane, top float32) {
 	l, f := h.t.look, h.t.frame
 	height := float32(lane.Height)
 	if i%2 == 1 { // the others stand on the paper
-		ground := h.grounds.next()
-		fill(ground, l.palette.Band, l.palette.Band, 0, 0)
-		put(ground, rect{0, top, f.head, height})
+		band := h.bands.next()
+		band.Layout.(*surface.Plain).Fill(l.palette.Band)
+		put(band, rect{0, f.column.y + max(0, top), f.head, min(top+height, f.column.h) - max(0, top)})
 	}
 	line := h.lines.next()
 	fill(line, l.palette.Edge, l.palette.Edge, 0, 0)

@@ -96,7 +96,7 @@ func (o *overlay) restyle() {
 	l := o.t.look
 	fill(o.band, faded(l.accent, 28), l.accent, 1.5, 0)
 	o.hairline.StrokeColor, o.hairline.StrokeWidth = faded(l.palette.Ink, 70), 1
-	fill(o.scroller, faded(l.palette.Ink, 110), faded(l.palette.Ink, 0), 0, 2)
+	fill(o.scroller, faded(l.palette.Ink, 110), color.NRGBA{}, 0, 0)
 	o.outside.restyle()
 	fill(o.veil, faded(l.palette.Paper, veilStrength), color.NRGBA{}, 0, 0)
 	fill(o.cursor, color.NRGBA{}, l.accent, 2*l.scale, 4*l.scale)

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"throughline.org/throughline/chronology/timeline"
+	"throughline.org/throughline/ui/surface"
 )
 
 // overview is the strip of everything there is: a dot where events stand, a
@@ -21,11 +22,12 @@ type overview struct {
 	t       *Timeline
 	caption *canvas.Text
 	hint    *canvas.Text
-	ground  *canvas.Rectangle
+	ground  *surface.Plain
+	edge    *surface.Frame
 	dots    *canvas.Raster
 	img     *image.RGBA
 	veils   [2]*canvas.Rectangle // over what is not in view
-	window  *canvas.Rectangle
+	window  *surface.Frame
 	grips   [2]*canvas.Rectangle
 	part    rect
 }
@@ -36,12 +38,15 @@ const (
 	overviewHint    = "drag to move, edges to zoom"
 )
 
+// windowTint is the share of the accent in the ground of what is in view.
+const windowTint = 0.07
+
 const dotSize = 4 // units at the usual text size
 
 func newOverview(t *Timeline) *overview {
 	o := &overview{
 		t: t, caption: canvas.NewText("", color.Transparent), hint: canvas.NewText("", color.Transparent),
-		ground: &canvas.Rectangle{}, window: &canvas.Rectangle{},
+		ground: surface.New(color.Transparent), edge: surface.NewFrame(), window: surface.NewFrame(),
 		veils: [2]*canvas.Rectangle{{}, {}}, grips: [2]*canvas.Rectangle{{}, {}},
 	}
 	o.dots = t.raster(o.picture)
@@ -51,7 +56,7 @@ func newOverview(t *Timeline) *overview {
 
 func (o *overview) objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
-		o.caption, o.hint, o.ground, o.veils[0], o.veils[1], o.window, o.dots, o.grips[0], o.grips[1],
+		o.caption, o.hint, o.ground.Box, o.edge.Box, o.veils[0], o.veils[1], o.dots, o.window.Box, o.grips[0], o.grips[1],
 	}
 }
 
@@ -60,7 +65,8 @@ func (o *overview) renew() { o.dots.Refresh() }
 
 func (o *overview) restyle() {
 	l := o.t.look
-	fill(o.ground, l.palette.Band, l.palette.Edge, 1, 4)
+	o.ground.Fill(mix(l.palette.Band, l.accent, 1-windowTint))
+	o.edge.Draw(l.palette.Edge, 1)
 	veil := faded(l.palette.Ink, 28)
 	if l.palette.Dark {
 		veil = color.NRGBA{A: 110}
@@ -84,7 +90,8 @@ func (o *overview) place(f frame) {
 		return
 	}
 	l := o.t.look
-	put(o.ground, o.part)
+	put(o.ground.Box, o.part)
+	put(o.edge.Box, o.part)
 	put(o.dots, o.part)
 	room := f.head - 3*l.pad
 	write(o.caption, cut(overviewCaption, l.text, false, room), l.text, l.palette.Ink, false)
@@ -104,7 +111,7 @@ func (o *overview) arrange() {
 	from, to := o.x(o.t.camera.left), o.x(o.t.camera.right())
 	put(o.veils[0], rect{p.x, p.y, from - p.x, p.h})
 	put(o.veils[1], rect{to, p.y, p.x + p.w - to, p.h})
-	put(o.window, rect{from, p.y, max(2, to-from), p.h})
+	put(o.window.Box, rect{from, p.y, max(2, to-from), p.h})
 	grip := rect{0, p.y + p.h/3, 4 * l.scale, p.h / 3}
 	for i, x := range []float32{from, to} {
 		grip.x = min(max(p.x, x-grip.w/2), p.x+p.w-grip.w)
@@ -124,7 +131,7 @@ func (o *overview) hold(on bool) {
 	if on {
 		width = 3 * o.t.look.scale
 	}
-	fill(o.window, faded(o.t.look.accent, 18), o.t.look.accent, width, 3)
+	o.window.Draw(o.t.look.accent, width)
 }
 
 // perUnit is how many days a unit of the strip stands for.

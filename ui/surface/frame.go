@@ -36,6 +36,9 @@ func (f *Frame) Draw(c color.Color, width float32) {
 	f.Layout(nil, f.Box.Size())
 }
 
+// Width is the width of the edge.
+func (f *Frame) Width() float32 { return f.lines[0].StrokeWidth }
+
 // MinSize implements fyne.Layout.
 func (f *Frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 

@@ -15,8 +15,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
-// Plain is an area of one opaque colour: a line nearly as thick as the area,
-// and two thin rectangles over its long edges, where rounding leaves it
+// Plain is an area of one opaque colour: a short, thick line across it, and two
+// thin rectangles over the edges along the line, where rounding leaves it
 // uncertain by a pixel. The toolkit leaves a line out whose middle is out of
 // view, so an area that scrolls is not to be a Plain.
 type Plain struct {
@@ -52,7 +52,7 @@ const (
 // Layout implements fyne.Layout.
 func (p *Plain) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	w, h := size.Width, size.Height
-	if w > h {
+	if w < h {
 		p.lay(fyne.NewPos(0, h/2), fyne.NewPos(w, h/2), h, fyne.NewSize(w, min(rim, h)), fyne.NewPos(0, max(h-rim, 0)))
 		return
 	}
