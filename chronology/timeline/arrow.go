@@ -2,16 +2,23 @@ package timeline
 
 import (
 	"slices"
+	"sync"
 
 	"throughline.org/throughline/chronology"
 )
 
 // link is a link of the review between two events that are on the axis.
 type link struct {
-	uid       chronology.UID
-	kind      chronology.LinkKind
-	from, to  int32
-	notShared bool
+	*chronology.Link
+	from, to int32
+	shared   *shared
+}
+
+// shared is how what one event knew reached the other: the network is asked
+// when the link is first drawn.
+type shared struct {
+	once sync.Once
+	chronology.Sharing
 }
 
 // addLinks keeps the links whose events are both on the axis.
@@ -26,18 +33,23 @@ func (m *matter) addLinks(r *chronology.Review) {
 			continue
 		}
 		n := int32(len(m.links))
-		m.links = append(m.links, link{
-			uid: l.UID, kind: l.Kind, from: from, to: to,
-			notShared: notTold(m.register.at(from).event, m.register.at(to).event.Agency),
-		})
+		m.links = append(m.links, link{Link: l, from: from, to: to, shared: &shared{}})
 		m.linksOf[from] = append(m.linksOf[from], n)
 		m.linksOf[to] = append(m.linksOf[to], n)
 	}
 }
 
-// notTold reports whether the agency is recorded as not having been told.
-func notTold(e *chronology.Event, agency chronology.UID) bool {
-	return slices.ContainsFunc(e.Told, func(t chronology.Told) bool { return t.NotTold && t.Agency == agency })
+// sharing says how a link was shared. How many days lie between is asked of those
+// alone that can be late.
+func (m *matter) sharing(l *link) *chronology.Sharing {
+	l.shared.once.Do(func() {
+		if l.Kind == chronology.SharedWith {
+			l.shared.Sharing = m.dates.Sharing(l.Link)
+		} else {
+			l.shared.NotShared = m.register.at(l.from).event.NotTold(m.register.at(l.to).event.Agency)
+		}
+	})
+	return &l.shared.Sharing
 }
 
 // arrows lays out the links that a view asks for, where any part of the line
@@ -67,10 +79,15 @@ func (ix *Index) arrows(v View, s *stack) []Arrow {
 
 func (ix *Index) arrow(r *route, v View, s *stack) Arrow {
 	l := &ix.links[r.link]
-	return Arrow{
-		Link: l.uid, Kind: l.kind, NotShared: l.notShared,
-		From: ix.register.at(l.from).event.UID, FromX: v.Axis.X(r.from.day), FromY: r.from.y(s, v.Metrics), FromPort: r.fromPort,
-		To: ix.register.at(l.to).event.UID, ToX: v.Axis.X(r.to.day), ToY: r.to.y(s, v.Metrics), ToPort: r.toPort,
+	sharing := ix.sharing(l)
+	a := Arrow{
+		Link: l.UID, Kind: l.Kind, NotShared: sharing.NotShared, Late: sharing.Late,
+		From: l.From, FromX: v.Axis.X(r.from.day), FromY: r.from.y(s, v.Metrics), FromPort: r.fromPort,
+		To: l.To, ToX: v.Axis.X(r.to.day), ToY: r.to.y(s, v.Metrics), ToPort: r.toPort,
 		Channel: r.channel,
 	}
+	if a.NotShared || a.Late {
+		a.Label = sharing.Words()
+	}
+	return a
 }

@@ -177,7 +177,7 @@ func TestArrowsJoinLinkedEvents(t *testing.T) {
 	f.moment("from", a, when.On(day(time.May, 1))).Told = []chronology.Told{{Agency: b, NotTold: true}}
 	f.moment("to", b, when.On(day(time.May, 9)))
 	f.moment("other", b, when.On(day(time.June, 9)))
-	f.review.Put(&chronology.Link{UID: "l1", From: "from", To: "to", Kind: chronology.SharedWith})
+	f.review.Put(&chronology.Link{UID: "l1", From: "from", To: "to", Kind: chronology.LedTo})
 	f.review.Put(&chronology.Link{UID: "l2", From: "to", To: "other", Kind: chronology.LedTo})
 	f.review.Put(&chronology.Link{UID: "l3", From: "to", To: "nowhere", Kind: chronology.LedTo})
 	ix := f.index()
@@ -187,10 +187,29 @@ func TestArrowsJoinLinkedEvents(t *testing.T) {
 	all := ix.Layout(v).Arrows
 	require.Len(t, all, 2, "a link to an event that is not there is left out")
 	assert.True(t, all[0].NotShared, "the event says that the other agency was not told")
+	assert.Equal(t, "not shared", all[0].Label)
 	assert.False(t, all[1].NotShared)
 	x, y, _ := ix.Place("to", v)
 	assert.Equal(t, [2]float64{x, y}, [2]float64{all[0].ToX, all[0].ToY})
 	v.Links, v.Of = SelectedLinks, "other"
 	require.Len(t, ix.Layout(v).Arrows, 1)
 	assert.Equal(t, chronology.UID("l2"), ix.Layout(v).Arrows[0].Link)
+}
+
+func TestWhatWasSharedLateSaysByHowMuch(t *testing.T) {
+	f := newFake()
+	f.moment("from", f.agency("A"), when.On(day(time.May, 1)))
+	f.moment("to", f.agency("B"), when.On(day(time.June, 9)))
+	f.review.Put(&chronology.Link{UID: "late", From: "from", To: "to", Kind: chronology.SharedWith})
+	f.review.Put(&chronology.Link{UID: "soon", From: "from", To: "to", Kind: chronology.SharedWith})
+	f.sharing = map[chronology.UID]chronology.Sharing{
+		"late": {Late: true, Least: 39, Most: 39}, "soon": {Least: 1, Most: 1},
+	}
+	v := View{Axis: Axis{Origin: float64(day(time.April, 1)), PerDay: 2}, Width: 200, Metrics: testMetrics(), Links: AllLinks}
+	arrows := f.index().Layout(v).Arrows
+	require.Len(t, arrows, 2)
+	assert.True(t, arrows[0].Late)
+	assert.Equal(t, "39 days later", arrows[0].Label)
+	assert.False(t, arrows[1].Late)
+	assert.Empty(t, arrows[1].Label)
 }

@@ -22,6 +22,7 @@ type fakeDates struct {
 	ranks     map[chronology.UID]int
 
 	quiet, quietServices []chronology.Silence
+	sharing              map[chronology.UID]chronology.Sharing
 }
 
 func newFake() *fakeDates {
@@ -76,6 +77,8 @@ func (f *fakeDates) Silences(func(chronology.UID) int) []chronology.Silence { re
 func (f *fakeDates) ServiceSilences(func(chronology.UID) int) []chronology.Silence {
 	return f.quietServices
 }
+
+func (f *fakeDates) Sharing(l *chronology.Link) chronology.Sharing { return f.sharing[l.UID] }
 
 func (f *fakeDates) Scope() when.Window { return f.scope }
 

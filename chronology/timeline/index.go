@@ -31,6 +31,7 @@ type dates interface {
 	Scope() when.Window
 	Silences(threshold func(agency chronology.UID) int) []chronology.Silence
 	ServiceSilences(threshold func(agency chronology.UID) int) []chronology.Silence
+	Sharing(l *chronology.Link) chronology.Sharing
 }
 
 // source is an Input whose dates may be anybody's.

@@ -256,25 +256,10 @@ func (v *revision) reframe() {
 	v.relink()
 }
 
-// quietNow is the silences of the next index.
-func (v *revision) quietNow() *quiet {
-	agencies, related := map[chronology.UID]bool{}, false
-	note := func(e *chronology.Event, of dates) {
-		if e != nil {
-			agencies[e.Agency] = true
-			related = related || len(of.Of(e.UID).Reading.Relations) > 0
-		}
-	}
-	for slot := range v.touched {
-		note(v.before(slot).event, v.was.dates)
-		note(v.register.at(slot).event, v.dates)
-	}
-	return v.was.quiet.after(agencies, related)
-}
-
-// relink keeps the links where neither they nor their events have changed.
+// relink keeps the links where neither they nor their events have changed. What
+// relations say may reach further: then all are asked again how they were shared.
 func (v *revision) relink() {
-	same := slices.Equal(v.linked, v.in.Review.Links)
+	same := !v.related() && slices.Equal(v.linked, v.in.Review.Links)
 	for slot := range v.touched {
 		for _, x := range [...]*entry{v.before(slot), v.register.at(slot)} {
 			same = same && (x.event == nil || !v.linkEnds[x.event.UID])
@@ -282,7 +267,46 @@ func (v *revision) relink() {
 	}
 	if !same {
 		v.addLinks(v.in.Review)
+		return
 	}
+	v.links = slices.Clone(v.links)
+	for i := range v.links {
+		if l := &v.links[i]; v.worded(l) {
+			l.shared = &shared{}
+		}
+	}
+}
+
+// worded reports whether wordings of their own say when what a link joins was
+// told or known: they may count from any event.
+func (m *matter) worded(l *link) bool {
+	from, to := m.register.at(l.from).event, m.register.at(l.to).event
+	return from.Known != "" || to.Known != "" || slices.ContainsFunc(from.Told, func(t chronology.Told) bool { return t.When != "" })
+}
+
+// related reports whether the wording of a touched event counts from something
+// else, or did.
+func (v *revision) related() bool {
+	counts := func(x *entry, of dates) bool { return x.event != nil && len(of.Of(x.event.UID).Reading.Relations) > 0 }
+	for slot := range v.touched {
+		if counts(v.before(slot), v.was.dates) || counts(v.register.at(slot), v.dates) {
+			return true
+		}
+	}
+	return false
+}
+
+// quietNow is the silences of the next index.
+func (v *revision) quietNow() *quiet {
+	agencies := map[chronology.UID]bool{}
+	for slot := range v.touched {
+		for _, x := range [...]*entry{v.before(slot), v.register.at(slot)} {
+			if x.event != nil {
+				agencies[x.event.Agency] = true
+			}
+		}
+	}
+	return v.was.quiet.after(agencies, v.related())
 }
 
 func known(r *register, event chronology.UID) bool {

@@ -71,7 +71,7 @@ func (c *chance) add() chronology.UID {
 	e := &chronology.Event{UID: chronology.UID(fmt.Sprintf("e%d", c.made))}
 	c.made++
 	e.When = c.when()
-	for range 6 {
+	for range 7 {
 		c.alter(e)
 	}
 	c.r.Put(e)
@@ -80,7 +80,9 @@ func (c *chance) add() chronology.UID {
 
 // alter changes something of an event.
 func (c *chance) alter(e *chronology.Event) {
-	switch c.IntN(9) {
+	switch c.IntN(10) {
+	case 9:
+		e.Told = []chronology.Told{{Agency: []chronology.UID{"hv", "gp", "pol"}[c.IntN(3)], When: c.clause(), NotTold: c.IntN(4) == 0}}
 	case 0:
 		e.Agency = []chronology.UID{"hv", "gp", "pol", "", "hv", "gp", "pol", "hv", "gone"}[c.IntN(9)]
 	case 1:
@@ -121,7 +123,7 @@ func (c *chance) edit() []chronology.UID {
 		}
 	case 3:
 		c.r.Put(&chronology.Link{
-			UID: chronology.UID(fmt.Sprint("link", c.IntN(6))), Kind: chronology.LedTo,
+			UID: chronology.UID(fmt.Sprint("link", c.IntN(6))), Kind: []chronology.LinkKind{chronology.LedTo, chronology.SharedWith}[c.IntN(2)],
 			From: chronology.UID(fmt.Sprint("e", c.IntN(c.made))), To: chronology.UID(fmt.Sprint("e", c.IntN(c.made))),
 		})
 		return nil
