@@ -9,14 +9,17 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// themeChoice is how light the window is: as the system says, or one of the two always.
+// themeChoice is how light the window is: as the system says, or one of the two
+// always; or in high contrast, which is black on white or white on black as the
+// system says.
 type themeChoice string
 
 // The choices of theme.
 const (
-	themeSystem themeChoice = "system"
-	themeLight  themeChoice = "light"
-	themeDark   themeChoice = "dark"
+	themeSystem   themeChoice = "system"
+	themeLight    themeChoice = "light"
+	themeDark     themeChoice = "dark"
+	themeContrast themeChoice = "contrast"
 )
 
 // Colours of our own beside Fyne's.
@@ -31,7 +34,7 @@ const (
 var textScales = []float32{1, 1.1, 1.25, 1.5, 1.75, 2}
 
 // look is the program's theme: compact, near the colours of the printed pages,
-// every text at 4.5:1 or better on its ground.
+// every text at 4.5:1 or better on its ground, in high contrast at 7:1.
 type look struct {
 	choice themeChoice
 	scale  float32 // of text; 1 to 2
@@ -51,14 +54,24 @@ func (l *look) variant(system fyne.ThemeVariant) fyne.ThemeVariant {
 // Color implements fyne.Theme.
 func (l *look) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) color.Color {
 	variant := l.variant(system)
-	palette := lightPalette
-	if variant == theme.VariantDark {
-		palette = darkPalette
-	}
-	if c, ok := palette[name]; ok {
+	if c, ok := l.palette(variant)[name]; ok {
 		return c
 	}
 	return theme.DefaultTheme().Color(name, variant)
+}
+
+// palette is the colours of our own.
+func (l *look) palette(variant fyne.ThemeVariant) map[fyne.ThemeColorName]color.Color {
+	dark := variant == theme.VariantDark
+	switch {
+	case l.choice == themeContrast && dark:
+		return contrastDarkPalette
+	case l.choice == themeContrast:
+		return contrastLightPalette
+	case dark:
+		return darkPalette
+	}
+	return lightPalette
 }
 
 // Font implements fyne.Theme.
@@ -172,6 +185,82 @@ var darkPalette = map[fyne.ThemeColorName]color.Color{
 	theme.ColorNameForegroundOnSuccess:       rgb(0x06210f),
 	theme.ColorNameInnerWindowBorder:         rgb(0x343c47),
 	theme.ColorNameInnerWindowBorderInactive: rgb(0x343c47),
+}
+
+// The palettes of high contrast: pure black and white, edges about everything
+// that can be pressed or typed in, and no greys that only hint.
+var contrastLightPalette = map[fyne.ThemeColorName]color.Color{
+	colourPanel:                              rgb(0xffffff),
+	colourStatus:                             rgb(0xffffff),
+	colourChosen:                             rgb(0xcfe3ff),
+	colourMark:                               rgb(0xffe45c),
+	theme.ColorNameBackground:                rgb(0xffffff),
+	theme.ColorNameForeground:                rgb(0x000000),
+	theme.ColorNamePlaceHolder:               rgb(0x3a3a3a),
+	theme.ColorNameDisabled:                  rgb(0x444444),
+	theme.ColorNameDisabledButton:            rgb(0xf2f2f2),
+	theme.ColorNameButton:                    rgb(0xe6e6e6),
+	theme.ColorNamePrimary:                   rgb(0x003a78),
+	theme.ColorNameForegroundOnPrimary:       rgb(0xffffff),
+	theme.ColorNameHyperlink:                 rgb(0x003a78),
+	theme.ColorNameFocus:                     veil(0x003a78, 0x80),
+	theme.ColorNameSelection:                 rgb(0xa8d0ff),
+	theme.ColorNameHover:                     veil(0x000000, 0x24),
+	theme.ColorNamePressed:                   veil(0x000000, 0x40),
+	theme.ColorNameInputBackground:           rgb(0xffffff),
+	theme.ColorNameInputBorder:               rgb(0x000000),
+	theme.ColorNameSeparator:                 rgb(0x595959),
+	theme.ColorNameHeaderBackground:          rgb(0xffffff),
+	theme.ColorNameMenuBackground:            rgb(0xffffff),
+	theme.ColorNameOverlayBackground:         rgb(0xffffff),
+	theme.ColorNameShadow:                    veil(0x000000, 0x90),
+	theme.ColorNameScrollBar:                 veil(0x000000, 0xc0),
+	theme.ColorNameScrollBarBackground:       veil(0x000000, 0x20),
+	theme.ColorNameError:                     rgb(0x8c0000),
+	theme.ColorNameForegroundOnError:         rgb(0xffffff),
+	theme.ColorNameWarning:                   rgb(0x5a3600),
+	theme.ColorNameForegroundOnWarning:       rgb(0xffffff),
+	theme.ColorNameSuccess:                   rgb(0x004d22),
+	theme.ColorNameForegroundOnSuccess:       rgb(0xffffff),
+	theme.ColorNameInnerWindowBorder:         rgb(0x000000),
+	theme.ColorNameInnerWindowBorderInactive: rgb(0x000000),
+}
+
+var contrastDarkPalette = map[fyne.ThemeColorName]color.Color{
+	colourPanel:                              rgb(0x000000),
+	colourStatus:                             rgb(0x000000),
+	colourChosen:                             rgb(0x00305e),
+	colourMark:                               rgb(0x5c4700),
+	theme.ColorNameBackground:                rgb(0x000000),
+	theme.ColorNameForeground:                rgb(0xffffff),
+	theme.ColorNamePlaceHolder:               rgb(0xd0d0d0),
+	theme.ColorNameDisabled:                  rgb(0xc4c4c4),
+	theme.ColorNameDisabledButton:            rgb(0x1c1c1c),
+	theme.ColorNameButton:                    rgb(0x2b2b2b),
+	theme.ColorNamePrimary:                   rgb(0x9cd0ff),
+	theme.ColorNameForegroundOnPrimary:       rgb(0x000000),
+	theme.ColorNameHyperlink:                 rgb(0x9cd0ff),
+	theme.ColorNameFocus:                     veil(0x9cd0ff, 0x90),
+	theme.ColorNameSelection:                 rgb(0x004a8f),
+	theme.ColorNameHover:                     veil(0xffffff, 0x2c),
+	theme.ColorNamePressed:                   veil(0xffffff, 0x48),
+	theme.ColorNameInputBackground:           rgb(0x000000),
+	theme.ColorNameInputBorder:               rgb(0xffffff),
+	theme.ColorNameSeparator:                 rgb(0x9a9a9a),
+	theme.ColorNameHeaderBackground:          rgb(0x000000),
+	theme.ColorNameMenuBackground:            rgb(0x000000),
+	theme.ColorNameOverlayBackground:         rgb(0x000000),
+	theme.ColorNameShadow:                    veil(0xffffff, 0x60),
+	theme.ColorNameScrollBar:                 veil(0xffffff, 0xc0),
+	theme.ColorNameScrollBarBackground:       veil(0xffffff, 0x28),
+	theme.ColorNameError:                     rgb(0xffb3ab),
+	theme.ColorNameForegroundOnError:         rgb(0x000000),
+	theme.ColorNameWarning:                   rgb(0xffd27a),
+	theme.ColorNameForegroundOnWarning:       rgb(0x000000),
+	theme.ColorNameSuccess:                   rgb(0x8ff0b8),
+	theme.ColorNameForegroundOnSuccess:       rgb(0x000000),
+	theme.ColorNameInnerWindowBorder:         rgb(0xffffff),
+	theme.ColorNameInnerWindowBorderInactive: rgb(0xffffff),
 }
 
 // colour is a themed colour as it is now.
