@@ -21,7 +21,8 @@
 //	               that stays; knowing.go: who knew what; bookmark.go
 //	sign.go        words on the axis
 //	card.go        what is told about an event, and lists: listing.go
-//	overview.go    the strip of the whole scope; legend.go: the line under it
+//	overview.go    the strip of the whole scope; legend.go: the line under it;
+//	               legendsheet.go: everything explained
 //	choice.go      what is selected, and where the keyboard is
 //	laneplan.go    changes of how lanes stand
 //	present.go     larger, and by other names

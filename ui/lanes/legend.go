@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
-// legend says in words what the marks mean, under the strip.
+// legend says in a few words what the marks mean, under the strip.
 type legend struct {
 	t     *Timeline
 	lines *pool[*canvas.Text]
@@ -16,16 +16,18 @@ type legend struct {
 	words []string
 }
 
-// legendWords are kept together where the line breaks.
+// legendWords are kept together where the line breaks. They say no more than
+// what is needed at first sight: LegendSheet explains everything.
 var legendWords = []string{
-	"Mark: middle of the days that the wording allows (soft bar)",
+	"Bar between strokes: the days that are possible",
 	"solid bar: lasted",
 	"hollow: not attended",
-	"ringed: key event",
-	"broken outline: about or uncertain",
-	"number: several events",
-	"dashed arrow: not shared or at odds",
-	"grey: out of scope",
+	"ring: key event",
+	"broken outline: about",
+	"?: in doubt",
+	"+12: several",
+	"hatched: no contact",
+	"red dashes: late or not shared",
 }
 
 // legendFound is added while a search marks what it found.
