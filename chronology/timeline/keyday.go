@@ -68,7 +68,7 @@ func (ix *Index) keyLines(v View) []KeyLine {
 			line.Label = k.label
 			free = x + v.Metrics.measure(k.label, v.Metrics.LabelSize, false) + gap
 		}
-		if free >= 0 && x <= v.Width {
+		if x <= v.Width && (x >= 0 || free >= 0 && !v.Pinned) {
 			list = append(list, line)
 		}
 	}

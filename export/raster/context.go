@@ -114,7 +114,7 @@ func (c *canvas) era(e *timeline.Era) {
 	part(e.From, e.To, 0, 0)
 	part(e.To, e.SoftTo, e.SoftTo, e.To)
 	for _, x := range []float64{e.From, e.To} {
-		c.upright(x, 0, c.layout.LanesHeight, 0, mix(colour, p.Paper, 0.55))
+		c.upright(x, 0, c.layout.LanesHeight, 0, Mix(colour, p.Paper, 0.55))
 	}
 }
 

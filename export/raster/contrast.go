@@ -22,8 +22,8 @@ func faded(c color.NRGBA, alpha uint8) color.NRGBA {
 // share is a colour made translucent, 0 to 1.
 func share(c color.NRGBA, solid float64) color.NRGBA { return faded(c, uint8(solid*255+0.5)) }
 
-// mix is a share of a with the rest of b.
-func mix(a, b color.NRGBA, part float64) color.NRGBA {
+// Mix is a share of a with the rest of b.
+func Mix(a, b color.NRGBA, part float64) color.NRGBA {
 	blend := func(x, y uint8) uint8 { return uint8(float64(x)*part + float64(y)*(1-part) + 0.5) }
 	return color.NRGBA{blend(a.R, b.R), blend(a.G, b.G), blend(a.B, b.B), 255}
 }

@@ -39,7 +39,7 @@ func (p Palette) crowd(item *timeline.Item, colour color.NRGBA, m timeline.Metri
 		Text: crowdText(item.Crowd), Size: text * m.MarkSize, Height: height * m.MarkSize,
 		Behind: m.MarkSize * 0.14, Rim: max(1, p.Heavy) * m.MarkSize * 0.07, Colour: colour,
 	}
-	c.Card = mix(colour, p.Paper, faintest+(0.92-faintest)*dense)
+	c.Card = Mix(colour, p.Paper, faintest+(0.92-faintest)*dense)
 	if item.Known == chronology.NotKnown {
 		c.Colour, c.Card = p.Unknown, p.Paper
 	}

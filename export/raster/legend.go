@@ -271,7 +271,7 @@ func knowledgeSamples() []Sample {
 				g.event(func(i *timeline.Item) { i.Known, i.Symbol = k, chronology.SymbolHome })
 			}}
 	}
-	return grouped("Who knew what, while a day and an agency are chosen", []Sample{
+	return grouped("Who knew what on the day that is chosen", []Sample{
 		sample(chronology.Known, "known", "As usual: the agency knew of it on that day."),
 		sample(chronology.PossiblyKnown, "possibly known", "Half filled, with a dotted outline: the agency may have known of it; the dates leave it open."),
 		sample(chronology.NotKnown, "not known", "A thin outline struck through: the agency is not recorded as having known of it."),

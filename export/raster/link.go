@@ -60,6 +60,7 @@ type linkKey struct {
 	straight         bool
 	across, down     float64
 	fromPort, toPort float64
+	channel          float64
 	mark             float64
 }
 
@@ -68,7 +69,7 @@ type linkKey struct {
 func (p *Painter) link(a *timeline.Arrow, mark float64) *shapes.Link {
 	const fine = 64 // parts of a unit; tiles come to the same place by different sums
 	key := linkKey{
-		kind: a.Kind, notShared: a.NotShared, late: a.Late, straight: a.From == "" && a.To == "", fromPort: a.FromPort, toPort: a.ToPort, mark: mark,
+		kind: a.Kind, notShared: a.NotShared, late: a.Late, straight: a.From == "" && a.To == "", fromPort: a.FromPort, toPort: a.ToPort, channel: math.Round(a.Channel*fine) / fine, mark: mark,
 		across: math.Round((a.ToX-a.FromX)*fine) / fine, down: math.Round((a.ToY-a.FromY)*fine) / fine,
 	}
 	link, ok := p.drawn[key]
@@ -87,7 +88,7 @@ func (p *Painter) link(a *timeline.Arrow, mark float64) *shapes.Link {
 
 // reaches reports whether any of a link may be in the picture.
 func (c *canvas) reaches(a *timeline.Arrow) bool {
-	lift := 3*c.layout.Metrics.MarkSize + max(a.FromX-a.ToX, a.ToX-a.FromX)/8 // of an arch
+	lift := 3*c.layout.Metrics.MarkSize + math.Abs(a.FromX-a.ToX)/8 + math.Abs(a.Channel) // of an arch
 	return min(a.FromX, a.ToX)-lift <= c.toX && max(a.FromX, a.ToX)+lift >= c.fromX &&
 		c.sees(min(a.FromY, a.ToY)-lift, max(a.FromY, a.ToY)+lift)
 }

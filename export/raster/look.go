@@ -133,7 +133,7 @@ func (b *body) fill() color.NRGBA {
 	if b.key.contextual {
 		part *= contextFill
 	}
-	return mix(colour, b.Paper, part)
+	return Mix(colour, b.Paper, part)
 }
 
 // outline is how thick the outline of a body is, in shares of its size.
@@ -221,5 +221,5 @@ func (p Palette) Ruler(s timeline.RulerSpan, m timeline.Metrics) (colour, pale c
 	if s.Pregnancy {
 		colour, height = p.Pregnancy, pregnancy*m.RulerRow
 	}
-	return colour, mix(colour, p.Paper, 0.5), height
+	return colour, Mix(colour, p.Paper, 0.5), height
 }

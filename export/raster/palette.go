@@ -121,7 +121,7 @@ func For(paper, ink color.NRGBA) Palette {
 		p = Dark()
 	}
 	const bandShare = 0.972 // of the paper's colour in the ground of every other lane
-	p.Paper, p.Ink, p.Band = paper, ink, mix(paper, ink, bandShare)
+	p.Paper, p.Ink, p.Band = paper, ink, Mix(paper, ink, bandShare)
 	return p
 }
 
@@ -137,7 +137,7 @@ func (p Palette) Agency(c color.NRGBA) color.NRGBA {
 		c = grey(c)
 	}
 	for part := 1.0; part > 0; part -= 0.05 {
-		if m := mix(c, toward, part); Contrast(m, p.Paper) >= p.StandsOut {
+		if m := Mix(c, toward, part); Contrast(m, p.Paper) >= p.StandsOut {
 			return m
 		}
 	}

@@ -1,23 +1,29 @@
 package shapes
 
-import "math"
+import (
+	"math"
+
+	"throughline.org/throughline/chronology/timeline"
+)
 
 // Arrow is the line of a link between two marks of the given size, and the
 // head at its end. The line leaves and reaches the marks at their edge; between
 // lanes it runs as an S from one to the other, within a row or nearly so as an
 // arch over what stands between, and straight between neighbours.
 func Arrow(fromX, fromY, toX, toY, mark float64) (line []Point, head Path) {
-	line, bend := route(Point{fromX, fromY}, Point{toX, toY}, 0, 0, mark)
+	line, bend := route(&timeline.Arrow{FromX: fromX, FromY: fromY, ToX: toX, ToY: toY}, mark)
 	return line, arrowHead(line[len(line)-1], bend, mark/2)
 }
 
 // route is the way of a link from mark to mark, and where it last comes from.
-// Its ports, −1 to 1, spread what would run along one line.
-func route(from, to Point, fromPort, toPort, mark float64) (line []Point, bend Point) {
+// Its ports spread what leaves or reaches one mark, its channel what would run
+// along one line.
+func route(a *timeline.Arrow, mark float64) (line []Point, bend Point) {
 	const spread = 0.36 // marks, to either side
-	from.X += fromPort * spread * mark
-	to.X += toPort * spread * mark
-	c1, c2 := bends(from, to, fromPort, toPort, mark)
+	from, to := Point{a.FromX, a.FromY}, Point{a.ToX, a.ToY}
+	from.X += a.FromPort * spread * mark
+	to.X += a.ToPort * spread * mark
+	c1, c2 := bends(from, to, a.Channel, a.Steep(), mark)
 	edge := mark/2 + 1
 	from, to = toward(from, c1, edge), toward(to, c2, edge)
 	const steps = 24
@@ -29,31 +35,28 @@ func route(from, to Point, fromPort, toPort, mark float64) (line []Point, bend P
 }
 
 // bends are the points that the line first makes for and last comes from.
-// Those of several links of one mark are at different heights.
-func bends(from, to Point, fromPort, toPort, mark float64) (c1, c2 Point) {
+func bends(from, to Point, channel float64, steep bool, mark float64) (c1, c2 Point) {
 	const (
-		near   = 2.2  // marks; nothing stands between
-		level  = 2.5  // marks; an S would run along the row
-		spread = 0.28 // of the way down, between the outermost ports and the middle
+		near  = 2.2    // marks; nothing stands between
+		level = 2.5    // marks; an S would run along the row
+		least = 0.8    // marks; the lift of the lowest arch
+		aside = 4. / 3 // of how far a curve's bends lie to the side, so that its middle does
 	)
 	across, down := to.X-from.X, to.Y-from.Y
 	switch {
 	case math.Hypot(across, down) < near*mark:
 		return Point{from.X + across/2, from.Y + down/2}, Point{from.X + across/2, from.Y + down/2}
 	case math.Abs(down) < mark, math.Abs(down) < level*mark && math.Abs(down) < math.Abs(across)/3:
-		lift := mark*1.5 + math.Abs(across)/12
-		lift *= 1 + spread*(math.Abs(fromPort)+math.Abs(toPort))
+		lift := max(mark*1.5+math.Abs(across)/12-channel*aside, mark*least)
 		return Point{from.X, min(from.Y, to.Y) - lift}, Point{to.X, min(from.Y, to.Y) - lift}
 	}
-	port := fromPort
-	if math.Abs(toPort) > math.Abs(fromPort) {
-		port = -toPort
+	c1, c2 = Point{from.X, from.Y + down/2}, Point{to.X, to.Y - down/2}
+	if steep {
+		c1.X, c2.X = c1.X+channel*aside, c2.X+channel*aside
+	} else {
+		c1.Y, c2.Y = c1.Y+channel*aside, c2.Y+channel*aside
 	}
-	if across*down < 0 {
-		port = -port
-	}
-	half := down / 2 * (1 + spread*port)
-	return Point{from.X, from.Y + half}, Point{to.X, to.Y - (down - half)}
+	return c1, c2
 }
 
 // toward is the point at a distance from p on the way to q.

@@ -41,7 +41,7 @@ const (
 func LinkOf(a *timeline.Arrow, mark, heavy float64) Link {
 	way := []Point{{a.FromX, a.FromY}, {a.ToX, a.ToY}}
 	if a.From != "" || a.To != "" {
-		way, _ = route(way[0], way[1], a.FromPort, a.ToPort, mark)
+		way, _ = route(a, mark)
 	}
 	k := linkPen{way: way, mark: mark, thick: mark * linkThick * heavy}
 	total := length(way)

@@ -40,16 +40,25 @@ func TestLinksOfEveryKindHaveADrawingOfTheirOwn(t *testing.T) {
 	}
 }
 
-func TestPortsSpreadLinksOfOneMark(t *testing.T) {
-	drawn := func(port float64) Link {
-		return LinkOf(&timeline.Arrow{From: "a", To: "b", ToX: 200, ToY: 120, FromPort: port}, 15, 1)
+func TestPortsAndChannelsKeepLinksApart(t *testing.T) {
+	drawn := func(port, channel float64, toX, toY float64) []Point {
+		return LinkOf(&timeline.Arrow{From: "a", To: "b", ToX: toX, ToY: toY, FromPort: port, Channel: channel}, 15, 1).Way
 	}
-	left, middle, right := drawn(-1), drawn(0), drawn(1)
-	assert.Less(t, left.Way[0].X, middle.Way[0].X)
-	assert.Less(t, middle.Way[0].X, right.Way[0].X)
-	half := len(middle.Way) / 2
-	apart := math.Hypot(left.Way[half].X-right.Way[half].X, left.Way[half].Y-right.Way[half].Y)
-	assert.Greater(t, apart, 15.0, "they keep apart on the way too")
+	assert.Less(t, drawn(-1, 0, 200, 120)[0].X, drawn(0, 0, 200, 120)[0].X)
+	assert.Less(t, drawn(0, 0, 200, 120)[0].X, drawn(1, 0, 200, 120)[0].X)
+	for reason, to := range map[string]Point{"steep": {40, 300}, "level": {300, 80}} {
+		plain, aside := drawn(0, 0, to.X, to.Y), drawn(0, 20, to.X, to.Y)
+		a, b := along(plain, length(plain)/2), along(aside, length(aside)/2)
+		assert.InDelta(t, 20, math.Hypot(a.X-b.X, a.Y-b.Y), 4, "%s: the middle keeps aside", reason)
+	}
+	top := func(line []Point) (y float64) {
+		for _, p := range line {
+			y = min(y, p.Y)
+		}
+		return y
+	}
+	assert.Less(t, top(drawn(0, -20, 200, 0)), top(drawn(0, 0, 200, 0))-15, "an arch rises higher")
+	assert.Less(t, top(drawn(0, 500, 200, 0)), -8.0, "and never sinks to the row")
 }
 
 func TestALinkBetweenNoEventsRunsStraight(t *testing.T) {

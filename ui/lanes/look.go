@@ -81,18 +81,8 @@ const smallText = 11.0 / 13
 
 // currentPalette is the printed colours, on the theme's own paper.
 func currentPalette() raster.Palette {
-	paper, ink := opaque(themed(theme.ColorNameOverlayBackground)), opaque(themed(theme.ColorNameForeground))
-	p := raster.Light()
-	if luma(paper) < luma(ink) {
-		p = raster.Dark()
-	}
-	p.Paper, p.Ink = paper, ink
-	p.Band = mix(paper, ink, bandShare)
-	return p
+	return raster.For(opaque(themed(theme.ColorNameOverlayBackground)), opaque(themed(theme.ColorNameForeground)))
 }
-
-// bandShare is how much of the paper's colour is in the ground of every other lane.
-const bandShare = 0.972
 
 // enlarged is metrics for a larger text.
 func enlarged(m timeline.Metrics, by float64) timeline.Metrics {
@@ -114,19 +104,8 @@ func themed(name fyne.ThemeColorName) color.NRGBA {
 	return color.NRGBAModel.Convert(theme.Color(name)).(color.NRGBA)
 }
 
-// mix is a with a share of b taken in: part 1 is all a, 0 all b.
-func mix(a, b color.NRGBA, part float64) color.NRGBA {
-	blend := func(x, y uint8) uint8 { return uint8(float64(x)*part + float64(y)*(1-part) + 0.5) }
-	return color.NRGBA{blend(a.R, b.R), blend(a.G, b.G), blend(a.B, b.B), 255}
-}
-
 // faded is c made translucent.
 func faded(c color.NRGBA, alpha uint8) color.NRGBA {
 	c.A = alpha
 	return c
-}
-
-// luma is how light a colour looks, 0 to 255.
-func luma(c color.NRGBA) float64 {
-	return 0.299*float64(c.R) + 0.587*float64(c.G) + 0.114*float64(c.B)
 }

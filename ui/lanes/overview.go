@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"throughline.org/throughline/chronology/timeline"
+	"throughline.org/throughline/export/raster"
 	"throughline.org/throughline/ui/surface"
 )
 
@@ -65,7 +66,7 @@ func (o *overview) renew() { o.dots.Refresh() }
 
 func (o *overview) restyle() {
 	l := o.t.look
-	o.ground.Fill(mix(l.palette.Band, l.accent, 1-windowTint))
+	o.ground.Fill(raster.Mix(l.palette.Band, l.accent, 1-windowTint))
 	o.edge.Draw(l.palette.Edge, 1)
 	veil := faded(l.palette.Ink, 28)
 	if l.palette.Dark {
