@@ -31,13 +31,15 @@ func newAxisStrip(t *Timeline) *axisStrip {
 func (a *axisStrip) measure() float32 {
 	m := a.t.look.metrics
 	a.rulers = nil
-	if a.t.index != nil {
-		from, _ := a.t.index.Extent()
-		a.rulers = a.t.index.Layout(timeline.View{
-			Axis: timeline.Axis{Origin: from, PerDay: 1}, Width: 1, Metrics: m, Lanes: []chronology.UID{},
-		}).Rulers
+	if a.t.index == nil {
+		return float32(2 * m.TickRow)
 	}
-	return float32(2*m.TickRow + float64(len(a.rulers))*m.RulerRow + a.foot())
+	from, _ := a.t.index.Extent()
+	laid := a.t.index.Layout(timeline.View{
+		Axis: timeline.Axis{Origin: from, PerDay: 1}, Width: 1, Metrics: m, Lanes: []chronology.UID{},
+	})
+	a.rulers = laid.Rulers
+	return float32(laid.AxisHeight + a.foot())
 }
 
 // foot is the room under the last ruler, which keeps the letters of its name

@@ -133,6 +133,7 @@ func (c *card) ofEvent(e *chronology.Event) []cardLine {
 	lines = append(lines, c.knowledge(e.UID)...)
 	d := c.t.dated(e.UID)
 	lines = append(lines, cardLine{words: whenWords(d)})
+	lines = append(lines, c.silences(e.UID)...)
 	if c.t.names != nil {
 		return lines
 	}

@@ -21,6 +21,7 @@ type chosen struct {
 	colour   color.NRGBA
 	item     timeline.Item
 	arrows   []timeline.Arrow
+	gaps     []timeline.Gap // the silences that come before it and follow it
 }
 
 // choose works out the selected events, their links, and where the keyboard
@@ -70,6 +71,11 @@ func (o *overlay) standing(event chronology.UID) chosen {
 		c.width, c.item = item.Width, item
 		if item.Event == event && item.Crowd == 1 {
 			c.from, c.to, c.colour = item.From+start, item.To+start, t.look.palette.Agency(item.Colour)
+		}
+	}
+	for _, g := range laid.Gaps {
+		if g.After == event || g.Before == event {
+			c.gaps = append(c.gaps, t.inWorld(g, start))
 		}
 	}
 	for _, a := range laid.Arrows {

@@ -18,7 +18,7 @@
 //	overlay.go     pointer, focus and the selection; ends.go: the days of the
 //	               selection; arrows.go: links; measure.go: a distance;
 //	               elsewhere.go: what a lane has out of view; dayline.go: a line
-//	               that stays; knowing.go: who knew what; bookmark.go
+//	               that stays; knowing.go: who knew what; silence.go; bookmark.go
 //	sign.go        words on the axis
 //	card.go        what is told about an event, and lists: listing.go
 //	overview.go    the strip of the whole scope; legend.go: the line under it;

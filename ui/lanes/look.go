@@ -87,7 +87,7 @@ func currentPalette() raster.Palette {
 // enlarged is metrics for a larger text.
 func enlarged(m timeline.Metrics, by float64) timeline.Metrics {
 	for _, length := range []*float64{
-		&m.MarkSize, &m.RowHeight, &m.LanePad, &m.LaneMin, &m.RulerRow, &m.TickRow,
+		&m.MarkSize, &m.RowHeight, &m.LanePad, &m.LaneMin, &m.LaneLow, &m.RulerRow, &m.EraRow, &m.TickRow,
 		&m.LabelSize, &m.TickSize, &m.LabelWidth,
 	} {
 		*length *= by

@@ -17,6 +17,7 @@ type pointer struct {
 	at      spot
 	over    bool          // on an item
 	item    timeline.Item // in the world's units
+	gap     *timeline.Gap // or on the words of a silence
 
 	pressed fyne.Position // where a button went down
 	held    fyne.KeyModifier
@@ -29,7 +30,7 @@ type pointer struct {
 }
 
 // forget lets go of the item, which may no longer be there.
-func (p *pointer) forget() { p.over, p.item = false, timeline.Item{} }
+func (p *pointer) forget() { p.over, p.item, p.gap = false, timeline.Item{}, nil }
 
 // slop is how near to a mark the pointer counts as on it, in units.
 const slop = 3
@@ -86,12 +87,19 @@ func (t *Timeline) MouseMoved(ev *desktop.MouseEvent) {
 	p := &t.pointer
 	p.last = ev.Position
 	p.at, p.inLanes = t.inBody(ev.Position)
-	was, item := p.over, p.item
+	was, item, gap := p.over, p.item, p.gap
 	p.forget()
 	if p.inLanes {
 		p.item, p.over = t.hit(p.at)
 	}
-	t.hoverCard(t.card.shown && was && p.over && item.Event == p.item.Event && item.Lane == p.item.Lane)
+	_, _, away := t.overlay.outside.awayAt(p.at)
+	if p.inLanes && !p.over && !away && t.shows() {
+		if g, ok := t.gapAt(p.at); ok {
+			p.gap = &g
+		}
+	}
+	same := was && p.over && item.Event == p.item.Event && item.Lane == p.item.Lane || sameGap(gap, p.gap)
+	t.hoverCard(t.card.shown && same)
 	t.overlay.markPointer()
 	if p.dragging() || t.card.kept {
 		return
@@ -115,6 +123,8 @@ func (t *Timeline) hoverCard(same bool) {
 	case t.card.kept || same:
 	case p.over && !p.dragging():
 		t.card.showItem(p.item, spot{p.at.x, p.item.Y - t.drop()})
+	case p.gap != nil && !p.dragging():
+		t.card.showGap(*p.gap, p.at)
 	default:
 		t.card.hide()
 	}

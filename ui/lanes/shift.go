@@ -2,8 +2,6 @@ package lanes
 
 import (
 	"math"
-	"unicode"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -39,8 +37,7 @@ func (t *Timeline) whyFixed(event chronology.UID) string {
 	if err == nil {
 		return ""
 	}
-	first, size := utf8.DecodeRuneInString(err.Error())
-	return string(unicode.ToUpper(first)) + err.Error()[size:]
+	return sentence(err.Error())
 }
 
 func (t *Timeline) newShift(event chronology.UID) *shifting {

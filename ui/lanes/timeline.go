@@ -189,6 +189,10 @@ func (t *Timeline) PanBy(share float64) {
 // FocusTarget is what to give the keyboard to.
 func (t *Timeline) FocusTarget() fyne.Focusable { return t }
 
+// Renew draws everything again: the silences of a large review, which are worked
+// out aside, are there (timeline.Input.Ready).
+func (t *Timeline) Renew() { t.renew() }
+
 // renew draws everything again: the events, or the way they are shown, changed.
 func (t *Timeline) renew() {
 	t.rows.perDay = 0

@@ -1,0 +1,106 @@
+package lanes
+
+import (
+	"math"
+	"unicode"
+	"unicode/utf8"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/timeline"
+	"throughline.org/throughline/export/raster"
+)
+
+// gapAt is the silence whose words are at a place of the lanes, or which has no
+// room for words and is at the place itself. All over a long silence a card
+// would be in the way.
+func (t *Timeline) gapAt(at spot) (timeline.Gap, bool) {
+	const wordless = 60 // units, too short for words
+	lane, ok := t.laneIn(at.y)
+	if !ok {
+		return timeline.Gap{}, false
+	}
+	m := t.look.metrics
+	v := t.world()
+	v.Axis.Origin, v.Width = v.Axis.Day(at.x+t.shift()), 1
+	onWords := math.Abs(raster.GapLabel(&lane, m)-at.y-t.drop()) < m.LabelSize
+	for _, g := range t.index.Layout(v).Gaps {
+		here := g.SoftFrom <= 0 && g.SoftTo >= 0 && t.rows.lanes[g.Lane].ID == lane.ID
+		if here && (g.Label != "" && onWords || g.SoftTo-g.SoftFrom < wordless) {
+			return t.inWorld(g, at.x+t.shift()), true
+		}
+	}
+	return timeline.Gap{}, false
+}
+
+// sameGap reports whether two layouts' silences are one.
+func sameGap(a, b *timeline.Gap) bool {
+	return a != nil && b != nil && a.Lane == b.Lane && a.After == b.After && a.Before == b.Before && a.Service == b.Service
+}
+
+// inWorld moves a silence of a layout that begins at x of the world.
+func (t *Timeline) inWorld(g timeline.Gap, x float64) timeline.Gap {
+	g.SoftFrom, g.From, g.To, g.SoftTo, g.LabelX = g.SoftFrom+x, g.From+x, g.To+x, g.SoftTo+x, g.LabelX+x
+	return g
+}
+
+// silenceWords says a silence in full: "nursery nurse: no contact · about 5
+// months". On the lanes it may have no room to be said; laid out wide it has.
+func (t *Timeline) silenceWords(g *timeline.Gap) string {
+	if g.Lane >= len(t.rows.lanes) {
+		return ""
+	}
+	const width = 1200 // units, in which any words have room
+	v, axis := t.world(), t.world().Axis
+	v.Axis.Origin = axis.Day(g.SoftFrom)
+	v.Axis.PerDay = width / (axis.Day(g.SoftTo) - axis.Day(g.SoftFrom))
+	v.Width, v.Lanes = width, []chronology.UID{t.rows.lanes[g.Lane].ID.Of}
+	for _, x := range t.index.Layout(v).Gaps {
+		if x.After == g.After && x.Before == g.Before && x.Service == g.Service {
+			return x.Label
+		}
+	}
+	return ""
+}
+
+// sentence begins words with a capital.
+func sentence(words string) string {
+	first, size := utf8.DecodeRuneInString(words)
+	return string(unicode.ToUpper(first)) + words[size:]
+}
+
+// showGap tells about a silence: how long it was, and between what.
+func (c *card) showGap(g timeline.Gap, at spot) {
+	t := c.t
+	lane := t.rows.lanes[g.Lane]
+	lines := []cardLine{
+		{words: sentence(t.silenceWords(&g)), bold: true},
+		{words: lane.Name, small: true, muted: true},
+	}
+	for _, side := range []struct {
+		what  string
+		event chronology.UID
+	}{{"after", g.After}, {"before", g.Before}} {
+		if side.event != "" {
+			lines = append(lines, cardLine{words: side.what + " “" + t.titleOf(side.event) + "”", small: true})
+			lines = append(lines, cardLine{words: "   " + whenWords(t.dated(side.event)), small: true, muted: true})
+		}
+	}
+	c.show(lines, lane.Colour, at)
+}
+
+// silences are the lines of the card of an event that say what silence comes
+// before it or follows it.
+func (c *card) silences(event chronology.UID) []cardLine {
+	var lines []cardLine
+	for _, g := range c.t.overlay.standing(event).gaps {
+		words := c.t.silenceWords(&g)
+		switch {
+		case words == "":
+		case g.After == event:
+			lines = append(lines, cardLine{words: "then " + words, small: true, bold: true})
+		case g.Before == event:
+			lines = append(lines, cardLine{words: "before it " + words, small: true, bold: true})
+		}
+	}
+	return lines
+}
