@@ -132,7 +132,9 @@ func (c *card) ofEvent(e *chronology.Event) []cardLine {
 	lines = append(lines, cardLine{words: whose(r, e), small: true, muted: true})
 	lines = append(lines, c.knowledge(e.UID)...)
 	d := c.t.dated(e.UID)
-	lines = append(lines, cardLine{words: whenWords(d)})
+	for _, words := range flow(strings.Fields(whenWords(d)), " ", l.text, width, 2) {
+		lines = append(lines, cardLine{words: words})
+	}
 	lines = append(lines, c.silences(e.UID)...)
 	if c.t.names != nil {
 		return lines
