@@ -19,6 +19,7 @@ type desk struct {
 	current   int
 	inspector *inspector
 	checks    *checks
+	knowing   *knowing
 
 	trail   trail
 	plans   plans
@@ -39,10 +40,11 @@ const (
 	viewTimeline = iota
 	viewTable
 	viewNarrative
+	viewInsights
 	viewChecks
 )
 
-var viewNames = []string{"Timeline", "Table", "Narrative", "Checks"}
+var viewNames = []string{"Timeline", "Table", "Narrative", "Insights", "Checks"}
 
 func newDesk(w *window, s *session) *desk {
 	d := &desk{w: w, s: s, views: make([]view, len(viewNames)), current: -1}
@@ -60,6 +62,7 @@ func newDesk(w *window, s *session) *desk {
 	d.finder = newFinder(d)
 	d.header = newHeader(d)
 	d.checks = newChecks(s)
+	d.knowing = newKnowing(d)
 	d.checks.watch(d.header.countFindings)
 	d.header.countFindings()
 
@@ -69,7 +72,7 @@ func newDesk(w *window, s *session) *desk {
 	d.split.SetOffset(s.settings.split())
 	d.place = container.NewStack()
 	page := container.New(&pageLayout{},
-		d.header.content, d.filters.content, d.place, d.status.content)
+		d.header.content, newColumn(0, d.filters.content, d.knowing.content), d.place, d.status.content)
 	d.content = container.NewStack(page, d.finder.layer) // on the window's own background
 	s.watch(d.changed)
 	return d
@@ -108,6 +111,7 @@ func (d *desk) show(n int) {
 	d.stage.Objects = []fyne.CanvasObject{d.views[n].content()}
 	d.stage.Refresh()
 	d.header.showView(n)
+	d.knowing.place()
 	d.status.update()
 	d.w.menu.update(d.w)
 	d.views[n].focus()
@@ -119,6 +123,8 @@ func (d *desk) make(n int) view {
 		return newTableView(d.s, d.w.win)
 	case viewNarrative:
 		return newNarrativeView(d.s, d.w.win)
+	case viewInsights:
+		return newInsightsView(d)
 	case viewChecks:
 		return newChecksView(d, d.checks)
 	}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -8,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/export"
 	"throughline.org/throughline/ui/lanes"
 )
 
@@ -17,10 +19,15 @@ type helpLine struct{ group, keys, does string }
 
 // screenReaders says what a screen reader can and cannot do. It stands first,
 // since whoever needs it cannot look for it.
-const screenReaders = "The window gives screen readers no way in on Linux, and on Windows and macOS only in a build made for it. " +
+func screenReaders() string {
+	word := func(f export.Format) bool { return f.Ending == ".docx" }
+	return noWayIn + where(slices.ContainsFunc(export.Formats, word), " The Word file serves them as well.")
+}
+
+const noWayIn = "The window gives screen readers no way in on Linux, and on Windows and macOS only in a build made for it. " +
 	"The table, the narrative and the insights hold in words everything that the timeline shows, for eyes at any size of text " +
-	"(View > Larger text, up to 200 %). For a person who uses a screen reader the tagged PDF and the Word file are what to give " +
-	"them: until the program writes those, export the table as CSV (Ctrl+E)."
+	"(View > Larger text, up to 200 %). What to give a person who uses a screen reader is the PDF (Ctrl+E): it is tagged, with " +
+	"headings, tables and the lanes told in words, so that a screen reader follows it."
 
 // viewKeys are the keys of the views that no menu lists.
 var viewKeys = []helpLine{
@@ -50,7 +57,7 @@ var viewKeys = []helpLine{
 
 // helpLines is all of the help: screen readers, the menus, the views.
 func (w *window) helpLines() []helpLine {
-	list := []helpLine{{"If you use a screen reader", "", screenReaders}}
+	list := []helpLine{{"If you use a screen reader", "", screenReaders()}}
 	for _, row := range w.menu.shortcuts() {
 		list = append(list, helpLine{"Menu " + row.menu, row.keys, row.does})
 	}

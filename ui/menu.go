@@ -18,6 +18,7 @@ type mainMenu struct {
 	undo      *fyne.MenuItem
 	redo      *fyne.MenuItem
 	inspector *fyne.MenuItem
+	knowing   *fyne.MenuItem
 	views     []*fyne.MenuItem
 	groups    []*fyne.MenuItem // what lanes stand for
 	themes    map[themeChoice]*fyne.MenuItem
@@ -213,7 +214,7 @@ func (w *window) stepBack(do func(*desk)) {
 
 func (w *window) viewMenu(m *mainMenu) *fyne.Menu {
 	items := make([]*fyne.MenuItem, 0, 24)
-	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4}
+	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5}
 	for n, name := range viewNames {
 		item := w.onDesk(name, ctrl(keys[n]), func(d *desk) { d.jump(func() { d.show(n) }) })
 		m.views = append(m.views, item)
@@ -226,6 +227,7 @@ func (w *window) viewMenu(m *mainMenu) *fyne.Menu {
 		w.onDesk("Fit to scope", ctrl(fyne.Key0), func(d *desk) { d.onLanes(func(t *timelineView) { t.lanes.Fit() }) }),
 		w.onDesk("All links", ctrl(fyne.KeyL), func(d *desk) { d.onLanes((*timelineView).toggleLinks) }),
 	}
+	m.knowing = w.onDesk("Who knew what", ctrlShift(fyne.KeyW), func(d *desk) { d.knowing.toggle() })
 	m.larger = w.item("Larger text", ctrlShift(fyne.KeyEqual), func() { w.p.largerText(1) })
 	m.smaller = w.item("Smaller text", ctrlShift(fyne.KeyMinus), func() { w.p.largerText(-1) })
 	items = append(items,
@@ -233,6 +235,7 @@ func (w *window) viewMenu(m *mainMenu) *fyne.Menu {
 		w.onDesk("Other pane", alone(fyne.KeyF6), (*desk).nextPane),
 		w.onDesk("Present…", alone(fyne.KeyF5), (*desk).askPresent),
 		fyne.NewMenuItemSeparator(),
+		m.knowing,
 		w.onDesk("Filter…", ctrl(fyne.KeyK), func(d *desk) { d.openFilter() }),
 		w.onDesk("Show all events", ctrlShift(fyne.KeyK), (*desk).clearFilter),
 		fyne.NewMenuItemSeparator())
@@ -298,6 +301,7 @@ func (m *mainMenu) update(w *window) {
 	for n, item := range m.groups {
 		item.Checked = d != nil && d.plans.group == groupings[n].of
 	}
+	m.knowing.Checked = d != nil && d.knowing.on
 	m.inspector.Checked = d != nil && d.inspectorShown()
 	for _, item := range m.chosen {
 		item.Disabled = d == nil || d.s.selected == ""

@@ -48,6 +48,10 @@ func (w *window) key(ev *fyne.KeyEvent) bool {
 	switch ev.Name {
 	case fyne.KeyEscape:
 		return w.withDesk(func(d *desk) {
+			if d.knowing.inHand() {
+				d.knowing.end()
+				return
+			}
 			d.finder.close()
 			d.inspector.commit()
 			d.views[d.current].focus()

@@ -43,6 +43,9 @@ func newTimelineView(d *desk) *timelineView {
 			d.status.inView(from, to)
 			d.trail.follow()
 		},
+		KnowOn:  d.knowing.moved,
+		WhoKnew: func(day float64) { d.knowing.open(when.Day(math.Floor(day))) },
+		KnowEnd: d.knowing.end,
 		Planned: d.planned,
 		Reorder: d.moveLane,
 		Apart:   func(a, b chronology.UID) string { return d.s.dating.Between(a, b).Words() },

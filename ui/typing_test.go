@@ -27,7 +27,7 @@ func onVisit(t *testing.T) *windowTest {
 // tabTo moves the keyboard on until an entry that shows the text has it.
 func (w *windowTest) tabTo(text string) *textEntry {
 	w.t.Helper()
-	for range 40 {
+	for range 80 {
 		w.win.Canvas().FocusNext()
 		if e, ok := w.win.Canvas().Focused().(*textEntry); ok && e.Text == text {
 			return e

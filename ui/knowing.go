@@ -1,0 +1,286 @@
+package ui
+
+import (
+	"fmt"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/when"
+)
+
+// knowing asks what an agency knew on a day: a bar above the timeline, which then
+// draws every event as known, possibly known or not known. The insights say the
+// same in words.
+type knowing struct {
+	d      *desk
+	on     bool
+	agency chronology.UID
+	day    when.Day
+	knew   *chronology.Knowing // nil until worked out
+	begun  int                 // counts what was begun aside, so that only the last is shown
+
+	pick     *pick
+	uids     []chronology.UID // of the agencies in the list
+	date     *dateField
+	says     *words
+	content  *fyne.Container
+	watchers []func()
+}
+
+func newKnowing(d *desk) *knowing {
+	k := &knowing{d: d, says: newWords("")}
+	k.pick = d.w.pick(nil)
+	k.pick.OnChanged = func(string) { k.choose() }
+	k.date = newDateField(d.w, d.s.readPlace)
+	k.date.entry.PlaceHolder = "a day, as one would say it"
+	k.date.changed = k.typed
+	k.date.entry.onKey = enterDoes(d.w, func() { d.views[d.current].focus() })
+	list := newChip("In words", k.openWords)
+	list.onKey = d.w.key
+	end := newChip("End (Esc)", k.end)
+	end.onKey = d.w.key
+	row := newFlow(barred(newWords("What was known to")), container.New(fixedWidth{26}, k.pick), barred(newWords("on")),
+		container.New(fixedWidth{18}, k.date.content), barred(k.says), barred(list), barred(end))
+	k.content = container.NewStack(newGround(colourChosen), container.New(&insetLayout{across: 2, down: 1}, row))
+	k.content.Hide()
+	d.s.watch(k.news)
+	return k
+}
+
+// barred sets an object in the middle of a bar as high as a field.
+func barred(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(barHeight{}, o)
+}
+
+// barHeight gives its object the height of a field, and sets it in the middle.
+type barHeight struct{}
+
+func (barHeight) height() float32 { return lineOf(theme.TextSize()) + 2*theme.InnerPadding() }
+
+func (b barHeight) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least := objects[0].MinSize()
+	return fyne.NewSize(least.Width, max(least.Height, b.height()))
+}
+
+func (barHeight) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	least := objects[0].MinSize()
+	objects[0].Resize(fyne.NewSize(size.Width, least.Height))
+	objects[0].Move(fyne.NewPos(0, (size.Height-least.Height)/2))
+}
+
+// fixedWidth gives its object a width in letters.
+type fixedWidth struct{ letters float32 }
+
+func (f fixedWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(f.letters*theme.TextSize()*0.6, objects[0].MinSize().Height)
+}
+
+func (fixedWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
+
+// watch calls f whenever something else is known, or asked.
+func (k *knowing) watch(f func()) { k.watchers = append(k.watchers, f) }
+
+// open asks what was known on a day: to the agency whose knowledge was asked for
+// last, else to that of the chosen event, else to the first.
+func (k *knowing) open(day when.Day) {
+	r := k.d.s.review()
+	if len(r.Agencies) == 0 {
+		k.d.s.said("There is no agency yet whose knowledge could be asked for.")
+		return
+	}
+	if r.Agency(k.agency) == nil {
+		k.agency = r.Agencies[0].UID
+		if e := r.Event(k.d.s.selected); e != nil && !e.Family() {
+			k.agency = e.Agency
+		}
+	}
+	k.on = true
+	k.setDay(day)
+	k.list()
+	k.place()
+	k.work()
+}
+
+// toggle opens the bar, from the chosen event on, or ends it.
+func (k *knowing) toggle() {
+	if k.on {
+		k.end()
+		return
+	}
+	if k.d.current != viewTimeline && k.d.current != viewInsights {
+		k.d.jump(func() { k.d.show(viewTimeline) })
+	}
+	k.open(k.usualDay())
+	if k.on {
+		k.d.w.win.Canvas().Focus(k.date.entry)
+	}
+}
+
+// usualDay is the last day that the chosen event can have been on, else that of
+// the scope.
+func (k *knowing) usualDay() when.Day {
+	days := []when.Day{k.d.s.dating.Scope().Latest, when.Day(0)}
+	if k.d.s.selected != "" {
+		days = append([]when.Day{k.d.s.dating.Of(k.d.s.selected).Window.Latest}, days...)
+	}
+	if k.d.timeline != nil {
+		_, to := k.d.timeline.lanes.View()
+		days = append(days[:len(days)-1], when.Day(math.Floor(to)))
+	}
+	for _, day := range days {
+		if !day.Open() {
+			return day
+		}
+	}
+	return 0
+}
+
+// end asks no longer.
+func (k *knowing) end() {
+	if !k.on {
+		return
+	}
+	inHand := k.inHand()
+	k.on, k.knew = false, nil
+	if k.d.timeline != nil {
+		k.d.timeline.lanes.HideKnowing()
+	}
+	k.place()
+	if inHand {
+		k.d.views[k.d.current].focus()
+	}
+	k.tell()
+}
+
+// inHand reports whether the keyboard is in the bar.
+func (k *knowing) inHand() bool { return k.content.Visible() && k.d.inHand(k.content) }
+
+// place shows the bar where it has something to say.
+func (k *knowing) place() {
+	k.content.Hidden = !k.on || k.d.current != viewTimeline && k.d.current != viewInsights
+	k.d.content.Refresh()
+	k.d.w.menu.update(k.d.w)
+}
+
+// list offers the agencies.
+func (k *knowing) list() {
+	k.uids, k.pick.Options = nil, nil
+	for _, a := range k.d.s.review().Agencies {
+		k.uids = append(k.uids, a.UID)
+		k.pick.Options = append(k.pick.Options, a.Name)
+		if a.UID == k.agency {
+			k.pick.Selected = a.Name
+		}
+	}
+	k.pick.Refresh()
+}
+
+func (k *knowing) choose() {
+	if n := k.pick.SelectedIndex(); n >= 0 && n < len(k.uids) && k.uids[n] != k.agency {
+		k.agency = k.uids[n]
+		k.work()
+	}
+}
+
+// setDay takes a day that was dragged or begun with.
+func (k *knowing) setDay(day when.Day) {
+	k.day = day
+	k.date.entry.reset(day.String())
+	k.date.read()
+}
+
+// typed takes the day that was typed: of several that it could be, the last.
+func (k *knowing) typed() {
+	window, ok := k.date.window()
+	if !ok || k.date.wording() == "" || window.Latest.Open() {
+		return
+	}
+	k.day = window.Latest
+	if !window.Exact() {
+		k.date.says.say(window.String() + ": taken as " + k.day.String())
+	}
+	k.show()
+}
+
+// moved takes the day that was dragged on the timeline.
+func (k *knowing) moved(day float64) {
+	k.setDay(when.Day(math.Floor(day)))
+	k.show()
+}
+
+func (k *knowing) news(n news) {
+	if k.on && (n.others || len(n.events) > 0) {
+		if n.others {
+			k.list()
+		}
+		k.work()
+	} else if k.on && n.filter {
+		k.show()
+	}
+}
+
+// work finds out what the agency knew, aside where that takes long.
+func (k *knowing) work() {
+	k.begun++
+	begun, dating, agency := k.begun, k.d.s.dating, k.agency
+	if len(k.d.s.review().Events) < sortedAside {
+		k.knew = dating.Knowing(agency)
+		k.show()
+		return
+	}
+	var knew *chronology.Knowing
+	k.d.w.p.background(func() { knew = dating.Knowing(agency) }, func() {
+		if begun == k.begun && k.on {
+			k.knew = knew
+			k.show()
+		}
+	})
+}
+
+// show says what is known, on the timeline and in the bar.
+func (k *knowing) show() {
+	if !k.on || k.knew == nil {
+		return
+	}
+	knew, day := k.knew, k.day
+	if k.d.timeline != nil {
+		k.d.timeline.lanes.ShowKnowing(agencyName(k.d.s.review(), k.agency), float64(day),
+			func(uid chronology.UID) chronology.Knowledge { return knew.On(uid, day) },
+			func(uid chronology.UID) string { return knew.Why(uid, day) })
+	}
+	k.says.say(k.counted())
+	k.content.Refresh()
+	k.tell()
+}
+
+// counted says how many of the events that the filter keeps were known.
+func (k *knowing) counted() string {
+	var counts [3]int
+	for _, e := range k.d.s.events() {
+		counts[k.knew.On(e.UID, k.day)]++
+	}
+	return fmt.Sprintf("%d known · %d possibly · %d not", counts[chronology.Known], counts[chronology.PossiblyKnown], counts[chronology.NotKnown])
+}
+
+// sentence says who is asked about, and when.
+func (k *knowing) sentence() string {
+	return fmt.Sprintf("%s on %s: %s.", agencyName(k.d.s.review(), k.agency), weekdayOf(k.day), k.counted())
+}
+
+// openWords goes to the list of what was known.
+func (k *knowing) openWords() {
+	k.d.jump(func() { k.d.show(viewInsights) })
+	if v, ok := k.d.views[viewInsights].(*insightsView); ok {
+		v.only(insightKnowing)
+	}
+}
+
+func (k *knowing) tell() {
+	for _, f := range k.watchers {
+		f()
+	}
+}
