@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/scale"
 )
 
 // links has the bench make links, and lists them.
@@ -123,7 +124,7 @@ func TestALinkIsDrawnByKey(t *testing.T) {
 }
 
 func TestACrowdCannotBeLinkedTo(t *testing.T) {
-	b := show(t, crowded(800), light(), 900, 700)
+	b := show(t, scale.Review(800), light(), 900, 700)
 	made := b.links()
 	var crowd, single chronology.UID
 	v := b.world()
