@@ -31,9 +31,11 @@ type streamObject struct {
 	make   func(*packer) ([]byte, error)
 }
 
-// packedObjects are objects of successive numbers; write appends the i-th of them.
+// packedObjects are objects of successive numbers; write appends the i-th of
+// them, counted from before.
 type packedObjects struct {
 	first, count int
+	before       int
 	write        func(to []byte, i int) []byte
 }
 
@@ -47,7 +49,7 @@ func (o *objects) reserve(count int) int {
 // pack sets what objects of successive numbers hold.
 func (o *objects) pack(first, count int, write func(to []byte, i int) []byte) {
 	if count > 0 {
-		o.packed = append(o.packed, packedObjects{first, count, write})
+		o.packed = append(o.packed, packedObjects{first, count, 0, write})
 	}
 }
 
@@ -146,8 +148,7 @@ func (o *objects) bundles() []bundle {
 
 // cut divides objects after the first n.
 func (p packedObjects) cut(n int) (before, after packedObjects) {
-	return packedObjects{p.first, n, p.write},
-		packedObjects{p.first + n, p.count - n, func(to []byte, i int) []byte { return p.write(to, n+i) }}
+	return packedObjects{p.first, n, p.before, p.write}, packedObjects{p.first + n, p.count - n, p.before + n, p.write}
 }
 
 // body writes an object stream.
@@ -160,7 +161,7 @@ func (b bundle) body(p *packer) ([]byte, error) {
 			head = append(head, ' ')
 			head = strconv.AppendInt(head, int64(len(objects)), 10)
 			head = append(head, ' ')
-			objects = part.write(objects, i)
+			objects = part.write(objects, part.before+i)
 			objects = append(objects, '\n')
 		}
 		count += part.count
