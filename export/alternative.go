@@ -43,13 +43,16 @@ func (s *sheet) period() string {
 		}
 	}
 	return fmt.Sprintf("Timeline of contacts from %s to %s, in %s.",
-		s.month(0), s.month(s.axis-0.01), counted(lanes, "lane"))
+		s.month(0), s.month(s.axis), counted(lanes, "lane"))
 }
 
-// month names the month that stands at x, which may lie beyond the sheet.
+// month names the month that stands at x, within the sheet and the period: the
+// axis goes on a little beyond that, so that marks at its ends are whole.
 func (s *sheet) month(x float64) string {
-	x = min(max(x, 0), s.axis-0.01)
-	return when.Day(math.Floor(s.layout.Axis.Day(x))).Time().Format("January 2006")
+	const moment = 0.01 // the end is not in it any more
+	x = min(max(x, 0), s.axis-moment)
+	day := min(max(s.layout.Axis.Day(x), s.first), s.end-moment)
+	return when.Day(math.Floor(day)).Time().Format("January 2006")
 }
 
 // stretch names the months from one place to another.
@@ -110,7 +113,7 @@ func (s *sheet) eventsInWords(lane int) string {
 		}
 	}
 	if events == 0 {
-		return "no event"
+		return "no event in this period"
 	}
 	words := counted(events, "event") + " " + s.stretch(first, last)
 	if keys > 0 {

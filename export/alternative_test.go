@@ -23,7 +23,7 @@ func drawn(t *testing.T, l timeline.Layout) *sheet {
 		{Agency: "gp", Name: "General practice", Top: 0, Height: 20},
 		{Agency: "hv", Name: "Health visiting", Top: 20, Height: 20, Undated: 2},
 	}
-	p := &picture{d: d, axis: 365}
+	p := &picture{d: d, axis: 365, first: l.Axis.Origin, end: l.Axis.Origin + 365}
 	return &sheet{picture: p, layout: &l, band: bandOfLanes{0, 40}, last: true}
 }
 
@@ -52,7 +52,7 @@ func TestASheetIsToldInWords(t *testing.T) {
 func TestAnEmptyLaneIsToldToo(t *testing.T) {
 	s := drawn(t, timeline.Layout{})
 	s.band = bandOfLanes{0, 20}
-	assert.Equal(t, "Timeline of contacts from January 2013 to December 2013, in 1 lane. General practice: no event.", s.alternative())
+	assert.Equal(t, "Timeline of contacts from January 2013 to December 2013, in 1 lane. General practice: no event in this period.", s.alternative())
 }
 
 func TestWordsForASheetAreNotLongerThanAStringMayBe(t *testing.T) {

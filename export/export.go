@@ -11,10 +11,10 @@
 //   - The structure: what each part is — heading, list, table, figure — is said
 //     while it is laid out, as a tree of elements (tag.go), and what a picture
 //     shows is told in words (alternative.go).
-//   - Drawing: pages (page.go) hold PDF operators. All that is drawn belongs to an
-//     element or is an artifact (marked.go, annotation.go). What stands at the
-//     head and foot of every page comes last, when all pages are known
-//     (furniture.go).
+//   - Drawing: pages (page.go, pagetext.go) hold PDF operators. All that is drawn
+//     belongs to an element or is an artifact (marked.go, annotation.go). What
+//     stands at the head and foot of every page comes last, when all pages are
+//     known (furniture.go), and is written once (form.go).
 //   - The file: gofpdf embeds the fonts (embed.go); pages, structure tree
 //     (structure.go), outline (outline.go), metadata and colour profile
 //     (metadata.go, profile.go) are put together (finish.go) and written as

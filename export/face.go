@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"math/bits"
 	"sync"
 
 	"golang.org/x/image/font"
@@ -153,3 +154,24 @@ func (w *faceWidths) run(s string, style face) (stretch string, from face) {
 	}
 	return s, from
 }
+
+// runeSets are the characters that each face is used for.
+type runeSets [faceCount]runeSet
+
+type runeSet [(lastRune + 1) / 64]uint64
+
+func (s *runeSet) add(r rune) { s[r/64] |= 1 << (r % 64) }
+
+// each yields the characters in order.
+func (s *runeSet) each(yield func(rune) bool) {
+	for i, word := range s {
+		for ; word != 0; word &= word - 1 {
+			if !yield(rune(i*64 + bits.TrailingZeros64(word))) {
+				return
+			}
+		}
+	}
+}
+
+// uses reports whether a face is used at all.
+func (s *runeSets) uses(f face) bool { return s[f] != runeSet{} }

@@ -29,7 +29,9 @@ type picture struct {
 	d       *document
 	index   *timeline.Index
 	metrics timeline.Metrics
-	from    float64 // first day shown
+	first   float64 // day of the period, and where it ends
+	end     float64
+	from    float64 // where the axis begins
 	days    float64
 	perDay  float64
 	across  int // sheets in width
@@ -94,6 +96,7 @@ func (d *document) picture(f *flow) *picture {
 	p.axis = f.width - nameColumn - 2*axisInset
 	p.across = int(math.Ceil(max((to-from)*sheetPerDay/p.axis, float64(len(d.events))*papers["A4"].long/(sheetEvents*f.page.width))))
 	p.across = max(1, min(p.across, int(math.Ceil((to-from)/sheetLeast))))
+	p.first, p.end = from, to
 	pad := max(0.5, 0.015*(to-from)/float64(p.across))
 	p.from, p.days = from-pad, to-from+2*pad
 	p.perDay = float64(p.across) * p.axis / p.days
