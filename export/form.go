@@ -31,8 +31,7 @@ func (f *forms) again(p *page, key any, draw func(*page)) {
 	if known.name == "" {
 		return // there is nothing to draw
 	}
-	p.claim()
-	p.endText()
+	p.paint()
 	p.ops = append(append(append(p.ops, '/'), known.name...), " Do\n"...)
 }
 

@@ -17,9 +17,15 @@ func (p *page) within(e *element, draw func()) {
 	p.owner = before
 }
 
-// claim opens the sequence of the present owner, unless it is open. It must be
-// called before a path is begun: within a path no other operator may stand
+// paint must be called before operators that paint a path or call for a form:
+// within a path no others may stand, and no path within a text object
 // (ISO 32000-1, 8.2).
+func (p *page) paint() {
+	p.claim()
+	p.endText()
+}
+
+// claim opens the sequence of the present owner, unless it is open.
 func (p *page) claim() {
 	if p.open == p.owner || p.unmarked {
 		return

@@ -77,8 +77,7 @@ func newPage(width, height float64, widths *faceWidths, used *runeSets) *page {
 
 // rect fills a rectangle.
 func (p *page) rect(x, y, width, height float64, c colour) {
-	p.claim()
-	p.endText()
+	p.paint()
 	p.setFill(c)
 	p.numbers(" re f\n", p.x(x), p.y(y+height), width, height)
 }
@@ -93,8 +92,7 @@ func (p *page) rule(x1, y1, x2, y2, width float64, c colour) {
 
 // stroked draws the outline of a path.
 func (p *page) stroked(c colour, width float64, path func()) {
-	p.claim()
-	p.endText()
+	p.paint()
 	p.setStroke(c, width)
 	path()
 	p.ops = append(p.ops, "S\n"...)
@@ -102,8 +100,7 @@ func (p *page) stroked(c colour, width float64, path func()) {
 
 // filled fills a path.
 func (p *page) filled(c colour, path func()) {
-	p.claim()
-	p.endText()
+	p.paint()
 	p.setFill(c)
 	path()
 	p.ops = append(p.ops, "f\n"...)
@@ -201,8 +198,7 @@ func (p *page) colour(c colour) {
 }
 
 func (p *page) save() {
-	p.claim() // so that a sequence begun inside does not end outside
-	p.endText()
+	p.paint() // so that a sequence begun inside does not end outside
 	p.saved = append(p.saved, graphics{p.face, p.size, p.fill, p.stroke, p.lineWidth, p.alpha, p.fontSet})
 	p.ops = append(p.ops, "q\n"...)
 }
