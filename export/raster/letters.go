@@ -140,7 +140,7 @@ type strip struct {
 	mask *image.Alpha
 	halo *image.Alpha // the mask, grown on all sides; nil until it is asked for
 
-	printed [2]printed // on the grounds that lanes alternate in
+	printed []printed
 }
 
 // generation is how many lines are kept before the unused ones go: several
@@ -258,39 +258,49 @@ func (c *canvas) label(item *timeline.Item) {
 		stamp(c.RGBA, s.mask, at, ink)
 		return
 	}
-	from, to := 4*(box.Min.X-c.Rect.Min.X), 4*(box.Max.X-c.Rect.Min.X)
-	under := ground[from:to]
-	if len(under) > 4 && !bytes.Equal(under[4:], under[:len(under)-4]) {
-		c.copyRow(under, box.Min.X, box.Min.Y, box.Max.Y)
-		stamp(c.RGBA, s.mask, at, ink)
-		return
-	}
-	printed := s.on(item.Lane, binary.LittleEndian.Uint32(under), ink)
-	for y := box.Min.Y; y < box.Max.Y; y++ {
-		i, j := c.PixOffset(box.Min.X, y), printed.PixOffset(box.Min.X-at.X, y-at.Y)
-		copy(c.Pix[i:i+to-from], printed.Pix[j:])
+	// The ground changes where a weekend or an era begins: between such places
+	// the line is copied as it was printed before.
+	under := ground[4*(box.Min.X-c.Rect.Min.X) : 4*(box.Max.X-c.Rect.Min.X)]
+	for from := 0; from < len(under); {
+		colour, to := binary.LittleEndian.Uint32(under[from:]), from+4
+		for to < len(under) && binary.LittleEndian.Uint32(under[to:]) == colour {
+			to += 4
+		}
+		printed := s.on(colour, ink)
+		i, j := c.PixOffset(box.Min.X, box.Min.Y)+from, printed.PixOffset(box.Min.X-at.X, box.Min.Y-at.Y)+from
+		for range box.Dy() {
+			copy(c.Pix[i:i+to-from], printed.Pix[j:])
+			i, j = i+c.Stride, j+printed.Stride
+		}
+		from = to
 	}
 }
 
 // printed is a line in an ink on a ground of one colour.
 type printed struct {
-	*image.RGBA // nil until it is asked for
-	ground      uint32
-	ink         color.NRGBA
+	*image.RGBA
+	ground uint32
+	ink    color.NRGBA
 }
 
-// on is the line printed in an ink on the ground of a lane, made the first time
-// and kept while ink and ground are the same.
-func (s *strip) on(lane int, ground uint32, ink color.NRGBA) *image.RGBA {
-	p := &s.printed[lane&1]
-	if p.RGBA != nil && p.ground == ground && p.ink == ink {
-		return p.RGBA
+// on is the line printed in an ink on a ground, made the first time. A few are
+// kept: lanes alternate between two grounds, and weekends tint both.
+func (s *strip) on(ground uint32, ink color.NRGBA) *image.RGBA {
+	const kept = 4
+	for i := range s.printed {
+		if p := &s.printed[i]; p.ground == ground && p.ink == ink {
+			return p.RGBA
+		}
 	}
-	*p = printed{image.NewRGBA(s.mask.Rect), ground, ink}
+	p := printed{image.NewRGBA(s.mask.Rect), ground, ink}
 	for i := 0; i < len(p.Pix); i += 4 {
 		binary.LittleEndian.PutUint32(p.Pix[i:], ground)
 	}
 	stamp(p.RGBA, s.mask, image.Point{}, ink)
+	if len(s.printed) == kept {
+		s.printed = s.printed[1:]
+	}
+	s.printed = append(s.printed, p)
 	return p.RGBA
 }
 

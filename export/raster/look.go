@@ -62,7 +62,8 @@ const (
 	keyRing   = 0.52 // radius of the ring
 	ringWidth = 0.09
 
-	contextBody = 0.8 // what is out of scope
+	contextBody = 0.8  // what is out of scope
+	casing      = 1.24 // of the paper's colour about a body
 
 	hollowOutline  = 0.13
 	brokenOutline  = 0.12
@@ -96,6 +97,9 @@ func (p Palette) mark(key markKey, x, y float64) []Piece {
 		size *= keyBody
 	}
 	b := body{Palette: p, key: key, shape: shape, x: x, y: y, size: size, add: add}
+	if p.Heavy >= outlined && !key.key {
+		add(p.Paper, shape.Body.Scaled(x, y, size*casing)) // or it would run into the edges of its bars
+	}
 	switch key.known {
 	case chronology.NotKnown:
 		b.unknown()

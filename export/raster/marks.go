@@ -20,8 +20,9 @@ type sprite struct {
 
 // spriteRun is a stretch of a row that is either opaque, and copied, or blended.
 type spriteRun struct {
-	y, from, to int
-	opaque      bool
+	x, y, wide int
+	at         int // of its first pixel in the sprite's memory
+	opaque     bool
 }
 
 func newSprite(half int) *sprite {
@@ -36,12 +37,13 @@ func (s *sprite) ready() *sprite {
 			if alpha == 0 {
 				continue
 			}
-			run := spriteRun{y, x, x + 1, alpha == 255}
-			if n := len(s.runs); n > 0 && s.runs[n-1].y == y && s.runs[n-1].to == x && s.runs[n-1].opaque == run.opaque {
-				s.runs[n-1].to++
-				continue
+			if n := len(s.runs); n > 0 {
+				if last := &s.runs[n-1]; last.y == y && last.x+last.wide == x && last.opaque == (alpha == 255) {
+					last.wide++
+					continue
+				}
 			}
-			s.runs = append(s.runs, run)
+			s.runs = append(s.runs, spriteRun{x, y, 1, s.PixOffset(x, y), alpha == 255})
 		}
 	}
 	return s
@@ -131,23 +133,30 @@ func stampOver(img *image.RGBA, mask *image.Alpha, c color.NRGBA) {
 
 // over copies a sprite, its middle at a pixel.
 func (c *canvas) over(s *sprite, at image.Point) {
+	if !s.Rect.Add(at).Overlaps(c.Rect) {
+		return
+	}
 	inside := s.Rect.Add(at).In(c.Rect)
-	for _, run := range s.runs {
-		y, from, to := at.Y+run.y, at.X+run.from, at.X+run.to
+	origin := c.PixOffset(at.X, at.Y)
+	for i := range s.runs {
+		run := &s.runs[i]
+		first, wide, from := run.x, run.wide, run.at
 		if !inside {
-			from, to = max(from, c.Rect.Min.X), min(to, c.Rect.Max.X)
-			if y < c.Rect.Min.Y || y >= c.Rect.Max.Y || from >= to {
+			left, right := max(at.X+run.x, c.Rect.Min.X), min(at.X+run.x+run.wide, c.Rect.Max.X)
+			if y := at.Y + run.y; y < c.Rect.Min.Y || y >= c.Rect.Max.Y || left >= right {
 				continue
 			}
+			from += 4 * (left - at.X - run.x)
+			first, wide = left-at.X, right-left
 		}
-		i, j, size := c.PixOffset(from, y), s.PixOffset(from-at.X, run.y), 4*(to-from)
-		row, above := c.Pix[i:i+size], s.Pix[j:j+size]
+		to := origin + run.y*c.Stride + 4*first
+		row, above := c.Pix[to:to+4*wide], s.Pix[from:from+4*wide]
 		if run.opaque {
 			copy(row, above)
 			continue
 		}
-		for ; len(above) >= 4 && len(row) >= 4; row, above = row[4:], above[4:] {
-			over(row, above)
+		for n := 0; n < len(above); n += 4 {
+			over(row[n:n+4], above[n:n+4])
 		}
 	}
 }

@@ -13,10 +13,12 @@ import (
 // lies between its edges: nothing is touched beside a line, however large the
 // box is that it stands in.
 func (c *canvas) strokes(x, y float64, colour color.NRGBA, lines ...shapes.Stroke) {
+	const casing = 1.5 // pixels to either side
 	b := brush{canvas: c, ink: inkOf(colour)}
 	left, top := c.x(x), c.y(y)
 	for i := range lines {
 		half := lines[i].Thick * c.scale / 2
+		b.crisp = colour == c.p.palette.Paper && half > casing
 		line := lines[i].Line
 		for j := 1; j < len(line); j++ {
 			p, q := line[j-1], line[j]
@@ -25,10 +27,12 @@ func (c *canvas) strokes(x, y float64, colour color.NRGBA, lines ...shapes.Strok
 	}
 }
 
-// brush paints straight lines in a colour.
+// brush paints straight lines in a colour. One that is crisp paints whole pixels
+// only, which is enough for a casing of the paper's colour.
 type brush struct {
 	*canvas
-	ink ink
+	ink   ink
+	crisp bool
 }
 
 func (b *brush) segment(px, py, qx, qy, half float64) {
@@ -50,14 +54,6 @@ func (b *brush) segment(px, py, qx, qy, half float64) {
 	b.rows(px, py, qy, dx/dy, half*length/math.Abs(dy))
 }
 
-// Places along a line are counted in parts of a pixel.
-const (
-	partBits = 16
-	onePixel = 1 << partBits
-)
-
-func inParts(pixels float64) int { return int(pixels * onePixel) }
-
 // columns paints a line that is more level than steep: of each column whose
 // middle it passes, so much up and down.
 func (b *brush) columns(fromX, fromY, toX, slope, half float64) {
@@ -71,17 +67,8 @@ func (b *brush) columns(fromX, fromY, toX, slope, half float64) {
 	for x := first; x < last; x++ {
 		from, to := max(low, top), min(low+thick, bottom)
 		low += step
-		if from >= to {
-			continue
-		}
-		pix := b.Pix[b.PixOffset(x, from>>partBits):]
-		for {
-			end := min(to, (from|(onePixel-1))+1)
-			b.cover(pix, end-from)
-			if end == to {
-				break
-			}
-			from, pix = end, pix[b.Stride:]
+		if from < to {
+			b.across(b.PixOffset(x, from>>partBits), b.Stride, from&(onePixel-1), to-from&^(onePixel-1))
 		}
 	}
 }
@@ -98,26 +85,48 @@ func (b *brush) rows(fromX, fromY, toY, slope, half float64) {
 	for y := first; y < last; y++ {
 		from, to := max(low, left), min(low+thick, right)
 		low += step
-		if from >= to {
-			continue
-		}
-		pix := b.Pix[b.PixOffset(from>>partBits, y):]
-		for {
-			end := min(to, (from|(onePixel-1))+1)
-			b.cover(pix, end-from)
-			if end == to {
-				break
-			}
-			from, pix = end, pix[4:]
+		if from < to {
+			b.across(b.PixOffset(from>>partBits, y), 4, from&(onePixel-1), to-from&^(onePixel-1))
 		}
 	}
 }
 
-// cover paints a pixel of which the line takes so many parts.
-func (b *brush) cover(pix []byte, parts int) {
-	if parts == onePixel {
-		binary.LittleEndian.PutUint32(pix, b.ink.pixel)
+// Places along a line are counted in parts of a pixel.
+const (
+	partBits = 16
+	onePixel = 1 << partBits
+)
+
+func inParts(pixels float64) int { return int(pixels * onePixel) }
+
+// across paints pixels that lie one beside the other, from a part of the first
+// to a part of the last: all of those between, and a share of those two.
+func (b *brush) across(at, step, from, to int) {
+	if to <= onePixel {
+		b.share(at, to-from)
 		return
 	}
-	b.ink.blend(pix, uint32(parts*255>>partBits))
+	if from > 0 {
+		b.share(at, onePixel-from)
+		at += step
+		to -= onePixel
+	}
+	for ; to >= onePixel; to -= onePixel {
+		binary.LittleEndian.PutUint32(b.Pix[at:], b.ink.pixel)
+		at += step
+	}
+	if to > 0 {
+		b.share(at, to)
+	}
+}
+
+// share paints a pixel of which the line takes so many parts.
+func (b *brush) share(at, parts int) {
+	if b.crisp {
+		if parts >= onePixel/2 {
+			binary.LittleEndian.PutUint32(b.Pix[at:], b.ink.pixel)
+		}
+		return
+	}
+	b.ink.blend(b.Pix[at:at+4], uint32(parts*255>>partBits))
 }
