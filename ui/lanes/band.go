@@ -27,6 +27,8 @@ func (b *band) follow(p fyne.Position) {
 	put(b.t.overlay.band, b.part)
 }
 
+func (b *band) rolls() rolling { return rollsNot }
+
 func (b *band) drop() {
 	events := b.t.within(b.part)
 	if b.adds {

@@ -138,6 +138,8 @@ func (x *lineDrag) says() string { return "" }
 
 func (x *lineDrag) arrange() {}
 
+func (x *lineDrag) rolls() rolling { return rollsAlong }
+
 func (x *lineDrag) drop() {}
 
 func (x *lineDrag) stop() {}

@@ -25,6 +25,7 @@ const (
 type hold interface {
 	deed
 	follow(p fyne.Position) // the pointer has come to a place in the widget
+	rolls() rolling         // whether the view moves along at its edges
 	drop()                  // the button is released there
 }
 
@@ -52,6 +53,7 @@ func (t *Timeline) Dragged(ev *fyne.DragEvent) {
 		t.stretch(p.grip, dx*t.overview.perUnit())
 	case gripHold:
 		p.hold.follow(ev.Position)
+		t.roll(ev.Position)
 	}
 }
 

@@ -172,6 +172,8 @@ func (x *knowingDrag) says() string { return "" }
 
 func (x *knowingDrag) arrange() {}
 
+func (x *knowingDrag) rolls() rolling { return rollsAlong }
+
 func (x *knowingDrag) drop() { x.t.knowing.ask() }
 
 func (x *knowingDrag) stop() {}

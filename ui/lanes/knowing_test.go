@@ -3,7 +3,6 @@ package lanes
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -19,9 +18,7 @@ import (
 // past, and possibly known while it lasts. It returns the days that were asked
 // for, and what does what is put off to the next frame.
 func (b *bench) knows(agency string, day when.Day) (asked *[]float64, frame func()) {
-	var put []func()
 	asked = &[]float64{}
-	b.later = func(_ time.Duration, do func()) { put = append(put, do) }
 	show := func(day float64) {
 		b.ShowKnowing(agency, day, func(e chronology.UID) chronology.Knowledge {
 			switch w := b.dated(e).Window; {
@@ -38,13 +35,7 @@ func (b *bench) knows(agency string, day when.Day) (asked *[]float64, frame func
 		show(day)
 	}
 	show(float64(day))
-	return asked, func() {
-		todo := put
-		put = nil
-		for _, do := range todo {
-			do()
-		}
-	}
+	return asked, b.wait
 }
 
 func TestWhoKnewWhatIsCountedOnItsDay(t *testing.T) {

@@ -49,6 +49,8 @@ func (d *laneDrag) follow(p fyne.Position) {
 	d.t.overlay.arrange()
 }
 
+func (d *laneDrag) rolls() rolling { return rollsNot }
+
 func (d *laneDrag) drop() {
 	if d.held {
 		d.t.moveTo(&d.lane, d.to.before)

@@ -3,6 +3,7 @@ package lanes
 import (
 	"image/color"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -71,6 +72,16 @@ type bench struct {
 	heard  *heard
 	window fyne.Window
 	held   fyne.KeyModifier
+	putOff []func() // what is to be done in a while
+}
+
+// wait does what was put off.
+func (b *bench) wait() {
+	todo := b.putOff
+	b.putOff = nil
+	for _, do := range todo {
+		do()
+	}
 }
 
 // show puts a review on the bench.
@@ -81,6 +92,7 @@ func show(t *testing.T, r *chronology.Review, look fyne.Theme, w, h float32) *be
 	b := &bench{heard: &heard{}}
 	b.Timeline = New(b.heard.callbacks())
 	b.modifiers = func() fyne.KeyModifier { return b.held }
+	b.later = func(_ time.Duration, do func()) { b.putOff = append(b.putOff, do) }
 	// The window's own background, which the software painter paints last.
 	ground := canvas.NewRectangle(theme.Color(theme.ColorNameBackground))
 	b.window = test.NewTempWindow(t, container.NewStack(ground, b.Timeline))

@@ -359,6 +359,10 @@ func TestAnEventOfSeveralLanesIsWalkedInTheOneWhereTheKeyboardIs(t *testing.T) {
 	next, _ := b.spotOf(b.Selected())
 	assert.Equal(t, at.Lane, next.Lane, "to the right it stays in the lane")
 
+	var told []string
+	b.callbacks.Say = func(words string) { told = append(told, words) }
 	b.DoubleTapped(&fyne.PointEvent{Position: b.frame.body.pos().AddXY(3, 3)})
 	assert.Empty(t, b.heard.newAgencies, "whose a new event would be is not clear here")
+	require.Len(t, told, 1)
+	assert.Contains(t, told[0], "not clear")
 }

@@ -148,6 +148,8 @@ func (x *linking) follow(p fyne.Position) {
 	x.t.overlay.arrange()
 }
 
+func (x *linking) rolls() rolling { return rollsAround }
+
 func (x *linking) drop() {
 	if x.onto != "" {
 		x.t.callbacks.Link(x.from, x.onto)

@@ -27,6 +27,7 @@ type pointer struct {
 	under   *timeline.Item // where the button went down; nil for none
 	grip    grip
 	hold    hold // of a drag that does more than move the view
+	rolling bool // the view is about to move along
 }
 
 // forget lets go of the item, which may no longer be there.

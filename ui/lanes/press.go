@@ -165,7 +165,12 @@ func (t *Timeline) DoubleTapped(ev *fyne.PointEvent) {
 }
 
 func (t *Timeline) newAt(at spot) {
-	if agency, ok := t.agencyAt(at.y); ok && t.callbacks.NewAt != nil {
+	agency, ok := t.agencyAt(at.y)
+	switch _, inLane := t.laneIn(at.y); {
+	case t.callbacks.NewAt == nil:
+	case ok:
 		t.callbacks.NewAt(agency, t.camera.day(at.x))
+	case inLane:
+		t.say("Whose event it would be is not clear in this lane: have the lanes stand for agencies first.")
 	}
 }

@@ -115,6 +115,8 @@ func (r *reshaping) follow(p fyne.Position) {
 	r.t.overlay.arrange()
 }
 
+func (r *reshaping) rolls() rolling { return rollsAlong }
+
 func (r *reshaping) drop() {
 	if r.window != r.t.dated(r.event).Window {
 		r.t.callbacks.Reshape(r.event, r.window.Earliest, r.window.Latest)

@@ -19,8 +19,8 @@ type shifting struct {
 	event chronology.UID
 	day   when.Day
 	days  int
-	fixed string        // why it cannot be moved; "" where it can
-	from  fyne.Position // where the drag began
+	fixed string  // why it cannot be moved; "" where it can
+	began float64 // the day where the drag began
 }
 
 // shiftingKeys are the keys while a day is moved by key.
@@ -54,7 +54,7 @@ func (t *Timeline) shiftFrom(event chronology.UID, p fyne.Position) hold {
 		return nil
 	}
 	s := t.newShift(event)
-	s.from = p
+	s.began = t.camera.day(float64(p.X - t.frame.body.x))
 	return s
 }
 
@@ -109,16 +109,18 @@ func (s *shifting) to() when.Day { return s.day.Add(s.days) }
 func (s *shifting) follow(p fyne.Position) {
 	// From afar a tremble of the hand would be days.
 	const least = 4
-	dx := float64(p.X - s.from.X)
+	days := s.t.camera.day(float64(p.X-s.t.frame.body.x)) - s.began
 	switch {
 	case s.fixed != "":
-	case math.Abs(dx) < least:
+	case math.Abs(days*s.t.camera.perDay) < least:
 		s.days = 0
 	default:
-		s.days = int(math.Round(dx / s.t.camera.perDay))
+		s.days = int(math.Round(days))
 	}
 	s.t.overlay.arrange()
 }
+
+func (s *shifting) rolls() rolling { return rollsAlong }
 
 func (s *shifting) drop() {
 	if s.days != 0 {
