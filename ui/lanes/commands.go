@@ -139,6 +139,9 @@ var commands = []command{
 	{KeyHelp{"H", "list the hidden lanes", groupView}, map[chord]func(*Timeline){
 		letter('h'): (*Timeline).listHidden,
 	}},
+	{KeyHelp{"L", "what everything on the timeline means", groupView}, map[chord]func(*Timeline){
+		letter('l'): (*Timeline).explain,
+	}},
 	{KeyHelp{"?", "all keys of the timeline", groupView}, map[chord]func(*Timeline){
 		letter('?'): (*Timeline).help,
 	}},

@@ -46,6 +46,7 @@ func newKeyboard(t *testing.T) *keyboard {
 	c.GoBack = func(step int) { tell("back %d", step) }
 	c.GoToDate = func() { tell("date") }
 	c.Help = func() { tell("help") }
+	c.Legend = func() { tell("legend") }
 	c.Say = func(string) {}
 	k.window.Canvas().Focus(k.Timeline)
 	k.Select(k.at)
@@ -221,6 +222,10 @@ var keyTests = map[string]func(k *keyboard){
 		k.hideLane(k.rows.lanes[2].ID)
 		k.types("h")
 		assert.Contains(k.t, k.card.said()[0], "1 lane hidden")
+	},
+	groupView + ": L": func(k *keyboard) {
+		k.types("l")
+		assert.Equal(k.t, "legend", k.last())
 	},
 	groupView + ": ?": func(k *keyboard) {
 		k.types("?")

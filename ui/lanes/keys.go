@@ -233,6 +233,12 @@ func (t *Timeline) help() {
 	}
 }
 
+func (t *Timeline) explain() {
+	if t.callbacks.Legend != nil {
+		t.callbacks.Legend()
+	}
+}
+
 // copyChosen copies the selected events.
 func (t *Timeline) copyChosen() {
 	if len(t.choice.events) > 0 && t.callbacks.Copy != nil {

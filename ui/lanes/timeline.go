@@ -39,6 +39,7 @@ type Callbacks struct {
 	GoBack      func(step int)                                     // Backspace: back (−1) or forward (1) through what was looked at
 	GoToDate    func()                                             // G: a date to go to is to be asked
 	Say         func(words string)                                 // why something cannot be done, or what was done, for the status line
+	Legend      func()                                             // L: what everything means is to be shown, see LegendSheet
 	Help        func()                                             // ? was pressed
 	Key         func(*fyne.KeyEvent)                               // a key that the timeline has no use for
 }
