@@ -81,8 +81,8 @@ func (w *window) openKeys() *helpSheet {
 	h := &helpSheet{w: w, lines: w.helpLines(), search: newLineEntry(), rows: newColumn(1)}
 	h.search.SetPlaceHolder("search the keys: zoom, bookmark, Ctrl+B")
 	h.search.onTyped = func(string) { h.fill() }
-	h.search.onKey = h.key
 	h.scroll = container.NewVScroll(container.New(&insetLayout{across: 3}, h.rows))
+	h.search.onKey = scrolling(h.scroll, w.key)
 	done := w.button("Close", func() { h.sheet.hide() })
 	h.sheet = w.newSheet("Keys", container.NewBorder(h.search, nil, nil, nil, h.scroll), done)
 	h.fill()
@@ -113,20 +113,6 @@ func (h *helpSheet) fill() {
 	h.rows.Refresh()
 	h.scroll.ScrollToTop()
 	h.scroll.Refresh()
-}
-
-// key scrolls the list while the search keeps the keyboard.
-func (h *helpSheet) key(ev *fyne.KeyEvent) bool {
-	line := 3 * lineOf(theme.TextSize())
-	page := h.scroll.Size().Height - line
-	steps := map[fyne.KeyName]float32{fyne.KeyDown: line, fyne.KeyUp: -line, fyne.KeyPageDown: page, fyne.KeyPageUp: -page}
-	by, scrolls := steps[ev.Name]
-	if !scrolls {
-		return h.w.key(ev)
-	}
-	most := max(0, h.scroll.Content.Size().Height-h.scroll.Size().Height)
-	h.scroll.ScrollToOffset(fyne.NewPos(0, min(max(h.scroll.Offset.Y+by, 0), most)))
-	return true
 }
 
 func newHelpRow(line helpLine) fyne.CanvasObject {

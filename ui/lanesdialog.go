@@ -203,39 +203,46 @@ var colourNames = []string{
 	"plum", "sky blue", "taupe", "slate grey", "forest green", "raspberry", "violet", "brown",
 }
 
-// askColour gives an agency's lane another colour, named and shown.
+// askColour gives the marked lane's agency another colour.
 func (l *lanesDialog) askColour() {
-	a := l.agency()
+	if a := l.agency(); a != nil {
+		l.d.askColour(a.UID, l.load)
+	}
+}
+
+// askColour gives an agency's lane another colour, named and shown.
+func (d *desk) askColour(agency chronology.UID, done func()) {
+	a := d.s.review().Agency(agency)
 	if a == nil {
 		return
 	}
 	choices := make([]choice, len(chronology.AgencyColours))
 	at := 0
 	for n, hex := range chronology.AgencyColours {
-		choices[n] = choice{text: colourNames[n], note: l.wearers(hex, a.UID), swatch: hexColour(hex)}
+		choices[n] = choice{text: colourNames[n], note: d.s.wearers(hex, a.UID), swatch: hexColour(hex)}
 		if hex == a.Colour {
 			at = n
 		}
 	}
-	list := newChoiceList(l.d.w, choices, at)
+	list := newChoiceList(d.w, choices, at)
 	var s *sheet
 	do := func() {
 		s.hide()
 		changed := *a
 		changed.Colour = chronology.AgencyColours[list.at]
-		l.d.s.edit("change colour of agency", func(tx *store.Edit) error { return tx.Put(&changed) })
-		l.load()
+		d.s.edit("change colour of agency", func(tx *store.Edit) error { return tx.Put(&changed) })
+		done()
 	}
 	list.accept = do
-	cancel := l.d.w.button("Cancel", func() { s.hide() })
-	s = l.d.w.newSheet("Colour of "+a.Name, scrolled(list), cancel, l.d.w.button("Use it", do))
+	cancel := d.w.button("Cancel", func() { s.hide() })
+	s = d.w.newSheet("Colour of "+a.Name, scrolled(list), cancel, d.w.button("Use it", do))
 	s.show(380, 480, list)
 }
 
 // wearers says which other agencies have a colour already.
-func (l *lanesDialog) wearers(hex string, but chronology.UID) string {
+func (s *session) wearers(hex string, but chronology.UID) string {
 	var names []string
-	for _, a := range l.d.s.review().Agencies {
+	for _, a := range s.review().Agencies {
 		if a.Colour == hex && a.UID != but {
 			names = append(names, a.Name)
 		}

@@ -19,6 +19,8 @@ type mainMenu struct {
 	redo      *fyne.MenuItem
 	inspector *fyne.MenuItem
 	knowing   *fyne.MenuItem
+	links     *fyne.MenuItem
+	context   *fyne.MenuItem
 	views     []*fyne.MenuItem
 	groups    []*fyne.MenuItem // what lanes stand for
 	themes    map[themeChoice]*fyne.MenuItem
@@ -212,55 +214,8 @@ func (w *window) stepBack(do func(*desk)) {
 	}
 }
 
-func (w *window) viewMenu(m *mainMenu) *fyne.Menu {
-	items := make([]*fyne.MenuItem, 0, 24)
-	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5}
-	for n, name := range viewNames {
-		item := w.onDesk(name, ctrl(keys[n]), func(d *desk) { d.jump(func() { d.show(n) }) })
-		m.views = append(m.views, item)
-		items = append(items, item)
-	}
-	m.inspector = w.onDesk("Inspector", alone(fyne.KeyF4), func(d *desk) { d.showInspector(!d.inspectorShown()) })
-	m.lanes = []*fyne.MenuItem{
-		w.onDesk("Zoom in", ctrl(fyne.KeyEqual), func(d *desk) { d.onLanes(func(t *timelineView) { t.lanes.ZoomBy(zoomStep) }) }),
-		w.onDesk("Zoom out", ctrl(fyne.KeyMinus), func(d *desk) { d.onLanes(func(t *timelineView) { t.lanes.ZoomBy(1 / zoomStep) }) }),
-		w.onDesk("Fit to scope", ctrl(fyne.Key0), func(d *desk) { d.onLanes(func(t *timelineView) { t.lanes.Fit() }) }),
-		w.onDesk("All links", ctrl(fyne.KeyL), func(d *desk) { d.onLanes((*timelineView).toggleLinks) }),
-	}
-	m.knowing = w.onDesk("Who knew what", ctrlShift(fyne.KeyW), func(d *desk) { d.knowing.toggle() })
-	m.larger = w.item("Larger text", ctrlShift(fyne.KeyEqual), func() { w.p.largerText(1) })
-	m.smaller = w.item("Smaller text", ctrlShift(fyne.KeyMinus), func() { w.p.largerText(-1) })
-	items = append(items,
-		fyne.NewMenuItemSeparator(), m.inspector,
-		w.onDesk("Other pane", alone(fyne.KeyF6), (*desk).nextPane),
-		w.onDesk("Present…", alone(fyne.KeyF5), (*desk).askPresent),
-		fyne.NewMenuItemSeparator(),
-		m.knowing,
-		w.onDesk("Filter…", ctrl(fyne.KeyK), func(d *desk) { d.openFilter() }),
-		w.onDesk("Show all events", ctrlShift(fyne.KeyK), (*desk).clearFilter),
-		fyne.NewMenuItemSeparator())
-	items = append(items, w.lanesMenu(m))
-	items = append(items, m.lanes...)
-	items = append(items, fyne.NewMenuItemSeparator(), m.larger, m.smaller, w.themeMenu(m))
-	return fyne.NewMenu("View", items...)
-}
-
 // zoomStep is how much nearer one Zoom in is.
 const zoomStep = 1.5
-
-func (w *window) themeMenu(m *mainMenu) *fyne.MenuItem {
-	parent := fyne.NewMenuItem("Theme", nil)
-	parent.ChildMenu = fyne.NewMenu("")
-	for _, t := range []struct {
-		choice themeChoice
-		label  string
-	}{{themeSystem, "As the system"}, {themeLight, "Light"}, {themeDark, "Dark"}} {
-		item := w.item(t.label, nil, func() { w.p.restyle(t.choice, w.p.look.scale) })
-		m.themes[t.choice] = item
-		parent.ChildMenu.Items = append(parent.ChildMenu.Items, item)
-	}
-	return parent
-}
 
 func (w *window) reviewMenu() *fyne.Menu {
 	return fyne.NewMenu("Review",
@@ -301,6 +256,8 @@ func (m *mainMenu) update(w *window) {
 	for n, item := range m.groups {
 		item.Checked = d != nil && d.plans.group == groupings[n].of
 	}
+	m.links.Checked = d != nil && d.timeline != nil && d.timeline.allLinks
+	m.context.Checked = d != nil && !d.s.settings.contextHidden()
 	m.knowing.Checked = d != nil && d.knowing.on
 	m.inspector.Checked = d != nil && d.inspectorShown()
 	for _, item := range m.chosen {

@@ -23,6 +23,7 @@ const (
 	keyRecent    = "recent"
 	keyFolder    = "folder"
 	keyColumns   = "columns."
+	keyContext   = "timeline.plain"
 	keyPlan      = "lanes." // and the uid of a review
 )
 
@@ -68,6 +69,12 @@ func (s *settings) setView(n int) { s.kept.SetInt(keyView, n) }
 func (s *settings) inspectorHidden() bool { return s.kept.Bool(keyInspector) }
 
 func (s *settings) setInspectorHidden(hidden bool) { s.kept.SetBool(keyInspector, hidden) }
+
+// contextHidden says that the timeline leaves out silences, background stretches
+// and school terms.
+func (s *settings) contextHidden() bool { return s.kept.Bool(keyContext) }
+
+func (s *settings) setContextHidden(hidden bool) { s.kept.SetBool(keyContext, hidden) }
 
 // split is the share of the width that the view has beside the inspector.
 func (s *settings) split() float64 { return s.kept.FloatWithFallback(keySplit, 0.75) }

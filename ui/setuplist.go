@@ -72,6 +72,15 @@ func newSetupEditor(u *setup, of *setupList) *setupEditor {
 	return ed
 }
 
+// mark goes to one in the list.
+func (ed *setupEditor) mark(uid chronology.UID) {
+	for i, x := range ed.items {
+		if x.Identity() == uid {
+			ed.list.Select(i)
+		}
+	}
+}
+
 // choose shows the fields of one.
 func (ed *setupEditor) choose(uid chronology.UID) {
 	if uid == ed.chosen && len(ed.form.Objects) > 0 {

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/timeline"
@@ -43,9 +45,16 @@ func newTimelineView(d *desk) *timelineView {
 			d.status.inView(from, to)
 			d.trail.follow()
 		},
-		KnowOn:  d.knowing.moved,
-		WhoKnew: func(day float64) { d.knowing.open(when.Day(math.Floor(day))) },
-		KnowEnd: d.knowing.end,
+		KnowOn:     d.knowing.moved,
+		WhoKnew:    func(day float64) { d.knowing.open(when.Day(math.Floor(day))) },
+		KnowEnd:    d.knowing.end,
+		Legend:     func() { d.openLegend() },
+		LaneColour: func(lane timeline.LaneID) { d.askColour(lane.Of, func() {}) },
+		LaneSilence: func(lane timeline.LaneID) {
+			if u := d.openSetup(sectionAgencies); u.list != nil {
+				u.list.mark(lane.Of)
+			}
+		},
 		Planned: d.planned,
 		Reorder: d.moveLane,
 		Apart:   func(a, b chronology.UID) string { return d.s.dating.Between(a, b).Words() },
@@ -64,6 +73,7 @@ func newTimelineView(d *desk) *timelineView {
 		Key:      func(ev *fyne.KeyEvent) { d.w.key(ev) },
 	})
 	d.s.watch(t.changed)
+	t.lanes.ShowContext(!d.s.settings.contextHidden())
 	t.index()
 	t.lanes.SelectMany(d.s.chosen())
 	return t
@@ -160,6 +170,49 @@ func (t *timelineView) indexAside(in timeline.Input, sorting int) {
 func (t *timelineView) toggleLinks() {
 	t.allLinks = !t.allLinks
 	t.lanes.ShowLinks(t.allLinks)
+	t.d.w.menu.update(t.d.w)
+}
+
+// toggleContext shows silences, background stretches and school terms, or leaves
+// them out.
+func (d *desk) toggleContext() {
+	hidden := !d.s.settings.contextHidden()
+	d.s.settings.setContextHidden(hidden)
+	if d.timeline != nil {
+		d.timeline.lanes.ShowContext(!hidden)
+	}
+	d.s.said(either(hidden, "Silences, background stretches and school terms are left out.", "Silences, background stretches and school terms are shown."))
+	d.w.menu.update(d.w)
+}
+
+// openLegend explains everything that the timeline draws.
+func (d *desk) openLegend() *sheet {
+	d.inspector.commit()
+	d.jump(func() { d.show(viewTimeline) })
+	var s *sheet
+	done := d.w.button("Close", func() { s.hide() })
+	scroll := container.NewVScroll(d.timeline.lanes.LegendSheet())
+	s = d.w.newSheet("Legend", scroll, done)
+	done.key = scrolling(scroll, d.w.key)
+	s.show(860, 620, done)
+	return s
+}
+
+// scrolling lets the arrow and page keys scroll what the keyboard is not in; other
+// keys go on.
+func scrolling(scroll *container.Scroll, on func(*fyne.KeyEvent) bool) func(*fyne.KeyEvent) bool {
+	return func(ev *fyne.KeyEvent) bool {
+		line := 3 * lineOf(theme.TextSize())
+		page := scroll.Size().Height - line
+		steps := map[fyne.KeyName]float32{fyne.KeyDown: line, fyne.KeyUp: -line, fyne.KeyPageDown: page, fyne.KeyPageUp: -page}
+		by, scrolls := steps[ev.Name]
+		if !scrolls {
+			return on(ev)
+		}
+		most := max(0, scroll.Content.Size().Height-scroll.Size().Height)
+		scroll.ScrollToOffset(fyne.NewPos(0, min(max(scroll.Offset.Y+by, 0), most)))
+		return true
+	}
 }
 
 // restyled follows a change of theme or text size.

@@ -111,6 +111,7 @@ func (t *Timeline) world() timeline.View {
 		Width:   (t.camera.to - t.camera.from) * t.camera.perDay,
 		Metrics: t.look.metrics,
 		Known:   t.knowing.known,
+		Plain:   t.plain,
 	}
 }
 

@@ -132,3 +132,12 @@ func (b *bench) at(t *testing.T, event chronology.UID) fyne.Position {
 	require.True(t, ok, "the event is not shown")
 	return b.frame.body.pos().AddXY(float32(p.x), float32(p.y))
 }
+
+func TestSilencesCanBeLeftOut(t *testing.T) {
+	b := showSample(t, 1200, 700)
+	require.NotEmpty(t, b.index.Layout(b.world()).Gaps)
+	b.ShowContext(false)
+	require.Empty(t, b.index.Layout(b.world()).Gaps)
+	b.ShowContext(true)
+	require.NotEmpty(t, b.index.Layout(b.world()).Gaps)
+}

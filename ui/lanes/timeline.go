@@ -73,6 +73,7 @@ type Timeline struct {
 	choice     choice
 	hits       map[chronology.UID]bool
 	allLinks   bool
+	plain      bool // without silences, background stretches and terms
 	focused    bool
 	presenting bool
 	names      func(*chronology.Event) string // see SetNames
@@ -148,6 +149,13 @@ func (t *Timeline) Highlight(hits map[chronology.UID]bool) {
 // ShowLinks shows all links as arrows, or those of the selected event only.
 func (t *Timeline) ShowLinks(all bool) {
 	t.allLinks = all
+	t.renew()
+}
+
+// ShowContext shows silences, background stretches and school terms behind the
+// events, as it does at first, or leaves them out.
+func (t *Timeline) ShowContext(on bool) {
+	t.plain = !on
 	t.renew()
 }
 
