@@ -63,7 +63,7 @@ func (s *sheet) drawing(top float64) *drawing {
 	d.label = s.label
 	d.stand = func(item *timeline.Item, draw func()) {
 		if s.whole(item) {
-			draw()
+			s.page.moved(s.x+item.X, top+item.Y, draw)
 		}
 	}
 	return d
