@@ -58,7 +58,7 @@ func TestTheFontsForPaperHaveWhatNotoSansLacks(t *testing.T) {
 		data []byte
 		has  string
 	}{
-		"Arabic": {assets.NotoSansArabic, "محمدشاہٹڈڑےیکگچپ\uFE8E\uFB58\uFEF5"},
+		"Arabic": {assets.ScriptFont("Arab"), "محمدشاہٹڈڑےیکگچپ\uFE8E\uFB58\uFEF5"},
 		"DejaVu": {assets.DejaVuSans, "☑✓→☎★♥אבՀგ"},
 	} {
 		font, err := opentype.Parse(c.data)

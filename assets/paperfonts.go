@@ -2,11 +2,10 @@ package assets
 
 import _ "embed"
 
-// Fonts that lend paper what Noto Sans lacks. Paper shapes no text: it needs
-// every form of a letter as a character of its own, as this Arabic has them.
-var (
-	//go:embed fonts/NotoSansArabic-Regular.ttf
-	NotoSansArabic []byte // under the SIL Open Font Licence
-	//go:embed fonts/DejaVuSans.ttf
-	DejaVuSans []byte // symbols, Hebrew, Armenian, Georgian; DejaVu-LICENSE.txt
-)
+// DejaVuSans lends paper what Noto Sans lacks: symbols, Hebrew, Armenian and
+// Georgian. Paper shapes no text, so it needs every form of a letter as a
+// character of its own, as this face (and the Arabic of ScriptFont) has them.
+// Its licence is DejaVu-LICENSE.txt.
+//
+//go:embed fonts/DejaVuSans.ttf
+var DejaVuSans []byte

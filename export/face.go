@@ -37,7 +37,7 @@ var faceFiles = [faceCount]struct {
 	regular: {"noto", "", "R", "NotoSans-Regular", assets.NotoSansRegular},
 	bold:    {"noto", "B", "B", "NotoSans-Bold", assets.NotoSansBold},
 	italic:  {"noto", "I", "I", "NotoSans-Italic", assets.NotoSansItalic},
-	arabic:  {"arabic", "", "A", "NotoSansArabic-Regular", assets.NotoSansArabic},
+	arabic:  {"arabic", "", "A", "NotoSansArabic-Regular", assets.ScriptFont("Arab")},
 	symbols: {"symbols", "", "S", "DejaVuSans", assets.DejaVuSans},
 }
 
