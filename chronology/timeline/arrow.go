@@ -55,13 +55,14 @@ func (m *matter) sharing(l *link) *chronology.Sharing {
 // arrows lays out the links that a view asks for, where any part of the line
 // is in view.
 func (ix *Index) arrows(v View, s *stack) []Arrow {
-	if v.Links == NoLinks || len(ix.links) == 0 {
+	slot, _ := ix.register.find(v.Of)
+	if v.Links == NoLinks || len(ix.links) == 0 || v.Links == SelectedLinks && len(ix.linksOf[slot]) == 0 {
 		return nil
 	}
-	routes := ix.routes(v, s)
+	ix.linking.Store(true)
+	routes := ix.routes(bucket(v.Axis.PerDay), v.Metrics, s)
 	var wanted []int32
 	if v.Links == SelectedLinks {
-		slot, _ := ix.register.find(v.Of)
 		wanted = routes.of(ix.linksOf[slot])
 	} else {
 		slack := v.Metrics.MarkSize + routes.widest

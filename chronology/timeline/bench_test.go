@@ -116,3 +116,26 @@ func BenchmarkUpdate(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkRoutes finds the ways of all links at a zoom not met before.
+func BenchmarkRoutes(b *testing.B) {
+	for _, links := range []int{200, 2000} {
+		r := scale.Review(10_000)
+		for i := range links {
+			r.Put(&chronology.Link{
+				UID: chronology.UID(fmt.Sprint("link", i)), Kind: chronology.LedTo,
+				From: r.Events[i*4].UID, To: r.Events[i*4+1+i%17].UID,
+			})
+		}
+		ix := NewIndex(Input{Review: r, Dating: chronology.Solve(r)})
+		from, _ := ix.Extent()
+		for _, perDay := range []float64{2.4, 30} {
+			b.Run(fmt.Sprintf("%d/%g", links, perDay), func(b *testing.B) {
+				loop(b, func() {
+					ix.routed.kept = nil
+					ix.Layout(View{Axis: Axis{Origin: from, PerDay: perDay}, Width: 1, Metrics: testMetrics(), Links: AllLinks})
+				})
+			})
+		}
+	}
+}

@@ -58,7 +58,8 @@ type Index struct {
 
 	lastBucket atomic.Int32 // see foresee
 	foreseeing atomic.Bool
-	routed     atomic.Pointer[routes] // the last
+	linking    atomic.Bool // links have been asked for
+	routed     routed
 }
 
 // matter is what there is to show, whatever the plan.

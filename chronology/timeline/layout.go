@@ -23,14 +23,19 @@ type stack struct {
 }
 
 func (ix *Index) stack(v View) *stack {
-	s := &stack{index: ix.shown(v.Lanes)}
-	s.rows = ix.arrange(s.index, v.Axis.PerDay, v.Metrics)
+	index := ix.shown(v.Lanes)
+	return ix.pile(index, ix.arrange(index, v.Axis.PerDay, v.Metrics), v.Metrics)
+}
+
+// pile puts lanes with these rows one below the other.
+func (ix *Index) pile(index []int32, rows []*laneRows, m Metrics) *stack {
+	s := &stack{index: index, rows: rows}
 	s.lanes = make([]Lane, len(s.index))
 	for i, n := range s.index {
 		l := &s.lanes[i]
 		*l = ix.lanes[n].Lane
 		l.Rows = max(1, s.rows[i].rows)
-		l.Top, l.Height = s.height, l.heightOf(v.Metrics)
+		l.Top, l.Height = s.height, l.heightOf(m)
 		s.height += l.Height
 	}
 	return s

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sync"
 )
 
 // routes are the ways of all links at one step of zoom. They are worked out
@@ -31,12 +32,41 @@ type route struct {
 }
 
 // routes returns the ways of links, kept from the last time where they can be.
-func (ix *Index) routes(v View, s *stack) *routes {
-	m := v.Metrics
-	key := routesKey{bucket(v.Axis.PerDay), m.MarkSize, m.RowHeight, m.LanePad, m.LaneMin, m.LaneLow, m.LabelSize, m.LabelWidth}
-	if r := ix.routed.Load(); r != nil && r.key == key && slices.Equal(r.index, s.index) {
+func (ix *Index) routes(bucket int, m Metrics, s *stack) *routes {
+	key := routesKey{bucket, m.MarkSize, m.RowHeight, m.LanePad, m.LaneMin, m.LaneLow, m.LabelSize, m.LabelWidth}
+	if r := ix.routed.find(key, s.index); r != nil {
 		return r
 	}
+	r := ix.newRoutes(key, m, s)
+	ix.routed.keep(r)
+	return r
+}
+
+// routed keeps the ways of links at the last few steps of zoom.
+type routed struct {
+	mu   sync.Mutex
+	kept []*routes
+}
+
+func (k *routed) find(key routesKey, index []int32) *routes {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for _, r := range k.kept {
+		if r.key == key && slices.Equal(r.index, index) {
+			return r
+		}
+	}
+	return nil
+}
+
+func (k *routed) keep(r *routes) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	const steps = 4
+	k.kept = append([]*routes{r}, k.kept[:min(len(k.kept), steps-1)]...)
+}
+
+func (ix *Index) newRoutes(key routesKey, m Metrics, s *stack) *routes {
 	r := &routes{key: key, index: s.index, list: make([]route, len(ix.links))}
 	for n := range ix.links {
 		r.list[n] = ix.ends(int32(n), m, s)
@@ -52,7 +82,6 @@ func (ix *Index) routes(v View, s *stack) *routes {
 		}
 	}
 	r.reach = newReach(stretches)
-	ix.routed.Store(r)
 	return r
 }
 
@@ -102,7 +131,7 @@ type router struct {
 	stack   *stack
 	metrics Metrics
 	perDay  float64
-	lanes   map[laneCell][]strip // lines that are laid, by the strip that they run in
+	laid    map[cell]uint8 // the ways that lines run which are laid, a bit for each
 	widest  float64
 }
 
@@ -119,7 +148,6 @@ type port struct {
 
 func (w *router) route() {
 	w.fanOut()
-	w.lanes = map[laneCell][]strip{}
 	order := make([]int32, 0, len(w.list))
 	for i := range w.list {
 		if w.list[i].link != nobody {
@@ -129,6 +157,7 @@ func (w *router) route() {
 	// Short lines first: they have the least room to give way.
 	length := func(i int32) float64 { x1, y1, x2, y2 := w.line(&w.list[i]); return math.Hypot(x2-x1, y2-y1) }
 	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(length(a), length(b)) })
+	w.laid = make(map[cell]uint8, min(len(order), manyLinks)*cellsOfLine)
 	for _, i := range order {
 		w.lay(&w.list[i])
 	}
@@ -185,55 +214,94 @@ func (p port) mark(o port) int {
 	return cmp.Or(cmp.Compare(p.lane, o.lane), cmp.Compare(p.row, o.row), cmp.Compare(p.day, o.day), side)
 }
 
-// laneCell is a strip of the picture, upright or level, as wide as lines are to
-// be kept apart.
-type laneCell struct {
-	upright bool
-	n       int
-}
+// channels are how far to the side lines are tried, in steps of channelMarks.
+var channels = [...]float64{0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6, 7, -7, 8, -8}
 
-// strip is the part of a strip that a line takes.
-type strip struct{ from, to float64 }
+const (
+	channelMarks = 0.4  // from one channel to the next
+	cellMarks    = 0.25 // the side of a cell: lines in cells beside each other cannot be told apart
+	bearings     = 8    // ways that a line can run, up or down alike
+	manyLinks    = 500  // where lines are tried in the nearest channels only
+	cellsOfLine  = 300  // more or less, those beside it included
+)
 
-// channels are how far to the side lines are tried, in strips.
-var channels = [...]int{0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6}
+// cell is a square of the picture.
+type cell struct{ x, y int32 }
 
-// lay finds a line the strip nearest to its middle in which it meets the fewest
-// others, none if possible.
+// lay finds a line the channel nearest to its middle in which the least of it
+// runs along others.
 func (w *router) lay(r *route) {
 	x1, y1, x2, y2 := w.line(r)
-	wide := w.metrics.MarkSize / 2
-	upright := math.Abs(x2-x1) < math.Abs(y2-y1)
-	part, middle := strip{min(x1, x2), max(x1, x2)}, (y1+y2)/2
-	if upright {
-		part, middle = strip{min(y1, y2), max(y1, y2)}, (x1+x2)/2
+	a := Arrow{FromX: x1, FromY: y1, ToX: x2, ToY: y2, FromPort: r.fromPort, ToPort: r.toPort}
+	arched := a.shape(w.metrics.MarkSize) == arch
+	tried := channels[:]
+	if len(w.list) > manyLinks {
+		tried = tried[:5]
 	}
-	arch := math.Abs(y1-y2) < w.metrics.MarkSize
-	home, best, fewest := int(math.Floor(middle/wide)), 0, math.MaxInt
-	for _, channel := range channels {
-		if arch && channel > 0 {
+	fewest := math.MaxInt
+	for _, channel := range tried {
+		if arched && channel > 0 {
 			continue // it only ever rises higher
 		}
-		if met := w.met(laneCell{upright, home + channel}, part); met < fewest {
-			best, fewest = channel, met
+		a.Channel = channel * w.metrics.MarkSize * channelMarks
+		if met := w.met(&a, fewest); met < fewest {
+			fewest, r.channel = met, a.Channel
 		}
 		if fewest == 0 {
 			break
 		}
 	}
-	at := laneCell{upright, home + best}
-	w.lanes[at] = append(w.lanes[at], part)
-	r.channel = float64(best) * wide
+	a.Channel = r.channel
+	w.take(&a)
 	w.widest = max(w.widest, math.Abs(r.channel))
 }
 
-// met counts the lines that a part of a strip would run along.
-func (w *router) met(at laneCell, part strip) int {
-	n := 0
-	for _, other := range w.lanes[at] {
-		if other.from < part.to && part.from < other.to {
-			n++
+// met counts where a line would run along others, up to a number.
+func (w *router) met(a *Arrow, most int) int {
+	met := 0
+	w.each(a, w.metrics.MarkSize, func(at cell, bearing int) bool {
+		beside := uint8(1<<bearing | 1<<((bearing+1)%bearings) | 1<<((bearing+bearings-1)%bearings))
+		if w.laid[at]&beside != 0 {
+			met++
 		}
+		return met < most
+	})
+	return met
+}
+
+// take notes where a line runs, and the cells beside it.
+func (w *router) take(a *Arrow) {
+	w.each(a, 0.7*w.metrics.MarkSize, func(at cell, bearing int) bool {
+		for dx := int32(-1); dx <= 1; dx++ {
+			for dy := int32(-1); dy <= 1; dy++ {
+				w.laid[cell{at.x + dx, at.y + dy}] |= 1 << bearing
+			}
+		}
+		return true
+	})
+}
+
+// each calls f at every so much of a line, between the marks, with the way that
+// it runs there, as long as f has it.
+func (w *router) each(a *Arrow, step float64, f func(at cell, bearing int) bool) {
+	xs, ys := a.Curve(w.metrics.MarkSize)
+	length := 0.0
+	for i := range 3 {
+		length += math.Hypot(xs[i+1]-xs[i], ys[i+1]-ys[i])
 	}
-	return n
+	wide := cellMarks * w.metrics.MarkSize
+	ends := min(0.4, w.metrics.MarkSize/max(length, 1))
+	for t, more := ends, true; t < 1-ends && more; t += step / max(length, 1) {
+		x, y, angle := pointOf(xs, ys, t)
+		bearing := int(math.Floor((angle/math.Pi+1)*bearings)) % bearings
+		more = f(cell{int32(math.Floor(x / wide)), int32(math.Floor(y / wide))}, bearing)
+	}
+}
+
+// pointOf is a point of a Bézier curve, and the angle at which it runs there.
+func pointOf(xs, ys [4]float64, t float64) (x, y, angle float64) {
+	u := 1 - t
+	at := func(p *[4]float64) float64 { return u*u*u*p[0] + 3*u*u*t*p[1] + 3*u*t*t*p[2] + t*t*t*p[3] }
+	turn := func(p *[4]float64) float64 { return u*u*(p[1]-p[0]) + 2*u*t*(p[2]-p[1]) + t*t*(p[3]-p[2]) }
+	return at(&xs), at(&ys), math.Atan2(turn(&ys), turn(&xs))
 }

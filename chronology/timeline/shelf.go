@@ -85,8 +85,9 @@ func (ix *Index) arrange(lanes []int32, perDay float64, m Metrics) []*laneRows {
 // are asked for.
 const foreseen = 5000
 
-// foresee works out the rows of the next step of zoom on another goroutine, so
-// that a gesture does not stutter where one step ends.
+// foresee works out the rows of the next step of zoom on another goroutine, and
+// the ways of links where they are shown, so that a gesture does not stutter
+// where one step ends.
 func (ix *Index) foresee(lanes []int32, bucket int, m Metrics) {
 	const offset = 1 << 16 // 0 is no step at all
 	last := int(ix.lastBucket.Swap(int32(bucket+offset))) - offset
@@ -97,9 +98,13 @@ func (ix *Index) foresee(lanes []int32, bucket int, m Metrics) {
 	step /= max(step, -step)
 	go func() {
 		defer ix.foreseeing.Store(false)
-		for _, n := range lanes {
+		rows := make([]*laneRows, len(lanes))
+		for i, n := range lanes {
 			l := &ix.lanes[n]
-			l.shelf.take(l.key(bucket+step, m)).get(&ix.register, l.stock)
+			rows[i] = l.shelf.take(l.key(bucket+step, m)).get(&ix.register, l.stock)
+		}
+		if ix.linking.Load() {
+			ix.routes(bucket+step, m, ix.pile(lanes, rows, m))
 		}
 	}()
 }
