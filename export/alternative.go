@@ -122,15 +122,12 @@ func (s *sheet) eventsInWords(lane int) string {
 	return words
 }
 
-// gapInWords tells a silence with its label, and where it stands.
+// gapInWords tells a silence with all that is to be said of it, and where it stands.
 func (s *sheet) gapInWords(g timeline.Gap) string {
-	words := strings.ReplaceAll(s.d.clean(g.Label, ""), " · ", " for ")
+	words := strings.ReplaceAll(s.d.clean(g.Words, ""), " · ", " for ")
 	from, to := g.From, g.To
 	if from >= to { // nowhere certain
 		from, to = g.SoftFrom, g.SoftTo
-	}
-	if words == "" {
-		words = "no contact"
 	}
 	return words + " " + s.stretch(from, to)
 }

@@ -36,8 +36,8 @@ func TestASheetIsToldInWords(t *testing.T) {
 			{Lane: 1, X: 400, Y: 25, Crowd: 1}, // on the next sheet
 		},
 		Gaps: []timeline.Gap{
-			{Lane: 1, SoftFrom: 60, From: 70, To: 200, SoftTo: 210, Label: "no contact · 4 months"},
-			{Lane: 1, SoftFrom: 500, From: 510, To: 600, SoftTo: 610, Label: "no contact · 3 months"},
+			{Lane: 1, SoftFrom: 60, From: 70, To: 200, SoftTo: 210, Words: "no contact · 4 months"},
+			{Lane: 1, SoftFrom: 500, From: 510, To: 600, SoftTo: 610, Words: "no contact · 3 months"},
 		},
 		KeyLines: []timeline.KeyLine{{X: 128, Label: "Baby C born"}},
 		Arrows:   []timeline.Arrow{{Kind: chronology.LedTo}, {Kind: chronology.LedTo}, {Kind: chronology.LedTo, NotShared: true}},

@@ -200,9 +200,7 @@ func (d *drawing) haloed(x, y float64, text string, size float64, bold bool, c, 
 }
 
 func (d *drawing) gapLabel(g *timeline.Gap) {
-	lane, m := &d.layout.Lanes[g.Lane], d.layout.Metrics
-	y := raster.GapLabel(lane, m)
-	size := raster.WordSize(m)
+	y, size := g.LabelY, raster.WordSize(d.layout.Metrics)
 	if g.Label != "" && d.shows(y-size/2, y+size/2) {
 		d.haloed(g.LabelX, y+size*raster.TextDrop, g.Label, size, true, d.palette.Gap, d.palette.Ground(g.Lane))
 	}

@@ -69,8 +69,8 @@ func full() *timeline.Layout {
 	l.KeyLines = []timeline.KeyLine{{X: 150, Label: "Birth"}}
 	l.Shades = []timeline.Shade{{From: 0, To: 15}}
 	l.Gaps = []timeline.Gap{
-		{Lane: 0, SoftFrom: 160, From: 180, To: 260, SoftTo: 290, Certain: true, Label: "no contact · 4 weeks", LabelX: 190},
-		{Lane: 1, SoftFrom: 60, From: 60, To: 60, SoftTo: 140, Label: "perhaps no contact", LabelX: 70},
+		{Lane: 0, SoftFrom: 160, From: 180, To: 260, SoftTo: 290, Certain: true, Label: "no contact · 4 weeks", LabelX: 190, LabelY: 50},
+		{Lane: 1, SoftFrom: 60, From: 60, To: 60, SoftTo: 140, Label: "perhaps no contact", LabelX: 70, LabelY: 110},
 	}
 	for i := range 6 {
 		x := 30 + float64(i)*60

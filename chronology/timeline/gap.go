@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -18,7 +19,8 @@ type gap struct {
 	service                    chronology.UID // where it is the service's alone, though drawn in its agency's lane
 	called                     string         // the service that it is of, or that it is of too; "" for none
 	after, before              chronology.UID
-	least                      int // days
+	least                      int     // days
+	roomFrom, roomTo           float64 // for its label
 }
 
 // gaps are the silences of a review, by whose they are.
@@ -37,20 +39,63 @@ func gapsOf(m *matter) *gaps {
 	for _, s := range m.dates.Silences(nil) {
 		g.agencies[s.Agency] = append(g.agencies[s.Agency], m.gap(s, threshold[s.Agency]))
 	}
-	named := map[chronology.UID]string{}
+	named, services := map[chronology.UID]string{}, map[chronology.UID]int{}
 	for _, s := range m.setup.services {
 		named[s.UID] = s.Name
+		services[s.Agency]++
 	}
 	for _, s := range m.dates.ServiceSilences(nil) {
 		x := m.gap(s, threshold[s.Agency])
 		g.services[s.Service] = append(g.services[s.Service], x)
-		x.service, x.called = s.Service, inSentence(named[s.Service])
+		if x.service = s.Service; services[s.Agency] > 1 {
+			x.called = inSentence(named[s.Service])
+		}
 		g.beside(s.Agency, x)
 	}
 	for agency, list := range g.besides {
 		g.besides[agency] = apart(list)
 	}
+	for _, lists := range []map[chronology.UID][]gap{g.agencies, g.services, g.besides} {
+		for _, list := range lists {
+			giveRoom(list)
+		}
+	}
 	return g
+}
+
+// giveRoom divides among silences that overlap the room for their labels: what
+// is certain and long comes first, the others have the largest part that is left.
+func giveRoom(list []gap) {
+	order := make([]*gap, len(list))
+	for i := range list {
+		order[i] = &list[i]
+	}
+	slices.SortStableFunc(order, func(a, b *gap) int {
+		if a.certain != b.certain {
+			if a.certain {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(b.least, a.least), cmp.Compare(b.softTo-b.softFrom, a.softTo-a.softFrom))
+	})
+	for i, x := range order {
+		x.roomFrom, x.roomTo = x.softFrom, x.softTo
+		for _, o := range order[:i] {
+			x.yield(o)
+		}
+	}
+}
+
+// yield leaves the larger part of the room that another does not have.
+func (x *gap) yield(o *gap) {
+	switch {
+	case o.roomTo <= x.roomFrom || o.roomFrom >= x.roomTo:
+	case o.roomFrom-x.roomFrom > x.roomTo-o.roomTo:
+		x.roomTo = max(x.roomFrom, o.roomFrom)
+	default:
+		x.roomFrom = min(x.roomTo, o.roomTo)
+	}
 }
 
 // gap measures a silence along the axis. What is open ends with the extent.
@@ -121,56 +166,81 @@ func (ix *Index) gapsIn(v View, s *stack) []Gap {
 	var list []Gap
 	for i := range s.lanes {
 		l := &s.lanes[i]
-		lay := func(gaps []gap) {
-			for n := range gaps {
-				if x := (Gap{Lane: i}); x.lay(&gaps[n], v) {
-					list = append(list, x)
-				}
-			}
-		}
+		y := gapLayer{ix: ix, view: v, lane: l, n: i, rows: s.rows[i], slots: ix.lanes[s.index[i]].slots}
 		switch {
 		case l.Sub:
-			lay(g.services[l.ID.Sub])
+			list = y.lay(list, g.services[l.ID.Sub])
 		case ix.plan.Group == ByService:
-			lay(g.services[l.ID.Of])
+			list = y.lay(list, g.services[l.ID.Of])
 		default:
-			lay(g.agencies[l.ID.Of])
+			list = y.lay(list, g.agencies[l.ID.Of])
 			if !l.Style.Divided {
-				lay(g.besides[l.ID.Of])
+				list = y.lay(list, g.besides[l.ID.Of])
 			}
 		}
 	}
 	return list
 }
 
-// lay places a silence; false where it is not in view.
-func (x *Gap) lay(g *gap, v View) bool {
-	x.SoftFrom, x.From, x.To, x.SoftTo = v.Axis.X(g.softFrom), v.Axis.X(g.from), v.Axis.X(g.to), v.Axis.X(g.softTo)
-	x.Certain, x.After, x.Before, x.Service = g.certain, g.after, g.before, g.service
-	if x.SoftTo < 0 || x.SoftFrom > v.Width || x.SoftFrom >= x.SoftTo {
-		return false
-	}
-	if v.Metrics.LabelSize > 0 {
-		x.label(g, v)
-	}
-	return true
+// gapLayer lays out the silences of one lane.
+type gapLayer struct {
+	ix    *Index
+	view  View
+	lane  *Lane
+	n     int // of the lane in the layout
+	rows  *laneRows
+	slots []int32
 }
 
-// label lays the longest form of the words that fits.
-func (x *Gap) label(g *gap, v View) {
-	quiet := "no contact · " + g.words
+// lay adds the silences of which anything is in view.
+func (y *gapLayer) lay(list []Gap, gaps []gap) []Gap {
+	at := y.view.Axis.X
+	for i := range gaps {
+		g := &gaps[i]
+		forms := g.forms()
+		x := Gap{
+			Lane: y.n, SoftFrom: at(g.softFrom), From: at(g.from), To: at(g.to), SoftTo: at(g.softTo),
+			Certain: g.certain, After: g.after, Before: g.before, Service: g.service, Words: forms[0],
+		}
+		if x.SoftTo < 0 || x.SoftFrom > y.view.Width || x.SoftFrom >= x.SoftTo {
+			continue
+		}
+		if y.view.Metrics.LabelSize > 0 {
+			y.label(&x, g, forms)
+		}
+		list = append(list, x)
+	}
+	return list
+}
+
+// forms are the words for a silence, from all there is to say to the least.
+func (g *gap) forms() []string {
+	forms := []string{"no contact · " + g.words, g.words}
 	if !g.certain {
-		quiet = "perhaps " + quiet
+		forms = []string{"perhaps no contact · " + g.words}
 	}
-	forms := []string{quiet, g.words}
 	if g.called != "" {
-		forms = append([]string{g.called + ": " + quiet}, forms...)
+		forms = append([]string{g.called + ": " + forms[0]}, forms...)
 	}
+	return forms
+}
+
+// label lays the words where their longest form that has room would stand: the
+// longest form that covers no mark there, if there is one.
+func (y *gapLayer) label(x *Gap, g *gap, forms []string) {
+	m := y.view.Metrics
+	middle, fits := 0.0, false
 	for _, form := range forms {
-		width := v.Metrics.measure(form, v.Metrics.LabelSize, true)
-		if at, fits := x.middle(width+2*labelGap, v); fits {
-			if left := at - width/2; left+width >= 0 && left <= v.Width {
-				x.Label, x.LabelX = form, left
+		width := m.measure(form, m.LabelSize, true)
+		if !fits {
+			if middle, fits = x.middle(g, width+2*labelGap, y.view); !fits {
+				continue
+			}
+		}
+		left := middle - width/2
+		if at, free := y.row(left, left+width); free {
+			if left <= y.view.Width && left+width >= 0 {
+				x.Label, x.LabelX, x.LabelY = form, left, at
 			}
 			return
 		}
@@ -182,19 +252,19 @@ func (x *Gap) label(g *gap, v View) {
 const gapLabels = 900
 
 // middle is where a label of some width stands: in the middle of what is
-// certain, or of all, as far as it has room there. A silence that goes beyond
+// certain, or of its room, as far as it has room there. A silence that goes beyond
 // the view is labelled again and again, at places that do not depend on the
 // view. Where labels are kept between the edges it is the middle of what is in
 // view.
-func (x *Gap) middle(width float64, v View) (at float64, fits bool) {
-	from, to := x.SoftFrom, x.SoftTo
+func (x *Gap) middle(g *gap, width float64, v View) (at float64, fits bool) {
+	from, to := v.Axis.X(g.roomFrom), v.Axis.X(g.roomTo)
 	if v.Pinned {
 		from, to = max(from, 0), min(to, v.Width)
 	}
 	if to-from < width {
 		return 0, false
 	}
-	at = (x.SoftFrom + x.SoftTo) / 2
+	at = (from + to) / 2
 	if x.From < x.To {
 		at = (x.From + x.To) / 2
 		if v.Pinned && min(x.To, v.Width) > max(x.From, 0) {
@@ -211,4 +281,72 @@ func (x *Gap) middle(width float64, v View) (at float64, fits bool) {
 		return at, true
 	}
 	return again, true
+}
+
+// row is the height at which words from one place to another cover no mark: the
+// middle of the lane, else the free row nearest to that, else below the rows
+// where there is room; false where there is none.
+func (y *gapLayer) row(from, to float64) (at float64, free bool) {
+	l, m := y.lane, y.view.Metrics
+	middle, half := l.Top+l.Height/2, m.LabelSize*lineHeight/2
+	if l.Style.Collapsed {
+		return middle, true
+	}
+	taken := y.taken(from-labelGap, to+labelGap)
+	clear := func(at float64) bool {
+		for row := range taken {
+			if mark := l.rowY(int32(row), m); taken[row] && at+half > mark-m.MarkSize/2 && at-half < mark+m.MarkSize/2 {
+				return false
+			}
+		}
+		return true
+	}
+	best := math.Inf(1)
+	for row := range taken {
+		if mark := l.rowY(int32(row), m); !taken[row] && math.Abs(mark-middle) < math.Abs(best-middle) {
+			best = mark
+		}
+	}
+	switch below := l.Top + l.Height - m.LanePad/2 - half; {
+	case clear(middle):
+		return middle, true
+	case !math.IsInf(best, 0):
+		return best, true
+	case clear(below):
+		return below, true
+	}
+	return 0, false
+}
+
+// lineHeight is from line to line, of the text size.
+const lineHeight = 1.3
+
+// taken tells which rows have a mark, a bar or a label between two places. It
+// looks beyond the view, so that tiles agree.
+func (y *gapLayer) taken(from, to float64) []bool {
+	m, axis := y.view.Metrics, y.view.Axis
+	rows := make([]bool, max(1, y.rows.rows))
+	beyond := m.LabelWidth + labelGap + m.MarkSize
+	for _, n := range y.rows.reach.touching(nil, axis.Day(from-beyond), axis.Day(to+m.MarkSize)) {
+		s := &y.rows.stands[n]
+		if left, right := y.solid(s); left < to && right > from {
+			rows[s.row] = true
+		}
+	}
+	return rows
+}
+
+// solid is what the mark, the bar and the label of a stand take of its row.
+func (y *gapLayer) solid(s *stand) (left, right float64) {
+	m, at := y.view.Metrics, y.view.Axis.X
+	if s.crowd != nobody {
+		c := &y.rows.crowds[s.crowd]
+		return at(c.at) - float64(c.width)/2, at(c.at) + float64(c.width)/2
+	}
+	e := y.ix.register.at(y.slots[s.first])
+	left, right = at(e.start)-m.MarkSize/2, at(e.end)+m.MarkSize/2
+	if m.LabelSize > 0 && y.view.Axis.PerDay >= labelsFrom {
+		right += labelGap + min(float64(s.room), m.LabelWidth, float64(e.letters)*m.LabelSize*letter)
+	}
+	return left, right
 }

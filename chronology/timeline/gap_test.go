@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"fmt"
+	"math"
 	"sync"
 	"testing"
 	"time"
@@ -59,6 +60,7 @@ func TestTheLabelOfASilenceFitsAndIsTheSameInEveryTile(t *testing.T) {
 	f := silent()
 	f.quietServices = []chronology.Silence{f.quiet[0]}
 	f.review.Put(&chronology.Service{UID: "s", Agency: "A", Name: "Nursery nurse"})
+	f.review.Put(&chronology.Service{UID: "other", Agency: "A", Name: "Health visitor"})
 	f.quietServices[0].Service = "s"
 	ix := f.index()
 	labels := map[string]bool{}
@@ -233,4 +235,33 @@ func TestOnlyTheLastSilencesThatWereAskedForAreWorkedOut(t *testing.T) {
 	w.do(func() { all.Done() })
 	close(release)
 	all.Wait()
+}
+
+func TestLabelsOfSilencesCoverNeitherEachOtherNorMarks(t *testing.T) {
+	r := sample.Review()
+	ix := NewIndex(Input{Review: r, Dating: chronology.Solve(r)})
+	m := testMetrics()
+	labelled := 0
+	for perDay := 0.4; perDay < 60; perDay *= 1.3 {
+		l := whole(ix, perDay)
+		for i, g := range l.Gaps {
+			if g.Label == "" {
+				continue
+			}
+			labelled++
+			left, right := g.LabelX, g.LabelX+m.measure(g.Label, m.LabelSize, true)
+			for _, o := range l.Gaps[i+1:] {
+				apart := o.Lane != g.Lane || o.Label == "" || o.LabelX >= right || o.LabelX+m.measure(o.Label, m.LabelSize, true) <= left
+				require.True(t, apart, "%q and %q at %g", g.Label, o.Label, perDay)
+			}
+			for _, item := range l.Items {
+				inside := item.Lane == g.Lane && solidStart(item) < right && solidEnd(item) > left
+				if item.Label != "" {
+					inside = inside || item.Lane == g.Lane && item.LabelX < right && item.LabelX+m.measure(item.Label, m.LabelSize, false) > left
+				}
+				require.False(t, inside && math.Abs(item.Y-g.LabelY) < (m.MarkSize+m.LabelSize)/2, "%q covers %s at %g", g.Label, item.Event, perDay)
+			}
+		}
+	}
+	assert.Greater(t, labelled, 50)
 }

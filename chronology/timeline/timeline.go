@@ -111,9 +111,10 @@ type Gap struct {
 	Lane           int // index in Layout.Lanes
 	SoftFrom, From float64
 	To, SoftTo     float64
-	Certain        bool   // longer than the threshold whatever the dates are
-	Label          string // "no contact · 5 months"
-	LabelX         float64
+	Certain        bool           // longer than the threshold whatever the dates are
+	Words          string         // all that is to be said of it: "nursery nurse: no contact · about 5 months"
+	Label          string         // as much of the words as has room
+	LabelX, LabelY float64        // left edge, and middle from the top of the first lane
 	After, Before  chronology.UID // the contacts on its two sides; "" for none
 	Service        chronology.UID // in an agency's lane: the service that was silent while the agency was not
 }

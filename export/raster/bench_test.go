@@ -56,7 +56,7 @@ func fullView(items, links int) *timeline.Layout {
 	}
 	for i := range lanes {
 		l.Lanes = append(l.Lanes, timeline.Lane{Top: float64(i) * 90, Height: 90, Rows: rows})
-		l.Gaps = append(l.Gaps, timeline.Gap{Lane: i, SoftFrom: 500, From: 520, To: 720, SoftTo: 760, Certain: true, Label: "no contact · 6 weeks", LabelX: 560})
+		l.Gaps = append(l.Gaps, timeline.Gap{Lane: i, SoftFrom: 500, From: 520, To: 720, SoftTo: 760, Certain: true, Label: "no contact · 6 weeks", LabelX: 560, LabelY: l.Lanes[i].Top + 10})
 	}
 	l.Eras = []timeline.Era{{SoftFrom: 300, From: 320, To: 900, SoftTo: 950, Label: "Plan"}}
 	for i := range items {

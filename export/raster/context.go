@@ -80,23 +80,13 @@ func WordSize(m timeline.Metrics) float64 {
 	return m.RulerSize()
 }
 
-// GapLabel is the height of the middle of a silence's words: below the rows of
-// the lane where there is room, else in its middle.
-func GapLabel(lane *timeline.Lane, m timeline.Metrics) float64 {
-	free := lane.Height - 2*m.LanePad - float64(max(1, lane.Rows))*m.RowHeight
-	if line := WordSize(m) * 1.3; free >= line*0.8 {
-		return lane.Top + lane.Height - m.LanePad*0.6 - line/2
-	}
-	return lane.Top + lane.Height/2
-}
-
 func (c *canvas) gapLabel(g *timeline.Gap) {
 	lane := &c.layout.Lanes[g.Lane]
 	if g.Label == "" || !c.sees(lane.Top, lane.Top+lane.Height) {
 		return
 	}
 	m := c.layout.Metrics
-	c.haloed(g.LabelX, GapLabel(lane, m), g.Label, WordSize(m), true, c.p.palette.Gap)
+	c.haloed(g.LabelX, g.LabelY, g.Label, WordSize(m), true, c.p.palette.Gap)
 }
 
 // era paints a stretch that frames others: a tint and a pattern behind all

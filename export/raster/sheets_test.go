@@ -148,8 +148,8 @@ func contextSheet() sheet {
 	l.Terms = []timeline.Term{{From: 20, To: 190, Label: "Summer term", LabelX: 26}, {From: 372, To: 560, Label: "Autumn term", LabelX: 378}}
 	l.KeyLines = []timeline.KeyLine{{X: 315, Label: "Baby C born"}}
 	l.Gaps = []timeline.Gap{
-		{Lane: 0, SoftFrom: 120, From: 150, To: 400, SoftTo: 440, Certain: true, Label: "no contact · 5 months", LabelX: 215},
-		{Lane: 1, SoftFrom: 60, From: 60, To: 60, SoftTo: 230, Label: "perhaps no contact · 6 weeks", LabelX: 66},
+		{Lane: 0, SoftFrom: 120, From: 150, To: 400, SoftTo: 440, Certain: true, Label: "no contact · 5 months", LabelX: 215, LabelY: 46},
+		{Lane: 1, SoftFrom: 60, From: 60, To: 60, SoftTo: 230, Label: "perhaps no contact · 6 weeks", LabelX: 66, LabelY: 102},
 		{Lane: 2, SoftFrom: 330, From: 352, To: 380, SoftTo: 430, Label: "", LabelX: 360},
 	}
 	l.Items = []timeline.Item{

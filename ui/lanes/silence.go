@@ -7,7 +7,6 @@ import (
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/timeline"
-	"throughline.org/throughline/export/raster"
 )
 
 // gapAt is the silence whose words are at a place of the lanes, or which has no
@@ -22,8 +21,8 @@ func (t *Timeline) gapAt(at spot) (timeline.Gap, bool) {
 	m := t.look.metrics
 	v := t.world()
 	v.Axis.Origin, v.Width = v.Axis.Day(at.x+t.shift()), 1
-	onWords := math.Abs(raster.GapLabel(&lane, m)-at.y-t.drop()) < m.LabelSize
 	for _, g := range t.index.Layout(v).Gaps {
+		onWords := math.Abs(g.LabelY-at.y-t.drop()) < m.LabelSize
 		here := g.SoftFrom <= 0 && g.SoftTo >= 0 && t.rows.lanes[g.Lane].ID == lane.ID
 		if here && (g.Label != "" && onWords || g.SoftTo-g.SoftFrom < wordless) {
 			return t.inWorld(g, at.x+t.shift()), true
@@ -43,25 +42,6 @@ func (t *Timeline) inWorld(g timeline.Gap, x float64) timeline.Gap {
 	return g
 }
 
-// silenceWords says a silence in full: "nursery nurse: no contact · about 5
-// months". On the lanes it may have no room to be said; laid out wide it has.
-func (t *Timeline) silenceWords(g *timeline.Gap) string {
-	if g.Lane >= len(t.rows.lanes) {
-		return ""
-	}
-	const width = 1200 // units, in which any words have room
-	v, axis := t.world(), t.world().Axis
-	v.Axis.Origin = axis.Day(g.SoftFrom)
-	v.Axis.PerDay = width / (axis.Day(g.SoftTo) - axis.Day(g.SoftFrom))
-	v.Width, v.Lanes = width, []chronology.UID{t.rows.lanes[g.Lane].ID.Of}
-	for _, x := range t.index.Layout(v).Gaps {
-		if x.After == g.After && x.Before == g.Before && x.Service == g.Service {
-			return x.Label
-		}
-	}
-	return ""
-}
-
 // sentence begins words with a capital.
 func sentence(words string) string {
 	first, size := utf8.DecodeRuneInString(words)
@@ -73,7 +53,7 @@ func (c *card) showGap(g timeline.Gap, at spot) {
 	t := c.t
 	lane := t.rows.lanes[g.Lane]
 	lines := []cardLine{
-		{words: sentence(t.silenceWords(&g)), bold: true},
+		{words: sentence(g.Words), bold: true},
 		{words: lane.Name, small: true, muted: true},
 	}
 	for _, side := range []struct {
@@ -93,13 +73,11 @@ func (c *card) showGap(g timeline.Gap, at spot) {
 func (c *card) silences(event chronology.UID) []cardLine {
 	var lines []cardLine
 	for _, g := range c.t.overlay.standing(event).gaps {
-		words := c.t.silenceWords(&g)
-		switch {
-		case words == "":
-		case g.After == event:
-			lines = append(lines, cardLine{words: "then " + words, small: true, bold: true})
-		case g.Before == event:
-			lines = append(lines, cardLine{words: "before it " + words, small: true, bold: true})
+		switch event {
+		case g.After:
+			lines = append(lines, cardLine{words: "then " + g.Words, small: true, bold: true})
+		case g.Before:
+			lines = append(lines, cardLine{words: "before it " + g.Words, small: true, bold: true})
 		}
 	}
 	return lines
