@@ -295,3 +295,25 @@ func TestTableOfTenThousandEventsIsBuiltAndScrolledQuickly(t *testing.T) {
 	assert.Less(t, len(v.grid.body.pool), 60, "only what is in sight has objects")
 	t.Logf("built in %v, a whole page scrolled in %v", built, each)
 }
+
+func TestTheTableSaysWhatIsDrawnOfLinksAndOfVagueDates(t *testing.T) {
+	w := newWindowTest(t)
+	w.openSample()
+	w.desk.show(viewTable)
+	v := &tableTest{w.desk.views[viewTable].(*tableView), t}
+	said := func(title, column string) string {
+		for _, e := range v.rows {
+			if e.ShortTitle() == title {
+				return v.text(e, v.tableView.column(column))
+			}
+		}
+		require.Fail(t, "no such event", title)
+		return ""
+	}
+	assert.Contains(t, said("Two more incidents with the grandmother", "Linked events"), "shared with Social care learns of the incident")
+	assert.Contains(t, said("Two more incidents with the grandmother", "Linked events"), "(46 to 76 days later, late)")
+	assert.Contains(t, said("Stop smoking adviser visits", "Told"), "(18 to 24 days later, late)")
+	assert.Contains(t, said("Police called to the grandmother's address", "Told"), "Health visiting: not told")
+	assert.Contains(t, said("Antenatal care", dateColumn), "lasts")
+	assert.Contains(t, said("First referral to Children's Social Care", "Marked as"), "line through all lanes")
+}

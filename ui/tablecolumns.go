@@ -121,10 +121,11 @@ func toldText(s *session, e *chronology.Event) string {
 	said := make([]string, len(e.Told))
 	for n, t := range e.Told {
 		said[n] = nameOrUnknown(agencyNamed(s.review(), t.Agency))
-		if t.NotTold {
+		switch {
+		case t.NotTold:
 			said[n] += ": not told"
-		} else if t.When != "" {
-			said[n] += ": " + s.review().ShowWording(t.When)
+		case t.When != "":
+			said[n] += ": " + s.review().ShowWording(t.When) + inBrackets(sharingWords(s.dating.Telling(e.UID, n)))
 		}
 	}
 	return strings.Join(said, "; ")
@@ -134,10 +135,32 @@ func linksText(s *session, e *chronology.Event) string {
 	var said []string
 	for _, l := range s.review().Links {
 		if l.From == e.UID || l.To == e.UID {
-			said = append(said, linkSaid(l, e.UID)+" "+s.eventLine(otherEnd(l, e.UID)))
+			said = append(said, linkSaid(l, e.UID)+" "+s.eventLine(otherEnd(l, e.UID))+inBrackets(s.linkShared(l)))
 		}
 	}
 	return strings.Join(said, "; ")
+}
+
+// linkShared says of a link how what it joins was shared, "" where it joins
+// otherwise.
+func (s *session) linkShared(l *chronology.Link) string {
+	shared := s.dating.Sharing(l)
+	if l.Kind != chronology.SharedWith && !shared.NotShared {
+		return ""
+	}
+	return sharingWords(shared)
+}
+
+// sharingWords says after how many days something was shared, and whether that was late.
+func sharingWords(s chronology.Sharing) string {
+	return joinFilled(", ", s.Words(), where(s.Late, "late"))
+}
+
+func inBrackets(words string) string {
+	if words == "" {
+		return ""
+	}
+	return " (" + words + ")"
 }
 
 func flagsText(s *session, e *chronology.Event) string {
