@@ -30,6 +30,8 @@ type Options struct {
 	SamplePath string
 	// OnReady is called once, when the first window stands complete.
 	OnReady func()
+	// OnState is called whenever a window shows something else.
+	OnState func(State)
 }
 
 // program is what all windows share.

@@ -115,6 +115,7 @@ func (d *desk) show(n int) {
 	d.status.update()
 	d.w.menu.update(d.w)
 	d.views[n].focus()
+	d.w.report()
 }
 
 func (d *desk) make(n int) view {
@@ -248,6 +249,7 @@ func (d *desk) changed(n news) {
 	d.finder.changed(n)
 	d.status.update()
 	d.w.menu.update(d.w)
+	d.w.report()
 }
 
 // restyled follows a change of theme or text size.

@@ -117,6 +117,7 @@ func (d *desk) planned(p timeline.Plan) {
 		d.timeline.replan()
 	}
 	d.w.menu.update(d.w)
+	d.w.report()
 }
 
 // groupBy lets lanes stand for something else.

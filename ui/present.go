@@ -25,6 +25,7 @@ type presentation struct {
 	review *chronology.Review
 	dating *chronology.Dating
 	uids   []chronology.UID // in the order in which they are told
+	labels bool             // in the place of names
 	at     int
 	sized  bool   // the person has chosen a size of text
 	left   string // what is not told, "" where everything is
@@ -86,7 +87,7 @@ func (d *desk) toPresent() ([]chronology.UID, string) {
 
 // present shows the events to a room.
 func (d *desk) present(uids []chronology.UID, labels bool) {
-	p := &presentation{w: d.w, uids: uids, at: max(0, slices.Index(uids, d.s.selected))}
+	p := &presentation{w: d.w, labels: labels, uids: uids, at: max(0, slices.Index(uids, d.s.selected))}
 	if len(uids) < len(d.s.review().Events) {
 		p.left = fmt.Sprintf("%d of %s", len(uids), count(len(d.s.review().Events), "event"))
 	}
@@ -200,6 +201,7 @@ func (p *presentation) tell(n int) {
 	}
 	p.page.Refresh()
 	p.takeKeys()
+	p.w.report()
 }
 
 // pointed follows a click on a mark; a click on none changes nothing.
@@ -287,6 +289,7 @@ func (p *presentation) end() {
 		w.desk.s.choose(p.uids[p.at])
 		w.desk.views[w.desk.current].focus()
 	}
+	w.report()
 }
 
 // presenterKeys has the keyboard while a room is looking.

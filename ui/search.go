@@ -155,6 +155,7 @@ func (f *finder) walk() {
 		}
 	}
 	f.highlight(marked)
+	f.d.w.report()
 }
 
 // next goes to the event found after (step 1) or before (−1) the chosen one.

@@ -51,6 +51,7 @@ func (s *sheet) show(width, height float32, first fyne.Focusable) {
 	if first != nil {
 		s.w.win.Canvas().Focus(first)
 	}
+	s.w.report()
 }
 
 // sheetMargin is what is left of the window around a dialog.
@@ -73,6 +74,7 @@ func (s *sheet) gone() {
 	if s.closed != nil {
 		s.closed()
 	}
+	s.w.report()
 }
 
 // accept does what the main button does.

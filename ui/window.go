@@ -22,6 +22,8 @@ type window struct {
 	menu *mainMenu
 	busy bool // a file is being opened
 
+	reported State // what Options.OnState was last told
+
 	presenting *presentation // nil where the review is shown as it is worked on
 
 	browsing *dialog.FileDialog // of Fyne, while it is open

@@ -2,17 +2,23 @@ package main
 
 import (
 	"bufio"
+	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/ui"
 )
 
 // TestJourney makes a review, enters, undoes, finds, prints, closes and comes
@@ -77,6 +83,79 @@ func TestJourney(t *testing.T) {
 	w.quit()
 }
 
+// TestTimelineJourney works on the timeline by the keyboard alone: it finds an
+// event, measures to another, links the two, moves a date and takes that back,
+// collapses the lanes and presents. What comes of it is read from the file, and
+// from the ids that the window reports.
+func TestTimelineJourney(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		return // Xvfb and xdotool drive X11 alone
+	}
+	w := newScreen(t)
+	file := filepath.Join(w.home, "lanes.throughline")
+	must(t, "new", file, "--title", "Lanes", "--from", "1 January 2013", "--to", "31 December 2013", "--agency", "Police", "--agency", "Hospital")
+	add := func(agency, when, what string) chronology.UID {
+		return chronology.UID(strings.TrimSpace(must(t, "add", file, "--agency", agency, "--when", when, "--what", what, "--source", "Record")))
+	}
+	call := add("Police", "Monday 3 June 2013 at 16:00", "Call to the address.")
+	second := add("Police", "17 June 2013", "Second call.")
+	admitted := add("Hospital", "2 September 2013", "Admitted.")
+
+	w.start("--report-state", file)
+	w.key("ctrl+1")
+	w.key("ctrl+f")
+	w.typed("call to the")
+	w.key("Return")
+	w.until("the event is found and chosen", func() bool { return slices.Equal(w.shown().Chosen, []chronology.UID{call}) })
+	assert.Equal(t, 1, w.shown().Found)
+
+	w.key("shift+Right")
+	w.until("another is chosen with it", func() bool { return len(w.shown().Chosen) == 2 })
+	assert.Equal(t, "14 days (2 weeks) · 10 working days", w.shown().Apart)
+	w.key("ctrl+shift+l")
+	w.until("the kind of the link is asked", func() bool { return w.shown().Dialogs == 1 })
+	w.key("l")
+	w.key("Return")
+	w.until("the link is in the file", func() bool { return w.lastStep(file) == "add link" })
+
+	w.key("Escape") // one of the two stays chosen
+	w.key("ctrl+f")
+	w.typed("call to the")
+	w.key("Return")
+	w.until("it is chosen alone", func() bool { return slices.Equal(w.shown().Chosen, []chronology.UID{call}) })
+	w.key("ctrl+m")
+	w.until("where to is asked", func() bool { return w.shown().Dialogs == 1 })
+	w.typed("+2")
+	w.key("Return")
+	w.until("the date is moved in its own form", func() bool { return w.wording(file, call) == "Wednesday 5 June 2013 at 16:00" })
+	w.key("ctrl+z")
+	w.until("undo moves it back", func() bool { return w.wording(file, call) == "Monday 3 June 2013 at 16:00" })
+
+	w.key("ctrl+1")
+	w.key("bracketleft") // to the headings of the lanes
+	w.key("Left")
+	w.until("a lane is collapsed", func() bool { return len(w.shown().Collapsed) == 1 })
+	w.key("Down")
+	w.key("Left")
+	w.until("the other is, too", func() bool { return len(w.shown().Collapsed) == 2 })
+	w.key("Escape")
+
+	w.key("F5")
+	w.until("what may be seen is asked", func() bool { return w.shown().Dialogs == 1 })
+	w.key("Return")
+	w.until("the first event fills the screen", func() bool { return w.shown().Presenting == call && w.shown().Full })
+	assert.True(t, w.shown().Labels)
+	w.key("Right")
+	w.key("space")
+	w.until("the third is told", func() bool { return w.shown().Presenting == admitted })
+	w.key("Left")
+	w.until("one is gone back", func() bool { return w.shown().Presenting == second })
+	w.key("Escape")
+	w.until("the review is back", func() bool { return w.shown().Presenting == "" && !w.shown().Full })
+	w.quit()
+	assert.Contains(t, must(t, "verify", file), "Sound")
+}
+
 // screen is a display of its own with the program on it.
 type screen struct {
 	t       *testing.T
@@ -84,6 +163,44 @@ type screen struct {
 	binary  string
 	display string
 	program *exec.Cmd
+
+	mu    sync.Mutex
+	state ui.State
+}
+
+// shown is what the window reported last.
+func (s *screen) shown() ui.State {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.state
+}
+
+// hear takes a line of what the program says.
+func (s *screen) hear(line string) {
+	if text, ok := strings.CutPrefix(line, "state "); ok {
+		var now ui.State
+		if assert.NoError(s.t, json.Unmarshal([]byte(text), &now), line) {
+			s.mu.Lock()
+			s.state = now
+			s.mu.Unlock()
+		}
+	}
+}
+
+func (s *screen) wording(file string, uid chronology.UID) string {
+	for _, e := range s.events(file) {
+		if e.UID == uid {
+			return e.Wording
+		}
+	}
+	return ""
+}
+
+// lastStep is what the history calls the last step.
+func (s *screen) lastStep(file string) string {
+	s.t.Helper()
+	steps := decode[[]transactionJSON](s.t, must(s.t, "history", file, "--json"))
+	return steps[0].Label
 }
 
 func newScreen(t *testing.T) *screen {
@@ -132,6 +249,7 @@ func (s *screen) start(args ...string) {
 			if lines.Text() == "ready" {
 				ready <- true
 			}
+			s.hear(lines.Text())
 		}
 		close(ready)
 	}()

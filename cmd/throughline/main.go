@@ -76,6 +76,7 @@ func newRoot() *cobra.Command {
 	root.Flags().BoolVar(&w.sample, "bundled", false, "open your working copy of the bundled review")
 	root.Flags().StringVar(&w.samplePath, "bundled-copy", "", "where that working copy is kept")
 	root.Flags().BoolVar(&w.reportReady, "report-ready", false, "say on standard error when the first picture is complete")
+	root.Flags().BoolVar(&w.reportState, "report-state", false, "say on standard error what the window shows, in ids and numbers")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.AddCommand(

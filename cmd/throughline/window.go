@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -20,6 +21,7 @@ const appID = "org.throughline.Throughline"
 type windowFlags struct {
 	file, samplePath    string
 	sample, reportReady bool
+	reportState         bool
 }
 
 var errNoDisplay = errors.New("there is no display to open a window on; the commands of throughline --help work without one")
@@ -31,6 +33,14 @@ func openWindow(w windowFlags) error {
 	options := ui.Options{File: w.file, Sample: w.sample, SamplePath: w.samplePath}
 	if w.reportReady {
 		options.OnReady = func() { fmt.Fprintln(os.Stderr, "ready") }
+	}
+	if w.reportState {
+		options.OnState = func(s ui.State) {
+			line, err := json.Marshal(s)
+			if err == nil { // ids, numbers and truths alone: there is nothing in it that could fail
+				fmt.Fprintf(os.Stderr, "state %s\n", line)
+			}
+		}
 	}
 	a, err := newApp(appID)
 	if err != nil {
