@@ -49,6 +49,17 @@ func (f *File) Search(query string, limit int) []Hit {
 	return hits[:min(limit, len(hits))]
 }
 
+// IndexWords lists the words of the review in the background, so that the first
+// search need not wait for that. It is not done on opening: what is looked at
+// first needs the processors more.
+func (f *File) IndexWords() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.index != nil {
+		f.index.begin()
+	}
+}
+
 // numbered finds the paragraph with the number, and the events it rests on.
 func (f *File) numbered(query string) []Hit {
 	if f.review == nil || f.review.Settings == nil {

@@ -15,6 +15,8 @@ import (
 // is one state of one entity; a changed entity is a new document, and the old
 // one is dead until the index is made anew.
 type index struct {
+	begun   sync.Once
+	all     []chronology.Entity // what to begin with; nil once that is done
 	built   chan struct{}
 	stopped atomic.Bool
 
@@ -45,30 +47,38 @@ type posting struct {
 	fields   uint32 // bit i: field i of fieldsOf
 }
 
-// newIndex begins to index the review in the background.
+// newIndex is an index of the review that has yet to be begun.
 func newIndex(r *chronology.Review) *index {
 	ix := &index{built: make(chan struct{}), numbers: map[chronology.UID]int32{},
 		words: map[string]int32{}, weights: map[shelf][]uint16{}}
-	all := make([]chronology.Entity, 0, len(r.Events)+len(r.Paragraphs)+len(r.People))
+	ix.all = make([]chronology.Entity, 0, len(r.Events)+len(r.Paragraphs)+len(r.People))
 	for x := range r.All() {
-		all = append(all, x)
+		ix.all = append(ix.all, x)
 	}
-	go func() {
-		defer close(ix.built)
-		for _, x := range all {
-			if ix.stopped.Load() {
-				return
-			}
-			ix.add(x)
-		}
-		ix.sort()
-	}()
 	return ix
+}
+
+// begin makes the index in the background, the first time that it is called.
+func (ix *index) begin() {
+	ix.begun.Do(func() {
+		go func() {
+			defer close(ix.built)
+			for _, x := range ix.all {
+				if ix.stopped.Load() {
+					return
+				}
+				ix.add(x)
+			}
+			ix.all = nil
+			ix.sort()
+		}()
+	})
 }
 
 // stop ends the work in the background.
 func (ix *index) stop() {
 	ix.stopped.Store(true)
+	ix.begin()
 	<-ix.built
 }
 
@@ -180,6 +190,7 @@ type match struct {
 
 // find returns the entities that hold all words as beginnings, best first.
 func (ix *index) find(words []string, limit int) []chronology.Entity {
+	ix.begin()
 	<-ix.built
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
