@@ -18,10 +18,16 @@ type checks struct {
 	watchers []func()
 }
 
+// newChecks checks a review at once where that goes unnoticed, else after the
+// work that the window shows first.
 func newChecks(s *session) *checks {
 	c := &checks{s: s, took: s.solving.took}
 	s.watch(c.news)
-	c.work()
+	if c.took < noticeable {
+		c.work()
+	} else {
+		s.unhurried(c.work)
+	}
 	return c
 }
 
@@ -53,11 +59,11 @@ func (c *checks) work() {
 // may belong to the review that goes on being edited.
 func (c *checks) workAside() {
 	c.running, c.again = true, false
-	snapshot := c.s.review().Snapshot()
+	snapshot, known := c.s.review().Snapshot(), c.s.dating
 	var findings []chronology.Finding
 	started := time.Now()
 	c.s.solving.background(
-		func() { findings = chronology.Check(snapshot, chronology.Solve(snapshot)) },
+		func() { findings = chronology.Check(snapshot, known.Afresh(snapshot)) },
 		func() {
 			c.running = false
 			c.findings, c.took = findings, time.Since(started)

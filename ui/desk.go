@@ -55,6 +55,7 @@ func newDesk(w *window, s *session) *desk {
 	s.key = w.key
 	s.hold = w.hold
 	s.clip = &w.p.clip
+	s.unhurried = d.unhurried
 	d.inspector = newInspector(s, w.win)
 	d.inspector.acts = manyActs{change: func(uids []chronology.UID) { d.openBulk(uids) }, copy: d.copyEvents, remove: d.removeMany}
 	d.status = newStatusLine(d)
@@ -75,6 +76,7 @@ func newDesk(w *window, s *session) *desk {
 		d.header.content, newColumn(0, d.filters.content, d.knowing.content), d.place, d.status.content)
 	d.content = container.NewStack(page, d.finder.layer) // on the window's own background
 	s.watch(d.changed)
+	s.unhurried(s.file.IndexWords)
 	return d
 }
 

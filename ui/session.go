@@ -28,6 +28,8 @@ type session struct {
 	key      func(*fyne.KeyEvent) bool // keys that mean the same in every field; true where used up
 	hold     holder
 	clip     *eventClip // shared by all windows
+	// unhurried does on the main goroutine, once the review is seen, what can wait until then.
+	unhurried func(do func())
 
 	kept    []*chronology.Event // what events returns, nil when it must be worked out again
 	solving *solving
@@ -63,15 +65,16 @@ const noticeable = 60 * time.Millisecond
 // is given; background is where later ones are (see inBackground).
 func newSession(file *store.File, dating *chronology.Dating, took time.Duration, background func(work, done func())) *session {
 	return &session{
-		file:     file,
-		dating:   dating,
-		settings: newSettings(fyne.CurrentApp().Preferences()),
-		failed:   func(error) {},
-		said:     func(string) {},
-		key:      func(*fyne.KeyEvent) bool { return false },
-		hold:     func(_ string, work, done func()) { work(); done() },
-		clip:     &eventClip{},
-		solving:  &solving{background: background, took: took},
+		file:      file,
+		dating:    dating,
+		settings:  newSettings(fyne.CurrentApp().Preferences()),
+		failed:    func(error) {},
+		said:      func(string) {},
+		key:       func(*fyne.KeyEvent) bool { return false },
+		hold:      func(_ string, work, done func()) { work(); done() },
+		clip:      &eventClip{},
+		unhurried: func(do func()) { do() },
+		solving:   &solving{background: background, took: took},
 	}
 }
 
