@@ -78,10 +78,24 @@ func figureOf(r *chronology.Review, d *chronology.Dating, o Options, m timeline.
 		Axis:  timeline.Axis{Origin: from - figureInset/perDay, PerDay: perDay},
 		Width: axis, Metrics: m, Lanes: o.Lanes, Links: timeline.AllLinks, Pinned: true,
 	})
+	dropTermRow(f.layout)
 	f.explain(r, kept)
 	f.caption = wrapped(figureCaption(r, d, o, kept, from, to), f.width-2*figureMargin, captionText)
 	f.stack()
 	return f, nil
+}
+
+// hasTerms reports whether there is anything for the row of school terms.
+func hasTerms(l *timeline.Layout) bool {
+	return len(l.Terms) > 0 || slices.ContainsFunc(l.Ticks, func(t timeline.Tick) bool { return t.Holiday != "" })
+}
+
+// dropTermRow leaves the row of school terms out where there is nothing for it.
+func dropTermRow(l *timeline.Layout) {
+	if !hasTerms(l) {
+		l.AxisHeight -= l.Metrics.TermRow
+		l.Metrics.TermRow = 0
+	}
 }
 
 // keptEvents are the events that the filter keeps.

@@ -21,7 +21,7 @@ const (
 	sheetLeast    = 28.0  // days that a sheet shows at least, however many events there are
 	legendText    = 6.5
 	captionHeight = 14.0
-	keyRow        = 9.0 // for the names of key days, above the lanes
+	keyRow        = 8.0 // for the names of key days, above the lanes
 )
 
 // picture is the drawing of the lanes, in sheets.
@@ -106,7 +106,7 @@ func (d *document) picture(f *flow) *picture {
 func (d *document) laneMetrics() timeline.Metrics {
 	measured := cleaner{widths: d.widths} // what is only measured is not reported
 	return timeline.Metrics{
-		MarkSize: 9, RulerRow: 9.5, TickRow: 12,
+		MarkSize: 9, RulerRow: 9.5, EraRow: 8.5, TermRow: 8, TickRow: 12,
 		LabelSize: 6, TickSize: 7, LabelWidth: 84,
 		Measure: func(text string, size float64, strong bool) float64 {
 			f := regular

@@ -1,6 +1,8 @@
 package export
 
 import (
+	"slices"
+
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/timeline"
 	"throughline.org/throughline/export/raster"
@@ -17,7 +19,7 @@ type legendEntry struct {
 const (
 	legendMark = 6.6 // size of a mark
 	legendGap  = 9.0
-	legendRow  = 11.5
+	legendRow  = 11.0
 )
 
 // makeLegend explains the marks of the kinds that occur, and what else is drawn
@@ -33,6 +35,9 @@ func (p *picture) makeLegend() {
 	shown := make([]*timeline.Layout, p.across)
 	for column := range p.across {
 		shown[column] = p.index.Layout(p.view(column))
+	}
+	if !slices.ContainsFunc(shown, hasTerms) {
+		p.metrics.TermRow = 0
 	}
 	words := cleaner{widths: p.d.widths} // the kinds are reported one by one
 	m := p.metrics

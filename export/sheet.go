@@ -165,6 +165,9 @@ func (s *sheet) rulerNames() {
 		name := s.d.widths.cut(s.d.clean(r.Name, r.Person), st, nameColumn-14)
 		s.page.text(s.left+10, s.rulerY(i)+st.size*0.36, name, st)
 	}
+	for _, h := range raster.ContextHeadings(s.layout, nameColumn-14) {
+		s.page.text(s.left+10, s.axisTop+h.NameY, h.Name, style{regular, h.NameSize, faint})
+	}
 }
 
 // bar draws a bar of a ruler with y in its middle.

@@ -147,6 +147,9 @@ func (s *svg) rulerNames() {
 		h := raster.RulerHeading(r.Name, i, m, figureNames)
 		s.words(figureMargin+h.X, s.axisTop+h.NameY, h.Name, h.NameSize, false, s.palette.Muted)
 	}
+	for _, h := range raster.ContextHeadings(s.layout, figureNames) {
+		s.words(figureMargin+h.X, s.axisTop+h.NameY, h.Name, h.NameSize, false, s.palette.Muted)
+	}
 }
 
 // axis draws the ticks and the age rulers.
@@ -166,13 +169,7 @@ func (s *svg) axis() {
 	for i := range l.Rulers {
 		s.ruler(i)
 	}
-	d := newDrawing(s, s.palette, l)
-	for i := range l.Ticks {
-		if l.Ticks[i].Holiday != "" {
-			d.holidayName(&l.Ticks[i])
-		}
-	}
-	d.heads()
+	newDrawing(s, s.palette, l).heads()
 	s.box(0, l.AxisHeight-1, l.Width, 1, s.palette.GridMajor)
 }
 

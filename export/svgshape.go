@@ -61,6 +61,13 @@ func (s *svg) words(x, y float64, text string, size float64, bold bool, c color.
 		num(x), num(y), num(size), weight, paint("fill", c), xmlText(text))
 }
 
+// moved implements pen.
+func (s *svg) moved(x, y float64, draw func(pen)) {
+	s.printf("<g transform=\"translate(%s %s)\">", num(x), num(y))
+	draw(s)
+	s.printf("</g>\n")
+}
+
 // fade implements pen. Its gradient is written the first time.
 func (s *svg) fade(x, y, width, height float64, c color.NRGBA, from, to float64) {
 	if width <= 0 {

@@ -18,6 +18,9 @@ type pen interface {
 	// fade fills a box that turns from one opacity (0 to 1) at its left to another at its right.
 	fade(x, y, width, height float64, c color.NRGBA, from, to float64)
 	words(x, y float64, text string, size float64, bold bool, c color.NRGBA)
+	// moved draws about a place: what is drawn alike in many places is then
+	// written alike, which files that are packed gain much from.
+	moved(x, y float64, draw func(pen))
 }
 
 // drawing draws a layout with a pen, as raster paints it.
@@ -101,36 +104,28 @@ func (d *drawing) era(e *timeline.Era) {
 	colour, height := p.EraInk(e), d.bottom-d.top
 	left, right := max(e.SoftFrom, 0), min(e.SoftTo, d.layout.Width)
 	d.box(left, d.top, right-left, height, d.alpha(colour, p.Tint))
-	d.pattern(shapes.EraPattern(e.Pregnancy, e.Row), e.From, d.top, e.To, d.bottom, raster.EraSpacing, d.alpha(colour, p.EraSolid()))
+	d.pattern(shapes.EraPattern(e.Pregnancy, e.Row), e.From, d.top, e.To, d.bottom, 2*raster.EraSpacing, d.alpha(colour, p.EraSolid()))
 	for _, x := range []float64{e.From, e.To} {
 		if x >= 0 && x <= d.layout.Width {
-			d.lines(d.alpha(colour, 0.55), d.hairline(), []shapes.Point{{X: x, Y: d.top}, {X: x, Y: d.bottom}})
+			d.lines(d.alpha(colour, raster.EraEdge), d.hairline(), []shapes.Point{{X: x, Y: d.top}, {X: x, Y: d.bottom}})
 		}
 	}
 }
 
 // heads draws what stands in the axis beside ticks and rulers: the names of
-// eras, school terms, and the flag of today.
+// eras, school terms, bank holidays, and the flag of today.
 func (d *drawing) heads() {
 	l, p, m := d.layout, d.palette, d.layout.Metrics
-	high, line, size := m.RulerRow*raster.HeadHeight, d.hairline()*p.Heavy, m.RulerSize()
-	bracket := func(from, to, middle float64, c color.NRGBA) {
-		top, bottom := middle-high/2, middle+high/2
-		d.lines(c, line, []shapes.Point{{X: from, Y: top}, {X: from, Y: bottom}, {X: to, Y: bottom}, {X: to, Y: top}})
-	}
 	for i := range l.Eras {
-		e := &l.Eras[i]
-		colour, middle := p.EraInk(e), raster.EraHead(l, e)
-		d.box(e.SoftFrom, middle-high/2, e.SoftTo-e.SoftFrom, high, d.alpha(colour, 2*p.Tint))
-		d.pattern(shapes.EraPattern(e.Pregnancy, e.Row), e.SoftFrom, middle-high/2, e.SoftTo, middle+high/2, raster.EraSpacing, d.alpha(colour, p.EraSolid()))
-		bracket(e.From, e.To, middle, colour)
-		d.haloed(e.LabelX, middle+size*raster.TextDrop, e.Label, size, true, colour, p.Paper)
+		d.eraHead(&l.Eras[i])
 	}
 	for i := range l.Terms {
-		t, middle := &l.Terms[i], raster.TermRow(l)
-		d.box(t.From, middle-high/2, t.To-t.From, high, d.alpha(p.Term, 2*p.Tint))
-		bracket(t.From, t.To, middle, p.Term)
-		d.words(t.LabelX, middle+size*raster.TextDrop, t.Label, size, false, p.Term)
+		d.term(&l.Terms[i])
+	}
+	for i := range l.Ticks {
+		if t := &l.Ticks[i]; t.Holiday != "" && m.TermRow > 0 {
+			d.holidayName(t)
+		}
 	}
 	if x, ok := todayAt(l); ok {
 		f := raster.TodayFlag(x, l.AxisHeight, m)
@@ -139,19 +134,50 @@ func (d *drawing) heads() {
 	}
 }
 
-// holidayName writes the name of a bank holiday beside its day.
-func (d *drawing) holidayName(t *timeline.Tick) {
-	m, p := d.layout.Metrics, d.palette
-	row := m.TickRow
-	if t.Major {
-		row = 0
-	}
-	size := m.TickText()
-	if x, name := raster.HolidayName(t, m); name != "" {
-		d.words(x, row+m.TickRow/2+size*raster.TextDrop, name, size*raster.HolidayText, false, p.Holiday)
+func (d *drawing) eraHead(e *timeline.Era) {
+	l, p, m := d.layout, d.palette, d.layout.Metrics
+	if m.EraRow == 0 {
 		return
 	}
-	d.fill(p.Holiday, shapes.Circle(t.X+t.Width/2, row+m.TickRow*0.93, size*raster.HolidayDot))
+	colour, middle, size := p.EraInk(e), raster.EraHead(l, e), m.EraRow*raster.EraText
+	high := m.EraRow * raster.HeadHeight
+	left, right := max(e.SoftFrom, 0), min(e.SoftTo, l.Width)
+	d.box(left, middle-high/2, right-left, high, d.alpha(colour, 2*p.Tint))
+	d.pattern(shapes.EraPattern(e.Pregnancy, e.Row), left, middle-high/2, right, middle+high/2, raster.EraSpacing, d.alpha(colour, p.EraSolid()))
+	d.bracket(e.From, e.To, middle, high, colour)
+	if e.Label != "" {
+		d.haloed(e.LabelX, middle+size*raster.TextDrop, e.Label, size, true, colour, p.Paper)
+	}
+}
+
+// bracket is open above: the ends of a stretch and a line between them.
+func (d *drawing) bracket(from, to, middle, high float64, c color.NRGBA) {
+	top, bottom := middle-high/2, middle+high/2
+	d.lines(c, d.hairline()*d.palette.Heavy, []shapes.Point{{X: from, Y: top}, {X: from, Y: bottom}, {X: to, Y: bottom}, {X: to, Y: top}})
+}
+
+func (d *drawing) term(t *timeline.Term) {
+	p, m := d.palette, d.layout.Metrics
+	if m.TermRow == 0 {
+		return
+	}
+	middle, high, size := raster.TermRow(d.layout), m.TermRow*raster.HeadHeight, m.TermRow*raster.TermText
+	left, right := max(t.From, 0), min(t.To, d.layout.Width)
+	d.box(left, middle-high/2, right-left, high, d.alpha(p.Term, 2*p.Tint))
+	d.bracket(t.From, t.To, middle, high, p.Term)
+	d.words(t.LabelX, middle+size*raster.TextDrop, t.Label, size, false, p.Term)
+}
+
+// holidayName writes the name of a bank holiday below its day, or puts a dot
+// there.
+func (d *drawing) holidayName(t *timeline.Tick) {
+	m, p, middle := d.layout.Metrics, d.palette, raster.TermRow(d.layout)
+	if name := raster.HolidayName(t, m); name != "" {
+		size := m.TermRow * raster.TermText
+		d.words(t.X+raster.HolidayGap*m.TermRow, middle+size*raster.TextDrop, name, size, false, p.Holiday)
+		return
+	}
+	d.fill(p.Holiday, shapes.Circle(t.X+t.Width/2, middle, m.TermRow*raster.HolidayDot))
 }
 
 // gap draws a silence: hatched closely between edges where it is certain,
@@ -171,7 +197,7 @@ func (d *drawing) gap(g *timeline.Gap) {
 	p, mark := d.palette, d.layout.Metrics.MarkSize
 	d.fadingHatch(g.From, g.SoftFrom, top, bottom)
 	d.fadingHatch(g.To, g.SoftTo, top, bottom)
-	d.pattern(shapes.Rising, g.From, top, g.To, bottom, raster.DenseHatch, d.alpha(p.Gap, p.HatchSolid()))
+	d.pattern(shapes.Rising, g.From, top, g.To, bottom, raster.DenseHatch, d.alpha(p.Gap, p.HatchSolid(true)))
 	for _, x := range []float64{g.From, g.To} {
 		edge := [][]shapes.Point{{{X: x, Y: top}, {X: x, Y: bottom}}}
 		if !g.Certain {
@@ -186,7 +212,7 @@ func (d *drawing) fadingHatch(from, to, top, bottom float64) {
 	const steps = 4
 	for i := range steps {
 		a, b := from+(to-from)*float64(i)/steps, from+(to-from)*float64(i+1)/steps
-		solid := d.palette.HatchSolid() * (1 - (float64(i)+0.5)/steps)
+		solid := d.palette.HatchSolid(false) * (1 - (float64(i)+0.5)/steps)
 		d.pattern(shapes.Rising, min(a, b), top, max(a, b), bottom, raster.SparseHatch, d.alpha(d.palette.Gap, solid))
 	}
 }
@@ -328,9 +354,11 @@ func (d *drawing) item(item *timeline.Item) {
 		case item.Crowd > 1:
 			d.crowd(item)
 		case item.Crowd == 1:
-			for _, piece := range d.palette.Mark(item, item.X, item.Y, m.MarkSize) {
-				d.fill(piece.Colour, piece.Paths...)
-			}
+			d.moved(item.X, item.Y, func(p pen) {
+				for _, piece := range d.palette.Mark(item, 0, 0, m.MarkSize) {
+					p.fill(piece.Colour, piece.Paths...)
+				}
+			})
 		}
 		label := item.Label
 		if d.label != nil {
@@ -350,12 +378,14 @@ func (d *drawing) item(item *timeline.Item) {
 // crowd draws how many events stand together, on a card with another behind.
 func (d *drawing) crowd(item *timeline.Item) {
 	c := d.palette.CrowdOf(item, d.layout.Metrics)
-	left, top := item.X-(c.Width+c.Behind)/2, item.Y-(c.Height-c.Behind)/2
-	for _, off := range []float64{c.Behind, 0} {
-		x, y := left+off, top-off
-		d.box(x-c.Rim, y-c.Rim, c.Width+2*c.Rim, c.Height+2*c.Rim, d.palette.Paper)
-		d.box(x, y, c.Width, c.Height, c.Colour)
-		d.box(x+c.Rim, y+c.Rim, c.Width-2*c.Rim, c.Height-2*c.Rim, c.Card)
-	}
-	d.words(item.X-c.Behind/2-c.TextWidth/2, top+c.Height/2+c.Size*raster.TextDrop, c.Text, c.Size, true, c.Ink)
+	left, top := -(c.Width+c.Behind)/2, -(c.Height-c.Behind)/2
+	d.moved(item.X, item.Y, func(p pen) {
+		for _, off := range []float64{c.Behind, 0} {
+			x, y := left+off, top-off
+			p.box(x-c.Rim, y-c.Rim, c.Width+2*c.Rim, c.Height+2*c.Rim, d.palette.Paper)
+			p.box(x, y, c.Width, c.Height, c.Colour)
+			p.box(x+c.Rim, y+c.Rim, c.Width-2*c.Rim, c.Height-2*c.Rim, c.Card)
+		}
+		p.words(-c.Behind/2-c.TextWidth/2, top+c.Height/2+c.Size*raster.TextDrop, c.Text, c.Size, true, c.Ink)
+	})
 }

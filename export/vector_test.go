@@ -56,6 +56,8 @@ func (n *noted) words(x, y float64, text string, _ float64, _ bool, c color.NRGB
 	n.text = append(n.text, text)
 }
 
+func (n *noted) moved(_, _ float64, draw func(pen)) { draw(n) }
+
 // full is a layout with everything that can be drawn.
 func full() *timeline.Layout {
 	m := raster.New(raster.Light()).Metrics()
@@ -67,6 +69,7 @@ func full() *timeline.Layout {
 	l.Terms = []timeline.Term{{From: 10, To: 160, Label: "Summer term", LabelX: 14}}
 	l.Ticks = []timeline.Tick{{X: 100, Width: 100, Label: "26", LabelX: 104, Holiday: "Bank holiday"}}
 	l.KeyLines = []timeline.KeyLine{{X: 150, Label: "Birth"}}
+	l.EraRows = 2
 	l.Shades = []timeline.Shade{{From: 0, To: 15}}
 	l.Gaps = []timeline.Gap{
 		{Lane: 0, SoftFrom: 160, From: 180, To: 260, SoftTo: 290, Certain: true, Label: "no contact · 4 weeks", LabelX: 190, LabelY: 50},
@@ -96,7 +99,6 @@ func TestEverythingOfALayoutIsDrawnForPrint(t *testing.T) {
 	pen := &noted{drawn: map[string]int{}}
 	d := newDrawing(pen, p, full())
 	d.heads()
-	d.holidayName(&d.layout.Ticks[0])
 	d.context()
 	d.keyLines(5)
 	d.items()
@@ -144,7 +146,7 @@ func TestSVGAndPDFDrawTheSame(t *testing.T) {
 	ops := string(pg.ops)
 	assert.NotContains(t, ops, "NaN")
 	assert.Equal(t, strings.Count(ops, "q\n"), strings.Count(ops, "Q\n"))
-	assert.Equal(t, elements["text"], strings.Count(ops, "BT "), "as many words on paper as in the drawing")
+	assert.Equal(t, elements["text"], strings.Count(ops, "Tj\n"), "as many words on paper as in the drawing")
 }
 
 func TestTheLegendExplainsWhatIsDrawnAndNothingElse(t *testing.T) {

@@ -91,7 +91,7 @@ func (ix *Index) Layout(v View) *Layout {
 	if !v.Plain {
 		l.EraRows = ix.eraRows
 	}
-	l.AxisHeight = 2*v.Metrics.TickRow + float64(len(l.Rulers))*v.Metrics.RulerRow + float64(l.EraRows)*v.Metrics.EraRow
+	l.AxisHeight = 2*v.Metrics.TickRow + float64(len(l.Rulers))*v.Metrics.RulerRow + float64(l.EraRows)*v.Metrics.EraRow + v.Metrics.TermRow
 	ix.layItems(l, v, s)
 	l.Arrows = ix.arrows(v, s)
 	if !v.Plain {

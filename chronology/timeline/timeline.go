@@ -34,6 +34,7 @@ type Metrics struct {
 	LaneLow    float64 // height of a collapsed lane (its name must fit); 0: a little more than half of LaneMin
 	RulerRow   float64 // height of one age ruler
 	EraRow     float64 // height of a row of labels of eras, below the rulers; 0: they have no room of their own
+	TermRow    float64 // height of the row of school terms and bank holidays, at the foot of the axis; 0: none
 	TickRow    float64 // height of one row of axis labels (there are two)
 	LabelSize  float64 // text size of an event's label; 0: no labels
 	TickSize   float64 // text size of the axis; 0: what fits TickRow
@@ -217,7 +218,7 @@ type Layout struct {
 	Axis        Axis
 	Metrics     Metrics
 	Width       float64
-	AxisHeight  float64 // ticks, rulers and labels of eras, above the lanes
+	AxisHeight  float64 // ticks, rulers, labels of eras and school terms, above the lanes
 	LanesHeight float64
 	Ticks       []Tick
 	Rulers      []Ruler

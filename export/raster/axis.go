@@ -45,36 +45,32 @@ func (c *canvas) tick(t *timeline.Tick) {
 	if t.Label != "" {
 		c.centred(t.LabelX, row+m.TickRow/2, t.Label, size, t.Major, ink)
 	}
-	if t.Holiday == "" {
+	if t.Holiday == "" || m.TermRow == 0 {
 		return
 	}
-	if x, name := HolidayName(t, m); name != "" {
-		c.centred(x, row+m.TickRow/2, name, size*HolidayText, false, palette.Holiday)
+	if name := HolidayName(t, m); name != "" {
+		c.centred(t.X+HolidayGap*m.TermRow, TermRow(c.layout), name, TermText*m.TermRow, false, palette.Holiday)
 		return
 	}
-	c.shape(0, 0, palette.Holiday, shapes.Circle(t.X+t.Width/2, row+m.TickRow*0.93, size*HolidayDot))
+	c.shape(0, 0, palette.Holiday, shapes.Circle(t.X+t.Width/2, TermRow(c.layout), m.TermRow*HolidayDot))
 }
 
-// Sizes of what marks a bank holiday, in shares of the text of the axis.
+// Sizes in the row of school terms and bank holidays, in shares of its height.
 const (
-	HolidayText = 0.86
-	HolidayDot  = 0.16
+	TermText   = 0.68
+	HolidayGap = 0.3
+	HolidayDot = 0.16
 )
 
-// HolidayName is as much of the name of a bank holiday as there is room for
-// after the day, and where it begins; "" for none.
-func HolidayName(t *timeline.Tick, m timeline.Metrics) (x float64, name string) {
-	const gap, least = 0.4, 3.0 // of the text size
-	size := m.TickText()
-	x = t.X + size*gap
-	if t.Label != "" {
-		x = t.LabelX + Measure(t.Label, size, t.Major) + size*gap
+// HolidayName is as much of the name of a bank holiday as there is room for in
+// its day; "" for none.
+func HolidayName(t *timeline.Tick, m timeline.Metrics) string {
+	const least = 2.6 // rows
+	room := t.Width - 2*HolidayGap*m.TermRow
+	if room < least*m.TermRow {
+		return ""
 	}
-	room := t.X + t.Width - size*gap - x
-	if room < least*size {
-		return x, ""
-	}
-	return x, Fit(t.Holiday, room, size*HolidayText, false)
+	return Fit(t.Holiday, room, TermText*m.TermRow, false)
 }
 
 // centred writes a line whose letters stand about a height, in units.
@@ -100,49 +96,62 @@ func (c *canvas) ruler(i int) {
 	}
 }
 
-// AxisRow is the middle of a row below the two of the axis: first the rulers,
-// then the rows of eras, at the foot the school terms.
-func AxisRow(l *timeline.Layout, row int) float64 {
-	return 2*l.Metrics.TickRow + (float64(row)+0.5)*l.Metrics.RulerRow
+// AxisRow is the middle of a ruler, below the two rows of the axis.
+func AxisRow(l *timeline.Layout, ruler int) float64 {
+	return 2*l.Metrics.TickRow + (float64(ruler)+0.5)*l.Metrics.RulerRow
 }
 
-// EraHead is the middle of the bar that names an era.
-func EraHead(l *timeline.Layout, e *timeline.Era) float64 { return AxisRow(l, len(l.Rulers)+e.Row) }
+// EraHead is the middle of the bar that names an era: below the rulers.
+func EraHead(l *timeline.Layout, e *timeline.Era) float64 { return eraRow(l, e.Row) }
 
-// TermRow is the middle of the row of school terms.
-func TermRow(l *timeline.Layout) float64 { return l.AxisHeight - l.Metrics.RulerRow/2 }
+func eraRow(l *timeline.Layout, row int) float64 {
+	return 2*l.Metrics.TickRow + float64(len(l.Rulers))*l.Metrics.RulerRow + (float64(row)+0.5)*l.Metrics.EraRow
+}
 
-// HeadHeight is the height of the bars of eras and terms, in rows of a ruler.
-const HeadHeight = 0.8
+// TermRow is the middle of the row of school terms, at the foot of the axis.
+func TermRow(l *timeline.Layout) float64 { return l.AxisHeight - l.Metrics.TermRow/2 }
+
+// Of the bars of eras and terms, in shares of the height of their rows.
+const (
+	HeadHeight = 0.8
+	EraText    = 0.72
+)
 
 // eraHead names an era above the lanes, on a bar in its colour and pattern.
 func (c *canvas) eraHead(e *timeline.Era) {
 	m, p := c.layout.Metrics, &c.p.palette
+	if m.EraRow == 0 {
+		return
+	}
 	colour, middle := p.EraInk(e), EraHead(c.layout, e)
-	top, bottom := middle-m.RulerRow*HeadHeight/2, middle+m.RulerRow*HeadHeight/2
+	top, bottom := middle-m.EraRow*HeadHeight/2, middle+m.EraRow*HeadHeight/2
 	box := image.Rect(round(c.x(e.SoftFrom)), round(c.y(top)), round(c.x(e.SoftTo)), round(c.y(bottom)))
 	c.fill(box, share(colour, p.Tint*2))
 	pat := c.p.pattern(shapes.EraPattern(e.Pregnancy, e.Row), EraSpacing*m.MarkSize*c.scale, max(1, m.MarkSize*HatchThick*c.scale))
 	c.hatch(hatched{box: box, colour: colour, solid: p.EraSolid()}, pat)
-	line := max(1, round(c.scale*p.Heavy))
-	left, right := round(c.x(e.From)), round(c.x(e.To))
-	c.fill(image.Rect(left, box.Max.Y-line, right, box.Max.Y), colour)
-	c.fill(image.Rect(left, box.Min.Y, left+line, box.Max.Y), colour)
-	c.fill(image.Rect(right-line, box.Min.Y, right, box.Max.Y), colour)
-	c.haloed(e.LabelX, middle, e.Label, m.RulerSize(), true, colour)
+	c.bracket(e.From, e.To, box.Min.Y, box.Max.Y, colour)
+	c.haloed(e.LabelX, middle, e.Label, m.EraRow*EraText, true, colour)
+}
+
+// bracket is open above: the ends of a stretch and a line between them.
+func (c *canvas) bracket(from, to float64, top, bottom int, colour color.NRGBA) {
+	line, left, right := max(1, round(c.scale*c.p.palette.Heavy)), round(c.x(from)), round(c.x(to))
+	c.fill(image.Rect(left, bottom-line, right, bottom), colour)
+	c.fill(image.Rect(left, top, left+line, bottom), colour)
+	c.fill(image.Rect(right-line, top, right, bottom), colour)
 }
 
 // term names a school term, between brackets at its ends.
 func (c *canvas) term(t *timeline.Term) {
 	m, p := c.layout.Metrics, &c.p.palette
-	middle, high := TermRow(c.layout), m.RulerRow*HeadHeight
+	if m.TermRow == 0 {
+		return
+	}
+	middle, high := TermRow(c.layout), m.TermRow*HeadHeight
 	top, bottom := round(c.y(middle-high/2)), round(c.y(middle+high/2))
-	left, right, line := round(c.x(t.From)), round(c.x(t.To)), max(1, round(c.scale*p.Heavy))
-	c.fill(image.Rect(left, top, right, bottom), share(p.Term, p.Tint*2))
-	c.fill(image.Rect(left, bottom-line, right, bottom), p.Term)
-	c.fill(image.Rect(left, top, left+line, bottom), p.Term)
-	c.fill(image.Rect(right-line, top, right, bottom), p.Term)
-	c.centred(t.LabelX, middle, t.Label, m.RulerSize(), false, p.Term)
+	c.fill(image.Rect(round(c.x(t.From)), top, round(c.x(t.To)), bottom), share(p.Term, p.Tint*2))
+	c.bracket(t.From, t.To, top, bottom, p.Term)
+	c.centred(t.LabelX, middle, t.Label, m.TermRow*TermText, false, p.Term)
 }
 
 // todayHead is a flag at the foot of the axis where the line of today begins.

@@ -18,11 +18,17 @@ const (
 	DotSpacing  = 0.40 // from dot to dot in a holiday
 )
 
-// HatchSolid is how solid hatching is.
-func (p Palette) HatchSolid() float64 { return min(0.9, 0.46*p.Heavy*p.Heavy) }
+// HatchSolid is how solid the hatching of a silence is, certain or possible.
+func (p Palette) HatchSolid(certain bool) float64 {
+	const dense, sparse = 0.40, 0.30
+	if certain {
+		return min(0.9, dense*p.Heavy*p.Heavy)
+	}
+	return min(0.8, sparse*p.Heavy*p.Heavy)
+}
 
 // EraSolid is how solid the pattern of an era is: it lies behind everything.
-func (p Palette) EraSolid() float64 { return min(0.5, 0.2*p.Heavy*p.Heavy) }
+func (p Palette) EraSolid() float64 { return min(0.5, 0.15*p.Heavy*p.Heavy) }
 
 // GapBand is where the silence of a lane stands: from top to bottom, and what of
 // it is certain.
@@ -42,10 +48,11 @@ func (c *canvas) gap(g *timeline.Gap) {
 	top, bottom, certain := GapBand(g, lane, m)
 	mark, thick := m.MarkSize*c.scale, max(1, m.MarkSize*HatchThick*c.scale*p.Heavy)
 	sparse := c.p.pattern(shapes.Rising, SparseHatch*mark, thick)
+	dense := c.p.pattern(shapes.Rising, DenseHatch*mark, thick)
 	part := func(from, to, rampFrom, rampTo float64, pat *pattern) {
 		c.hatch(hatched{
 			box:    image.Rect(round(c.x(from)), round(c.y(top)), round(c.x(to)), round(c.y(bottom))),
-			colour: p.Gap, solid: p.HatchSolid(), rampFrom: c.x(rampFrom), rampTo: c.x(rampTo),
+			colour: p.Gap, solid: p.HatchSolid(pat == dense), rampFrom: c.x(rampFrom), rampTo: c.x(rampTo),
 		}, pat)
 	}
 	if !certain {
@@ -55,7 +62,7 @@ func (c *canvas) gap(g *timeline.Gap) {
 		return
 	}
 	part(g.SoftFrom, g.From, g.SoftFrom, g.From, sparse)
-	part(g.From, g.To, 0, 0, c.p.pattern(shapes.Rising, DenseHatch*mark, thick))
+	part(g.From, g.To, 0, 0, dense)
 	part(g.To, g.SoftTo, g.SoftTo, g.To, sparse)
 	c.gapEdge(g.From, top, bottom, g.Certain)
 	c.gapEdge(g.To, top, bottom, g.Certain)
@@ -95,7 +102,7 @@ func (c *canvas) era(e *timeline.Era) {
 	m, p := c.layout.Metrics, &c.p.palette
 	top, bottom := round(c.y(0)), round(c.y(c.layout.LanesHeight))
 	colour := p.EraInk(e)
-	pat := c.p.pattern(shapes.EraPattern(e.Pregnancy, e.Row), EraSpacing*m.MarkSize*c.scale, max(1, m.MarkSize*HatchThick*c.scale))
+	pat := c.p.pattern(shapes.EraPattern(e.Pregnancy, e.Row), 2*EraSpacing*m.MarkSize*c.scale, max(1, m.MarkSize*HatchThick*c.scale))
 	part := func(from, to, rampFrom, rampTo float64) {
 		box := image.Rect(round(c.x(from)), top, round(c.x(to)), bottom)
 		c.hatch(hatched{box: box, colour: colour, solid: p.EraSolid(), rampFrom: c.x(rampFrom), rampTo: c.x(rampTo)}, pat)
@@ -108,8 +115,12 @@ func (c *canvas) era(e *timeline.Era) {
 	}
 }
 
-// EraSpacing is from stroke to stroke of an era's pattern, in marks.
-const EraSpacing = 1.2
+// Of an era: from stroke to stroke of its pattern beside its name, in marks, in
+// the lanes twice as far; and how solid its edges are in the lanes.
+const (
+	EraSpacing = 1.2
+	EraEdge    = 0.45
+)
 
 // EraInk is the colour of an era: a pregnancy's is that of births.
 func (p Palette) EraInk(e *timeline.Era) color.NRGBA {

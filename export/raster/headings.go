@@ -84,8 +84,30 @@ func (p *Painter) RulerNames(img *image.RGBA, l *timeline.Layout, width, originX
 		h := RulerHeading(r.Name, i, l.Metrics, width)
 		c.p.write(c.RGBA, c.x(h.X), c.y(h.NameY), h.Name, h.NameSize*scale, false, p.palette.Muted)
 	}
+	for _, h := range ContextHeadings(l, width) {
+		c.p.write(c.RGBA, c.x(h.X), c.y(h.NameY), h.Name, h.NameSize*scale, false, p.palette.Muted)
+	}
 	y := round(c.y(l.AxisHeight))
 	c.fill(image.Rect(c.Rect.Min.X, y-c.hairline, c.Rect.Max.X, y), p.palette.GridMajor)
+}
+
+// ContextHeadings lays out what stands beside the rows of eras and of school
+// terms, in a column of the given width.
+func ContextHeadings(l *timeline.Layout, width float64) []Heading {
+	m := l.Metrics
+	var list []Heading
+	add := func(name string, middle, size float64) {
+		h := Heading{X: m.LaneMin * indent, NameSize: size}
+		h.Name, h.NameY = Fit(name, width-h.X, size, false), middle+size*TextDrop
+		list = append(list, h)
+	}
+	if l.EraRows > 0 && m.EraRow > 0 {
+		add("Background", eraRow(l, 0), m.EraRow*EraText)
+	}
+	if m.TermRow > 0 {
+		add("School terms, holidays", TermRow(l), m.TermRow*TermText)
+	}
+	return list
 }
 
 // Fit cuts a line to a width, with an ellipsis where it was cut.

@@ -38,7 +38,7 @@ func (s *Sample) Layout(m timeline.Metrics) *timeline.Layout {
 	g := &sampling{Layout: &timeline.Layout{Metrics: m, Width: sampleWide * m.MarkSize, Today: math.NaN()}, mark: m.MarkSize}
 	if s.Axis {
 		g.AxisHeight = sampleHigh * m.MarkSize
-		g.Metrics.TickRow, g.Metrics.RulerRow = 0, g.AxisHeight*0.9
+		g.Metrics.TickRow, g.Metrics.TermRow = 0, g.AxisHeight*0.9
 	} else {
 		g.LanesHeight = sampleHigh * m.MarkSize
 		g.Lanes = []timeline.Lane{{Height: g.LanesHeight + m.MarkSize/5, Rows: 1}} // its edge is not to be seen

@@ -50,7 +50,7 @@ func (p *Painter) Palette() Palette { return p.palette }
 // Metrics are the usual sizes of a picture, measured in the painter's letters.
 func (p *Painter) Metrics() timeline.Metrics {
 	return timeline.Metrics{
-		MarkSize: 15, RowHeight: 17, LanePad: 5, LaneMin: 46, RulerRow: 14, TickRow: 18,
+		MarkSize: 15, RowHeight: 17, LanePad: 5, LaneMin: 46, RulerRow: 14, EraRow: 15, TermRow: 13, TickRow: 18,
 		LabelSize: 11, LabelWidth: 190, Measure: Measure,
 	}
 }

@@ -129,7 +129,8 @@ func contextSheet() sheet {
 	m := painter.Metrics()
 	const width = 560
 	l := &timeline.Layout{Metrics: m, Width: width, Axis: timeline.Axis{PerDay: 4}, Today: 500}
-	l.AxisHeight = 2*m.TickRow + 3*m.RulerRow
+	l.EraRows = 2
+	l.AxisHeight = 2*m.TickRow + 2*m.EraRow + m.TermRow
 	for i, name := range []string{"Health visiting", "School", "Police"} {
 		l.Lanes = append(l.Lanes, timeline.Lane{Name: name, Note: "3 events", Colour: []rgb{teal, blue, red}[i], Top: float64(i) * 56, Height: 56, Rows: 2})
 	}

@@ -57,14 +57,16 @@ func currentLook(before *raster.Painter, larger float32) look {
 }
 
 // fitHeight chooses the sizes in the lanes. Low lanes hold no more than their
-// name and note, with smaller marks closer together.
+// name and note, with smaller marks closer together; above them school terms
+// have no row.
 func (l *look) fitHeight(low bool) {
 	l.metrics, l.nameTop = l.roomy, l.pad*0.75
 	if !low {
 		return
 	}
-	const mark, row, pad = 13, 14, 3
+	const mark, row, pad, era = 13, 14, 3, 12
 	s := float64(l.scale)
+	l.metrics.EraRow, l.metrics.TermRow = era*s, 0
 	l.metrics.MarkSize, l.metrics.RowHeight, l.metrics.LanePad = mark*s, row*s, pad*s
 	l.nameTop = l.scale
 	line := func(size float32, bold bool) float32 {
@@ -87,7 +89,7 @@ func currentPalette() raster.Palette {
 // enlarged is metrics for a larger text.
 func enlarged(m timeline.Metrics, by float64) timeline.Metrics {
 	for _, length := range []*float64{
-		&m.MarkSize, &m.RowHeight, &m.LanePad, &m.LaneMin, &m.LaneLow, &m.RulerRow, &m.EraRow, &m.TickRow,
+		&m.MarkSize, &m.RowHeight, &m.LanePad, &m.LaneMin, &m.LaneLow, &m.RulerRow, &m.EraRow, &m.TermRow, &m.TickRow,
 		&m.LabelSize, &m.TickSize, &m.LabelWidth,
 	} {
 		*length *= by
