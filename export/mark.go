@@ -66,13 +66,10 @@ func (p pagePen) words(x, y float64, text string, size float64, strong bool, c c
 	p.text(p.x+x, p.y+y, text, s)
 }
 
-// moved implements pen: the page itself is moved, so that the operators of what
-// is drawn alike are alike.
+// moved implements pen.
 func (p pagePen) moved(x, y float64, draw func(pen)) {
-	p.save()
-	p.numbers(" cm\n", 1, 0, 0, 1, p.x+x, -p.y-y)
-	draw(pagePen{page: p.page})
-	p.restore()
+	x, y = p.x+x, p.y+y
+	p.page.moved(x, y, func() { draw(pagePen{p.page, x, y}) })
 }
 
 // shade draws as opaque as a colour is.
