@@ -58,7 +58,11 @@ func Run(a fyne.App, o Options) {
 // serve shows the first window, with what the program was started for, until
 // the last window is closed.
 func (p *program) serve(w *window) {
-	p.app.Lifecycle().SetOnStarted(func() { p.begin(w) })
+	if p.options.File != "" || p.options.Sample {
+		p.begin(w) // the review is read while the system makes the window
+	} else {
+		p.app.Lifecycle().SetOnStarted(func() { p.begin(w) })
+	}
 	p.app.Lifecycle().SetOnStopped(p.release)
 	w.win.ShowAndRun()
 }

@@ -39,7 +39,10 @@ type TourReport struct {
 
 	FirstPicture time.Duration // from asking for the window to its first complete picture on the screen
 	FromStart    time.Duration // from the start of the program to that
-	Memory       int64         // bytes at the most, until the end of the tour; 0 where not known
+	// FirstProcessor is what the process had of the processors until then; 0 where
+	// not known. Unlike the times it hardly depends on what else the machine does.
+	FirstProcessor time.Duration
+	Memory         int64 // bytes at the most, until the end of the tour; 0 where not known
 
 	Phases []TourPhase
 	Floor  TourPhase // an empty window of the same size, painted as often
@@ -120,6 +123,7 @@ func (t *tour) opened() {
 			if t.report.FirstPicture == 0 && lanes.Complete() {
 				now := time.Now()
 				t.report.FirstPicture, t.report.FromStart = now.Sub(t.asked), now.Sub(t.options.Begun)
+				t.report.FirstProcessor = t.processor()
 				lanes.Meter().Drawn = nil
 				t.whenQuiet(t.begin)
 			}

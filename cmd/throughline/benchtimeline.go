@@ -207,6 +207,7 @@ type benchJSON struct {
 	Density      float64     `json:"density"`
 	FirstPicture float64     `json:"first_picture"` // milliseconds from asking for the window
 	FromStart    float64     `json:"first_picture_from_start"`
+	FirstCost    *float64    `json:"first_picture_processor"` // milliseconds of processor time until then
 	PeakMemory   *float64    `json:"peak_memory_mb"`
 	Phases       []phaseJSON `json:"phases"`
 	EmptyWindow  phaseJSON   `json:"empty_window"`
@@ -220,6 +221,10 @@ func benchDocument(r ui.TourReport) benchJSON {
 	}
 	if r.Renderer != "" {
 		b.Renderer = &r.Renderer
+	}
+	if r.FirstProcessor > 0 {
+		cost := ms(r.FirstProcessor)
+		b.FirstCost = &cost
 	}
 	if r.Memory > 0 {
 		megabytes := tenths(float64(r.Memory) / 1e6)
@@ -251,6 +256,9 @@ func printBench(out io.Writer, b benchJSON) error {
 	fmt.Fprintf(out, "%d events in %d lanes, %d × %d pixels, %.3g to a unit\n", b.Events, b.Lanes, b.Width, b.Height, b.Density)
 	fmt.Fprintf(out, "Drawn by %s on %d processors (%s)\n", orElse(b.Renderer, "a renderer that does not say its name"), b.Processors, b.System)
 	fmt.Fprintf(out, "First complete picture %.2f s after the window was asked for, %.2f s after the start\n", b.FirstPicture/1000, b.FromStart/1000)
+	if b.FirstCost != nil {
+		fmt.Fprintf(out, "Processor time until then %.2f s\n", *b.FirstCost/1000)
+	}
 	if b.PeakMemory != nil {
 		fmt.Fprintf(out, "Memory at most %.0f MB\n", *b.PeakMemory)
 	}

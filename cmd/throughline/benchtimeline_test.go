@@ -38,6 +38,8 @@ func TestBenchTimeline(t *testing.T) {
 	assert.Equal(t, []int{54, 12}, []int{b.Events, b.Lanes})
 	require.NotNil(t, b.Renderer)
 	require.NotNil(t, b.PeakMemory)
+	require.NotNil(t, b.FirstCost)
+	assert.Positive(t, *b.FirstCost)
 	assert.Greater(t, *b.PeakMemory, 20.0, "megabytes")
 	assert.Less(t, b.FirstPicture, b.FromStart)
 	assert.Less(t, b.FromStart, ms(took))
