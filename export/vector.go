@@ -104,10 +104,11 @@ func (d *drawing) era(e *timeline.Era) {
 	colour, height := p.EraInk(e), d.bottom-d.top
 	left, right := max(e.SoftFrom, 0), min(e.SoftTo, d.layout.Width)
 	d.box(left, d.top, right-left, height, d.alpha(colour, p.Tint))
-	d.pattern(shapes.EraPattern(e.Pregnancy, e.Row), e.From, d.top, e.To, d.bottom, 2*raster.EraSpacing, d.alpha(colour, p.EraSolid()))
 	for _, x := range []float64{e.From, e.To} {
 		if x >= 0 && x <= d.layout.Width {
-			d.lines(d.alpha(colour, raster.EraEdge), d.hairline(), []shapes.Point{{X: x, Y: d.top}, {X: x, Y: d.bottom}})
+			line := []shapes.Point{{X: x, Y: d.top}, {X: x, Y: d.bottom}}
+			dot := d.layout.Metrics.MarkSize * raster.EraDot
+			d.lines(d.alpha(colour, raster.EraEdge), d.hairline(), shapes.Dashed(line, dot, dot)...)
 		}
 	}
 }

@@ -96,30 +96,23 @@ func (c *canvas) gapLabel(g *timeline.Gap) {
 	c.haloed(g.LabelX, g.LabelY, g.Label, WordSize(m), true, c.p.palette.Gap)
 }
 
-// era paints a stretch that frames others: a tint and a pattern behind all
-// lanes, with its edges where they are known.
+// era paints where a stretch that frames others certainly begins and ends: a
+// dotted line through all lanes. What lies between has a tint (see ground); its
+// pattern stands in the head above the lanes alone, where its name is, as behind
+// the marks it would be read as another hatching.
 func (c *canvas) era(e *timeline.Era) {
-	m, p := c.layout.Metrics, &c.p.palette
-	top, bottom := round(c.y(0)), round(c.y(c.layout.LanesHeight))
-	colour := p.EraInk(e)
-	pat := c.p.pattern(shapes.EraPattern(e.Pregnancy, e.Row), 2*EraSpacing*m.MarkSize*c.scale, max(1, m.MarkSize*HatchThick*c.scale))
-	part := func(from, to, rampFrom, rampTo float64) {
-		box := image.Rect(round(c.x(from)), top, round(c.x(to)), bottom)
-		c.hatch(hatched{box: box, colour: colour, solid: p.EraSolid(), rampFrom: c.x(rampFrom), rampTo: c.x(rampTo)}, pat)
-	}
-	part(e.SoftFrom, e.From, e.SoftFrom, e.From)
-	part(e.From, e.To, 0, 0)
-	part(e.To, e.SoftTo, e.SoftTo, e.To)
+	p := &c.p.palette
 	for _, x := range []float64{e.From, e.To} {
-		c.upright(x, 0, c.layout.LanesHeight, 0, Mix(colour, p.Paper, 0.55))
+		c.upright(x, 0, c.layout.LanesHeight, EraDot*c.layout.Metrics.MarkSize, Mix(p.EraInk(e), p.Paper, EraEdge))
 	}
 }
 
-// Of an era: from stroke to stroke of its pattern beside its name, in marks, in
-// the lanes twice as far; and how solid its edges are in the lanes.
+// Of an era: from stroke to stroke of its pattern, and the dots of its edges in
+// the lanes, in marks; and how solid those are.
 const (
 	EraSpacing = 1.2
-	EraEdge    = 0.45
+	EraDot     = 0.14
+	EraEdge    = 0.6
 )
 
 // EraInk is the colour of an era: a pregnancy's is that of births.
