@@ -48,11 +48,16 @@ func (t *Timeline) framed(size fyne.Size, strip float32) frame {
 	})
 }
 
-// crowded reports whether the lanes would not fit one below the other even if
-// each had a single row.
+// crowded reports whether the lanes do not fit one below the other where the
+// whole scope is in view. It does not depend on the zoom: lanes that shrank and
+// grew with it would jump.
 func (t *Timeline) crowded() bool {
-	lanes, _ := t.index.Lanes(1, t.look.metrics) // their number is the same at every zoom
-	return float64(len(lanes))*t.look.metrics.LaneMin > float64(t.frame.body.h)
+	from, to := t.scope()
+	if t.frame.body.w <= 0 || to <= from {
+		return false
+	}
+	_, height := t.index.Lanes(float64(t.frame.body.w)/(to-from), t.look.metrics)
+	return height > float64(t.frame.body.h)
 }
 
 // arrange moves everything to where the camera looks. It is what a frame of

@@ -252,11 +252,16 @@ func (t *Timeline) extent() (from, to float64) {
 }
 
 func (t *Timeline) fitCamera() {
-	from, to := t.index.Scope()
+	t.camera.show(t.scope())
+	t.camera.fitted = true
+}
+
+// scope is the days that are in view when the whole scope is, with a margin.
+func (t *Timeline) scope() (from, to float64) {
+	from, to = t.index.Scope()
 	if to <= from {
 		from, to = t.extent()
 	}
 	margin := math.Max(1, (to-from)*scopeMargin)
-	t.camera.show(from-margin, to+margin)
-	t.camera.fitted = true
+	return from - margin, to + margin
 }
