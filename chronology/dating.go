@@ -32,6 +32,10 @@ type Dating struct {
 	births    map[UID]when.Window // of people
 	starts    map[UID]when.Window // of pregnancies, by the person
 
+	made    int64 // the number of this Dating in the program's life
+	from    int64 // that of the one that it was updated from; 0 for none
+	changed []UID // the events that are not as they were in that one
+
 	tying  sync.Mutex // guards ties and ages, which asking may renew
 	ties   *ties
 	places []int32 // by index: the event's place among the tags
@@ -120,10 +124,13 @@ func (d *Dating) readAll() {
 	d.settleScope()
 }
 
+// datings counts those that were made.
+var datings atomic.Int64
+
 // newDating holds on to what a review has at present.
 func newDating(r *Review, shared *calendarReadings, scope when.Window) *Dating {
 	d := &Dating{
-		review: r, events: slices.Clone(r.Events), people: slices.Clone(r.People), settings: r.Settings,
+		made: datings.Add(1), review: r, events: slices.Clone(r.Events), people: slices.Clone(r.People), settings: r.Settings,
 		agencies: slices.Clone(r.Agencies), services: slices.Clone(r.Services), kinds: slices.Clone(r.Kinds), links: slices.Clone(r.Links),
 		shared: shared, given: scope,
 	}

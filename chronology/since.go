@@ -32,8 +32,13 @@ func (d *Dating) ranked() []int32 {
 }
 
 // Since lists the events that may not be as they were in an earlier Dating of
-// the review: those that came, went, were replaced, or have another date.
+// the review: those that came, went, were replaced, or have another date. Where
+// this one was updated from it no event is looked at. The list is shared; it is
+// not to be changed.
 func (d *Dating) Since(before *Dating) []UID {
+	if d.from == before.made {
+		return d.changed
+	}
 	var list []UID
 	b := 0
 	for i, e := range d.events {

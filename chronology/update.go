@@ -86,6 +86,7 @@ func (d *Dating) revised(r *Review, changed []UID) *Dating {
 	v.read(reader)
 	v.tie(reader)
 	v.to.settleScope()
+	v.note()
 	if before := d.sorted.Load(); before != nil {
 		v.keepOrder(*before)
 	}
@@ -281,6 +282,19 @@ func (v *revision) tie(k *reader) {
 	}
 	v.to.tieFresh(k)
 	v.to.takeWindows()
+}
+
+// note keeps which events are not as they were.
+func (v *revision) note() {
+	v.to.from = v.from.made
+	for _, b := range v.gone {
+		v.to.changed = append(v.to.changed, v.from.events[b].UID)
+	}
+	for i, b := range v.was {
+		if b == nobody || v.again[i] || v.to.dated[i] != v.from.dated[b] {
+			v.to.changed = append(v.to.changed, v.to.events[i].UID)
+		}
+	}
 }
 
 // keepOrder lets the next order start from the one before.

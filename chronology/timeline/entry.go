@@ -8,8 +8,10 @@ import (
 )
 
 // entry is one event on the axis, in days. There is one for every event, so it
-// is packed: kinds, agencies and services go by their numbers.
+// is packed, into what a processor fetches at once: kinds, agencies and services
+// go by their numbers.
 type entry struct {
+	uid              chronology.UID
 	event            *chronology.Event
 	start, end       float64 // of the solid bar; equal for a moment, whose mark stands there
 	softFrom, softTo float64 // what the window allows; infinite where it is open
@@ -45,7 +47,7 @@ func (x *entry) exact() bool { return !x.is(lasting) && x.softTo-x.softFrom <= 1
 // newEntry places an event. One whose date is unknown at both ends has no place
 // on the axis that is better than another, and is undated.
 func newEntry(e *chronology.Event, d *chronology.Dated) entry {
-	x := entry{event: e, letters: letters(e)}
+	x := entry{uid: e.UID, event: e, letters: letters(e)}
 	if e.Key {
 		x.marks |= significant
 	}

@@ -36,7 +36,7 @@ func erasOf(m *matter) []era {
 		if x := m.register.at(slot); x.event.Era && !x.undated() && !x.exact() {
 			list = append(list, era{
 				softFrom: max(x.softFrom, m.from), from: x.start, to: x.end, softTo: min(x.softTo, m.to),
-				label: x.event.ShortTitle(), event: x.event.UID,
+				label: x.event.ShortTitle(), event: x.uid,
 			})
 		}
 	}

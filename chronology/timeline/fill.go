@@ -96,7 +96,7 @@ func (m *matter) inTime() []int32 {
 func (m *matter) byRank(slots []int32) {
 	ranks := make(map[int32]int, len(slots))
 	for _, slot := range slots {
-		ranks[slot] = m.dates.Rank(m.register.at(slot).event.UID)
+		ranks[slot] = m.dates.Rank(m.register.at(slot).uid)
 	}
 	slices.SortFunc(slots, func(a, b int32) int { return ranks[a] - ranks[b] })
 }

@@ -17,7 +17,7 @@ func (ix *Index) FromDay(lane LaneID, day float64, step int) chronology.UID {
 	if i < 0 || i >= len(marks.slots) {
 		return ""
 	}
-	return ix.register.at(marks.slots[i]).event.UID
+	return ix.register.at(marks.slots[i]).uid
 }
 
 // Nearest returns the event of a lane whose mark is nearest to a day; "" where
@@ -27,5 +27,5 @@ func (ix *Index) Nearest(lane LaneID, day float64) chronology.UID {
 	if l == nil || len(l.standing(&ix.register).days) == 0 {
 		return ""
 	}
-	return ix.register.at(l.standing(&ix.register).nearest(day)).event.UID
+	return ix.register.at(l.standing(&ix.register).nearest(day)).uid
 }

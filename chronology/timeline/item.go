@@ -40,7 +40,7 @@ func (y *itemLayer) item(item *Item, n int32) {
 	s, m, axis := &y.stands[n], y.view.Metrics, y.view.Axis
 	x := y.ix.register.at(y.slots[s.first])
 	*item = Item{
-		Event: x.event.UID, Crowd: 1, Lane: y.n, Row: int(s.row),
+		Event: x.uid, Crowd: 1, Lane: y.n, Row: int(s.row),
 		Symbol: y.ix.setup.symbol(x), Colour: y.ix.setup.colour(x), Known: chronology.Known,
 		Y: y.lane.rowY(s.row, m), Width: m.MarkSize, Key: x.is(significant), Contextual: x.is(contextual),
 	}
@@ -51,7 +51,7 @@ func (y *itemLayer) item(item *Item, n int32) {
 	item.X = axis.X(x.at())
 	item.Exact, item.Approximate, item.Uncertain, item.Dating = x.exact(), x.is(approximate), x.is(uncertain), x.vagueness()
 	if y.view.Known != nil {
-		item.Known = y.view.Known(x.event.UID)
+		item.Known = y.view.Known(x.uid)
 	}
 	if y.counts {
 		item.From, item.To, item.SpanFrom, item.SpanTo, item.SpanSoftFrom, item.SpanSoftTo = item.X, item.X, item.X, item.X, item.X, item.X
@@ -90,7 +90,7 @@ func (y *itemLayer) knownOf(n, first, last int32) chronology.Knowledge {
 		if y.of[i] != n {
 			continue
 		}
-		if k := y.view.Known(y.ix.register.at(y.slots[i]).event.UID); !slices.Contains(seen, k) {
+		if k := y.view.Known(y.ix.register.at(y.slots[i]).uid); !slices.Contains(seen, k) {
 			seen = append(seen, k)
 		}
 	}

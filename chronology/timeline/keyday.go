@@ -27,9 +27,9 @@ func keyDaysOf(m *matter) []keyDay {
 	var list []keyDay
 	named := map[chronology.UID]bool{}
 	add := func(x *entry, label string) {
-		if !x.undated() && !named[x.event.UID] {
-			named[x.event.UID] = true
-			list = append(list, keyDay{x.at(), label, x.event.UID})
+		if !x.undated() && !named[x.uid] {
+			named[x.uid] = true
+			list = append(list, keyDay{x.at(), label, x.uid})
 		}
 	}
 	for _, p := range m.setup.people {

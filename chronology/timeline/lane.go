@@ -175,7 +175,7 @@ func (ix *Index) Undated(id LaneID) []chronology.UID {
 	}
 	list := make([]chronology.UID, len(l.undated))
 	for i, slot := range l.undated {
-		list[i] = ix.register.at(slot).event.UID
+		list[i] = ix.register.at(slot).uid
 	}
 	return list
 }

@@ -118,12 +118,15 @@ func (ix *Index) layItems(l *Layout, v View, s *stack) {
 	m := v.Metrics
 	beyond := max(fadeMarks*m.MarkSize, m.LabelWidth+labelGap) + m.MarkSize
 	from, to := v.Axis.Day(-beyond), v.Axis.Day(v.Width+beyond)
-	var found []int32
+	found, all := make([][]int32, len(s.rows)), 0
 	for i, rows := range s.rows {
-		found = rows.reach.touching(found[:0], from, to)
-		l.Items = slices.Grow(l.Items, len(found))
+		found[i] = rows.reach.touching(nil, from, to)
+		all += len(found[i])
+	}
+	l.Items = make([]Item, 0, all)
+	for i, rows := range s.rows {
 		layer := itemLayer{ix: ix, view: v, laneRows: rows, slots: ix.lanes[s.index[i]].slots, lane: &s.lanes[i], n: i}
-		layer.lay(l, found)
+		layer.lay(l, found[i])
 	}
 }
 
@@ -219,12 +222,12 @@ func (ix *Index) crowdIn(lane, slot int32, rows *laneRows) []chronology.UID {
 	stand := rows.of[l.position(&ix.register, slot)]
 	s := &rows.stands[stand]
 	if s.crowd == nobody {
-		return []chronology.UID{ix.register.at(slot).event.UID}
+		return []chronology.UID{ix.register.at(slot).uid}
 	}
 	together := make([]chronology.UID, 0, rows.crowds[s.crowd].count)
 	for i := s.first; i <= rows.crowds[s.crowd].last; i++ {
 		if rows.of[i] == stand {
-			together = append(together, ix.register.at(l.slots[i]).event.UID)
+			together = append(together, ix.register.at(l.slots[i]).uid)
 		}
 	}
 	return together

@@ -28,7 +28,7 @@ func (ix *Index) Next(event chronology.UID, step int, sameLane bool) chronology.
 			continue
 		}
 		if found, ok := ix.beside(l.stock, at, step); ok && (best == "" || found.before(bestAt) == (step > 0)) {
-			best, bestAt = ix.register.at(found.slot).event.UID, found
+			best, bestAt = ix.register.at(found.slot).uid, found
 		}
 	}
 	return best
@@ -52,7 +52,7 @@ func (ix *Index) instant(slot int32, known bool, step int) instant {
 		return instant{start: math.Inf(-step)}
 	}
 	x := ix.register.at(slot)
-	return instant{x.start, ix.dates.Rank(x.event.UID), slot}
+	return instant{x.start, ix.dates.Rank(x.uid), slot}
 }
 
 // beside is the event of a lane that comes next after a moment, or last before it.
@@ -62,7 +62,7 @@ func (ix *Index) beside(s *stock, at instant, step int) (instant, bool) {
 		if x.start != at.start {
 			return x.start > at.start
 		}
-		rank := ix.dates.Rank(x.event.UID)
+		rank := ix.dates.Rank(x.uid)
 		return rank > at.rank || step < 0 && rank == at.rank
 	})
 	if step < 0 {
@@ -94,7 +94,7 @@ func (ix *Index) NextIn(lane LaneID, event chronology.UID, step int) chronology.
 	}
 	slot, known := ix.dated(event)
 	if found, ok := ix.beside(l.stock, ix.instant(slot, known, step), step); ok {
-		return ix.register.at(found.slot).event.UID
+		return ix.register.at(found.slot).uid
 	}
 	return ""
 }
@@ -125,7 +125,7 @@ func (ix *Index) Across(lane LaneID, event chronology.UID, step int) (chronology
 	for i := from + step; i >= 0 && i < len(ix.lanes); i += step {
 		if l := &ix.lanes[i]; !l.Style.Hidden && len(l.slots) > 0 {
 			nearest := l.standing(&ix.register).nearest(ix.register.at(slot).at())
-			return ix.register.at(nearest).event.UID, l.ID
+			return ix.register.at(nearest).uid, l.ID
 		}
 	}
 	return "", LaneID{}

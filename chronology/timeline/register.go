@@ -55,8 +55,8 @@ func (r *register) relist() {
 		r.table[i] = nobody
 	}
 	for slot := range r.used {
-		if e := r.at(slot).event; e != nil {
-			r.list(e.UID, slot)
+		if x := r.at(slot); x.event != nil {
+			r.list(x.uid, slot)
 		}
 	}
 }
@@ -75,7 +75,7 @@ func (r *register) find(event chronology.UID) (slot int32, ok bool) {
 		if slot == nobody {
 			return nobody, false
 		}
-		if e := r.at(slot).event; e != nil && e.UID == event {
+		if x := r.at(slot); x.event != nil && x.uid == event {
 			return slot, true
 		}
 	}

@@ -115,7 +115,7 @@ func (v *revision) remarked(l *markList, gone, come []int32) *markList {
 }
 
 func (m *matter) compareRanks(a, b int32) int {
-	return m.dates.Rank(m.register.at(a).event.UID) - m.dates.Rank(m.register.at(b).event.UID)
+	return m.dates.Rank(m.register.at(a).uid) - m.dates.Rank(m.register.at(b).uid)
 }
 
 func (m *matter) compareStarts(a, b int32) int {
@@ -184,10 +184,10 @@ func (v *revision) loosened() loose {
 	}
 	for slot := range v.touched {
 		if x := v.before(slot); x.event != nil {
-			note(x, v.was.dates.Of(x.event.UID))
+			note(x, v.was.dates.Of(x.uid))
 		}
 		if x := v.register.at(slot); x.event != nil {
-			note(x, v.dates.Of(x.event.UID))
+			note(x, v.dates.Of(x.uid))
 		}
 	}
 	o.starts = slices.Collect(maps.Keys(days))

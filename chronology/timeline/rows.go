@@ -121,6 +121,10 @@ func arrangeLane(r *register, s *stock, key rowsKey) *laneRows {
 // together.
 func (a *arranger) gather() {
 	column := crowdMarks * a.mark / a.perDay // in days
+	if n := len(a.slots); n > 0 {
+		columns := (a.entry(n-1).start-a.entry(0).start)/column + 2
+		a.stands = make([]stand, 0, int(min(float64(n), columns*float64(a.limit))))
+	}
 	for i := 0; i < len(a.slots); {
 		c := math.Floor(a.entry(i).start / column)
 		j, short := i, 0

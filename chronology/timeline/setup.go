@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"cmp"
 	"image/color"
 	"slices"
 	"strconv"
@@ -24,6 +25,7 @@ type setup struct {
 	kind    map[chronology.UID]uint16 // by place in kinds from 1
 	service map[chronology.UID]uint16 // by place in services from 1
 	colours []color.NRGBA             // by the agency's number
+	symbols []chronology.Symbol       // by the kind's number
 	school  [3]schoolTerm
 }
 
@@ -39,7 +41,7 @@ func newSetup(r *chronology.Review) *setup {
 		settings: r.Settings, people: slices.Clone(r.People), agencies: slices.Clone(r.Agencies),
 		services: slices.Clone(r.Services), kinds: slices.Clone(r.Kinds), lines: slices.Clone(r.Lines),
 		agency: map[chronology.UID]uint16{"": theFamily}, kind: map[chronology.UID]uint16{}, service: map[chronology.UID]uint16{},
-		colours: []color.NRGBA{familyColour}, school: schoolTerms(r.Settings),
+		colours: []color.NRGBA{familyColour}, symbols: []chronology.Symbol{chronology.SymbolOther}, school: schoolTerms(r.Settings),
 	}
 	for i, a := range s.agencies {
 		s.agency[a.UID] = uint16(i + 1)
@@ -47,6 +49,7 @@ func newSetup(r *chronology.Review) *setup {
 	}
 	for i, k := range s.kinds {
 		s.kind[k.UID] = uint16(i + 1)
+		s.symbols = append(s.symbols, cmp.Or(k.Symbol, chronology.SymbolOther))
 	}
 	for i, x := range s.services {
 		s.service[x.UID] = uint16(i + 1)
@@ -69,12 +72,7 @@ func (s *setup) number(x *entry) {
 	x.agency, x.kind, x.service = number, s.kind[x.event.Kind], s.service[x.event.Service]
 }
 
-func (s *setup) symbol(x *entry) chronology.Symbol {
-	if x.kind == none || s.kinds[x.kind-1].Symbol == "" {
-		return chronology.SymbolOther
-	}
-	return s.kinds[x.kind-1].Symbol
-}
+func (s *setup) symbol(x *entry) chronology.Symbol { return s.symbols[x.kind] }
 
 // colour is that of the agency of an event.
 func (s *setup) colour(x *entry) color.NRGBA {

@@ -15,7 +15,7 @@ func (ix *Index) Shown() []chronology.UID {
 			for _, slot := range slots {
 				if !seen[slot] {
 					seen[slot] = true
-					list = append(list, ix.register.at(slot).event.UID)
+					list = append(list, ix.register.at(slot).uid)
 				}
 			}
 		}

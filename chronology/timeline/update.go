@@ -51,7 +51,7 @@ func (ix *Index) updated(in Input, changed []chronology.UID) *Index {
 	}
 	v := &revision{was: ix, matter: ix.matter, in: in, touched: map[int32]bool{}}
 	v.dates, v.today, v.filtered, v.inOrder, v.ready = in.Dating, in.Today, in.Keep != nil, false, in.Ready
-	events := append(in.Dating.Since(before), changed...)
+	events := slices.Concat(in.Dating.Since(before), changed)
 	more, ok := v.refiltered(before)
 	if events = append(events, more...); !ok || len(events) > 100+int(ix.register.used)/manyChanges {
 		return nil
@@ -262,7 +262,7 @@ func (v *revision) relink() {
 	same := !v.related() && slices.Equal(v.linked, v.in.Review.Links)
 	for slot := range v.touched {
 		for _, x := range [...]*entry{v.before(slot), v.register.at(slot)} {
-			same = same && (x.event == nil || !v.linkEnds[x.event.UID])
+			same = same && (x.event == nil || !v.linkEnds[x.uid])
 		}
 	}
 	if !same {
@@ -287,7 +287,7 @@ func (m *matter) worded(l *link) bool {
 // related reports whether the wording of a touched event counts from something
 // else, or did.
 func (v *revision) related() bool {
-	counts := func(x *entry, of dates) bool { return x.event != nil && len(of.Of(x.event.UID).Reading.Relations) > 0 }
+	counts := func(x *entry, of dates) bool { return x.event != nil && len(of.Of(x.uid).Reading.Relations) > 0 }
 	for slot := range v.touched {
 		if counts(v.before(slot), v.was.dates) || counts(v.register.at(slot), v.dates) {
 			return true

@@ -164,7 +164,7 @@ func requireSameIndex(t *testing.T, want, got *Index, why string) {
 func uidsOf(ix *Index, slots []int32) []chronology.UID {
 	list := make([]chronology.UID, len(slots))
 	for i, slot := range slots {
-		list[i] = ix.register.at(slot).event.UID
+		list[i] = ix.register.at(slot).uid
 	}
 	return list
 }
@@ -320,7 +320,7 @@ func TestTheRegisterFindsWhatIsThereAndNothingElse(t *testing.T) {
 			continue
 		}
 		slot = r.add(uid)
-		r.write(slot).event = &chronology.Event{UID: uid}
+		*r.write(slot) = entry{uid: uid, event: &chronology.Event{UID: uid}}
 		here[uid] = slot
 	}
 	assert.LessOrEqual(t, int(r.used), 900, "slots of what has gone are used again")
