@@ -5,38 +5,11 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
+	"throughline.org/throughline/chronology/spelling"
 )
 
-// Fold returns s as searching and matching of names compare it: lower case,
-// accents stripped, typographic apostrophes made plain. Letters that have no
-// plain form under their accent (ł, ø, ß) are spelled as people type them
-// where their keyboard lacks them.
-func Fold(s string) string {
-	if ascii(s) {
-		return strings.ToLower(s)
-	}
-	var b strings.Builder
-	b.Grow(len(s))
-	for _, r := range norm.NFD.String(s) {
-		if unicode.Is(unicode.Mn, r) {
-			continue
-		}
-		r = unicode.ToLower(r)
-		if plain, special := plainLetters[r]; special {
-			b.WriteString(plain)
-		} else {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
-
-// plainLetters are the lower-case letters that do not decompose.
-var plainLetters = map[rune]string{
-	'ł': "l", 'ø': "o", 'đ': "d", 'ð': "d", 'þ': "th", 'ß': "ss", 'æ': "ae", 'œ': "oe", 'ı': "i",
-	'ς': "σ", '’': "'", '‘': "'",
-}
+// Fold returns s as searching and matching of names compare it; see spelling.Fold.
+func Fold(s string) string { return spelling.Fold(s) }
 
 // Words returns the folded words of s in their order. A word is letters and
 // digits; an apostrophe inside a word is dropped, so that "O'Brien" is found
@@ -147,11 +120,4 @@ func followedByLetter(rest string) bool {
 	return unicode.IsLetter(r)
 }
 
-func ascii(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
-}
+func ascii(s string) bool { return spelling.ASCII(s) }

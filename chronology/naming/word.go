@@ -1,0 +1,194 @@
+package naming
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"throughline.org/throughline/chronology/spelling"
+)
+
+// word is what a word, written as it is, may say about people.
+type word struct {
+	key      string
+	letters  spelling.Letters
+	ordinary bool
+	initial  rune // of a single letter with which names begin
+	parts    []part
+	starts   []sequence // that begin with it
+	inner    []token    // the words of which it is made where it has capitals inside: photoJane
+}
+
+// Search looks for people in one text after the other and remembers the words it
+// has met. It belongs to one goroutine.
+type Search struct {
+	f     *Finder
+	held  bool
+	words map[string]*word // nil for what says nothing
+	list  []token
+}
+
+// Search begins a search. Held says that braces in the texts hold references.
+func (f *Finder) Search(held bool) *Search {
+	return &Search{f: f, held: held, words: map[string]*word{}}
+}
+
+// read takes a text apart.
+func (s *Search) read(text string) []token {
+	s.list = tokens(s.list[:0], text, s.held)
+	some, inner := false, false
+	for i := range s.list {
+		t := &s.list[i]
+		t.word = s.word(text[t.from:t.to])
+		some = some || t.word != nil
+		inner = inner || t.word != nil && t.word.inner != nil
+	}
+	switch {
+	case !some:
+		return nil
+	case inner:
+		s.list = opened(s.list)
+	}
+	return s.list
+}
+
+// opened puts the words inside a word in its place.
+func opened(list []token) []token {
+	var all []token
+	for _, t := range list {
+		if t.word == nil || t.word.inner == nil {
+			all = append(all, t)
+			continue
+		}
+		for _, in := range t.word.inner {
+			all = append(all, token{t.from + in.from, t.from + in.to, in.word})
+		}
+	}
+	return all
+}
+
+func (s *Search) word(written string) *word {
+	w, met := s.words[written]
+	if !met {
+		w = s.f.word(written)
+		if w == nil {
+			w = s.inner(written)
+		}
+		s.words[strings.Clone(written)] = w
+	}
+	return w
+}
+
+// word looks up a word; nil where it says nothing.
+func (f *Finder) word(written string) *word {
+	w := &word{key: key(written), letters: spelling.LettersOf(written)}
+	w.starts = f.sequences[w.key]
+	w.parts = f.exact(w)
+	if r, size := utf8.DecodeRuneInString(w.key); size == len(w.key) && w.letters != spelling.Small && f.heads[r] {
+		w.initial = r
+	}
+	w.ordinary = spelling.Ordinary(w.key)
+	if w.parts == nil {
+		w.parts = f.loose(w)
+	}
+	if w.parts == nil && w.starts == nil && w.initial == 0 {
+		return nil
+	}
+	return w
+}
+
+// exact are the names that a word is. Initials count only in capitals.
+func (f *Finder) exact(w *word) []part {
+	all := f.parts[w.key]
+	var parts []part
+	for _, p := range all {
+		if p.kind != initials || w.letters == spelling.AllCapitals && !f.known[w.key] && !abbreviations[w.key] {
+			parts = append(parts, p)
+		}
+	}
+	return parts
+}
+
+// loose are the names that a word holds, or that it may be with an s or misspelt.
+func (f *Finder) loose(w *word) []part {
+	if stem, has := strings.CutSuffix(w.key, "s"); has && w.letters != spelling.Small {
+		if parts := named(f.parts[stem]); parts != nil {
+			for i := range parts {
+				parts[i].plural = true
+			}
+			return parts
+		}
+	}
+	var parts []part
+	for _, j := range f.joins {
+		if len(w.key) > len(j.word) && strings.Contains(w.key, j.word) {
+			parts = append(parts, part{person: j.person, kind: joined})
+		}
+	}
+	if parts != nil || w.ordinary || f.known[w.key] || months[w.key] {
+		return parts
+	}
+	letters := []rune(w.key)
+	if w.letters == spelling.Small && len(letters) < leastSmallSlip {
+		return nil
+	}
+	for n := len(letters) - 1; n <= len(letters)+1; n++ {
+		for _, name := range f.names[n] {
+			if spelling.Slip(name.letters, letters) {
+				parts = append(parts, name.part)
+			}
+		}
+	}
+	return parts
+}
+
+// leastSmallSlip is how many letters a word in small letters has that may be a
+// misspelt name.
+const leastSmallSlip = 7
+
+// named are the parts of names that can take an s.
+func named(parts []part) []part {
+	var some []part
+	for _, p := range parts {
+		if p.kind == first || p.kind == last || p.kind == alias {
+			some = append(some, p)
+		}
+	}
+	return some
+}
+
+// inner takes a word with capitals inside apart, where one of the pieces is a name.
+func (s *Search) inner(written string) *word {
+	var list []token
+	from, found := 0, false
+	var before rune
+	for i, r := range written {
+		if unicode.IsUpper(r) && unicode.IsLower(before) {
+			list = append(list, token{from: from, to: i})
+			from = i
+		}
+		before = r
+	}
+	if list == nil {
+		return nil
+	}
+	list = append(list, token{from: from, to: len(written)})
+	for i := range list {
+		piece := written[list[i].from:list[i].to]
+		list[i].word = s.f.word(piece)
+		w := list[i].word
+		found = found || w != nil && len(w.parts) > 0 && utf8.RuneCountInString(piece) >= 3 && !w.parts[0].slip
+	}
+	if !found {
+		return nil
+	}
+	return &word{inner: list}
+}
+
+// abbreviations that records use for other things than people.
+var abbreviations = wordSet(`gp hv sw cp pc dc ds di da dv dr ed it am pm tv id uk eu ni la mh ss fm ms mr ot pt ct mri cin cpp caf eh
+	la lac nn sn cm mw hr hq ae er bp dob doa uti iv im po prn tds bd od nhs ccg pct cps mdt ehcp send sen phso ofsted no ok us
+	ac ad bc bst gmt ie eg nb ps re rn rip asap eta faq fyi cctv cv dna dvla mot nfa nai sids suid ssa fsw csc cff mash marac dash`)
+
+// months are names that are rather dates.
+var months = wordSet("january february march april may june july august september october november december")
