@@ -82,8 +82,8 @@ func (k *reader) calendarScope() when.Window {
 
 // wording reads a wording, of which some clauses may be set aside.
 func (k *reader) wording(text string, setAside []string) *reading {
-	if strings.TrimSpace(text) == "" {
-		return &reading{Reading: when.Reading{Window: when.Always, Unknown: true}}
+	if strings.TrimSpace(text) == "" || k.review.Rendered.HidesCalendar() {
+		return &reading{Reading: when.Reading{Wording: text, Window: when.Always, Unknown: true}}
 	}
 	if len(setAside) > 0 {
 		return k.read(text, setAside)

@@ -25,8 +25,8 @@ func TestNoRealNameIsLeftInWhatARoomSees(t *testing.T) {
 	shown := r.Labelled()
 	e = shown.Event("visit")
 	assert.Equal(t, "Baby C seen with Mother's friend", e.Title)
-	assert.Equal(t, "Mother said that Baby C was well; the [name] hope for a flat. Social worker told Mother. [name] and [name] left. Mother-Ann did not.", e.What,
-		"a surname of several is withheld, and a word that is also a name stays where it is none")
+	assert.Equal(t, "Mother said that Baby C was well; the family hope for a flat. The social worker told Mother. [name] and [name] left. Mother-Ann did not.", e.What,
+		"a surname of several is withheld, but not of the family, and a word that is also a name stays where it is none")
 	assert.Empty(t, e.Comment+e.Note)
 	assert.Equal(t, "Social worker", e.Told[0].By)
 	assert.Equal(t, "Baby C was seen {¶q}.", shown.Paragraph("p").Text)

@@ -21,6 +21,13 @@ type Review struct {
 	Links         []*Link
 	Paragraphs    []*Paragraph
 	Bookmarks     []*Bookmark
+	Masks         []*Mask
+	Decisions     []*Decision
+	Allowances    []*Allowance
+
+	// Rendered is the version that this copy was made as (see Render); the zero
+	// Version is the review itself. It is not kept in the file.
+	Rendered Version
 
 	index map[UID]Entity
 }
@@ -58,7 +65,11 @@ type Settings struct {
 	Rules []RuleNumber
 	// Calendar is whose bank holidays working days skip; "" is England and Wales.
 	Calendar Nation
-	LateDays int // days within which what one agency knows should reach another; 0: UsualLateDays
+	// PublishedDates and PublishedNeutral are what was chosen for the version that
+	// is published; see Version. "" is DatesRelative.
+	PublishedDates   DatePolicy
+	PublishedNeutral bool
+	LateDays         int // days within which what one agency knows should reach another; 0: UsualLateDays
 }
 
 // UsualLateDays are the days after which sharing is late where a review says no
@@ -199,6 +210,12 @@ func (r *Review) Put(x Entity) {
 		r.Paragraphs = put(r.Paragraphs, x, exists)
 	case *Bookmark:
 		r.Bookmarks = put(r.Bookmarks, x, exists)
+	case *Mask:
+		r.Masks = put(r.Masks, x, exists)
+	case *Decision:
+		r.Decisions = put(r.Decisions, x, exists)
+	case *Allowance:
+		r.Allowances = put(r.Allowances, x, exists)
 	default:
 		panic("chronology: unknown entity")
 	}
@@ -237,6 +254,12 @@ func (r *Review) Remove(uid UID) {
 		r.Paragraphs = drop(r.Paragraphs, uid)
 	case *Bookmark:
 		r.Bookmarks = drop(r.Bookmarks, uid)
+	case *Allowance:
+		r.Allowances = drop(r.Allowances, uid)
+	case *Decision:
+		r.Decisions = drop(r.Decisions, uid)
+	case *Mask:
+		r.Masks = drop(r.Masks, uid)
 	}
 }
 
@@ -257,6 +280,9 @@ func (r *Review) Snapshot() *Review {
 	s.Links = slices.Clone(r.Links)
 	s.Paragraphs = slices.Clone(r.Paragraphs)
 	s.Bookmarks = slices.Clone(r.Bookmarks)
+	s.Masks = slices.Clone(r.Masks)
+	s.Decisions = slices.Clone(r.Decisions)
+	s.Allowances = slices.Clone(r.Allowances)
 	s.index = nil
 	s.reindex()
 	return &s
@@ -283,7 +309,7 @@ func (r *Review) All() func(yield func(Entity) bool) {
 			each(r.Services, yield) && each(r.People, yield) && each(r.Panel, yield) &&
 			each(r.Authors, yield) && each(r.Scopes, yield) && each(r.Abbreviations, yield) &&
 			each(r.Events, yield) && each(r.Links, yield) && each(r.Paragraphs, yield) &&
-			each(r.Bookmarks, yield)
+			each(r.Bookmarks, yield) && each(r.Masks, yield) && each(r.Decisions, yield) && each(r.Allowances, yield)
 	}
 }
 

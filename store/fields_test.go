@@ -68,7 +68,7 @@ func newOf(sh shelf) chronology.Entity {
 		&chronology.Settings{}, &chronology.Kind{}, &chronology.LineOfEnquiry{}, &chronology.Agency{},
 		&chronology.Service{}, &chronology.Person{}, &chronology.PanelMember{}, &chronology.Author{},
 		&chronology.ScopeStatement{}, &chronology.Abbreviation{}, &chronology.Event{}, &chronology.Link{},
-		&chronology.Paragraph{}, &chronology.Bookmark{},
+		&chronology.Paragraph{}, &chronology.Bookmark{}, &chronology.Mask{}, &chronology.Decision{}, &chronology.Allowance{},
 	} {
 		if sh.holds(x) {
 			return x

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"compress/gzip"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -154,16 +155,18 @@ func TestTriggersAndViewsOfOthersAreRefused(t *testing.T) {
 
 // versionOne is a file as it was written before the second script: a review of
 // two agencies, some edits, and an undo that Redo could make again.
-func versionOne(t *testing.T) string {
+func versionOne(t *testing.T) string { return fileOfVersion(t, 1) }
+
+func fileOfVersion(t *testing.T, version int) string {
 	t.Helper()
-	packed, err := os.Open("testdata/version-1.throughline.gz")
+	packed, err := os.Open(fmt.Sprintf("testdata/version-%d.throughline.gz", version))
 	require.NoError(t, err)
 	defer packed.Close()
 	unpacked, err := gzip.NewReader(packed)
 	require.NoError(t, err)
 	content, err := io.ReadAll(unpacked)
 	require.NoError(t, err)
-	path := filepath.Join(t.TempDir(), "version 1.throughline")
+	path := filepath.Join(t.TempDir(), fmt.Sprintf("version %d.throughline", version))
 	require.NoError(t, os.WriteFile(path, content, 0o600))
 	return path
 }
@@ -231,5 +234,35 @@ func TestTheHistoryOfVersionOneGoesOn(t *testing.T) {
 	_, err = f.Redo()
 	require.NoError(t, err)
 	assert.Equal(t, after, content(f.Review()))
+	verified(t, f)
+}
+
+func TestAFileOfVersionTwoIsReadAndGoesOn(t *testing.T) {
+	f, err := Open(fileOfVersion(t, 2), testOptions())
+	require.NoError(t, err)
+	t.Cleanup(func() { assert.NoError(t, f.Close()) })
+	verified(t, f)
+	r := f.Review()
+	assert.Equal(t, 3, r.Settings.LateAfter())
+	assert.Equal(t, chronology.Version{For: chronology.Published, Dates: chronology.DatesRelative}, r.Settings.PublishedVersion())
+	assert.Equal(t, []string{"Annie"}, r.Person("anna").Aliases)
+	assert.Empty(t, r.Masks)
+
+	settings := *r.Settings
+	settings.PublishedDates, settings.PublishedNeutral = chronology.DatesMonth, true
+	edit(t, f, "prepare to publish", put(&settings,
+		&chronology.Mask{UID: "mask", Text: "Oak House", With: "a refuge", Panel: true},
+		&chronology.Decision{UID: "decision", Entity: "visit", Field: "what happened", Found: "Will", Before: "then ", After: " she", Refused: true},
+		&chronology.Allowance{UID: "allowance", Finding: "name-1", For: chronology.ForPanel, Kind: "name", Found: "Anna", Where: "page 1"}))
+	after := content(f.Review())
+	f = reopen(t, f)
+	assert.Equal(t, after, content(f.Review()))
+	verified(t, f)
+	_, err = f.Undo()
+	require.NoError(t, err)
+	_, err = f.Undo()
+	require.NoError(t, err, "a step of before is taken back")
+	assert.Empty(t, f.Review().Masks)
+	assert.Empty(t, f.Review().Event("visit").Outcome)
 	verified(t, f)
 }

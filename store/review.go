@@ -29,6 +29,8 @@ var reviews = &kind[chronology.Settings]{
 		text("section_heading", func(s *chronology.Settings) *string { return &s.SectionHeading }),
 		uid("one_agency", func(s *chronology.Settings) *chronology.UID { return &s.OneAgency }),
 		text("calendar", func(s *chronology.Settings) *string { return (*string)(&s.Calendar) }),
+		text("published_dates", func(s *chronology.Settings) *string { return (*string)(&s.PublishedDates) }),
+		flag("published_neutral", func(s *chronology.Settings) *bool { return &s.PublishedNeutral }),
 		number("late_days", func(s *chronology.Settings) *int { return &s.LateDays }),
 	},
 	parts: []part[chronology.Settings]{

@@ -20,6 +20,7 @@ const (
 	ByInitials How = "initials"
 	BySlip     How = "misspelt name"
 	ByLabel    How = "label"
+	ByPhrase   How = "phrase"
 )
 
 // Sure says how sure it is that a person is meant.
@@ -37,8 +38,8 @@ func (s Sure) String() string { return []string{"doubtful", "likely", "certain"}
 
 // Mention is a place in a text where somebody is named.
 type Mention struct {
-	From, To int // bytes; a title before the name is part of it, a possessive after it is not
-	Person   string
+	From, To int      // bytes; a title before the name is part of it, a possessive after it is not
+	Person   string   // or, of a phrase, its ID
 	Several  []string // whom it may be, where that is not known; Person is "" then
 	How      How
 	Sure     Sure
@@ -115,8 +116,11 @@ func longest(text string, list []token, i int) (*sequence, int) {
 
 func stands(text string, list []token, q *sequence) bool {
 	for k, t := range list {
-		if k > 0 && !between(text[list[k-1].to:t.from], true) {
-			return false
+		if k > 0 {
+			gap := text[list[k-1].to:t.from]
+			if !between(gap[shortened(gap):], true) {
+				return false
+			}
 		}
 		if t.word != nil && t.word.key != "" {
 			if t.word.key != q.words[k] {
@@ -130,10 +134,13 @@ func stands(text string, list []token, q *sequence) bool {
 }
 
 func (s *Search) ofSequence(text string, list []token, i, end int, q *sequence) (Mention, int) {
-	if q.person == nobody {
+	from, to := list[i].from, list[end-1].to
+	if q.person == nobody && q.phrase == "" {
 		return Mention{}, end
 	}
-	from, to := list[i].from, list[end-1].to
+	if q.person == nobody {
+		return Mention{From: from, To: to, Person: q.phrase, How: ByPhrase, Sure: Certain}, end
+	}
 	m := Mention{From: from, To: to, Person: s.f.people[q.person].ID, Sure: Certain, Exact: text[from:to] == q.text}
 	switch {
 	case q.label:
@@ -321,6 +328,9 @@ func (s *Search) joins(text string, list []token, r *run) bool {
 		r.to++
 		return true
 	}
+	if smallBesideCapital(list[r.to-1].word, t.word) {
+		return false
+	}
 	var both []int
 	for _, i := range persons(t.word.parts) {
 		if slices.Contains(r.whose, i) {
@@ -334,6 +344,13 @@ func (s *Search) joins(text string, list []token, r *run) bool {
 	r.count(t.word, both)
 	r.to++
 	return true
+}
+
+// smallBesideCapital reports whether one of two words is an everyday one in small
+// letters and the other a name: the Smiths hope.
+func smallBesideCapital(a, b *word) bool {
+	return (a.letters == spelling.Small) != (b.letters == spelling.Small) &&
+		(a.letters == spelling.Small && a.ordinary || b.letters == spelling.Small && b.ordinary)
 }
 
 // smallWord reports whether a letter is the word "I" or "A" rather than an initial.

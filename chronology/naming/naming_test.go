@@ -24,7 +24,7 @@ var people = []naming.Person{
 }
 
 func finder() *naming.Search {
-	return naming.New(people, []string{"Grace Road Surgery", "Hope House"}, []string{"MS", "Leeds"}).Search(true)
+	return naming.New(people, []naming.Phrase{{Text: "Grace Road Surgery"}, {Text: "Hope House"}, {ID: "school", Text: "St Mary's School"}}, []string{"MS", "Leeds"}).Search(true)
 }
 
 // shown writes a text with what was found marked: [Jane|child].
@@ -144,3 +144,11 @@ func TestTheFamilyIsOneMention(t *testing.T) {
 }
 
 var marked = regexp.MustCompile(`\[([^|\]]+)\|[^\]]*\]`)
+
+func TestAPhraseIsFoundUnderItsID(t *testing.T) {
+	found := finder().Find("Mary went to ST MARY’S SCHOOL.")
+	if assert.Len(t, found, 2) {
+		assert.Equal(t, naming.ByPhrase, found[1].How)
+		assert.Equal(t, "school", found[1].Person)
+	}
+}

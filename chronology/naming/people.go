@@ -19,6 +19,12 @@ type Person struct {
 	Man, Woman, Child bool // where it is known: it tells Mr Smith from Mrs Smith
 }
 
+// Phrase is the name of a place or an agency, within which no person is meant.
+type Phrase struct {
+	ID   string // under which it is found; "" for one that is only passed over
+	Text string
+}
+
 // kind is the part of a name that a word is.
 type kind int
 
@@ -45,7 +51,8 @@ type part struct {
 type sequence struct {
 	words  []string // folded
 	text   string   // as it is entered
-	person int      // nobody for a phrase that names none
+	person int      // nobody for a phrase
+	phrase string   // its ID
 	label  bool
 }
 
@@ -87,10 +94,9 @@ const leastInside = 7
 // leastJoined is how many letters a name written together has at least: jsmith.
 const leastJoined = 5
 
-// New makes a Finder. Phrases are names of agencies, places and things, within
-// which no person is looked for; words are those that the review uses in another
-// sense, such as abbreviations.
-func New(people []Person, phrases, words []string) *Finder {
+// New makes a Finder. Words are those that the review uses in another sense than
+// for people, such as abbreviations.
+func New(people []Person, phrases []Phrase, words []string) *Finder {
 	f := &Finder{
 		people: people, parts: map[string][]part{}, names: map[int][]spelled{},
 		sequences: map[string][]sequence{}, known: map[string]bool{}, heads: map[rune]bool{},
@@ -99,9 +105,7 @@ func New(people []Person, phrases, words []string) *Finder {
 		f.known[key(w)] = true
 	}
 	for _, phrase := range phrases {
-		for _, w := range f.sequence(phrase, nobody, false) {
-			f.known[w] = true
-		}
+		f.phrase(phrase)
 	}
 	for i, p := range people {
 		f.label(i, p)
@@ -116,6 +120,18 @@ func New(people []Person, phrases, words []string) *Finder {
 		slices.SortStableFunc(f.sequences[w], func(a, b sequence) int { return len(b.words) - len(a.words) })
 	}
 	return f
+}
+
+// phrase looks for a name that is no person's. The first of two alike counts.
+func (f *Finder) phrase(p Phrase) {
+	words := wordsOf(p.Text)
+	if len(words) == 0 {
+		return
+	}
+	f.sequences[words[0]] = append(f.sequences[words[0]], sequence{words: words, text: p.Text, person: nobody, phrase: p.ID})
+	for _, w := range words {
+		f.known[w] = true
+	}
 }
 
 // label looks for what a person is called in place of the name.
@@ -242,14 +258,13 @@ func (f *Finder) add(word string, p part) {
 	}
 }
 
-// sequence looks for several words as they stand, and returns them.
-func (f *Finder) sequence(text string, person int, label bool) []string {
+// sequence looks for several words as they stand.
+func (f *Finder) sequence(text string, person int, label bool) {
 	words := wordsOf(text)
-	if len(words) == 0 || len(words) == 1 && person != nobody && !label {
-		return words // one word is found by itself
+	if len(words) == 0 || len(words) == 1 && !label {
+		return // one word is found by itself
 	}
-	f.sequences[words[0]] = append(f.sequences[words[0]], sequence{words, text, person, label})
-	return words
+	f.sequences[words[0]] = append(f.sequences[words[0]], sequence{words: words, text: text, person: person, label: label})
 }
 
 // wordsOf are the folded words of a text, numbers among them.

@@ -25,6 +25,9 @@ func (s *Search) judge(text string, list []token, r *run, m *Mention) {
 		if m.How == ByPart && r.to-r.from > 1 {
 			m.How = ByName
 		}
+		if !titled && r.everyday(list) {
+			m.Sure, m.Doubt = Doubtful, OtherWord
+		}
 		if r.exact < r.words(list) {
 			m.How, m.Doubt = BySlip, OneLetter
 		}
@@ -48,6 +51,13 @@ func (r *run) words(list []token) int {
 		}
 	}
 	return n
+}
+
+// everyday reports whether all words of a run are everyday ones in small letters.
+func (r *run) everyday(list []token) bool {
+	return !slices.ContainsFunc(list[r.from:r.to], func(t token) bool {
+		return t.word.letters != spelling.Small || !t.word.ordinary
+	})
 }
 
 // judgeWord says how sure a single word is.

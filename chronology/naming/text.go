@@ -23,7 +23,7 @@ func tokens(list []token, text string, held bool) []token {
 		case c < utf8.RuneSelf && asciiLetter(c):
 			end := wordEnd(text, i)
 			list = append(list, token{from: i, to: end})
-			i = end
+			i = end + shortened(text[end:])
 		case c >= '0' && c <= '9':
 			end := i + 1
 			for end < len(text) && text[end] >= '0' && text[end] <= '9' {
@@ -38,7 +38,7 @@ func tokens(list []token, text string, held bool) []token {
 			if unicode.IsLetter(r) {
 				end := wordEnd(text, i)
 				list = append(list, token{from: i, to: end})
-				i = end
+				i = end + shortened(text[end:])
 			} else {
 				i += size
 			}
@@ -97,14 +97,23 @@ func apostropheInside(rest string) bool {
 	return true
 }
 
-// possessive reports whether an apostrophe and an s follow.
-func possessive(rest string) bool {
-	for _, mark := range []string{"'", "’", "‘"} {
-		if after, has := strings.CutPrefix(rest, mark); has {
-			return after == "" || after[0]|0x20 == 's' || !asciiLetter(after[0])
-		}
+// shortened is the length of what an apostrophe adds to a word that is no part of
+// it: 's, 'd, 'll.
+func shortened(rest string) int {
+	r, size := utf8.DecodeRuneInString(rest)
+	if r != '\'' && r != '’' && r != '‘' || apostropheInside(rest[size:]) {
+		return 0
 	}
-	return false
+	for size < len(rest) && asciiLetter(rest[size]) {
+		size++
+	}
+	return size
+}
+
+// possessive reports whether an apostrophe and an s follow, or an apostrophe alone.
+func possessive(rest string) bool {
+	n := shortened(rest)
+	return n > 0 && (!asciiLetter(rest[n-1]) || rest[n-1]|0x20 == 's')
 }
 
 // between is what stands between two neighbouring words of a name: nothing, a

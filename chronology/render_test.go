@@ -1,0 +1,218 @@
+package chronology
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"throughline.org/throughline/chronology/naming"
+)
+
+// secretReview is an invented review whose names must not get out.
+func secretReview() *Review {
+	r := reviewOf([2]string{"birth", "2 May 2012"}, [2]string{"visit", "8 May 2013"}, [2]string{"call", "9 May 2013"}, [2]string{"plan", "from 10 June 2013 to 4 July 2013"})
+	r.Settings = &Settings{UID: "settings", Title: "Review of Jane Smith", ScopeFrom: "1 May 2012", ScopeTo: "30 April 2014"}
+	r.Put(&Person{UID: "child", RealName: "Jane Hope Smith", Aliases: []string{"Janey"}, Label: "Baby C", Pseudonym: "Alex", Subject: true, Child: true, BirthEvent: "birth"})
+	r.Put(&Person{UID: "mother", RealName: "Mary Smith", Label: "Mother", Relationship: "Mother", Family: true})
+	r.Put(&Person{UID: "father", RealName: "Will Kowalczyk", Label: "Father", Relationship: "Father"})
+	r.Put(&Person{UID: "worker", RealName: "Siân O'Neil", Role: "Social worker"})
+	r.Put(&Mask{UID: "mask", Text: "St Mary's Primary School", With: "a primary school"})
+	r.Put(&Agency{UID: "school", Name: "St Mary's Primary School", Short: "SM"})
+	r.Put(&Abbreviation{UID: "abbreviation", Short: "JSA", Meaning: "Jane Smith's assessment"})
+	r.Put(&PanelMember{UID: "member", Name: "Dr Ruth Smith", Representation: "Police"})
+	e := r.Event("visit").Copy()
+	e.Title = "JANE seen at St Mary's Primary School"
+	e.Source = "Letter_Jane_Smith.pdf of 3 May 2013"
+	e.What = "Mary told Sian O’Neil that Janey’s arm was marked on 6 May 2013. Mr Kowalczyk agreed. Will he come? She was born on 2 May 2012."
+	e.Outcome = "J.S. was seen; Kowalcyzk left."
+	e.Known, e.Comment, e.Note = "10 May 2013", "Mary misled us", "Ask Siân"
+	e.ExternalID = "JSmith-1"
+	e.Professionals = []Professional{{Role: "Nurse of Jane Smith", Person: "worker"}}
+	e.Attachments = []Attachment{{Name: "jane smith.jpg", Path: "/home/mary/jane smith.jpg", SHA256: "aa"}}
+	e.Told = []Told{{Agency: "school", When: "9 May 2013", By: "Siân", LeftOut: "that Mary hit Jane"}}
+	r.Put(e)
+	e = r.Event("call").Copy()
+	e.When.Wording = "the day after {visit}; when Jane Hope Smith was 12 months old"
+	r.Put(e)
+	r.Put(&Paragraph{UID: "p", Text: "Jane was seen {¶q} by Mary Smith.", Events: []UID{"visit", "call"}})
+	r.Put(&Bookmark{UID: "bookmark", Title: "Jane"})
+	return r
+}
+
+// everyWord is all that a review holds, as one text.
+func everyWord(t *testing.T, r *Review) string {
+	t.Helper()
+	var b strings.Builder
+	for x := range r.All() {
+		text, err := json.Marshal(x)
+		require.NoError(t, err)
+		b.Write(text)
+	}
+	return b.String()
+}
+
+func TestAVersionHoldsNoNameThatItHides(t *testing.T) {
+	r := secretReview()
+	before := everyWord(t, r)
+	d := Solve(r)
+	for _, v := range []Version{
+		{For: ForPanel}, {For: Published}, {For: Published, Dates: DatesMonth}, {For: Published, Dates: DatesRelative},
+		{For: Published, Dates: DatesAge, Neutral: true},
+	} {
+		c, list := Render(r, d, v)
+		text := strings.ReplaceAll(everyWord(t, c), "Dr Ruth Smith", "")
+		for _, name := range []string{"Jane", "JANE", "Janey", "jane", "Mary ", "mary smith", "Smith", "Kowal", "Siân", "Sian", "O’Neil", "O'Neil", "J.S.", "JSmith"} {
+			assert.False(t, strings.Contains(text, name), "%s in %+v", name, v)
+		}
+		assert.NotEmpty(t, list)
+		assert.Equal(t, v, c.Rendered)
+		if v.For == Published {
+			assert.NotContains(t, text, "St Mary", "%+v", v)
+			assert.NotContains(t, text, "misled")
+			assert.Equal(t, "RS", c.Panel[0].Name)
+		}
+		if v.HidesDays() {
+			for _, date := range []string{"2012-05", "2 May", "3 May", "6 May", "8 May", "9 May", "10 May", "10 June"} {
+				assert.False(t, strings.Contains(text, date), "%s in %+v", date, v)
+			}
+		}
+		if v.HidesCalendar() {
+			assert.False(t, strings.Contains(text, "2013"), "%+v", v)
+		}
+	}
+	assert.Equal(t, before, everyWord(t, r), "the review itself is as it was")
+}
+
+func TestThePanelReadsLabels(t *testing.T) {
+	r := secretReview()
+	d := Solve(r)
+	c, _ := Render(r, d, Version{For: ForPanel})
+	e := c.Event("visit")
+	assert.Equal(t, "Baby C seen at St Mary's Primary School", e.Title)
+	assert.Equal(t, "Letter_Baby C.pdf of 3 May 2013", e.Source)
+	assert.Equal(t, "Mother told the social worker that Baby C’s arm was marked on 6 May 2013. Father agreed. Will he come? She was born on 2 May 2012.", e.What)
+	assert.Equal(t, "Baby C was seen; Father left.", e.Outcome)
+	assert.Equal(t, "Baby C-1", e.ExternalID)
+	assert.Equal(t, "Nurse of Baby C", e.Professionals[0].Role)
+	assert.Equal(t, []Attachment{{Name: "Baby C.jpg"}}, e.Attachments)
+	assert.Equal(t, "Social worker", e.Told[0].By)
+	assert.Equal(t, "Mother misled us", e.Comment)
+	assert.Empty(t, e.Note)
+	assert.Equal(t, "Baby C was seen {¶q} by Mother.", c.Paragraph("p").Text)
+	assert.Equal(t, "Review of Baby C", c.Settings.Title)
+	assert.Equal(t, "Baby C's assessment", c.Abbreviations[0].Meaning)
+	assert.Equal(t, "Dr Ruth Smith", c.Panel[0].Name, "the panel's own names are no secret from it")
+	assert.Equal(t, "Social worker", c.Person("worker").Name())
+
+	after := Solve(c)
+	for _, e := range r.Events {
+		assert.Equal(t, d.Of(e.UID).Window, after.Of(e.UID).Window, "the dates are what they were")
+		assert.NoError(t, after.Of(e.UID).Err)
+		assert.Equal(t, d.Ref(e.UID), after.Ref(e.UID))
+	}
+}
+
+func TestWhatIsPublishedWordsItsDates(t *testing.T) {
+	r := secretReview()
+	d := Solve(r)
+	for _, c := range []struct {
+		policy                         DatePolicy
+		visit, call, plan, known, what string
+	}{
+		{DatesMonth, "May 2013", "May 2013", "from June to July 2013", "May 2013", "marked in May 2013."},
+		{DatesRelative, "when Alex was 12 months old", "the following day", "from ", "two days later", "marked two days earlier."},
+		{DatesAge, "when Alex was 12 months old", "when Alex was 12 months old", "from when Alex was 13 months old to when Alex was 14 months old", "two days later", "marked when Alex was 12 months old."},
+	} {
+		copied, _ := Render(r, d, Version{For: Published, Dates: c.policy})
+		visit := copied.Event("visit")
+		assert.Equal(t, c.visit, visit.When.Wording, c.policy)
+		assert.Equal(t, c.call, copied.Event("call").When.Wording, c.policy)
+		assert.Contains(t, copied.Event("plan").When.Wording, c.plan, c.policy)
+		assert.Equal(t, c.known, visit.Known, c.policy)
+		assert.Contains(t, visit.What, c.what)
+
+		after := Solve(copied)
+		for i, e := range d.Order() {
+			assert.Equal(t, e.UID, after.Order()[i].UID, "the order of the chronology is kept")
+			assert.Equal(t, d.Ref(e.UID), after.Ref(e.UID))
+		}
+		if c.policy != DatesMonth {
+			assert.True(t, after.Of("visit").Window.Earliest.Open(), "no day can be worked out")
+		}
+	}
+}
+
+func TestReplacementsAreDecidedInPlace(t *testing.T) {
+	r := secretReview()
+	d := Solve(r)
+	find := func(found string) Replacement {
+		_, list := Render(r, d, Version{For: ForPanel})
+		for _, p := range list {
+			if p.Found == found && p.Entity == "visit" && (p.Field == "what happened" || p.Field == "response or outcome") {
+				return p
+			}
+		}
+		t.Fatalf("%s is not found", found)
+		return Replacement{}
+	}
+	what := func() string {
+		c, _ := Render(r, d, Version{For: ForPanel})
+		return c.Event("visit").What
+	}
+	will := find("Will")
+	assert.Equal(t, naming.Doubtful, will.Sure)
+	assert.False(t, will.Made)
+	assert.Equal(t, "Will", r.Event("visit").What[will.At:will.At+len(will.Found)], "it says where it stands")
+	assert.Equal(t, naming.Likely, find("Kowalcyzk").Sure)
+
+	r.Put(will.Decision(false, ""))
+	assert.Contains(t, what(), "Father he come?", "accepted")
+	assert.True(t, find("Will").Decided)
+
+	refused := find("Mr Kowalczyk").Decision(true, "")
+	r.Put(refused)
+	assert.Contains(t, what(), "Mr Kowalczyk agreed")
+	r.Remove(refused.UID)
+	r.Put(find("Mr Kowalczyk").Decision(false, "the father"))
+	assert.Contains(t, what(), "the father agreed")
+
+	e := r.Event("visit").Copy()
+	e.What = strings.Replace(e.What, "Mr Kowalczyk agreed", "Mr Kowalczyk disagreed", 1)
+	r.Put(e)
+	assert.Contains(t, what(), "Father disagreed", "what was decided of other text does not count")
+
+	r.Put(&Decision{UID: "everywhere", Found: "Mr Kowalczyk", With: "the man"})
+	assert.Contains(t, what(), "the man disagreed")
+}
+
+func TestChildrenCanBeWordedWithoutTheirGender(t *testing.T) {
+	r := secretReview()
+	v := Version{For: Published, Neutral: true}
+	for text, want := range map[string]string{
+		"Jane was well. She was seen and her coat was clean.":                 "Alex was well. They were seen and their coat was clean.",
+		"Jane is a quiet girl who misses her brother.":                        "Alex is a quiet child who misses their sibling.",
+		"Jane said that she sleeps badly and washes herself.":                 "Alex said that they sleep badly and washes themselves.",
+		"Mother rang. She was low.":                                           "Mother rang. She was low.",
+		"Mother held Jane. She was crying.":                                   "Mother held Alex. She was crying.",
+		"Father held Jane. She was crying. The nurse saw her, and she slept.": "Father held Alex. They were crying. The nurse saw them, and they slept.",
+		"The daughter's school rang; SHE was told of him.":                    "The child's school rang; SHE was told of him.",
+		"Will told Jane that she's safe, and gave her a biscuit.":             "Father told Alex that they are safe, and gave them a biscuit.",
+	} {
+		r.Put(&Paragraph{UID: "p", Text: text})
+		c, _ := Render(r, Solve(r), v)
+		got := strings.Replace(c.Paragraph("p").Text, "Will told", "Father told", 1)
+		assert.Equal(t, want, got)
+	}
+}
+
+func TestAWorkingVersionCallsPeopleByName(t *testing.T) {
+	r := secretReview()
+	c, list := Render(r, Solve(r), Version{For: Working})
+	assert.Empty(t, list)
+	assert.Equal(t, "Jane Hope Smith", c.Person("child").Name())
+	assert.Equal(t, r.Event("visit"), c.Event("visit"))
+	assert.Equal(t, "Baby C", r.Person("child").Name())
+}

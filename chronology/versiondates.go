@@ -1,0 +1,358 @@
+package chronology
+
+import (
+	"cmp"
+	"strings"
+	"time"
+
+	"throughline.org/throughline/chronology/naming"
+	"throughline.org/throughline/chronology/when"
+)
+
+// DateWithheld stands where a date is kept back and nothing nearby could word it.
+const DateWithheld = "[date]"
+
+// dates words the dates of the copy by the policy. The copy's events are put in
+// the order of the chronology, which their new wordings may no longer show, and
+// keep their refs.
+func (m *maker) dates(c *Review) {
+	w := dateWriter{maker: m, c: c, d: Solve(c)}
+	if m.v.Dates == DatesRelative {
+		w.last = map[UID]UID{}
+		var before UID
+		for _, e := range w.d.Order() {
+			w.last[e.UID], before = before, e.UID
+		}
+	}
+	events := make([]*Event, 0, len(c.Events))
+	for _, e := range m.d.Order() {
+		events = append(events, w.event(c.Event(e.UID)))
+	}
+	c.Events = events
+	for i, p := range c.People {
+		shown := *p
+		shown.Born, shown.DueDate = w.wording(p.Born), w.wording(p.DueDate)
+		c.People[i] = &shown
+	}
+	for i, a := range c.Agencies {
+		shown := *a
+		shown.InvolvedFrom, shown.InvolvedTo = w.wording(a.InvolvedFrom), w.wording(a.InvolvedTo)
+		c.Agencies[i] = &shown
+	}
+	for i, s := range c.Scopes {
+		shown := *s
+		shown.From, shown.To = w.wording(s.From), w.wording(s.To)
+		c.Scopes[i] = &shown
+	}
+	if c.Settings != nil {
+		shown := *c.Settings
+		shown.ScopeFrom, shown.ScopeTo = w.wording(shown.ScopeFrom), w.wording(shown.ScopeTo)
+		c.Settings = &shown
+	}
+	c.index = nil
+	c.reindex()
+}
+
+// dateWriter words dates; d is the dating of the copy, in which people have the
+// names by which the words call them.
+type dateWriter struct {
+	*maker
+	c    *Review
+	d    *Dating
+	last map[UID]UID // the event that stands before each in the chronology
+}
+
+func (w *dateWriter) event(e *Event) *Event {
+	shown := e.Copy()
+	dated := w.d.Of(e.UID)
+	span := dated.Extent == when.Span
+	shown.When = When{Wording: w.words(e, dated), AsSpan: span && w.v.Dates == DatesMonth}
+	shown.Ref = w.maker.d.Ref(e.UID)
+	shown.Known = w.wordingOf(e, e.Known)
+	for i := range shown.Told {
+		shown.Told[i].When = w.wordingOf(e, e.Told[i].When)
+	}
+	return shown
+}
+
+// words is the date of an event.
+func (w *dateWriter) words(e *Event, dated Dated) string {
+	if e.When.Wording == "" {
+		return ""
+	}
+	switch w.v.Dates {
+	case DatesMonth:
+		return monthWords(dated.Window, dated.Extent)
+	case DatesAge:
+		if words := w.age(e.UID, dated); words != "" {
+			return words
+		}
+	}
+	for _, made := range w.d.PublishedChoices(e.UID) {
+		if !made.Implied || w.last[e.UID] == made.Anchor {
+			return made.Words
+		}
+		return made.inFull()
+	}
+	return cmp.Or(w.age(e.UID, dated), DateWithheld)
+}
+
+// inFull names the anchor that a wording leaves out, for a reader who has not just
+// been told of it.
+func (p PublishedDate) inFull() string {
+	switch p.Words {
+	case "the following day":
+		return "the day after " + p.Name
+	case "the same day":
+		return "the same day as " + p.Name
+	case "the day before":
+		return "the day before " + p.Name
+	case "the following week":
+		return "the week after " + p.Name
+	}
+	if words, later := strings.CutSuffix(p.Words, " later"); later {
+		return words + " after " + p.Name
+	}
+	if words, earlier := strings.CutSuffix(p.Words, " earlier"); earlier {
+		return words + " before " + p.Name
+	}
+	return p.Words
+}
+
+// wordingOf words another date of an event: when it became known, when an agency
+// was told.
+func (w *dateWriter) wordingOf(e *Event, wording string) string {
+	if wording == "" || w.v.Dates == DatesMonth {
+		return w.wording(wording)
+	}
+	if shown := w.wording(wording); shown != "" && shown != DateWithheld {
+		return shown
+	}
+	told, err := w.d.standing(wording)
+	if err != nil {
+		return DateWithheld
+	}
+	least, most := w.d.gap(w.d.eventStanding(e.UID), told)
+	mention := when.Mention{Kind: when.AnchorEvent, Name: "this", JustTold: true}
+	if words := when.Words(least, most, mention, w.d.reader().context); len(words) > 0 && !strings.Contains(words[0], " this") {
+		return words[0]
+	}
+	return DateWithheld
+}
+
+// wording words a date that belongs to no event: as it is where it names no
+// calendar date, else by its month, or not at all.
+func (w *dateWriter) wording(text string) string {
+	if text == "" {
+		return ""
+	}
+	reading, err := w.d.Read(text, "")
+	if w.v.Dates == DatesMonth {
+		return monthWords(w.d.Within(reading), reading.Extent)
+	}
+	if _, known := w.c.resolveHeld(text); known {
+		return w.c.ShowWording(text)
+	}
+	if err != nil {
+		return DateWithheld
+	}
+	for _, clause := range reading.Clauses {
+		if clause.Window != when.Always {
+			return DateWithheld
+		}
+	}
+	return w.c.ShowWording(text)
+}
+
+// resolveHeld reports whether a wording is the name of an event or a person alone.
+func (r *Review) resolveHeld(text string) (UID, bool) {
+	uids := heldNames(text)
+	if len(uids) != 1 || "{"+string(uids[0])+"}" != strings.TrimSpace(text) {
+		return "", false
+	}
+	return uids[0], r.Find(uids[0]) != nil
+}
+
+// age words a date by how old a subject of the review was.
+func (w *dateWriter) age(event UID, dated Dated) string {
+	start := w.ageAt(w.d.eventStanding(event), event)
+	if start == "" || dated.Extent != when.Span {
+		return start
+	}
+	end := w.ageAt(standing{window: dated.End, event: w.d.index[event], end: true}, event)
+	if end == "" || end == start {
+		return start
+	}
+	return "from " + start + " to " + end
+}
+
+func (w *dateWriter) ageAt(day standing, event UID) string {
+	for _, p := range w.d.people {
+		if !p.Subject || p.BirthEvent == event || p.Name() == "" {
+			continue
+		}
+		birth := w.d.birthStanding(p.UID)
+		if birth.open() || day.open() {
+			continue
+		}
+		least, most := w.d.gap(birth, day)
+		words := when.Words(least, most, when.Mention{Kind: when.AnchorBirth, Name: p.Name()}, w.d.reader().context)
+		for _, said := range words {
+			if strings.Contains(said, " old") && !strings.Contains(said, " was 0 to ") {
+				return said
+			}
+		}
+		if len(words) > 0 {
+			return words[0]
+		}
+	}
+	return ""
+}
+
+// monthWords says a window by its months: "May 2013", "between May and July 2013".
+func monthWords(w when.Window, extent when.Extent) string {
+	from, to := monthWord(w.Earliest), monthWord(w.Latest)
+	span := extent == when.Span
+	switch {
+	case w == when.Always:
+		return ""
+	case from == to:
+		return from
+	case w.Earliest.Open() && span:
+		return "until " + to
+	case w.Earliest.Open():
+		return "by " + to
+	case w.Latest.Open() && span:
+		return "from " + from
+	case w.Latest.Open():
+		return "since " + from
+	}
+	if y := to[len(to)-5:]; strings.HasSuffix(from, y) {
+		from = strings.TrimSuffix(from, y)
+	}
+	if span {
+		return "from " + from + " to " + to
+	}
+	return "between " + from + " and " + to
+}
+
+func monthWord(d when.Day) string {
+	if d.Open() {
+		return ""
+	}
+	return d.Time().Format("January 2006")
+}
+
+// datesIn proposes what stands for the calendar dates in a text.
+func (w *writer) datesIn(x Entity, text string) {
+	w.said = when.AppendInText(w.said[:0], text)
+	for _, s := range w.said {
+		if w.v.Dates == DatesMonth && s.Day == 0 {
+			continue
+		}
+		from, words := s.From, w.saidWords(x, s)
+		switch lead := leadWord(text[:from]); {
+		case lead == "on" && w.v.Dates == DatesMonth:
+			from, words = from-len("on "), "in "+words
+		case lead == "on" && words != DateWithheld:
+			from -= len("on ")
+		case dateLead[lead] && w.v.Dates != DatesMonth:
+			words = DateWithheld // "the letter of when …"
+		}
+		if startsSentence(text, from) {
+			words = capitalFirst(words)
+		}
+		w.list = append(w.list, Replacement{At: from, Found: text[from:s.To], Why: WhyDate, With: words, Sure: naming.Likely})
+	}
+}
+
+// dateLead are words that a date follows, but not a clause or "two days later".
+var dateLead = wordSet("of dated from since by until till before after between to in during at dob born date for")
+
+// leadWord is the word before a place, in small letters, where only a space stands
+// between.
+func leadWord(text string) string {
+	trimmed := strings.TrimSuffix(text, " ")
+	if trimmed == text {
+		return ""
+	}
+	start := len(trimmed)
+	for start > 0 && isWordByte(trimmed[start-1]) {
+		start--
+	}
+	return strings.ToLower(trimmed[start:])
+}
+
+func monthSaid(s when.Said) string {
+	month := time.Month(s.Month).String()
+	if s.Year == 0 {
+		return month
+	}
+	return month + " " + time.Date(s.Year, 1, 1, 0, 0, 0, 0, time.UTC).Format("2006")
+}
+
+// saidWords is what stands for a date in the text of an entity: for a month, the
+// month; else how far it lies from the entity's own day, or how old the subject
+// was.
+func (w *writer) saidWords(x Entity, s when.Said) string {
+	if w.v.Dates == DatesMonth {
+		return monthSaid(s)
+	}
+	own := when.Always
+	if e, is := x.(*Event); is {
+		own = w.d.Of(e.UID).Window
+	}
+	window, known := yearNear(s, own).Window()
+	if !known || s.Day == 0 {
+		return DateWithheld
+	}
+	if own.Exact() && w.v.Dates == DatesRelative {
+		days := int(window.Earliest - own.Earliest)
+		m := when.Mention{Kind: when.AnchorEvent, Name: "this", Day: own.Earliest, Exact: true, JustTold: true}
+		if words := when.Words(days, days, m, w.d.reader().context); len(words) > 0 && !strings.Contains(words[0], " this") {
+			return words[0]
+		}
+	}
+	for _, p := range w.r.People {
+		born := w.d.Birth(p.UID)
+		if !p.Subject || !born.Exact() {
+			continue
+		}
+		days := int(window.Earliest - born.Earliest)
+		if days == 0 {
+			return DateWithheld // "born on the day of the birth" says nothing
+		}
+		m := when.Mention{Kind: when.AnchorBirth, Name: w.v.Called(p), Day: born.Earliest, Exact: true}
+		words := when.Words(days, days, m, w.d.reader().context)
+		for _, said := range words {
+			if strings.Contains(said, " old") {
+				return said
+			}
+		}
+		if len(words) > 0 {
+			return words[0]
+		}
+	}
+	return DateWithheld
+}
+
+// yearNear gives a date without a year that of the window it lies nearest to.
+func yearNear(s when.Said, own when.Window) when.Said {
+	if s.Year != 0 || own.Earliest.Open() || s.Day == 0 {
+		return s
+	}
+	best := s
+	for year := own.Earliest.Time().Year() - 1; year <= own.Earliest.Time().Year()+1; year++ {
+		here := s
+		here.Year = year
+		if best.Year == 0 || awayFrom(here, own) < awayFrom(best, own) {
+			best = here
+		}
+	}
+	return best
+}
+
+func awayFrom(s when.Said, own when.Window) int {
+	w, _ := s.Window()
+	return max(int(w.Earliest-own.Earliest), int(own.Earliest-w.Earliest))
+}
