@@ -5,11 +5,11 @@ import "cmp"
 // Mask is a place, a school, a service or anything else that a version does not
 // name, and what it says instead.
 type Mask struct {
-	UID  UID    `json:"uid"`
-	Text string `json:"text,omitempty"` // as it is written, without regard to case
-	With string `json:"with,omitempty"` // "a primary school"; "" is MaskedPlace
+	UID  UID
+	Text string // as it is written, without regard to case
+	With string // "a primary school"; "" is MaskedPlace
 	// Panel hides it from the panel too; it is hidden from the public always.
-	Panel bool `json:"panel,omitempty"`
+	Panel bool
 }
 
 // MaskedPlace stands for a masked text for which no other words were chosen.

@@ -136,8 +136,8 @@ var (
 	maleWords   = wordSet("father dad daddy grandfather grandad brother uncle son husband stepfather boy nephew boyfriend grandson man male")
 )
 
-// phrases are the names of agencies, services and places, within which no person
-// is meant; those that the version masks are found under their uids.
+// phrases are the names of agencies, services, places and of those who carry the
+// review out, within which no person of it is meant; those that the version masks are found under their uids.
 func (r *Review) phrases(v Version) []naming.Phrase {
 	var list []naming.Phrase
 	for _, m := range r.Masks {
@@ -151,7 +151,22 @@ func (r *Review) phrases(v Version) []naming.Phrase {
 	for _, s := range r.Services {
 		list = append(list, naming.Phrase{Text: s.Name})
 	}
+	for _, m := range r.Panel {
+		list = append(list, wholeName(m.Name)...)
+	}
+	for _, a := range r.Authors {
+		list = append(list, wholeName(a.Name)...)
+	}
 	return list
+}
+
+// wholeName is the name of somebody who carries the review out, in full: their
+// names are no secret, but a surname alone may be another's.
+func wholeName(name string) []naming.Phrase {
+	if !strings.Contains(strings.TrimSpace(name), " ") {
+		return nil
+	}
+	return []naming.Phrase{{Text: name}}
 }
 
 // knownWords are short names that stand for something else than people.

@@ -1,0 +1,373 @@
+package sweep
+
+import (
+	"bytes"
+	"encoding/binary"
+	"slices"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// tokenKind is what a token of PDF is.
+type tokenKind int
+
+const (
+	endToken tokenKind = iota
+	stringToken
+	nameToken
+	otherToken // numbers, operators, brackets
+)
+
+// lexer takes PDF apart. The token of a string is what it holds.
+type lexer struct {
+	text   []byte
+	at     int
+	buffer []byte
+}
+
+func (l *lexer) next() (tokenKind, []byte) {
+	for l.at < len(l.text) && white(l.text[l.at]) {
+		l.at++
+	}
+	if l.at == len(l.text) {
+		return endToken, nil
+	}
+	from := l.at
+	switch c := l.text[l.at]; {
+	case c == '(':
+		return stringToken, l.literal()
+	case c == '<' && from+1 < len(l.text) && l.text[from+1] != '<':
+		return stringToken, l.hex()
+	case c == '%':
+		for l.at < len(l.text) && l.text[l.at] != '\n' && l.text[l.at] != '\r' {
+			l.at++
+		}
+		return l.next()
+	case c == '/':
+		l.at++
+		l.word()
+		return nameToken, l.text[from:l.at]
+	case delimiter(c):
+		l.at++
+		if (c == '<' || c == '>') && l.at < len(l.text) && l.text[l.at] == c {
+			l.at++ // of a dictionary
+		}
+		return otherToken, l.text[from:l.at]
+	}
+	l.word()
+	return otherToken, l.text[from:l.at]
+}
+
+func (l *lexer) word() {
+	for l.at < len(l.text) && !white(l.text[l.at]) && !delimiter(l.text[l.at]) {
+		l.at++
+	}
+}
+
+func white(c byte) bool {
+	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == 0 || c == '\f'
+}
+
+func delimiter(c byte) bool { return bytes.IndexByte([]byte("()<>[]{}/%"), c) >= 0 }
+
+// literal reads a string in round brackets.
+func (l *lexer) literal() []byte {
+	l.buffer = l.buffer[:0]
+	depth := 1
+	for l.at++; l.at < len(l.text); l.at++ {
+		switch c := l.text[l.at]; c {
+		case '\\':
+			l.escape()
+			continue
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth == 0 {
+				l.at++
+				return l.buffer
+			}
+		}
+		l.buffer = append(l.buffer, l.text[l.at])
+	}
+	return l.buffer
+}
+
+func (l *lexer) escape() {
+	l.at++
+	if l.at == len(l.text) {
+		return
+	}
+	switch c := l.text[l.at]; {
+	case c == 'n':
+		l.buffer = append(l.buffer, '\n')
+	case c == 'r':
+		l.buffer = append(l.buffer, '\r')
+	case c == 't':
+		l.buffer = append(l.buffer, '\t')
+	case c == 'b':
+		l.buffer = append(l.buffer, '\b')
+	case c == 'f':
+		l.buffer = append(l.buffer, '\f')
+	case c >= '0' && c <= '7':
+		n := 0
+		for k := 0; k < 3 && l.at < len(l.text) && l.text[l.at] >= '0' && l.text[l.at] <= '7'; k++ {
+			n = 8*n + int(l.text[l.at]-'0')
+			l.at++
+		}
+		l.at--
+		l.buffer = append(l.buffer, byte(n))
+	case c == '\n':
+	case c == '\r':
+		if l.at+1 < len(l.text) && l.text[l.at+1] == '\n' {
+			l.at++
+		}
+	default:
+		l.buffer = append(l.buffer, c)
+	}
+}
+
+// hex reads a string in angle brackets.
+func (l *lexer) hex() []byte {
+	l.buffer = l.buffer[:0]
+	half, whole := byte(0), false
+	for l.at++; l.at < len(l.text); l.at++ {
+		c := l.text[l.at]
+		var n byte
+		switch {
+		case c == '>':
+			l.at++
+			if whole {
+				l.buffer = append(l.buffer, half<<4)
+			}
+			return l.buffer
+		case digit(c):
+			n = c - '0'
+		case c|0x20 >= 'a' && c|0x20 <= 'f':
+			n = c | 0x20 - 'a' + 10
+		default:
+			continue
+		}
+		if whole {
+			l.buffer = append(l.buffer, half<<4|n)
+		}
+		half, whole = n, !whole
+	}
+	return l.buffer
+}
+
+// contentReader reads the text of a page from its operators.
+type contentReader struct {
+	text  []byte
+	fonts pdfFonts
+	font  *codeMap
+	out   []byte
+}
+
+// read returns what the operators show, each stretch on a line of its own, and the
+// actual and alternative texts that stand among them.
+func (r *contentReader) read() string {
+	l := lexer{text: r.text}
+	var name []byte // the last one, which may be a font's
+	array := false
+	for {
+		kind, token := l.next()
+		switch kind {
+		case endToken:
+			return string(r.out)
+		case nameToken:
+			name = token
+		case stringToken:
+			r.show(token)
+			if !array {
+				r.line()
+			}
+		default:
+			switch {
+			case token[0] == '[':
+				array = true
+			case token[0] == ']':
+				array = false
+				r.line()
+			case token[0] == 'T' && string(token) == "Tf" && len(name) > 0:
+				r.font = r.fonts[string(name)]
+			}
+		}
+	}
+}
+
+// line ends a stretch. One that ends with a space goes on in the next line.
+func (r *contentReader) line() {
+	if n := len(r.out); n > 0 && r.out[n-1] != ' ' && r.out[n-1] != '\n' {
+		r.out = append(r.out, '\n')
+	}
+}
+
+// show adds a string in the font that is set. One with a mark of its own in front
+// is no shown text, but says what stands there.
+func (r *contentReader) show(s []byte) {
+	if bytes.HasPrefix(s, []byte{0xfe, 0xff}) {
+		r.out = append(r.out, utf16String(s[2:])...)
+		return
+	}
+	if r.font != nil && r.font.bytes == 1 {
+		for _, c := range s {
+			r.out = append(r.out, r.font.text(int(c))...)
+		}
+		return
+	}
+	for i := 0; i+1 < len(s); i += 2 {
+		code := int(s[i])<<8 | int(s[i+1])
+		switch {
+		case r.font == nil || r.font.plain:
+			r.out = utf8.AppendRune(r.out, rune(code))
+		default:
+			r.out = append(r.out, r.font.text(code)...)
+		}
+	}
+}
+
+func utf16String(s []byte) string {
+	units := make([]uint16, len(s)/2)
+	for i := range units {
+		units[i] = binary.BigEndian.Uint16(s[2*i:])
+	}
+	return string(utf16.Decode(units))
+}
+
+// pdfFonts are the codes of fonts, by the names that pages call them by.
+type pdfFonts map[string]*codeMap
+
+// codeMap says what the codes of a font stand for.
+type codeMap struct {
+	ranges []codeRange
+	bytes  int  // of a code
+	plain  bool // every code is its own character
+}
+
+type codeRange struct {
+	from, to int
+	text     []rune // of from; the last counts on
+}
+
+func (m *codeMap) text(code int) string {
+	i, found := slices.BinarySearchFunc(m.ranges, code, func(r codeRange, code int) int {
+		switch {
+		case r.to < code:
+			return -1
+		case r.from > code:
+			return 1
+		}
+		return 0
+	})
+	if !found {
+		return string(rune(code))
+	}
+	r := m.ranges[i]
+	text := slices.Clone(r.text)
+	if len(text) > 0 {
+		text[len(text)-1] += rune(code - r.from)
+	}
+	return string(text)
+}
+
+// fonts reads what the fonts say of their codes.
+func (f *pdfFile) fonts() pdfFonts {
+	fonts := pdfFonts{}
+	for _, o := range f.list {
+		dictionary := afterKey(o.value, "/Font")
+		if !bytes.HasPrefix(dictionary, []byte("<<")) {
+			if refs := references(dictionary); len(refs) == 1 && f.objects[refs[0]] != nil {
+				dictionary = bytes.TrimLeft(f.objects[refs[0]].value, " \r\n")
+			}
+			if !bytes.HasPrefix(dictionary, []byte("<<")) {
+				continue
+			}
+		}
+		dictionary, _, _ = bytes.Cut(dictionary[2:], []byte(">>"))
+		for len(dictionary) > 0 {
+			at := bytes.IndexByte(dictionary, '/')
+			if at < 0 {
+				break
+			}
+			dictionary = dictionary[at:]
+			end := 1
+			for end < len(dictionary) && !white(dictionary[end]) && !delimiter(dictionary[end]) {
+				end++
+			}
+			name := string(dictionary[:end])
+			dictionary = dictionary[end:]
+			number, _ := leadingInt(bytes.TrimLeft(dictionary, " \r\n"))
+			if font := f.objects[number]; font != nil {
+				fonts[name] = f.codes(font)
+			}
+		}
+	}
+	return fonts
+}
+
+func (f *pdfFile) codes(font *pdfObject) *codeMap {
+	m := &codeMap{bytes: 1}
+	if bytes.Contains(font.value, []byte("/Type0")) {
+		m.bytes = 2
+	}
+	refs := references(afterKey(font.value, "/ToUnicode"))
+	if len(refs) == 0 || f.objects[refs[0]] == nil {
+		return m
+	}
+	m.parse(f.objects[refs[0]].stream)
+	m.plain = m.bytes == 2 && !slices.ContainsFunc(m.ranges, func(r codeRange) bool {
+		return len(r.text) != 1 || int(r.text[0]) != r.from
+	})
+	return m
+}
+
+// parse reads a ToUnicode map.
+func (m *codeMap) parse(text []byte) {
+	l := lexer{text: text}
+	var mode string
+	var held [][]byte
+	array, index := false, 0
+	for {
+		kind, token := l.next()
+		if kind == endToken {
+			break
+		}
+		word := string(token)
+		switch {
+		case kind == otherToken && (word == "beginbfrange" || word == "beginbfchar"):
+			mode, held = word, nil
+		case kind == otherToken && (word == "endbfrange" || word == "endbfchar"):
+			mode = ""
+		case kind == otherToken && word == "[":
+			array, index = true, 0
+		case kind == otherToken && word == "]":
+			array, held = false, nil
+		case kind == stringToken && mode != "":
+			if array && len(held) == 2 {
+				code := number(held[0]) + index
+				m.ranges = append(m.ranges, codeRange{code, code, []rune(utf16String(token))})
+				index++
+				continue
+			}
+			held = append(held, bytes.Clone(token))
+			if mode == "beginbfchar" && len(held) == 2 {
+				code := number(held[0])
+				m.ranges = append(m.ranges, codeRange{code, code, []rune(utf16String(held[1]))})
+				held = nil
+			}
+			if mode == "beginbfrange" && len(held) == 3 {
+				m.ranges = append(m.ranges, codeRange{number(held[0]), number(held[1]), []rune(utf16String(held[2]))})
+				held = nil
+			}
+		}
+	}
+	slices.SortFunc(m.ranges, func(a, b codeRange) int { return a.from - b.from })
+}
+
+func number(s []byte) int {
+	n := 0
+	for _, c := range s {
+		n = n<<8 | int(c)
+	}
+	return n
+}

@@ -1,0 +1,206 @@
+package sweep
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/naming"
+	"throughline.org/throughline/chronology/when"
+)
+
+// Kind is what was found.
+type Kind string
+
+// The kinds.
+const (
+	Name        Kind = "name"
+	Alias       Kind = "alias"
+	Misspelling Kind = "misspelt name"
+	Initials    Kind = "initials"
+	Staff       Kind = "staff name"
+	Place       Kind = "masked place"
+	BirthDate   Kind = "date of birth"
+	HiddenDate  Kind = "date"
+	NHSNumber   Kind = "NHS number"
+	Telephone   Kind = "telephone number"
+	Postcode    Kind = "postcode"
+	Email       Kind = "e-mail address"
+)
+
+// Finding is something that the file should not tell.
+type Finding struct {
+	// ID is by what it is allowed. It is made of what was found and the words
+	// around, so that it is the same while these are.
+	ID            string         `json:"id"`
+	Kind          Kind           `json:"kind"`
+	Found         string         `json:"found"`
+	Where         string         `json:"where"`
+	Before, After string         `json:"-"`
+	Context       string         `json:"context"`
+	Person        chronology.UID `json:"person,omitempty"`
+	Doubtful      bool           `json:"doubtful,omitempty"` // an ordinary word too
+}
+
+// Allowance records that the finding was knowingly let through in a version for
+// an audience. The caller Puts it.
+func (f Finding) Allowance(audience chronology.Audience) *chronology.Allowance {
+	return &chronology.Allowance{
+		UID: chronology.NewUID(), Finding: f.ID, For: audience, Kind: string(f.Kind), Found: f.Found, Where: f.Where,
+	}
+}
+
+// Sweeper searches the files of one version of a review.
+type Sweeper struct {
+	review  *chronology.Review
+	version chronology.Version
+	finder  *naming.Finder
+	staff   map[string]bool
+	refused map[string][]*chronology.Decision // by what was found
+	births  births
+	days    when.Window // in which a day may be one of the review's
+	printed when.Day
+}
+
+// New makes a sweeper of the review as it is, with all its names, and the version
+// that the files are made for. Printed is the day of printing, which is no secret.
+func New(r *chronology.Review, d *chronology.Dating, v chronology.Version, printed when.Day) *Sweeper {
+	s := &Sweeper{
+		review: r, version: v, finder: r.Finder(v), staff: map[string]bool{},
+		refused: map[string][]*chronology.Decision{}, births: birthsOf(r, d), days: daysOf(r, d), printed: printed,
+	}
+	for _, p := range r.People {
+		s.staff[string(p.UID)] = p.Role != "" || p.Agency != ""
+	}
+	for _, d := range r.Decisions {
+		if d.Refused {
+			s.refused[d.Found] = append(s.refused[d.Found], d)
+		}
+	}
+	return s
+}
+
+// File searches a finished file by the ending of its name, which is searched too.
+// A file of a kind that it cannot read is an error: it must not be taken for clean.
+func (s *Sweeper) File(name string, content []byte) ([]Finding, error) {
+	base := filepath.Base(name)
+	ending := strings.ToLower(filepath.Ext(base))
+	read := readers[ending]
+	if read == nil {
+		return nil, fmt.Errorf("sweep %s: %w", ending, ErrKind)
+	}
+	list := s.text("file name", strings.TrimSuffix(base, filepath.Ext(base)))
+	pieces, err := read(content)
+	if err != nil {
+		return nil, fmt.Errorf("sweep %s: %w", ending, err)
+	}
+	return append(list, s.pieces(pieces)...), nil
+}
+
+// text searches one text.
+func (s *Sweeper) text(where, text string) []Finding {
+	return s.pieces([]piece{{text: text, part: where}})
+}
+
+// readers take the text out of a file, by the ending of its name.
+var readers = map[string]func([]byte) ([]piece, error){
+	".pdf": pdfText, ".docx": officeText, ".xlsx": officeText, ".csv": csvText, ".svg": svgText, ".json": jsonText,
+}
+
+// piece is a stretch of a file's text that belongs together, and where it stands.
+type piece struct {
+	text   string
+	part   string // "page 3", "word/document.xml"
+	row    int    // counted from 1; 0 for none
+	unit   string // what row counts: "row", "paragraph"
+	column string
+}
+
+func (p *piece) where() string {
+	words := p.part
+	if p.row > 0 {
+		if words != "" {
+			words += ", "
+		}
+		words += fmt.Sprintf("%s %d", cmp.Or(p.unit, "row"), p.row)
+	}
+	if p.column != "" {
+		words += ", “" + p.column + "”"
+	}
+	return words
+}
+
+// allowed are words on either side that make a finding the one that was allowed.
+const wordsAround = 3
+
+// finding makes a finding of a place in a piece.
+func (s *Sweeper) finding(kind Kind, p *piece, from, to int) Finding {
+	f := Finding{Kind: kind, Found: p.text[from:to], Where: p.where()}
+	before := strings.Fields(p.text[back(p.text, from):from])
+	after := strings.Fields(p.text[to:ahead(p.text, to)])
+	f.Before = strings.Join(before[max(0, len(before)-wordsAround):], " ")
+	f.After = strings.Join(after[:min(len(after), wordsAround)], " ")
+	f.Context = strings.TrimSpace(f.Before + " [" + strings.Join(strings.Fields(f.Found), " ") + "] " + f.After)
+	sum := sha256.Sum256([]byte(string(kind) + "\x00" + f.Context))
+	f.ID = strings.ReplaceAll(string(kind), " ", "-") + "-" + hex.EncodeToString(sum[:4])
+	return f
+}
+
+// back and ahead are how far the words around a place are looked for.
+func back(text string, at int) int {
+	from := max(0, at-60)
+	for from < at && !utf8.RuneStart(text[from]) {
+		from++
+	}
+	return from
+}
+
+func ahead(text string, at int) int {
+	to := min(len(text), at+60)
+	for to > at && to < len(text) && !utf8.RuneStart(text[to]) {
+		to--
+	}
+	return to
+}
+
+// Left are the findings that nobody has allowed: not by id, and not before, in a
+// version for the same audience.
+func (s *Sweeper) Left(found []Finding, allow []string) []Finding {
+	allowed := map[string]bool{}
+	for _, id := range allow {
+		allowed[id] = true
+	}
+	for _, a := range s.review.Allowances {
+		if a.For == s.version.For {
+			allowed[a.Finding] = true
+		}
+	}
+	var left []Finding
+	for _, f := range found {
+		if !allowed[f.ID] {
+			left = append(left, f)
+		}
+	}
+	return left
+}
+
+// sorted puts findings in the order of the file.
+type placed struct {
+	piece, at int
+	Finding
+}
+
+func inFileOrder(list []placed) []Finding {
+	slices.SortStableFunc(list, func(a, b placed) int { return cmp.Or(a.piece-b.piece, a.at-b.at) })
+	found := make([]Finding, len(list))
+	for i, p := range list {
+		found[i] = p.Finding
+	}
+	return found
+}
