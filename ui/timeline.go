@@ -107,7 +107,10 @@ func (t *timelineView) with(uid chronology.UID, do func()) {
 // there already it takes in the events that changed.
 func (t *timelineView) index() {
 	s := t.d.s
-	in := timeline.Input{Review: s.review(), Dating: s.dating, Plan: t.d.plans.plan(), Today: when.Date(time.Now().Date())}
+	in := timeline.Input{
+		Review: s.review(), Dating: s.dating, Plan: t.d.plans.plan(), Today: when.Date(time.Now().Date()),
+		Ready: func() { fyne.Do(t.lanes.Renew) },
+	}
 	if !s.filter.Empty() {
 		kept := make(map[chronology.UID]bool, len(s.events()))
 		for _, e := range s.events() {
