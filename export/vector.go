@@ -147,7 +147,7 @@ func (d *drawing) eraHead(e *timeline.Era) {
 	d.pattern(shapes.EraPattern(e.Pregnancy, e.Row), left, middle-high/2, right, middle+high/2, raster.EraSpacing, d.alpha(colour, p.EraSolid()))
 	d.bracket(e.From, e.To, middle, high, colour)
 	if e.Label != "" {
-		d.haloed(e.LabelX, middle+size*raster.TextDrop, e.Label, size, true, colour, p.Paper)
+		d.haloed(e.LabelX, middle+size*raster.TextDrop-raster.HeadRaise*m.EraRow, e.Label, size, true, colour, p.Paper)
 	}
 }
 
@@ -166,7 +166,7 @@ func (d *drawing) term(t *timeline.Term) {
 	left, right := max(t.From, 0), min(t.To, d.layout.Width)
 	d.box(left, middle-high/2, right-left, high, d.alpha(p.Term, 2*p.Tint))
 	d.bracket(t.From, t.To, middle, high, p.Term)
-	d.words(t.LabelX, middle+size*raster.TextDrop, t.Label, size, false, p.Term)
+	d.words(t.LabelX, middle+size*raster.TextDrop-raster.HeadRaise*m.TermRow, t.Label, size, false, p.Term)
 }
 
 // holidayName writes the name of a bank holiday below its day, or puts a dot

@@ -114,6 +114,7 @@ func TermRow(l *timeline.Layout) float64 { return l.AxisHeight - l.Metrics.TermR
 // Of the bars of eras and terms, in shares of the height of their rows.
 const (
 	HeadHeight = 0.8
+	HeadRaise  = 0.05 // of words above the middle, off the line below
 	EraText    = 0.72
 )
 
@@ -130,7 +131,7 @@ func (c *canvas) eraHead(e *timeline.Era) {
 	pat := c.p.pattern(shapes.EraPattern(e.Pregnancy, e.Row), EraSpacing*m.MarkSize*c.scale, max(1, m.MarkSize*HatchThick*c.scale))
 	c.hatch(hatched{box: box, colour: colour, solid: p.EraSolid()}, pat)
 	c.bracket(e.From, e.To, box.Min.Y, box.Max.Y, colour)
-	c.haloed(e.LabelX, middle, e.Label, m.EraRow*EraText, true, colour)
+	c.haloed(e.LabelX, middle-HeadRaise*m.EraRow, e.Label, m.EraRow*EraText, true, colour)
 }
 
 // bracket is open above: the ends of a stretch and a line between them.
@@ -151,7 +152,7 @@ func (c *canvas) term(t *timeline.Term) {
 	top, bottom := round(c.y(middle-high/2)), round(c.y(middle+high/2))
 	c.fill(image.Rect(round(c.x(t.From)), top, round(c.x(t.To)), bottom), share(p.Term, p.Tint*2))
 	c.bracket(t.From, t.To, top, bottom, p.Term)
-	c.centred(t.LabelX, middle, t.Label, m.TermRow*TermText, false, p.Term)
+	c.centred(t.LabelX, middle-HeadRaise*m.TermRow, t.Label, m.TermRow*TermText, false, p.Term)
 }
 
 // todayHead is a flag at the foot of the axis where the line of today begins.

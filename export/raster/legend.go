@@ -38,7 +38,7 @@ func (s *Sample) Layout(m timeline.Metrics) *timeline.Layout {
 	g := &sampling{Layout: &timeline.Layout{Metrics: m, Width: sampleWide * m.MarkSize, Today: math.NaN()}, mark: m.MarkSize}
 	if s.Axis {
 		g.AxisHeight = sampleHigh * m.MarkSize
-		g.Metrics.TickRow, g.Metrics.TermRow = 0, g.AxisHeight*0.9
+		g.Metrics.TickRow, g.Metrics.TermRow, g.Metrics.EraRow = 0, g.AxisHeight*0.9, g.AxisHeight
 	} else {
 		g.LanesHeight = sampleHigh * m.MarkSize
 		g.Lanes = []timeline.Lane{{Height: g.LanesHeight + m.MarkSize/5, Rows: 1}} // its edge is not to be seen
@@ -217,9 +217,9 @@ func contextSamples() []Sample {
 	}
 	holiday := func(t timeline.Tick) bool { return t.Holiday != "" }
 	return grouped("Around the events", []Sample{
-		{Short: "background", Long: "A tint with a pattern behind all lanes: what went on meanwhile, as named above them, such as a plan or a stay.",
-			drawn: eras(false), draw: era(false)},
-		{Short: "pregnancy", Long: "A tint with upright strokes: a pregnancy.", drawn: eras(true), draw: era(true)},
+		{Short: "background", Long: "A bar above the lanes, in a pattern of its own, and a tint behind them between dotted edges: what went on meanwhile, such as a plan or a stay.",
+			Axis: true, drawn: eras(false), draw: era(false)},
+		{Short: "pregnancy", Long: "The same with upright strokes: a pregnancy.", Axis: true, drawn: eras(true), draw: era(true)},
 		{Short: "birth, critical incident", narrow: true, Long: "A broken line through all lanes: a birth or a critical incident, named at the top.",
 			drawn: func(l *timeline.Layout) bool { return len(l.KeyLines) > 0 },
 			draw:  func(g *sampling) { g.KeyLines = []timeline.KeyLine{{X: g.Width / 2}} }},
