@@ -98,7 +98,7 @@ func TestYearsAreCarried(t *testing.T) {
 	}
 	assert.Contains(t, onLine(t, p, 9).Doubts[0], "line 8")
 	assert.Equal(t, "10:30", onLine(t, p, 5).Reading.Clock.String())
-	assert.Len(t, p.Ignored, 2, "headings are listed as read")
+	assert.Len(t, p.Ignored, 3, "headings are listed as read, with the header")
 	events, _, refused := p.Counts()
 	assert.Equal(t, []int{6, 0}, []int{events, refused})
 }

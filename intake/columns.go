@@ -1,188 +1,257 @@
 package intake
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
-	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/when"
+	"throughline.org/throughline/intake/sent"
 )
 
-// headings are the usual wordings of each column, folded. A heading is matched
-// whole first, then by the phrases it contains, in this order.
-var headings = []struct {
-	field  Field
-	whole  []string
-	phrase []string
-}{
-	{ID, []string{"id", "uid", "no", "number", "serial number", "external id", "incident", "reference", "ref"}, nil},
-	{EndTime, []string{"end time", "time to", "until time"}, []string{"end time", "time ended"}},
-	{End, []string{"end", "end date", "to", "date to", "until"}, []string{"end date", "date ended", "date to"}},
-	{StartTime, []string{"time", "start time", "time from"}, []string{"start time", "time of"}},
-	{Known, []string{"known", "date known", "known to the agency on"}, []string{"became known", "date known"}},
-	{Start, []string{"date", "when", "start", "from", "start date", "date and time", "wording"}, []string{"date"}},
-	{Seen, []string{"child seen", "seen"}, []string{"child seen", "seen alone", "children seen"}},
-	{Voice, []string{"voice", "voice of the child"}, []string{"voice of", "child said", "adult said", "wishes and feelings"}},
-	{Source, []string{"source", "evidence"}, []string{"source", "evidence"}},
-	{Service, []string{"service", "team", "department"}, []string{"service or team"}},
-	{Agency, []string{"agency", "agencies", "organisation", "organization", "org", "provider"}, []string{"agency name", "name of agency"}},
-	{Kind, []string{"kind", "type", "category", "contact type", "event type"}, []string{"type of", "kind of"}},
-	{Lines, []string{"lines of enquiry", "line of enquiry", "terms of reference", "tor"}, []string{"terms of reference", "line of enquiry", "lines of enquiry"}},
-	{Note, []string{"note", "reviewer's note"}, []string{"reviewer"}},
-	{Comment, []string{"comment", "comments", "analysis"}, []string{"comment", "analysis"}},
-	{Outcome, []string{"outcome", "response", "action", "action taken"}, []string{"response", "outcome", "action taken"}},
-	{Professionals, []string{"professionals", "professional", "officer", "crew", "worker", "staff", "practitioner", "seen by"}, []string{"professional", "practitioner", "staff"}},
-	{People, []string{"who", "people", "persons", "who was involved", "family members"}, []string{"who was", "people involved", "persons involved", "involved"}},
-	{Title, []string{"title", "heading", "subject", "short title"}, nil},
-	{What, []string{"what", "text", "event", "details", "detail", "narrative", "description", "summary", "entry"}, []string{"what happened", "significant event", "event", "detail", "narrative", "description", "summary"}},
+// refine looks at the cells of the columns for what their headings do not say.
+func (t *Table) refine(from *sent.Table) {
+	t.guessDate()
+	t.guessTime()
+	t.guessWhat()
+	t.nameTitle()
+	t.see(from)
 }
 
-// matchHeading says what a column with this heading holds; Ignore where nothing fits.
-func matchHeading(heading string) Field {
-	h := chronology.NameKey(heading)
-	if h == "" {
-		return Ignore
-	}
-	for _, m := range headings {
-		for _, w := range m.whole {
-			if h == chronology.NameKey(w) {
-				return m.field
+// see leaves out the columns that are hidden, unless no event could be made without.
+func (t *Table) see(from *sent.Table) {
+	for i, at := range t.bounds {
+		f := t.Columns[i]
+		for _, unseen := range from.Unseen {
+			if at >= unseen.First && at <= unseen.Last && f != Start && f != What {
+				t.Columns[i] = Ignore
+				t.hiddenColumns = append(t.hiddenColumns, i)
+				break
 			}
 		}
 	}
-	for _, m := range headings {
-		for _, p := range m.phrase {
-			if strings.Contains(h, p) {
-				return m.field
-			}
-		}
-	}
-	return Ignore
-}
-
-// matchHeader matches every column; a field is given to the first column that fits it.
-func matchHeader(header []string) []Field {
-	columns := make([]Field, len(header))
-	taken := map[Field]bool{}
-	for i, heading := range header {
-		if f := matchHeading(heading); f != Ignore && !taken[f] {
-			columns[i], taken[f] = f, true
-		}
-	}
-	return columns
-}
-
-// headerSearch is how many rows may stand above a header: titles, instructions.
-const headerSearch = 12
-
-// findHeader returns the index of the first row that names a date and at least
-// one other column; -1 where there is none.
-func findHeader(rows []Row) int {
-	for i, row := range rows {
-		if i == headerSearch {
-			break
-		}
-		columns := matchHeader(row.Cells)
-		matched, dated := 0, false
-		for _, f := range columns {
-			if f != Ignore {
-				matched++
-			}
-			dated = dated || f == Start
-		}
-		if dated && matched > 1 {
-			return i
-		}
-	}
-	return -1
-}
-
-// guessColumns looks at the cells of a table without a header: the first
-// column that mostly reads as dates is the date, the longest text is what
-// happened, and what follows it the response. The first of the others that
-// holds a few words is taken for whoever was seen or spoken to.
-func guessColumns(rows []Row) []Field {
-	width := 0
-	for _, row := range rows {
-		width = max(width, len(row.Cells))
-	}
-	columns := make([]Field, width)
-	date, text := -1, -1
-	longest := 0
-	for c := range width {
-		filled, dates, letters := columnShape(rows, c)
-		if date < 0 && filled > 0 && 2*dates > filled {
-			date = c
-			continue
-		}
-		if letters > longest {
-			text, longest = c, letters
-		}
-	}
-	if date >= 0 {
-		columns[date] = Start
-	}
-	if text >= 0 {
-		columns[text] = What
-		if text+1 < width && text+1 != date {
-			columns[text+1] = Outcome
-		}
-	}
-	for c := range columns {
-		if filled, _, letters := columnShape(rows, c); columns[c] == Ignore && filled > 0 && letters > 2*filled && letters <= 40*filled {
-			columns[c] = Professionals
-			break
-		}
-	}
-	return columns
+	t.matched = slices.Clone(t.Columns)
 }
 
 // narrative is how many letters the cells of a column have, on average, that
 // tells what happened.
 const narrative = 10
 
-// guessWhat takes the wordiest column that no heading matched to be what
-// happened, where no heading says that any is.
-func guessWhat(columns []Field, rows []Row) {
-	text, longest := -1, 0
-	for c, f := range columns {
-		if f == What {
+// guessDate takes the first column that holds dates to be the date, where no
+// heading says that any is.
+func (t *Table) guessDate() {
+	if t.columnOf(Start) >= 0 || t.columnOf(Month) >= 0 {
+		return
+	}
+	for c, f := range t.Columns {
+		if s := t.shape(c); f == Other && s.filled > 0 && 2*s.dates > s.filled {
+			t.Columns[c] = Start
 			return
 		}
-		filled, _, letters := columnShape(rows, c)
-		if f == Ignore && letters > longest && letters >= narrative*filled {
-			text, longest = c, letters
+	}
+}
+
+// guessTime likewise takes a column without a heading to be the time.
+func (t *Table) guessTime() {
+	if t.columnOf(StartTime) >= 0 {
+		return
+	}
+	for c, f := range t.Columns {
+		if s := t.shape(c); f == Other && t.heading(c) == "" && s.filled > 0 && 2*s.times > s.filled {
+			t.Columns[c] = StartTime
+			return
+		}
+	}
+}
+
+// guessWhat takes the wordiest column that no heading matched to be what
+// happened, where no heading says that any is. "Incident" may head a number or
+// a story.
+func (t *Table) guessWhat() {
+	if t.columnOf(What) >= 0 {
+		return
+	}
+	text, longest := -1, 0
+	for c, f := range t.Columns {
+		s := t.shape(c)
+		if (f == Other || f == ID || f == Kind) && s.letters > longest && s.letters >= narrative*s.filled && 2*s.dates <= s.filled {
+			text, longest = c, s.letters
 		}
 	}
 	if text >= 0 {
-		columns[text] = What
+		t.Columns[text] = What
 	}
 }
 
-// columnShape counts the filled cells of a column, those that read as dates, and its letters.
-func columnShape(rows []Row, column int) (filled, dates, letters int) {
-	for i, row := range rows {
-		if i == 200 {
-			break
+// nameTitle takes the first of several columns of what happened to be a title
+// where its cells are short and those of another are not.
+func (t *Table) nameTitle() {
+	var told []int
+	for c, f := range t.Columns {
+		if f == What {
+			told = append(told, c)
 		}
-		if column >= len(row.Cells) || strings.TrimSpace(row.Cells[column]) == "" {
+	}
+	if len(told) < 2 || t.columnOf(Title) >= 0 {
+		return
+	}
+	first, rest := t.shape(told[0]), 0
+	for _, c := range told[1:] {
+		rest = max(rest, t.shape(c).average())
+	}
+	const titleLength = 60
+	if first.average() < titleLength && rest > 2*first.average() {
+		t.Columns[told[0]] = Title
+	}
+}
+
+// guessAll understands a table without a header from its cells: the first
+// column that mostly reads as dates is the date, the wordiest is what happened,
+// and those after it the response and the comment; before it stand who was
+// seen or spoken to, and the source.
+func (t *Table) guessAll() {
+	t.guessDate()
+	date := t.columnOf(Start)
+	if date < 0 {
+		return
+	}
+	text, longest := -1, 0
+	for c := range t.Columns {
+		s := t.shape(c)
+		switch {
+		case c == date || s.filled == 0:
+		case t.columnOf(StartTime) < 0 && 2*s.times > s.filled:
+			t.Columns[c] = StartTime
+		case t.columnOf(Seen) < 0 && 2*s.answers > s.filled:
+			t.Columns[c] = Seen
+		case t.columnOf(ID) < 0 && 2*s.numbers > s.filled:
+			t.Columns[c] = ID
+		case s.letters > longest && s.average() >= narrative:
+			text, longest = c, s.letters
+		}
+	}
+	if text < 0 {
+		return
+	}
+	t.Columns[text] = What
+	for c := range t.Columns {
+		if s := t.shape(c); t.Columns[c] == Other && s.filled > 0 {
+			t.Columns[c] = t.guessOne(c, text, s)
+		}
+	}
+}
+
+// guessOne understands one of the columns round what happened.
+func (t *Table) guessOne(c, text int, s shape) Field {
+	free := func(fields ...Field) Field {
+		for _, f := range fields {
+			if t.columnOf(f) < 0 {
+				return f
+			}
+		}
+		return Other
+	}
+	const fewWords = 40
+	if c > text && c != text+1 {
+		if s.average() <= fewWords && (2*s.roles > s.filled || 2*s.records > s.filled) {
+			return free(map[bool][]Field{true: {Professionals}, false: {Source}}[s.roles >= s.records]...)
+		}
+		return free(Outcome, Comment)
+	}
+	switch {
+	case c > text:
+		return free(Outcome, Comment)
+	case s.average() > fewWords:
+		return Other
+	case s.records > s.roles:
+		return free(Source, Professionals)
+	}
+	return free(Professionals, Source)
+}
+
+// shape is what the cells of a column look like.
+type shape struct {
+	filled, dates, times, letters    int
+	answers, numbers, roles, records int
+}
+
+func (s shape) average() int {
+	if s.filled == 0 {
+		return 0
+	}
+	return s.letters / s.filled
+}
+
+// looked is how many rows of a column are looked at.
+const looked = 200
+
+var (
+	clockAlone   = regexp.MustCompile(`^(?i)(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?|hrs?)?|\d{1,2}\s*[ap]\.?m\.?|[0-2]\d[0-5]\d\s*(?:hrs?|h)?)(?:\s*[-–]\s*\d{1,2}[:.]?\d\d)?$`)
+	answerAlone  = regexp.MustCompile(`^(?i)(?:y|n|yes|no|n/?a|seen|not seen)\.?$`)
+	numberAlone  = regexp.MustCompile(`^(?i)[a-z]{0,4}[-/ ]?\d[\d/-]*$`)
+	roleInside   = regexp.MustCompile(`(?i)\b(?:worker|officer|nurse|visitor|midwife|doctor|dr|gp|consultant|teacher|head|manager|constable|sergeant|pc|sgt|psychologist|psychiatrist|practitioner|paediatrician|sonographer|registrar|receptionist|secretary|crew|staff|assistant|advisor|adviser|coordinator|co-ordinator|social|team|contractor|paramedic|therapist|counsellor|safeguarding lead|tutor|warden|sw|hv|cpn)\b`)
+	recordInside = regexp.MustCompile(`(?i)\b(?:records?|logs?|files?|notes?|letters?|e-?mails?|books?|reports?|forms?|minutes|register|diary|card|referral|notification|database|system|telephone|statement|list|sheet|account)\b`)
+)
+
+// shape looks at the first cells of a column.
+func (t *Table) shape(column int) shape {
+	var s shape
+	for i := 0; i < len(t.Rows) && i < looked; i++ {
+		cell := t.Rows[i].Cell(column)
+		if cell == "" {
 			continue
 		}
-		cell := row.Cells[column]
-		filled++
-		letters += utf8.RuneCountInString(cell)
-		if len(cell) < 40 && readable(cell) {
-			dates++
-		}
+		s.filled++
+		s.letters += utf8.RuneCountInString(cell)
+		count(&s.times, clockAlone.MatchString(cell))
+		count(&s.dates, !clockAlone.MatchString(cell) && saysDate(cell))
+		count(&s.answers, answerAlone.MatchString(cell))
+		count(&s.numbers, numberAlone.MatchString(cell) && !isDate(cell))
+		count(&s.roles, roleInside.MatchString(cell))
+		count(&s.records, recordInside.MatchString(cell))
 	}
-	return filled, dates, letters
+	return s
 }
 
-func joinCells(cells []string) string {
-	var filled []string
-	for _, c := range cells {
-		if c = strings.TrimSpace(c); c != "" {
-			filled = append(filled, c)
+func count(n *int, is bool) {
+	if is {
+		*n++
+	}
+}
+
+func (t *Table) heading(column int) string {
+	if column < len(t.Header) {
+		return t.Header[column]
+	}
+	return ""
+}
+
+// isDate reports whether a cell reads as a date by itself, or would with a year.
+func isDate(cell string) bool {
+	const longest = 60
+	if cell == "" || len(cell) > longest || !strings.ContainsAny(cell, "0123456789") && !unsaidDate(cell) {
+		return false
+	}
+	for _, year := range []int{0, 2000} {
+		if r, err := when.Read(cell, when.Context{Year: year}); err == nil && !(r.Unknown && len(cell) < 3) {
+			return true
 		}
 	}
-	return strings.Join(filled, " · ")
+	return false
+}
+
+// saysDate reports whether a cell says when something was, not only that nobody knows.
+func saysDate(cell string) bool {
+	if !isDate(cell) {
+		return false
+	}
+	r, err := when.Read(cell, when.Context{Year: 2000})
+	return err != nil || !r.Unknown
+}
+
+// unsaidDate reports whether words without figures can be what stands for a date.
+func unsaidDate(cell string) bool {
+	r, err := when.Read(cell, when.Context{Default: &when.Anchor{Kind: when.AnchorEvent, ID: "above"}})
+	return err == nil && (r.Unknown || len(r.Relations) > 0)
 }

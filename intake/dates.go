@@ -2,7 +2,6 @@ package intake
 
 import (
 	"fmt"
-	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -16,54 +15,35 @@ import (
 // rows before it may have said.
 type dater struct {
 	*rowReader
-	rows     []PreviewRow
-	headings map[int]int // the year that a heading above the row's line gives, by that line
-	titles   map[string][]chronology.UID
-	year     int // carried from a heading or a row above
-	yearLine int // where it was said; 0 in a heading
-	related  bool
+	rows    []PreviewRow
+	dating  *chronology.Dating // of the review as it was
+	titles  map[string][]chronology.UID
+	carried carried // the year from a heading or a row above
+	from    string  // the row it comes from; "" for a heading
+	latest  when.Day
+	related bool
 }
 
 func newDater(rr *rowReader, p *Preview) *dater {
-	d := &dater{rowReader: rr, rows: p.Rows, titles: map[string][]chronology.UID{}, headings: map[int]int{}}
-	d.rows = slices.DeleteFunc(d.rows, func(row PreviewRow) bool {
-		year, is := yearHeading(row.Cells)
-		if is {
-			d.headings[row.Line] = year
-			p.Ignored = append(p.Ignored, Ignored{row.Line, joinCells(row.Cells), "a heading: the year of the rows below it"})
-		}
-		return is
-	})
-	p.Rows = d.rows
+	d := &dater{rowReader: rr, rows: p.Rows, dating: chronology.Solve(rr.review), titles: map[string][]chronology.UID{}}
 	for i := range d.rows {
 		if e := d.rows[i].Event; e != nil {
-			key := chronology.NameKey(e.ShortTitle())
+			key := nameKey(e.ShortTitle())
 			d.titles[key] = append(d.titles[key], e.UID)
 		}
 	}
 	return d
 }
 
-var yearAlone = regexp.MustCompile(`^(?i:year:?\s+)?((?:19|20)\d\d)\s*:?$`)
-
-// yearHeading reads a row that holds nothing but a year.
-func yearHeading(cells []string) (int, bool) {
-	m := yearAlone.FindStringSubmatch(joinCells(cells))
-	if m == nil {
-		return 0, false
-	}
-	year, err := strconv.Atoi(m[1])
-	return year, err == nil
-}
-
 // dateAll gives every row its reading, or refuses it.
 func (d *dater) dateAll() {
-	headings := slices.Sorted(maps.Keys(d.headings))
+	var heading carried
 	for i := range d.rows {
 		row := &d.rows[i]
-		for len(headings) > 0 && headings[0] < row.Line {
-			d.year, d.yearLine = d.headings[headings[0]], 0
-			headings = headings[1:]
+		d.table = row.table
+		if row.carried != heading {
+			heading = row.carried
+			d.carried, d.from, d.latest = heading, "", 0
 		}
 		if row.Event == nil {
 			continue
@@ -72,6 +52,7 @@ func (d *dater) dateAll() {
 			row.refuse(err.Error())
 			continue
 		}
+		d.pickedDay(row)
 		d.carry(row)
 	}
 	d.refuseDangling()
@@ -81,56 +62,113 @@ func (d *dater) dateAll() {
 // carry keeps the year of a row for those below that give none.
 func (d *dater) carry(row *PreviewRow) {
 	if w := row.Reading.Window; len(row.Reading.Relations) == 0 && !w.Earliest.Open() && !w.Latest.Open() {
-		if year := w.Latest.Time().Year(); year == w.Earliest.Time().Year() && year != d.year {
-			d.year, d.yearLine = year, row.Line
+		d.latest = w.Latest
+		if year := w.Latest.Time().Year(); year == w.Earliest.Time().Year() && year != d.carried.year {
+			d.carried, d.from = carried{year: year}, row.Place()
 		}
 	}
 }
 
-// date reads the wording of a row by itself; where that fails, with the year
-// carried, as counting from the row above, or with the titles of the table.
+// date reads the wording of a row by itself; where that fails, with what the
+// headings and rows above it carry, as counting from the row above, with the
+// titles of the table, or as counting from a birth that only the review knows.
 func (d *dater) date(i int) error {
 	row := &d.rows[i]
-	reading, err := d.review.ReadWording(row.Wording)
+	reading, err := d.dating.Read(row.Wording, "")
 	vague := err == nil && reading.Window == when.Always && len(reading.Relations) == 0 && !reading.Unknown
 	switch {
 	case err == nil && !vague:
-		row.Event.When.Wording = d.review.HoldWording(row.Wording)
-	case err != nil && d.withYear(row):
-		return nil
-	case err != nil && d.withTitles(row):
-		return nil
-	default:
-		tied, above := d.fromAbove(i)
-		switch {
-		case tied:
-			return above
-		case err != nil:
-			return err
+		d.take(row, row.Wording, reading)
+		if len(reading.Relations) > 0 {
+			row.Event.When.Wording = d.review.HoldWording(row.Wording)
 		}
-		row.Event.When.Wording = d.review.HoldWording(row.Wording)
+		return nil
+	case err != nil && (d.withMonth(row) || d.withYear(row) || d.withTitles(row) || d.ofLife(row) || d.dashed(row)):
+		return nil
 	}
-	row.Reading = reading
-	d.related = d.related || len(reading.Relations) > 0
+	tied, above := d.fromAbove(i)
+	switch {
+	case tied && above == nil:
+		row.Doubts = append(row.Doubts, "This counts from the row above, "+d.rows[i-1].Place()+".")
+		return nil
+	case tied:
+		return above
+	case err != nil:
+		return d.why(row, err)
+	}
+	d.take(row, d.review.HoldWording(row.Wording), reading)
 	return nil
 }
 
-// withoutRest reads the first day alone where a time or an end beside it is no
-// such thing, and keeps those words for the reviewer.
+// why is what to say of a wording that cannot be read: with the year that a
+// heading gives, a day may not exist that lacked nothing but its year.
+func (d *dater) why(row *PreviewRow, err error) error {
+	if d.carried.year != 0 {
+		if _, dated := when.Read(row.Wording, when.Context{Year: d.carried.year}); dated != nil {
+			return dated
+		}
+	}
+	return err
+}
+
+// withoutRest reads the first day alone where a time, an end or more lines
+// stand beside it that cannot be read, and keeps those words for the reviewer.
 func (d *dater) withoutRest(i int) bool {
 	row := &d.rows[i]
 	whole := row.Wording
-	alone, left := d.startAlone(row.Row)
+	alone, left := d.startAlone(row)
 	if len(left) == 0 || alone == "" || alone == whole {
-		return false
+		first, rest, lines := strings.Cut(row.dateText(), "\n")
+		if !lines || !strings.ContainsAny(first, "0123456789") {
+			return false
+		}
+		alone, left = strings.TrimSpace(first), []string{strings.TrimSpace(rest)}
 	}
 	if row.Wording = alone; d.date(i) != nil {
 		row.Wording = whole
 		return false
 	}
-	rest := strings.Join(left, "; ")
-	row.Event.Note = strings.TrimSpace(row.Event.Note + "\n" + rest)
-	row.Doubts = append(row.Doubts, "Only the date is read; this was kept with the reviewer's note: "+rest+".")
+	note(row.Event, "Beside the date", strings.Join(left, "; "))
+	row.Doubts = append(row.Doubts, "Only the date is read; this was kept with the reviewer's note: "+strings.Join(left, "; ")+".")
+	return true
+}
+
+func (row *PreviewRow) dateText() string {
+	rr := rowReader{table: row.table}
+	return rr.dateText(row.texts)
+}
+
+var dashedClock = regexp.MustCompile(`^(.*\d)\s*[-–—,@]\s*((?:[01]?\d|2[0-3])[:.][0-5]\d.*)$`)
+
+// dashed reads a time that a dash parts from its day: "12.05.2012 - 10.30".
+func (d *dater) dashed(row *PreviewRow) bool {
+	m := dashedClock.FindStringSubmatch(row.Wording)
+	if m == nil {
+		return false
+	}
+	stored := m[1] + " " + m[2]
+	reading, err := d.dating.Read(stored, "")
+	if err != nil || !reading.Clock.Known {
+		return false
+	}
+	d.take(row, stored, reading)
+	return true
+}
+
+var dayAlone = regexp.MustCompile(`^(?i)((?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur|sat|sun)(?:day)?,?\s+)?(\d{1,2})\s*(?:st|nd|rd|th)?((?:,? |,).*)?$`)
+
+// withMonth reads a day alone in the month that a heading gives.
+func (d *dater) withMonth(row *PreviewRow) bool {
+	m := dayAlone.FindStringSubmatch(row.Wording)
+	if d.carried.month == 0 || m == nil {
+		return false
+	}
+	stored := fmt.Sprintf("%s%s %s %d%s", m[1], m[2], d.carried.month, d.carried.year, m[3])
+	reading, err := d.dating.Read(stored, "")
+	if err != nil {
+		return false
+	}
+	d.take(row, stored, reading)
 	return true
 }
 
@@ -143,23 +181,35 @@ func (d *dater) take(row *PreviewRow, stored string, reading when.Reading) {
 // withYear reads a wording without a year in the year carried, and stores it
 // with the year where one would write it, so that it reads the same alone.
 func (d *dater) withYear(row *PreviewRow) bool {
-	if d.year == 0 {
+	if d.carried.year == 0 || !d.inYear(row, d.carried.year) {
 		return false
 	}
-	want, err := when.Read(row.Wording, when.Context{Year: d.year})
+	// January under a December of no year of its own is the next year's.
+	const halfYear = 183
+	if w := row.Reading.Window; d.from != "" && d.latest != 0 && d.latest-w.Latest > halfYear {
+		d.inYear(row, d.carried.year+1)
+	}
+	year := row.Reading.Window.Earliest.Time().Year()
+	switch {
+	case d.from != "":
+		row.Doubts = append(row.Doubts, fmt.Sprintf("No year is given; %d was taken from %s.", year, d.from))
+	case !d.carried.sure:
+		row.Doubts = append(row.Doubts, fmt.Sprintf("No year is given; %d was taken from the heading “%s”.", year, d.carried.said))
+	}
+	return true
+}
+
+func (d *dater) inYear(row *PreviewRow, year int) bool {
+	want, err := when.Read(row.Wording, when.Context{Year: year})
 	if err != nil || len(want.Relations) > 0 {
 		return false
 	}
-	for _, dated := range insertions(row.Wording, strconv.Itoa(d.year)) {
-		reading, err := d.review.ReadWording(dated)
-		if err != nil || reading.Window != want.Window || reading.Clock != want.Clock || reading.Extent != want.Extent {
-			continue
+	for _, dated := range insertions(row.Wording, strconv.Itoa(year)) {
+		reading, err := d.dating.Read(dated, "")
+		if err == nil && reading.Window == want.Window && reading.Clock == want.Clock && reading.Extent == want.Extent {
+			d.take(row, dated, reading)
+			return true
 		}
-		d.take(row, dated, reading)
-		if d.yearLine != 0 {
-			row.Doubts = append(row.Doubts, fmt.Sprintf("No year is given; %d was taken from line %d.", d.year, d.yearLine))
-		}
-		return true
 	}
 	return false
 }

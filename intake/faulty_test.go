@@ -6,7 +6,6 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-	"golang.org/x/text/encoding/unicode"
 )
 
 func TestEndsAndTimesThatAreNoneLeaveTheDate(t *testing.T) {
@@ -36,53 +35,40 @@ func TestEndsAndTimesThatAreNoneLeaveTheDate(t *testing.T) {
 	assert.NotEmpty(t, onLine(t, p, 8).Refused, "a day that does not exist is not saved by leaving its time out")
 }
 
-func TestEveryWayOfEndingLinesIsRead(t *testing.T) {
-	for name, text := range map[string]string{
-		"carriage returns alone": "Date,Event\r1/2/2013,x\r2/2/2013,y\r",
-		"both":                   "Date,Event\r\n1/2/2013,x\r\n2/2/2013,y\r\n",
-		"no end at the end":      "Date,Event\n1/2/2013,x\n2/2/2013,y",
-		"upright strokes":        "Date|Event\n1/2/2013|x\n2/2/2013|y\n",
-	} {
-		assert.Len(t, readCSV(t, text).Rows, 2, name)
-	}
-}
-
-func TestUTF16WithoutItsMarkIsRead(t *testing.T) {
-	for name, order := range map[string]unicode.Endianness{"little": unicode.LittleEndian, "big": unicode.BigEndian} {
-		text, err := unicode.UTF16(order, unicode.IgnoreBOM).NewEncoder().String("Date\tEvent\r\n1/2/2013\tŴ and x\r\n")
-		require.NoError(t, err)
-		assert.Equal(t, "Ŵ and x", readCSV(t, text).Rows[0].Cells[1], name)
-	}
-}
-
-func TestWhatIsNoTextIsRefusedWhole(t *testing.T) {
-	for name, text := range map[string]string{
-		"picture": "\x89PNG\r\n\x1a\n" + strings.Repeat("\x00", 200), "workbook": "PK\x03\x04" + strings.Repeat("\x00\x01x", 100),
-	} {
-		_, err := ReadCSV(strings.NewReader(text), "x.csv")
-		assert.ErrorIs(t, err, ErrNotText, name)
-	}
-}
-
 func TestRowsSwallowedByAQuotationMarkAreNotTakenInSilence(t *testing.T) {
-	_, p := previewed(t, "Date,Event,Source\n1/2/2013,\"never closed,a\n2/2/2013,next,b\n")
-	assert.Contains(t, onLine(t, p, 2).Refused, "never closed")
-	_, p = previewed(t, "Date,Event,Source\n1/2/2013,\"closed late,a\n2/2/2013,next,b\n3/2/2013,\"third\",c\n")
-	events, doubted, refused := p.Counts()
-	assert.Positive(t, doubted+refused, "%d events", events)
-	_, p = previewed(t, "Date,Event\n1/2/2013,\"two\nlines, and \"\"more\"\", of text\"\n")
+	for name, text := range map[string]string{
+		"never closed": "Date,Event,Source\n1/2/2013,\"never closed,a\n2/2/2013,next,b\n",
+		"closed late":  "Date,Event,Source\n1/2/2013,\"closed late,a\n2/2/2013,next,b\n3/2/2013,\"third\",c\n",
+	} {
+		_, p := previewed(t, text)
+		row := onLine(t, p, 2)
+		require.NotNil(t, row.Event, name)
+		assert.Equal(t, "\""+name, row.Event.What, "the mark is kept with the text")
+		assert.Len(t, row.Doubts, 1, name)
+		assert.Empty(t, onLine(t, p, 3).Doubts, "%s: the row below is read by itself", name)
+	}
+	_, p := previewed(t, "Date,Event\n1/2/2013,\"two\nlines, and \"\"more\"\", of text\"\n")
 	assert.Empty(t, onLine(t, p, 2).Doubts, "a cell of several lines is no fault")
+	_, p = previewed(t, "Date,Event,Source\n1/2/2013,\"closed\n2/2/2013,late,b\",c\n")
+	assert.Contains(t, strings.Join(onLine(t, p, 2).Doubts, " "), "hold another")
 }
 
-func TestColumnsLeftOutAndHeadersTypedAgainAreListed(t *testing.T) {
-	_, p := previewed(t, "Date,Event,Shoe size,Event,Empty\n1/2/2013,x,9,y,\nDate,Event,Shoe size,Event,Empty\n2/2/2013,x,,z,\n")
+func TestColumnsWithoutAFieldAreKeptAndHeadersTypedAgainListed(t *testing.T) {
+	doc := readCSV(t, "Date,Event,Shoe size,Event,Empty\n1/2/2013,x,9,y,\nDate,Event,Shoe size,Event,Empty\n2/2/2013,x,,z,\n")
+	r := review()
+	r.Put(r.EnsureAgency("Police"))
+	p := NewPreview(doc, r, Options{Agency: r.Agencies[0].UID})
 	events, _, refused := p.Counts()
 	assert.Equal(t, []int{2, 0}, []int{events, refused})
-	assert.ElementsMatch(t, []Ignored{
-		{3, "Date · Event · Shoe size · Event · Empty", "the header again"},
-		{1, "Shoe size", "no field holds this column; rows with text in it: 1"},
-		{1, "Event", "no field holds this column; rows with text in it: 2"},
-	}, p.Ignored)
+	assert.Equal(t, "Shoe size: 9", onLine(t, p, 2).Event.Note)
+	assert.Equal(t, "x\ny", onLine(t, p, 2).Event.What, "two columns of what happened")
+	assert.Contains(t, p.Ignored, Ignored{"record 3 (line 3)", "Date · Event · Shoe size · Event · Empty", "repeated header"})
+
+	doc.Tables[0].Columns[2] = Ignore
+	assert.Equal(t, Remembered{"shoe size": Ignore}, doc.Corrected())
+	p = NewPreview(doc, r, Options{Agency: r.Agencies[0].UID})
+	assert.Empty(t, onLine(t, p, 2).Event.Note)
+	assert.Contains(t, p.Ignored, Ignored{"column 3", "Shoe size · 9", "left out"})
 }
 
 func TestTheGuardAgainstFormulasIsTakenOff(t *testing.T) {

@@ -3,19 +3,21 @@ package intake
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/when"
+	"throughline.org/throughline/intake/sent"
 )
 
-// Options are what a table is read with.
+// Options are what a document is read against a review with.
 type Options struct {
-	Agency chronology.UID // where a row names none
+	Agency chronology.UID // where a row names none, and its sheet names none
 }
 
-// Preview is what a table would bring in, row by row.
+// Preview is what a document would bring in, row by row.
 type Preview struct {
-	Rows     []PreviewRow          // worst first: refused, doubted, clean; else in the table's order
+	Rows     []PreviewRow          // worst first: refused, doubted, clean; else in the order of the file
 	Agencies []*chronology.Agency  // new ones that the rows name
 	Services []*chronology.Service // likewise
 	Kinds    []*chronology.Kind
@@ -26,25 +28,105 @@ type Preview struct {
 // PreviewRow is one row with its reading.
 type PreviewRow struct {
 	Row
-	Event   *chronology.Event // nil where refused
-	Wording string            // of the date, as typed
-	Reading when.Reading      // its Window is worked out where it counts from other events
-	Refused string            // why; "" where the row is good
-	Doubts  []string
+	Continued  []Row             // rows below it that go on in it
+	Event      *chronology.Event // nil where refused
+	Draft      *chronology.Event // what a refused row would be; nil where nothing could be made of it
+	Wording    string            // of the date with its time, as typed
+	Reading    when.Reading      // its Window is worked out where it counts from other events
+	Refused    string            // why; "" where the row is good
+	Unassigned bool              // refused for nothing but that no agency is named or chosen
+	Doubts     []string
+	Notes      []string // footnotes and comments, each after its sort: "footnote: …"
+
+	texts   []string // by column, with those of the rows that go on in it
+	carried carried
+	index   int // in the order of the file
 }
 
-func (row *PreviewRow) refuse(why string) { row.Event, row.Refused = nil, why }
+func (row *PreviewRow) refuse(why string) {
+	if row.Event != nil {
+		row.Draft = row.Event
+	}
+	row.Event, row.Refused = nil, why
+}
 
-// NewPreview reads the rows of a table against a review, which it does not change.
-func NewPreview(t *Table, r *chronology.Review, o Options) *Preview {
-	reader := newRowReader(t, r, o)
-	p := &Preview{Ignored: slices.Concat(t.Ignored, t.leftOut())}
-	for _, row := range t.Rows {
-		p.Rows = append(p.Rows, reader.read(row))
+// Text is what the row says in the columns of a field.
+func (row *PreviewRow) Text(f Field) string { return row.table.text(row.texts, f) }
+
+// NamedAgency is the agency that the row or its sheet names; "" where neither does.
+func (row *PreviewRow) NamedAgency() string {
+	if name := row.Text(Agency); name != "" {
+		return name
+	}
+	return row.table.agency
+}
+
+// Others lists what stands in columns that no field of an event holds, each
+// with the heading of its column.
+func (row *PreviewRow) Others() [][2]string {
+	var all [][2]string
+	for i, f := range row.table.Columns {
+		if f == Other && row.texts[i] != "" {
+			all = append(all, [2]string{row.table.columnName(i), row.texts[i]})
+		}
+	}
+	return all
+}
+
+// When is the wording of the date as it stands in the file; of a date that a
+// spreadsheet holds as such, its day.
+func (row *PreviewRow) When() string {
+	rr := rowReader{table: row.table}
+	text := rr.dateText(row.texts)
+	if c := row.dateCell(); c != nil && c.Kind == sent.Day {
+		text, _, _ = strings.Cut(text, " ")
+	}
+	return text
+}
+
+// dateCell is the cell of the date; nil where it stands in several columns.
+func (row *PreviewRow) dateCell() *sent.Cell {
+	at := row.table.columnOf(Start)
+	for i := range row.Cells {
+		if c := &row.Cells[i]; at >= 0 && c.Text != "" && row.table.column(row.Row, c) == at {
+			return c
+		}
+	}
+	return nil
+}
+
+// all lists the row and those that go on in it.
+func (row *PreviewRow) all() []Row { return append([]Row{row.Row}, row.Continued...) }
+
+func (row *PreviewRow) eachCell(do func(Row, *sent.Cell)) {
+	for _, r := range row.all() {
+		for i := range r.Cells {
+			do(r, &r.Cells[i])
+		}
+	}
+}
+
+// NewPreview reads the rows of a document against a review, which it does not change.
+func NewPreview(d *Document, r *chronology.Review, o Options) *Preview {
+	reader := newRowReader(d, r, o)
+	p := &Preview{Ignored: slices.Clone(d.Ignored)}
+	for _, t := range d.Tables {
+		p.take(reader, t)
+	}
+	for i := range p.Rows {
+		p.Rows[i].index = i
+		reader.read(&p.Rows[i])
 	}
 	newDater(reader, p).dateAll()
 	p.doubt()
 	p.doubtTwice(r)
+	for i := range p.Rows {
+		if row := &p.Rows[i]; row.Event != nil && row.Unassigned {
+			row.refuse("no agency is named, and none was chosen for the table")
+		} else if row.Event == nil {
+			row.Unassigned = false
+		}
+	}
 	slices.SortStableFunc(p.Rows, func(a, b PreviewRow) int { return b.badness() - a.badness() })
 	used := p.used()
 	p.Agencies, p.Services = reader.agencies.madeFor(used), reader.services.madeFor(used)
@@ -52,45 +134,141 @@ func NewPreview(t *Table, r *chronology.Review, o Options) *Preview {
 	return p
 }
 
-// doubt adds the doubts of the readings. A plain British date is no doubt for
-// being one day or another in American order, unless some date of the table
-// can only be American.
-func (p *Preview) doubt() {
-	american := slices.ContainsFunc(p.Rows, func(row PreviewRow) bool {
-		return slices.ContainsFunc(row.Reading.Doubts, func(d when.Doubt) bool { return d.Code == when.DoubtAmericanOrder })
-	})
-	for i := range p.Rows {
-		row := &p.Rows[i]
-		if row.Event != nil && row.Reading.Unknown {
-			row.Doubts = append(row.Doubts, "No date is known; the row comes in without one.")
+// take parts the rows of a table into events and what is none.
+func (p *Preview) take(rr *rowReader, t *Table) {
+	rr.table = t
+	above := t.year
+	last := -1 // the row in which the next may go on
+	if t.sort == sent.Word || t.sort == sent.Excel {
+		last = len(p.Rows) - 1
+	}
+	for _, row := range t.Rows {
+		row.table = t
+		texts := rr.texts(row)
+		kind := rr.kindOf(row, texts)
+		switch {
+		case kind.ignored != "":
+			p.Ignored = append(p.Ignored, Ignored{row.ignoredPlace(), allText(row.Row), kind.ignored})
+			if kind.heading {
+				above, last = headed(row.Text()), -1
+			}
+		case kind.goesOn && last >= 0:
+			p.Rows[last].goOn(row, texts)
+		default:
+			p.Rows = append(p.Rows, PreviewRow{Row: row, texts: texts, carried: above})
+			last = len(p.Rows) - 1
 		}
-		for _, d := range row.Reading.Doubts {
-			if d.Code != when.DoubtAmbiguousOrder || american {
-				row.Doubts = append(row.Doubts, d.Message)
+	}
+	p.ignoreColumns(t)
+	p.ignoreBlank(t)
+	p.ignoreNested(t)
+}
+
+// headed is the year that a heading gives; none where it gives none or several.
+func headed(text string) carried {
+	c, _ := yearOf(text)
+	return c
+}
+
+// ignoredPlace is the place of a row that is no event: where its text begins.
+func (r Row) ignoredPlace() string {
+	column := firstColumn(r.Row)
+	if allText(r.Row) == "" {
+		column = r.table.dateColumn()
+	}
+	return r.table.placeOf(r.Number, r.Line, column)
+}
+
+// goOn adds the words of a row that goes on in this one.
+func (row *PreviewRow) goOn(more Row, texts []string) {
+	row.Continued = append(row.Continued, more)
+	for i, text := range texts {
+		if i >= len(row.texts) || text == "" {
+			continue
+		}
+		row.texts[i] = strings.TrimSpace(row.texts[i] + "\n" + text)
+	}
+}
+
+// ignoreColumns lists the columns that are left out, with what they hold.
+func (p *Preview) ignoreColumns(t *Table) {
+	for c, f := range t.Columns {
+		if f != Ignore {
+			continue
+		}
+		texts := []string{t.heading(c)}
+		for i := range p.Rows {
+			if row := &p.Rows[i]; row.table == t {
+				texts = append(texts, row.texts[c])
 			}
 		}
+		if joinCells(texts[1:]) == "" {
+			continue
+		}
+		why := "left out"
+		if slices.Contains(t.hiddenColumns, c) {
+			why = "hidden column"
+		}
+		place := fmt.Sprintf("%s column %d", t.place, c+1)
+		if t.sort == sent.Excel {
+			place = t.place + "!" + letters(t.bounds[c])
+		}
+		p.Ignored = append(p.Ignored, Ignored{strings.TrimSpace(place), joinCells(texts), why})
+	}
+}
+
+// ignoreBlank lists the rows that hold nothing: each by itself, but a sheet's
+// and long runs of them together.
+func (p *Preview) ignoreBlank(t *Table) {
+	const few = 20
+	for _, run := range t.blank {
+		why := map[sent.Sort]string{sent.Word: "blank row", sent.Excel: "blank row"}[t.sort]
+		switch {
+		case why == "":
+			why = "blank line"
+		case run.First < run.Last:
+			why = "empty formatted rows"
+		}
+		if t.sort == sent.Excel || run.Last-run.First >= few {
+			p.Ignored = append(p.Ignored, Ignored{t.placeOfRun(run, t.dateColumn()), "", why})
+			continue
+		}
+		for n := run.First; n <= run.Last; n++ {
+			p.Ignored = append(p.Ignored, Ignored{t.placeOf(n, run.Line+n-run.First, t.dateColumn()), "", why})
+		}
+	}
+}
+
+// ignoreNested says of tables inside cells that they were read as text.
+func (p *Preview) ignoreNested(t *Table) {
+	for _, n := range t.nested {
+		p.Ignored = append(p.Ignored, Ignored{t.placeOf(n, 0, 0), "", "the table inside its cell is read as text, and holds no events of its own"})
 	}
 }
 
 // doubtTwice asks about an id that stands twice in the table, or that an event
 // of the review has already: the same return may have been sent twice.
 func (p *Preview) doubtTwice(r *chronology.Review) {
-	known, lines := map[string]bool{}, map[string]int{}
+	type own struct {
+		agency chronology.UID
+		id     string
+	}
+	known, places := map[own]bool{}, map[own]string{}
 	for _, e := range r.Events {
-		known[e.ExternalID] = true
+		known[own{e.Agency, e.ExternalID}] = true
 	}
 	for i := range p.Rows {
 		row := &p.Rows[i]
-		if row.Event == nil || row.Event.ExternalID == "" {
+		if row.Event == nil || row.Text(ID) == "" {
 			continue
 		}
-		id := row.Event.ExternalID
-		if line, twice := lines[id]; twice {
-			row.Doubts = append(row.Doubts, fmt.Sprintf("The id “%s” is that of line %d too.", id, line))
+		id := own{row.Event.Agency, row.Event.ExternalID}
+		if place, twice := places[id]; twice {
+			row.Doubts = append(row.Doubts, fmt.Sprintf("The id “%s” is that of %s too.", id.id, place))
 		} else if known[id] {
-			row.Doubts = append(row.Doubts, fmt.Sprintf("The review has an event with the id “%s” already.", id))
+			row.Doubts = append(row.Doubts, fmt.Sprintf("The review has an event with the id “%s” already.", id.id))
 		}
-		lines[id] = row.Line
+		places[id] = row.Place()
 	}
 }
 
@@ -157,14 +335,21 @@ func (p *Preview) Entities() []chronology.Entity {
 	for _, person := range p.People {
 		all = append(all, person)
 	}
-	rows := slices.Clone(p.Rows)
-	slices.SortStableFunc(rows, func(a, b PreviewRow) int { return a.Line - b.Line })
-	for _, row := range rows {
+	for _, row := range p.InOrder() {
 		if row.Event != nil {
 			all = append(all, row.Event)
 		}
 	}
 	return all
+}
+
+// InOrder lists the rows in the order of the file.
+func (p *Preview) InOrder() []*PreviewRow {
+	rows := make([]*PreviewRow, len(p.Rows))
+	for i := range p.Rows {
+		rows[p.Rows[i].index] = &p.Rows[i]
+	}
+	return rows
 }
 
 // named keeps the entities of one sort by folded name, and those made anew.

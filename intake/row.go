@@ -6,17 +6,17 @@ import (
 	"strings"
 
 	"throughline.org/throughline/chronology"
-	"throughline.org/throughline/chronology/when"
+	"throughline.org/throughline/intake/sent"
 )
 
 // rowReader reads one row after another into events, making agencies, services
 // and people as they are first named.
 type rowReader struct {
-	table    *Table
+	document *Document
+	table    *Table                  // of the row being read
 	review   *chronology.Review      // a snapshot that also holds what has been made
 	before   map[chronology.UID]bool // the events that were there before the table
 	options  Options
-	column   map[Field]int
 	agencies *named[*chronology.Agency]
 	services *named[*chronology.Service] // by agency uid and name
 	kinds    *named[*chronology.Kind]
@@ -24,17 +24,12 @@ type rowReader struct {
 	lines    *named[*chronology.LineOfEnquiry]
 }
 
-func newRowReader(t *Table, r *chronology.Review, o Options) *rowReader {
+func newRowReader(d *Document, r *chronology.Review, o Options) *rowReader {
 	reader := &rowReader{
-		table: t, review: r.Snapshot(), before: eventsOf(r), options: o, column: map[Field]int{},
+		document: d, review: r.Snapshot(), before: eventsOf(r), options: o,
 		agencies: newNamed[*chronology.Agency](), services: newNamed[*chronology.Service](),
 		kinds: newNamed[*chronology.Kind](), people: newNamed[*chronology.Person](),
 		lines: newNamed[*chronology.LineOfEnquiry](),
-	}
-	for i, f := range t.Columns {
-		if _, taken := reader.column[f]; f != Ignore && !taken {
-			reader.column[f] = i
-		}
 	}
 	for _, a := range r.Agencies {
 		reader.agencies.know(a.Name, a)
@@ -58,13 +53,27 @@ func newRowReader(t *Table, r *chronology.Review, o Options) *rowReader {
 	return reader
 }
 
-// cell is the trimmed text of a field in the row, "" where there is none.
-func (rr *rowReader) cell(row Row, f Field) string {
-	i, ok := rr.column[f]
-	if !ok || i >= len(row.Cells) {
-		return ""
+// texts are the texts of a row by column. Where a cell is one with that of the
+// row above, what it tells belongs to that row alone.
+func (rr *rowReader) texts(row Row) []string {
+	t := rr.table
+	texts := make([]string, len(t.bounds))
+	for i := range row.Cells {
+		c := &row.Cells[i]
+		text := strings.TrimSpace(c.Text)
+		at := t.column(row, c)
+		if text == "" || at >= len(texts) || int(c.Column) >= t.beyond || c.Down && t.Columns[at].told() {
+			continue
+		}
+		if t.sort == sent.Separated || t.sort == sent.Pasted {
+			text = unguarded(text)
+		}
+		if texts[at] != "" {
+			text = texts[at] + "\n" + text
+		}
+		texts[at] = text
 	}
-	return unguarded(strings.TrimSpace(row.Cells[i]))
+	return texts
 }
 
 // unguarded takes off the apostrophe that a careful program, ours among them,
@@ -76,51 +85,73 @@ func unguarded(text string) string {
 	return text
 }
 
-// read turns a row into an event that is not dated yet, or says why it cannot.
-func (rr *rowReader) read(row Row) PreviewRow {
-	out := PreviewRow{Row: row}
-	if row.unclosed {
-		out.Refused = "a quotation mark opens in this row and is never closed, so that the lines after it cannot be told from it; close it and import again"
-		return out
+// text joins the texts of the columns that hold a field.
+func (rr *rowReader) text(texts []string, f Field) string { return rr.table.text(texts, f) }
+
+func (t *Table) text(texts []string, f Field) string {
+	joined := ""
+	for i, field := range t.Columns {
+		if field != f || i >= len(texts) || texts[i] == "" {
+			continue
+		}
+		switch {
+		case joined == "":
+			joined = texts[i]
+		case f.told():
+			joined += "\n" + texts[i]
+		default:
+			joined += "; " + texts[i]
+		}
 	}
-	if extra := rr.beyond(row); extra != "" {
-		out.Refused = "this row has more cells than the table has columns: “" + extra + "”"
-		return out
-	}
-	out.Wording = rr.wording(row)
-	switch {
-	case out.Wording == "" && rr.cell(row, End) != "":
-		out.Refused = "only an end date is given; give the first day too, or put the date into the column of the first"
-		return out
-	case out.Wording == "":
-		out.Refused = "no date is given"
-		return out
-	}
-	agency := rr.agency(row)
-	if agency == "" && !rr.family(row) {
-		out.Refused = "no agency is named, and none was chosen for the table"
-		return out
-	}
-	out.Event = rr.event(row, agency, &out)
-	if out.Event.What == "" && out.Event.Title == "" {
-		out.refuse("nothing is said of what happened")
-	}
-	if line := rr.rowWithin(row); line != "" {
-		out.Doubts = append(out.Doubts, "This row seems to hold another, for want of a quotation mark: “"+line+"”.")
-	}
-	return out
+	return joined
 }
 
-// rowWithin is the first line inside a cell that looks like a row of its own.
-func (rr *rowReader) rowWithin(row Row) string {
-	for _, cell := range row.Cells {
+// read turns a row into an event that is not dated yet, or says why it cannot.
+func (rr *rowReader) read(row *PreviewRow) {
+	rr.table = row.table
+	row.Notes = rr.notes(row)
+	row.Doubts = append(row.Doubts, rr.doubts(row)...)
+	if extra := rr.beyond(row.Row); extra != "" {
+		row.refuse("this row has more cells than the table has columns: “" + extra + "”")
+		return
+	}
+	row.Wording = rr.wording(row)
+	switch {
+	case row.Wording == "" && row.Text(End) != "":
+		row.refuse("only an end date is given; give the first day too, or put the date into the column of the first")
+	case row.Wording == "":
+		row.refuse("no date is given")
+	}
+	agency := rr.agency(row)
+	row.Event = rr.event(row, agency)
+	switch {
+	case row.Refused != "":
+		row.refuse(row.Refused)
+	case row.Event.What == "" && row.Event.Title == "" && row.Event.Outcome == "":
+		row.refuse("nothing is said of what happened")
+	case agency == "" && !rr.family(row):
+		row.Unassigned = true
+	}
+	if line := rr.rowWithin(row); line != "" {
+		row.Doubts = append(row.Doubts, "This row seems to hold another, for want of a quotation mark: “"+line+"”.")
+	}
+}
+
+// rowWithin is the first line inside a cell of separated text that looks like a
+// row of its own.
+func (rr *rowReader) rowWithin(row *PreviewRow) string {
+	start := rr.table.columnOf(Start)
+	if rr.table.sort != sent.Separated || start < 0 {
+		return ""
+	}
+	for _, cell := range row.texts {
 		if !strings.Contains(cell, "\n") {
 			continue
 		}
 		for _, line := range strings.Split(cell, "\n")[1:] {
 			for _, comma := range []string{",", ";", "\t"} {
 				parts := strings.Split(line, comma)
-				if start, ok := rr.column[Start]; ok && len(parts) >= 3 && start < len(parts) && readable(parts[start]) {
+				if len(parts) >= 3 && start < len(parts) && isDate(strings.TrimSpace(parts[start])) {
 					return line
 				}
 			}
@@ -131,9 +162,9 @@ func (rr *rowReader) rowWithin(row Row) string {
 
 // family reports whether a row without an agency is a life event of the
 // family, which needs none: it says so, in a table that has room for agencies.
-func (rr *rowReader) family(row Row) bool {
-	_, agencies := rr.column[Agency]
-	return agencies && rr.cell(row, Kind) != "" && chronology.NameKey(rr.cell(row, Kind)) == chronology.NameKey(lifeEvent)
+func (rr *rowReader) family(row *PreviewRow) bool {
+	kind := row.Text(Kind)
+	return rr.table.columnOf(Agency) >= 0 && kind != "" && nameKey(kind) == nameKey(lifeEvent)
 }
 
 // lifeEvent is the kind that needs no agency.
@@ -141,14 +172,22 @@ const lifeEvent = "life event"
 
 // beyond is the text of cells past the last column, which no field could hold.
 func (rr *rowReader) beyond(row Row) string {
-	if len(row.Cells) <= rr.table.Width() {
-		return ""
+	var beyond []string
+	for _, c := range row.Cells {
+		if int(c.Column) >= rr.table.beyond {
+			beyond = append(beyond, c.Text)
+		}
 	}
-	return joinCells(row.Cells[rr.table.Width():])
+	return joinCells(beyond)
 }
 
-func (rr *rowReader) agency(row Row) chronology.UID {
-	name := rr.cell(row, Agency)
+// agency is the agency of a row: that of its own column or sheet, or the one that
+// was chosen.
+func (rr *rowReader) agency(row *PreviewRow) chronology.UID {
+	name := row.Text(Agency)
+	if name == "" {
+		name = rr.table.agency
+	}
 	if name == "" {
 		return rr.options.Agency
 	}
@@ -159,43 +198,88 @@ func (rr *rowReader) agency(row Row) chronology.UID {
 	}).UID
 }
 
-func (rr *rowReader) event(row Row, agency chronology.UID, out *PreviewRow) *chronology.Event {
+func (rr *rowReader) event(row *PreviewRow, agency chronology.UID) *chronology.Event {
 	e := &chronology.Event{
 		UID: chronology.NewUID(), Agency: agency,
-		ExternalID: rr.cell(row, ID),
-		Known:      rr.cell(row, Known),
-		Title:      rr.cell(row, Title),
-		Source:     rr.cell(row, Source),
-		What:       rr.cell(row, What),
-		Outcome:    rr.cell(row, Outcome),
-		Voice:      rr.cell(row, Voice),
-		Comment:    rr.cell(row, Comment),
-		Note:       rr.cell(row, Note),
+		ExternalID: row.Text(ID),
+		Known:      row.Text(Known),
+		Title:      row.Text(Title),
+		Source:     row.Text(Source),
+		What:       row.Text(What),
+		Outcome:    row.Text(Outcome),
+		Voice:      row.Text(Voice),
+		Comment:    row.Text(Comment),
+		Note:       row.Text(Note),
+	}
+	if e.ExternalID == "" {
+		e.ExternalID = row.Text(Sequence)
+	} else if number := row.Text(Sequence); number != "" {
+		note(e, "Number in the return", number)
 	}
 	if e.Source == "" {
-		e.Source = fmt.Sprintf("%s, line %d", rr.table.Name, row.Line)
+		e.Source = fmt.Sprintf("%s, %s", rr.document.Name, row.Place())
 	}
-	if name := rr.cell(row, Service); name != "" {
+	if name := row.Text(Service); name != "" {
 		e.Service = rr.services.ensure(string(agency)+" "+name, func() *chronology.Service {
 			return &chronology.Service{UID: chronology.NewUID(), Agency: agency, Name: name}
 		}).UID
 	}
 	e.Kind = rr.kind(row)
 	rr.involve(row, e)
-	rr.seen(row, e, out)
-	rr.tag(row, e, out)
+	rr.seen(row, e)
+	rr.tag(row, e)
+	rr.keep(row, e)
 	return e
+}
+
+// note adds a line to the reviewer's note.
+func note(e *chronology.Event, heading, text string) {
+	e.Note = strings.TrimSpace(e.Note + "\n" + heading + ": " + text)
+}
+
+// keep puts what no field of an event holds with the reviewer's note.
+func (rr *rowReader) keep(row *PreviewRow, e *chronology.Event) {
+	for i, f := range rr.table.Columns {
+		if i >= len(row.texts) || row.texts[i] == "" {
+			continue
+		}
+		switch f {
+		case Telephone:
+			note(e, "Telephone", row.texts[i])
+		case Recorded:
+			note(e, "Recorded", row.texts[i])
+		case Other:
+			note(e, rr.table.columnName(i), row.texts[i])
+		}
+	}
+	for _, n := range row.Notes {
+		e.Note = strings.TrimSpace(e.Note + "\n" + strings.ToUpper(n[:1]) + n[1:])
+	}
+	for _, kept := range rr.keptBeside(row) {
+		e.Note = strings.TrimSpace(e.Note + "\n" + kept)
+	}
+}
+
+// columnName is what to call a column: its heading or, without one, its place.
+func (t *Table) columnName(column int) string {
+	switch heading := strings.Join(strings.Fields(t.heading(column)), " "); {
+	case heading != "":
+		return heading
+	case t.sort == sent.Excel:
+		return "Column " + letters(t.bounds[column])
+	}
+	return fmt.Sprintf("Column %d", column+1)
 }
 
 // kind is the kind named in its own column, made where it is new; else the one
 // that the title begins with ("Home visit - no reply").
-func (rr *rowReader) kind(row Row) chronology.UID {
-	if name := rr.cell(row, Kind); name != "" {
+func (rr *rowReader) kind(row *PreviewRow) chronology.UID {
+	if name := row.Text(Kind); name != "" {
 		return rr.kinds.ensure(name, func() *chronology.Kind {
 			return &chronology.Kind{UID: chronology.NewUID(), Name: name, Symbol: chronology.SymbolOther}
 		}).UID
 	}
-	words := chronology.Words(rr.cell(row, Title))
+	words := chronology.Words(row.Text(Title))
 	for n := min(len(words), 4); n > 0; n-- {
 		if k, ok := rr.kinds.byName[strings.Join(words[:n], " ")]; ok {
 			return k.UID
@@ -204,18 +288,31 @@ func (rr *rowReader) kind(row Row) chronology.UID {
 	return ""
 }
 
-// involve reads the people and the professionals, separated by semicolons, new
-// lines or, where there are none, commas.
-func (rr *rowReader) involve(row Row, e *chronology.Event) {
-	for _, name := range listed(rr.cell(row, People)) {
-		p := rr.person(name)
-		e.Involved = append(e.Involved, chronology.Involvement{Person: p.UID})
+// involve reads the people and the professionals. Whoever is named by a role is
+// a professional, in whichever column; everybody else in the column of people
+// is in the list of people, or new to it.
+func (rr *rowReader) involve(row *PreviewRow, e *chronology.Event) {
+	for _, name := range rr.listed(row.Text(People)) {
+		if p, known := rr.people.byName[nameKey(name)]; known || !roleInside.MatchString(name) && !blanks[nameKey(name)] {
+			if !known {
+				p = rr.person(name)
+			}
+			e.Involved = append(e.Involved, chronology.Involvement{Person: p.UID})
+			continue
+		}
+		e.Professionals = append(e.Professionals, chronology.Professional{Role: name})
 	}
-	for _, role := range listed(rr.cell(row, Professionals)) {
+	for _, role := range rr.listed(row.Text(Professionals)) {
+		if p, known := rr.people.byName[nameKey(role)]; known && p.Family {
+			e.Involved = append(e.Involved, chronology.Involvement{Person: p.UID})
+			continue
+		}
 		e.Professionals = append(e.Professionals, chronology.Professional{Role: role})
 	}
 }
 
+// listed parts names that are separated by semicolons, new lines or, where
+// there are none, commas.
 func listed(cell string) []string {
 	separators := ";\n"
 	if !strings.ContainsAny(cell, separators) {
@@ -223,9 +320,26 @@ func listed(cell string) []string {
 	}
 	var names []string
 	for _, name := range strings.FieldsFunc(cell, func(c rune) bool { return strings.ContainsRune(separators, c) }) {
-		if name = strings.TrimSpace(name); name != "" {
+		if name = strings.TrimSpace(strings.TrimLeft(name, "•- ")); name != "" {
 			names = append(names, name)
 		}
+	}
+	return names
+}
+
+// listed also parts "Mother and Partner 1", where each of them is known.
+func (rr *rowReader) listed(cell string) []string {
+	var names []string
+	for _, name := range listed(cell) {
+		parts := strings.Split(strings.ReplaceAll(name, " & ", " and "), " and ")
+		if len(parts) > 1 && !slices.ContainsFunc(parts, func(part string) bool {
+			_, known := rr.people.byName[nameKey(part)]
+			return !known && !roleInside.MatchString(part)
+		}) {
+			names = append(names, parts...)
+			continue
+		}
+		names = append(names, name)
 	}
 	return names
 }
@@ -240,25 +354,28 @@ var seenWords = map[string]chronology.SeenState{
 
 // seen takes one answer for every child of the review, or one for each child
 // named ("Baby C: yes; Sibling 1: no").
-func (rr *rowReader) seen(row Row, e *chronology.Event, out *PreviewRow) {
-	cell := rr.cell(row, Seen)
+func (rr *rowReader) seen(row *PreviewRow, e *chronology.Event) {
+	cell := row.Text(Seen)
 	if cell == "" {
 		return
 	}
-	if state, ok := seenWords[chronology.NameKey(cell)]; ok {
+	if state, ok := seenWords[nameKey(cell)]; ok {
 		for _, p := range rr.review.People {
 			if p.Child {
 				e.Seen = append(e.Seen, chronology.ChildSeen{Child: p.UID, State: state})
 			}
 		}
+		if len(e.Seen) == 0 {
+			note(e, "Child seen", cell)
+		}
 		return
 	}
 	for _, answer := range listed(cell) {
 		name, word, _ := strings.Cut(answer, ":")
-		state, understood := seenWords[chronology.NameKey(word)]
-		if !understood || chronology.NameKey(name) == "" {
-			out.Doubts = append(out.Doubts, "“child seen” is not understood and was kept with the reviewer's note: "+answer)
-			e.Note = strings.TrimSpace(e.Note + "\nChild seen: " + answer)
+		state, understood := seenWords[nameKey(word)]
+		if !understood || nameKey(name) == "" {
+			row.Doubts = append(row.Doubts, "“child seen” is not understood and was kept with the reviewer's note: "+answer)
+			note(e, "Child seen", answer)
 			continue
 		}
 		e.Seen = append(e.Seen, chronology.ChildSeen{Child: rr.child(name), State: state})
@@ -283,25 +400,19 @@ func (rr *rowReader) person(name string) *chronology.Person {
 	})
 }
 
-func (rr *rowReader) tag(row Row, e *chronology.Event, out *PreviewRow) {
-	cell := rr.cell(row, Lines)
-	if l, ok := rr.lines.byName[chronology.NameKey(cell)]; ok {
+func (rr *rowReader) tag(row *PreviewRow, e *chronology.Event) {
+	cell := row.Text(Lines)
+	if l, ok := rr.lines.byName[nameKey(cell)]; ok {
 		e.Lines = []chronology.UID{l.UID}
 		return
 	}
 	for _, name := range listed(cell) {
-		l, ok := rr.lines.byName[chronology.NameKey(name)]
+		l, ok := rr.lines.byName[nameKey(name)]
 		if !ok {
-			out.Doubts = append(out.Doubts, "no line of enquiry is called “"+name+"”; it was kept with the reviewer's note")
-			e.Note = strings.TrimSpace(e.Note + "\nLine of enquiry: " + name)
+			row.Doubts = append(row.Doubts, "no line of enquiry is called “"+name+"”; it was kept with the reviewer's note")
+			note(e, "Line of enquiry", name)
 			continue
 		}
 		e.Lines = append(e.Lines, l.UID)
 	}
-}
-
-// readable reports whether a cell reads as a date by itself.
-func readable(cell string) bool {
-	_, err := when.Read(cell, when.Context{})
-	return err == nil
 }

@@ -22,7 +22,8 @@ import (
 // in the review until it is accepted.
 type importPreview struct {
 	d       *desk
-	table   *intake.Table
+	doc     *intake.Document
+	table   *intake.Table // the first of the document, whose columns are shown
 	preview *intake.Preview
 	agency  chronology.UID // where rows name none
 	reading int            // counts readings, so that only the last is shown
@@ -42,19 +43,19 @@ func (d *desk) askImport() {
 // importFile previews a file.
 func (d *desk) importFile(path string) {
 	d.inspector.commit()
-	var table *intake.Table
+	var doc *intake.Document
 	var err error
 	d.status.say("Reading " + filepath.Base(path) + "…")
-	d.w.p.background(func() { table, err = readTable(path) }, func() {
+	d.w.p.background(func() { doc, err = readTable(path) }, func() {
 		if err != nil {
 			d.w.fail(err)
 			return
 		}
-		d.previewTable(table)
+		d.previewTable(doc)
 	})
 }
 
-func readTable(path string) (*intake.Table, error) {
+func readTable(path string) (*intake.Document, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -66,16 +67,19 @@ func readTable(path string) (*intake.Table, error) {
 // pasteTable previews the table on the clipboard.
 func (d *desk) pasteTable() {
 	d.inspector.commit()
-	table, err := intake.ReadPasted(d.w.p.app.Clipboard().Content())
+	doc, err := intake.ReadPasted(d.w.p.app.Clipboard().Content())
 	if err != nil {
 		d.w.fail(err)
 		return
 	}
-	d.previewTable(table)
+	d.previewTable(doc)
 }
 
-func (d *desk) previewTable(table *intake.Table) *importPreview {
-	p := &importPreview{d: d, table: table, preview: &intake.Preview{}, summary: widget.NewLabel("Reading…")}
+func (d *desk) previewTable(doc *intake.Document) *importPreview {
+	p := &importPreview{d: d, doc: doc, table: &intake.Table{}, preview: &intake.Preview{}, summary: widget.NewLabel("Reading…")}
+	if len(doc.Tables) > 0 {
+		p.table = doc.Tables[0]
+	}
 	p.summary.Wrapping = fyne.TextWrapWord
 	r := d.s.review()
 	if e := r.Event(d.s.selected); e != nil {
@@ -91,7 +95,7 @@ func (d *desk) previewTable(table *intake.Table) *importPreview {
 	p.accept.Disable()
 	top := newColumn(2, p.summary, labelled("Agency, where a row names none", p.agencyPick()),
 		labelled("Columns: what each holds", container.NewHScroll(p.columnPicks())))
-	p.sheet = d.w.newSheet("Bring in "+table.Name, container.NewBorder(top, nil, nil, nil, p.rows), cancel, p.accept)
+	p.sheet = d.w.newSheet("Bring in "+doc.Name, container.NewBorder(top, nil, nil, nil, p.rows), cancel, p.accept)
 	p.sheet.show(1100, 680, p.accept)
 	p.read()
 	return p
@@ -165,12 +169,11 @@ func (p *importPreview) heading(column int) string {
 func (p *importPreview) read() {
 	p.reading++
 	reading := p.reading
-	table := *p.table
-	table.Columns = append([]intake.Field(nil), p.table.Columns...)
+	doc := p.doc.Copy()
 	snapshot, options := p.d.s.review().Snapshot(), intake.Options{Agency: p.agency}
 	var preview *intake.Preview
 	p.d.w.p.background(
-		func() { preview = intake.NewPreview(&table, snapshot, options) },
+		func() { preview = intake.NewPreview(doc, snapshot, options) },
 		func() {
 			if reading == p.reading {
 				p.preview = preview
@@ -244,7 +247,7 @@ func (p *importPreview) makeRows() *cells {
 	}
 	t.OnSelected = func(id widget.TableCellID) { p.explain(id.Row) }
 	letter := theme.TextSize() * 0.6
-	for column, letters := range []float32{7, 44, 26, 34} {
+	for column, letters := range []float32{20, 44, 26, 34} {
 		t.SetColumnWidth(column, letters*letter)
 	}
 	for column := range p.table.Columns {
@@ -256,7 +259,7 @@ func (p *importPreview) makeRows() *cells {
 func (p *importPreview) columnTitle(column int) string {
 	switch column {
 	case columnLine:
-		return "Line"
+		return "Place"
 	case columnState:
 		return "To look at"
 	case columnWording:
@@ -275,7 +278,7 @@ func (p *importPreview) fill(id widget.TableCellID, l *widget.Label) {
 	l.Importance = widget.MediumImportance
 	switch id.Col {
 	case columnLine:
-		l.SetText(fmt.Sprint(row.Line))
+		l.SetText(row.Place())
 	case columnState:
 		switch {
 		case row.Refused != "":
@@ -319,10 +322,7 @@ func readingOf(row *intake.PreviewRow) string {
 }
 
 func cellOf(row *intake.PreviewRow, column int) string {
-	if column >= len(row.Cells) {
-		return ""
-	}
-	return strings.Join(strings.Fields(row.Cells[column]), " ")
+	return strings.Join(strings.Fields(row.Cell(column)), " ")
 }
 
 // explain shows a row in full above the table: cells are cut to their width.
@@ -331,7 +331,7 @@ func (p *importPreview) explain(n int) {
 		return
 	}
 	row := &p.preview.Rows[n]
-	p.summary.SetText(fmt.Sprintf("Line %d: %s. “%s” is read as %s.", row.Line,
+	p.summary.SetText(fmt.Sprintf("%s: %s. “%s” is read as %s.", row.Place(),
 		strings.TrimSuffix(stateOf(row), "."), row.Wording, readingOf(row)))
 }
 
@@ -340,7 +340,7 @@ func (p *importPreview) take() {
 	events, _, _ := p.preview.Counts()
 	entities := p.preview.Entities()
 	p.sheet.hide()
-	label := fmt.Sprintf("bring in %s from %s", count(events, "event"), p.table.Name)
+	label := fmt.Sprintf("bring in %s from %s", count(events, "event"), p.doc.Name)
 	p.d.s.editMuch(label, func(e *store.Edit) error {
 		for _, x := range entities {
 			if err := e.Put(x); err != nil {
@@ -350,7 +350,7 @@ func (p *importPreview) take() {
 		return nil
 	}, func(saved bool) {
 		if saved {
-			p.d.status.say(count(events, "event") + " brought in from " + p.table.Name + ". Undo (Ctrl+Z) takes them out again.")
+			p.d.status.say(count(events, "event") + " brought in from " + p.doc.Name + ". Undo (Ctrl+Z) takes them out again.")
 		}
 	})
 }

@@ -175,7 +175,7 @@ func TestImportTakesTheGoodRowsAndNamesTheOthers(t *testing.T) {
 	events := decode[[]eventJSON](t, must(t, "events", path, "--json"))
 	require.Len(t, events, 2)
 	assert.Equal(t, "10:30", orEmpty(events[0].Time))
-	assert.Equal(t, "rows.csv, line 2", events[0].Source)
+	assert.Equal(t, "rows.csv, record 2 (line 2)", events[0].Source)
 	assert.Equal(t, "Housing", events[1].Agency)
 	assert.Equal(t, "span", events[1].Extent)
 	assert.Equal(t, "2013-06-09", orEmpty(events[1].Latest))

@@ -24,7 +24,7 @@ func TestWhatIsWrongIsToldApart(t *testing.T) {
 		"limits the wrong way round": {[]string{"events", path, "--from", "2014", "--to", "2012"}, 2, "after"},
 		"no folder for a review":     {[]string{"new", filepath.Join(missing, "x.throughline"), "--title", "T"}, 1, "folder"},
 		"no folder for an export":    {[]string{"export", path, filepath.Join(missing, "x.pdf")}, 1, "folder"},
-		"a folder as input":          {[]string{"import", path, t.TempDir()}, 1, "save it as CSV"},
+		"a folder as input":          {[]string{"import", path, t.TempDir()}, 1, "save it as"},
 	} {
 		status, _, messages := call(c.args...)
 		assert.Equal(t, c.want, status, name)

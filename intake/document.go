@@ -1,0 +1,162 @@
+package intake
+
+import (
+	"bytes"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"throughline.org/throughline/intake/archive"
+	"throughline.org/throughline/intake/excel"
+	"throughline.org/throughline/intake/sent"
+	"throughline.org/throughline/intake/separated"
+	"throughline.org/throughline/intake/word"
+)
+
+// Document is a file as it is understood: the tables of the chronology, with
+// what their columns hold, what else the file offers, and what is no event.
+type Document struct {
+	Name          string
+	Tables        []*Table
+	Ignored       []Ignored // outside the tables; those within them are the Preview's
+	Agency        string    // that the file says it comes from; "" where it says none
+	People        []OfferedPerson
+	Abbreviations []OfferedAbbreviation
+
+	sort   sent.Sort
+	facts  facts
+	titles []string // of the file
+}
+
+// Ignored is a place with text that is no event, and why.
+type Ignored struct{ Place, Text, Why string }
+
+// ReadOptions say how a file is read.
+type ReadOptions struct {
+	Rejected   bool       // show tracked changes as if they were rejected; else as accepted
+	Remembered Remembered // how columns were matched before
+}
+
+// Read reads a file of any kind that agencies send. The name is shown to people,
+// and with the first bytes tells what sort of file it is.
+func Read(r io.ReaderAt, size int64, name string, o ReadOptions) (*Document, error) {
+	head := make([]byte, 512)
+	n, err := r.ReadAt(head, 0)
+	if err != nil && n == 0 && size > 0 {
+		return nil, err
+	}
+	file, err := readFile(r, size, name, head[:n], o)
+	if err != nil {
+		return nil, refused(err)
+	}
+	return understand(file, o.Remembered)
+}
+
+func readFile(r io.ReaderAt, size int64, name string, head []byte, o ReadOptions) (*sent.File, error) {
+	ending := strings.ToLower(filepath.Ext(name))
+	if why, is := notRead(ending, head); is {
+		return nil, formatError(why)
+	}
+	switch {
+	case bytes.HasPrefix(head, []byte("PK")), bytes.HasPrefix(head, []byte("\xD0\xCF\x11\xE0")), ending == ".docx", ending == ".xlsx":
+		pkg, err := archive.Open(r, size)
+		if err != nil {
+			return nil, err
+		}
+		return readPackage(pkg, name, o)
+	}
+	return separated.Read(io.NewSectionReader(r, 0, size), name)
+}
+
+// readPackage reads what Word or Excel wrote, by what it holds rather than by
+// its name.
+func readPackage(pkg *archive.Package, name string, o ReadOptions) (*sent.File, error) {
+	if pkg.Has("mimetype") && pkg.Has("content.xml") {
+		return nil, formatError(openDocument)
+	}
+	main, err := pkg.Main()
+	switch {
+	case err != nil:
+		return nil, err
+	case strings.HasSuffix(main, ".bin"):
+		return nil, formatError(binaryWorkbook)
+	case strings.HasPrefix(main, "xl/"):
+		return excel.Read(pkg, name)
+	}
+	return word.Read(pkg, name, word.Options{Rejected: o.Rejected})
+}
+
+const (
+	openDocument   = "OpenDocument files are not read; open it in the program that made it, save it as .docx or .xlsx, and import that"
+	binaryWorkbook = "binary workbooks are not read; open it in Excel, save it as .xlsx, and import that"
+)
+
+// notRead says what to do with files of the kinds that are known but not read.
+func notRead(ending string, head []byte) (why string, is bool) {
+	switch {
+	case bytes.HasPrefix(head, []byte("%PDF")), ending == ".pdf":
+		return "a PDF holds pages, not a table whose rows can be relied on; ask the agency for the Word or Excel file it was made from", true
+	case bytes.HasPrefix(head, []byte(`{\rtf`)), ending == ".rtf":
+		return "rich text is not read; open it in Word, save it as .docx, and import that", true
+	case ending == ".odt", ending == ".ods":
+		return openDocument, true
+	case ending == ".xlsb":
+		return binaryWorkbook, true
+	case slices.Contains([]string{".pages", ".numbers", ".htm", ".html", ".msg", ".eml", ".zip", ".png", ".jpg", ".jpeg", ".tif", ".tiff"}, ending):
+		return "files of this kind are not read; ask the agency for its chronology in Word, Excel or CSV", true
+	}
+	return "", false
+}
+
+// ReadCSV reads separated text: commas, semicolons, tabs or upright strokes, in UTF-8, UTF-16
+// or Windows-1252, with or without a header row. The name is shown to people.
+func ReadCSV(r io.Reader, name string) (*Document, error) {
+	file, err := separated.Read(r, name)
+	if err != nil {
+		return nil, refused(err)
+	}
+	return understand(file, nil)
+}
+
+// ReadPasted reads a table copied from Word or Excel: tab-separated text.
+func ReadPasted(text string) (*Document, error) {
+	file, err := separated.Pasted(text)
+	if err != nil {
+		return nil, refused(err)
+	}
+	return understand(file, nil)
+}
+
+// Copy returns a document whose columns can be matched anew without those of
+// this one changing.
+func (d *Document) Copy() *Document {
+	c := *d
+	c.Tables = nil
+	for _, t := range d.Tables {
+		own := *t
+		own.Columns = slices.Clone(t.Columns)
+		c.Tables = append(c.Tables, &own)
+	}
+	return &c
+}
+
+// Corrected tells which columns are matched otherwise than the program would,
+// to be remembered for the agency.
+func (d *Document) Corrected() Remembered {
+	corrected := Remembered{}
+	for _, t := range d.Tables {
+		for i, f := range t.matched {
+			if i < len(t.Columns) && t.Columns[i] != f && i < len(t.Header) {
+				if key := nameKey(t.Header[i]); key != "" {
+					corrected[key] = t.Columns[i]
+				}
+			}
+		}
+	}
+	return corrected
+}
+
+func (d *Document) ignore(place, text, why string) {
+	d.Ignored = append(d.Ignored, Ignored{place, strings.TrimSpace(text), why})
+}

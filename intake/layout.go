@@ -1,0 +1,486 @@
+package intake
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"throughline.org/throughline/intake/sent"
+)
+
+// layout finds the chronology among the tables of a file.
+type layout struct {
+	*Document
+	file       *sent.File
+	remembered Remembered
+	last       *Table         // of the chronology, which the next table may go on
+	pending    []sent.Passage // text since the last table of the chronology
+	empty      []string       // sheets that hold nothing
+	said       []string       // text outside the chronology, for what it names
+}
+
+// understand finds the chronology in a file, and what else it offers.
+func understand(file *sent.File, remembered Remembered) (*Document, error) {
+	l := &layout{Document: &Document{Name: file.Name, sort: file.Sort}, file: file, remembered: remembered}
+	for _, t := range file.Tables {
+		inherit(t)
+		l.pending = append(l.pending, t.Before...)
+		l.table(t)
+	}
+	l.pending = append(l.pending, file.After...)
+	l.passages("")
+	l.emptySheets()
+	for _, p := range file.Outside {
+		l.said = append(l.said, p.Text)
+		l.ignore(p.Place, passageText(p), standsBeside(p))
+	}
+	if len(l.Tables) == 0 && len(l.Ignored) == 0 {
+		return nil, ErrEmpty
+	}
+	l.learn()
+	return l.Document, nil
+}
+
+var pageNumber = regexp.MustCompile(`(?i)^page \d+(?: of \d+)?$`)
+
+func standsBeside(p sent.Passage) string {
+	if pageNumber.MatchString(p.Text) {
+		return "page number field"
+	}
+	return "stands beside the tables"
+}
+
+// passageText is everything that a passage says, what is not shown too.
+func passageText(p sent.Passage) string {
+	texts := []string{p.Text}
+	for _, r := range p.Remarks {
+		texts = append(texts, r.Text)
+	}
+	return joinCells(texts)
+}
+
+// inherit gives the cells that go on from the one above its text.
+func inherit(t *sent.Table) {
+	for i := 1; i < len(t.Rows); i++ {
+		for c := range t.Rows[i].Cells {
+			cell := &t.Rows[i].Cells[c]
+			if !cell.Down {
+				continue
+			}
+			if above := t.Rows[i-1].Cell(int(cell.Column)); above != nil {
+				cell.Text, cell.Kind = above.Text, above.Kind
+			}
+		}
+	}
+}
+
+// table takes one table for what it is.
+func (l *layout) table(t *sent.Table) {
+	if len(t.Rows) == 0 {
+		if l.file.Sort == sent.Excel {
+			l.empty = append(l.empty, t.Name)
+		} else if len(t.Blank) > 0 && t.Name != "" {
+			l.ignore(t.Name, "", "an empty table")
+		}
+		return
+	}
+	if l.offered(t) {
+		return
+	}
+	above := len(l.Ignored)
+	parts := l.chronology(t)
+	if len(parts) == 0 {
+		l.Ignored = l.Ignored[:above]
+		l.said = append(l.said, rowTexts(t)...)
+		l.ignore(l.whole(t), tableText(t), whyNot(t))
+		return
+	}
+	l.passages(t.Name)
+	for _, part := range parts {
+		l.Tables = append(l.Tables, part)
+		l.last = part
+	}
+}
+
+var guidance = regexp.MustCompile(`(?i)\b(?:instructions?|guidance|how to|please (?:enter|use|fill|complete|list|read)|notes for|read me)\b`)
+
+func whyNot(t *sent.Table) string {
+	switch {
+	case guidance.MatchString(t.Name), guidance.MatchString(tableText(t)):
+		return "instructions"
+	case t.Hidden:
+		return "a hidden sheet without a chronology"
+	}
+	return "no chronology: it has no dates with what happened"
+}
+
+// whole names a table as a whole: a sheet by the cells that hold something.
+func (l *layout) whole(t *sent.Table) string {
+	top, bottom := t.Rows[0].Number, t.Rows[len(t.Rows)-1].Number
+	switch {
+	case t.Name == "" && top == bottom:
+		return fmt.Sprintf("record %d", top)
+	case t.Name == "":
+		return fmt.Sprintf("records %d to %d", top, bottom)
+	case l.file.Sort != sent.Excel:
+		return t.Name
+	}
+	left, right := sent.MostColumns, 0
+	for i := range t.Rows {
+		for _, c := range t.Rows[i].Cells {
+			left, right = min(left, int(c.Column)), max(right, int(c.Column))
+		}
+	}
+	if left >= right && top == bottom {
+		return fmt.Sprintf("%s!%s%d", t.Name, letters(left), top)
+	}
+	return fmt.Sprintf("%s!%s%d:%s%d", t.Name, letters(left), top, letters(right), bottom)
+}
+
+func rowTexts(t *sent.Table) []string {
+	texts := make([]string, len(t.Rows))
+	for i := range t.Rows {
+		texts[i] = allText(&t.Rows[i])
+	}
+	return texts
+}
+
+func tableText(t *sent.Table) string { return strings.Join(rowTexts(t), "\n") }
+
+func (l *layout) emptySheets() {
+	switch len(l.empty) {
+	case 0:
+	case 1:
+		l.ignore(l.empty[0], "", "empty sheet")
+	default:
+		l.ignore(strings.Join(l.empty, ", "), "", "empty sheets")
+	}
+}
+
+// passages lists the text between the tables of the chronology. Next is the
+// table that follows it, "" at the end.
+func (l *layout) passages(next string) {
+	var texts []string
+	heading := true
+	for _, p := range l.pending {
+		if text := passageText(p); text != "" {
+			texts = append(texts, text)
+			heading = heading && p.Heading
+		}
+	}
+	l.pending = nil
+	if len(texts) == 0 {
+		return
+	}
+	l.said = append(l.said, texts...)
+	before := ""
+	if l.last != nil {
+		before = l.last.place
+	}
+	text := strings.Join(texts, "\n")
+	what := "paragraphs"
+	if len(texts) == 1 && (heading || len(text) < 80) {
+		what = "heading"
+	}
+	switch {
+	case l.file.Sort != sent.Word:
+		l.ignore("line 1", text, "names the separator")
+	case before == "" && next == "":
+		l.ignore("paragraphs", text, "stand in no table")
+	case before == "":
+		l.ignore("paragraphs before "+next, text, whatIs(texts))
+	case next == "":
+		l.ignore("paragraphs after "+before, text, whatIs(texts))
+	default:
+		l.ignore(what+" between "+before+" and "+next, text, whatIs(texts))
+	}
+}
+
+// whatIs says what texts outside the chronology are, in a word or two.
+func whatIs(texts []string) string {
+	var what []string
+	say := func(word string) {
+		if !slices.Contains(what, word) {
+			what = append(what, word)
+		}
+	}
+	for _, text := range texts {
+		switch {
+		case guidance.MatchString(text):
+			say("guidance")
+		case len(keysIn(text)) > 0:
+			say("key")
+		case len(text) < 120 && !sentenceEnds.MatchString(text):
+			say("title")
+		default:
+			say("text")
+		}
+	}
+	return strings.Join(what, ", ")
+}
+
+// chronology reads a table as a part of the chronology, or as several where
+// its header changes; as nothing where it is none.
+func (l *layout) chronology(t *sent.Table) []*Table {
+	if h, found := findHeader(t.Rows, 0, headerSearch, l.remembered); found {
+		if parts := l.headed(t, h); len(parts) > 0 {
+			return parts
+		}
+	}
+	if part := l.record(t); part != nil {
+		return []*Table{part}
+	}
+	if part := l.continued(t); part != nil {
+		return []*Table{part}
+	}
+	if part := l.unheaded(t); part != nil {
+		return []*Table{part}
+	}
+	return nil
+}
+
+// begin is a table as far as it does not depend on its header.
+func (l *layout) begin(t *sent.Table) *Table {
+	name := t.Name
+	if l.file.Sort != sent.Excel {
+		name = l.file.Name
+	}
+	return &Table{
+		Name: name, place: t.Name, sort: l.file.Sort, grid: t.Grid, hidden: t.Hidden, since04: l.file.Since04,
+		beyond: sent.MostColumns, year: l.yearAbove(t),
+	}
+}
+
+// headed reads the rows under a header, and those under any that follows it.
+func (l *layout) headed(t *sent.Table, h header) []*Table {
+	part := l.under(t, h)
+	var parts []*Table
+	above := part.dataAbove(t, h)
+	if len(above) > 0 && l.last != nil && l.fits(t, l.last) {
+		first := l.like(t, l.last)
+		first.take(t, above)
+		parts = append(parts, first)
+	} else {
+		part.take(t, above)
+	}
+	l.aboveHeader(t, h, part, above)
+	l.headerRows(t, h, part, "header")
+	parts = append(parts, part)
+	var rows []int
+	for i := h.last + 1; i < len(t.Rows); i++ {
+		other, ok := l.another(t, i, part)
+		if !ok {
+			rows = append(rows, i)
+			continue
+		}
+		part.take(t, rows)
+		rows = nil
+		part = l.under(t, other)
+		l.headerRows(t, other, part, "another header")
+		parts = append(parts, part)
+		i = other.last
+	}
+	part.take(t, rows)
+	for _, p := range parts {
+		p.refine(t)
+	}
+	if !slices.ContainsFunc(parts, (*Table).tells) {
+		return nil
+	}
+	parts[0].blank, parts[0].nested = t.Blank, t.Nested
+	return parts
+}
+
+// take adds rows of a table of the file.
+func (t *Table) take(from *sent.Table, rows []int) {
+	for _, i := range rows {
+		t.Rows = append(t.Rows, Row{&from.Rows[i], t})
+	}
+}
+
+// under is the part of a table under one header, without its rows.
+func (l *layout) under(t *sent.Table, h header) *Table {
+	part := l.begin(t)
+	part.cells = t.Rows[h.last].Depth
+	covered := map[int]bool{}
+	for i, c := range h.cells {
+		at := int(c.Column)
+		if covered[at] {
+			continue
+		}
+		for column := at; column < at+max(1, int(c.Span)); column++ {
+			covered[column] = true
+		}
+		part.addColumn(at, strings.TrimSpace(c.Text), h.fields[i])
+	}
+	if l.file.Sort == sent.Separated || l.file.Sort == sent.Pasted {
+		part.beyond = part.cells
+	}
+	for column := range sent.MostColumns {
+		if !covered[column] && column < part.beyond && used(t, column) {
+			part.addColumn(column, "", Other)
+		}
+	}
+	part.sortColumns()
+	for i := h.first; i <= h.last; i++ {
+		part.keys = append(part.keys, nameKey(t.Rows[i].Text()))
+	}
+	return part
+}
+
+// addColumn adds a column that begins at one of the file's.
+func (t *Table) addColumn(at int, heading string, f Field) {
+	t.bounds, t.Header, t.Columns = append(t.bounds, at), append(t.Header, heading), append(t.Columns, f)
+}
+
+func (t *Table) sortColumns() {
+	order := make([]int, len(t.bounds))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return t.bounds[a] - t.bounds[b] })
+	bounds, header, columns := t.bounds, t.Header, t.Columns
+	t.bounds, t.Header, t.Columns = nil, nil, nil
+	for _, i := range order {
+		t.addColumn(bounds[i], header[i], columns[i])
+	}
+}
+
+// used reports whether a cell with text begins in a column of the file.
+func used(t *sent.Table, column int) bool {
+	for i := range t.Rows {
+		if c := t.Rows[i].Cell(column); c != nil && strings.TrimSpace(c.Text) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// dataAbove lists the rows above a header that are rows of the chronology all the
+// same: a table that goes on from the page before has its header further down.
+func (t *Table) dataAbove(from *sent.Table, h header) []int {
+	var rows []int
+	at := t.columnOf(Start)
+	for i := range h.first {
+		row := Row{&from.Rows[i], t}
+		if len(row.Cells) > 1 && at >= 0 && isDate(row.Cell(at)) {
+			rows = append(rows, i)
+		}
+	}
+	return rows
+}
+
+// aboveHeader lists what else stands above the header.
+func (l *layout) aboveHeader(t *sent.Table, h header, part *Table, data []int) {
+	for i := range h.first {
+		if slices.Contains(data, i) {
+			continue
+		}
+		row := &t.Rows[i]
+		text := allText(row)
+		l.said = append(l.said, text)
+		l.ignore(part.placeOf(row.Number, row.Line, firstColumn(row)), text, whatIs([]string{row.Text()}))
+	}
+}
+
+// headerRows lists the rows of a header.
+func (l *layout) headerRows(t *sent.Table, h header, part *Table, why string) {
+	for i := h.first; i <= h.last; i++ {
+		row := &t.Rows[i]
+		said := why
+		if h.first < h.last {
+			said = fmt.Sprintf("%s, row %d of %d", why, i-h.first+1, h.last-h.first+1)
+		}
+		l.ignore(part.placeOf(row.Number, row.Line, part.dateColumn()), allText(row), said)
+	}
+}
+
+// another finds a header in the midst of a table that is not the one above it again.
+func (l *layout) another(t *sent.Table, i int, part *Table) (header, bool) {
+	if slices.Contains(part.keys, nameKey(t.Rows[i].Text())) {
+		return header{}, false
+	}
+	h, ok := findHeader(t.Rows, i, 1, l.remembered)
+	const certain = 3
+	if !ok || !h.dated() || h.known() < certain || h.known() < len(h.cells) {
+		return header{}, false
+	}
+	return h, true
+}
+
+// fits reports whether the rows of a table can stand under the header of another.
+func (l *layout) fits(t *sent.Table, last *Table) bool {
+	if last.record || last.columnOf(Start) < 0 {
+		return false
+	}
+	part := l.like(t, last)
+	rows, dates := 0, 0
+	at := part.columnOf(Start)
+	for i := range t.Rows {
+		row := Row{&t.Rows[i], part}
+		if len(row.Cells) < 2 {
+			continue
+		}
+		if l.file.Sort == sent.Word && row.Depth != last.cells && row.Depth > 1 {
+			continue
+		}
+		rows++
+		if isDate(row.Cell(at)) {
+			dates++
+		}
+	}
+	return rows > 0 && 2*dates >= rows
+}
+
+// like is a part of the chronology under the header of another.
+func (l *layout) like(t *sent.Table, last *Table) *Table {
+	part := l.begin(t)
+	part.cells, part.keys, part.beyond = last.cells, last.keys, last.beyond
+	part.bounds, part.Header, part.Columns = slices.Clone(last.bounds), slices.Clone(last.Header), slices.Clone(last.Columns)
+	part.matched = slices.Clone(last.Columns)
+	return part
+}
+
+// continued is a table without a header of its own that goes on the one before.
+func (l *layout) continued(t *sent.Table) *Table {
+	if l.last == nil || !l.fits(t, l.last) {
+		return nil
+	}
+	part := l.like(t, l.last)
+	part.takeAll(t)
+	return part
+}
+
+func (t *Table) takeAll(from *sent.Table) {
+	for i := range from.Rows {
+		t.Rows = append(t.Rows, Row{&from.Rows[i], t})
+	}
+	t.blank, t.nested = from.Blank, from.Nested
+}
+
+// unheaded is a table without any header, understood from its cells alone.
+func (l *layout) unheaded(t *sent.Table) *Table {
+	part := l.begin(t)
+	for column := range sent.MostColumns {
+		if used(t, column) {
+			part.addColumn(column, "", Other)
+		}
+	}
+	part.Header = nil
+	part.takeAll(t)
+	part.cells = len(part.bounds)
+	part.guessAll()
+	if part.columnOf(Start) < 0 || !part.tells() {
+		return nil
+	}
+	part.see(t)
+	return part
+}
+
+// tells reports whether the table has dates and what happened.
+func (t *Table) tells() bool {
+	dated := t.columnOf(Start) >= 0 || t.columnOf(Month) >= 0
+	told := t.columnOf(What) >= 0 || t.columnOf(Title) >= 0 || t.columnOf(Outcome) >= 0
+	return dated && told && t.columnOf(version) < 0
+}

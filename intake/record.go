@@ -1,0 +1,98 @@
+package intake
+
+import (
+	"strings"
+
+	"throughline.org/throughline/intake/sent"
+)
+
+// record is a table that is one event: its cells are headings, each with what
+// it heads to its right, or after a colon.
+func (l *layout) record(t *sent.Table) *Table {
+	r := &recordReader{part: l.begin(t)}
+	for i := range t.Rows {
+		r.row(&t.Rows[i])
+	}
+	part := r.part
+	if part.columnOf(Start) < 0 || !part.tells() || r.fields < 3 || r.loose > r.fields {
+		return nil
+	}
+	row := sent.Row{State: r.state, Cells: r.cells, Depth: len(r.cells)}
+	part.record, part.cells = true, len(r.cells)
+	part.Rows = []Row{{&row, part}}
+	part.matched = append([]Field(nil), part.Columns...)
+	part.blank, part.nested = t.Blank, t.Nested
+	return part
+}
+
+// recordReader gathers the fields of a table that may be one event.
+type recordReader struct {
+	part   *Table
+	cells  []sent.Cell
+	state  sent.RowState
+	fields int // headings that are known
+	loose  int // cells that no heading belongs to
+}
+
+func (r *recordReader) row(row *sent.Row) {
+	r.state |= row.State
+	open := false // a heading waits for its cell
+	for i := range row.Cells {
+		c := row.Cells[i]
+		text := strings.TrimSpace(c.Text)
+		heading, inline, split := strings.Cut(text, ":")
+		switch {
+		case c.Down:
+		case open && r.isHeading(text) && !strings.Contains(text, ":"):
+			r.head(text)
+		case open:
+			r.put(c)
+			open = false
+		case r.isHeading(strings.TrimSuffix(text, ":")):
+			r.head(strings.TrimSuffix(text, ":"))
+			open = true
+		case split && r.isHeading(heading) && strings.TrimSpace(inline) != "":
+			r.head(heading)
+			c.Text = strings.TrimSpace(inline)
+			r.put(c)
+		case len(r.cells) > 0 && i == 0 && len(row.Cells) == 1 || len(r.cells) > 0 && c.Column > 0 && i == 0:
+			r.put(c) // goes on from the row above
+		default:
+			r.loose++
+			r.head("")
+			r.put(c)
+		}
+	}
+}
+
+// isHeading reports whether a text is the heading of a field.
+func (r *recordReader) isHeading(text string) bool {
+	const longest = 80
+	return text != "" && len(text) <= longest && !dayInside.MatchString(text) && !yearInside.MatchString(text) && matchHeading(text) != Other
+}
+
+// head begins a field.
+func (r *recordReader) head(heading string) {
+	f := Other
+	if heading != "" {
+		f = matchHeading(heading)
+		r.fields++
+	}
+	if r.part.columnOf(f) >= 0 && !f.joins() {
+		f = Other
+	}
+	r.part.addColumn(len(r.part.bounds), heading, f)
+}
+
+// put adds a cell to the field begun last.
+func (r *recordReader) put(c sent.Cell) {
+	at := uint16(len(r.part.bounds) - 1)
+	if n := len(r.cells); n > 0 && r.cells[n-1].Column == at {
+		own := &r.cells[n-1]
+		own.Text = strings.TrimSpace(own.Text + "\n" + c.Text)
+		own.Remarks = append(own.Remarks, c.Remarks...)
+		return
+	}
+	c.Column, c.Span, c.Ordinal = at, 1, at
+	r.cells = append(r.cells, c)
+}

@@ -1,0 +1,111 @@
+package intake
+
+import (
+	"fmt"
+	"strings"
+
+	"throughline.org/throughline/intake/sent"
+)
+
+// noteNames are what the sorts of notes are called.
+var noteNames = map[sent.RemarkKind]string{
+	sent.Footnote: "footnote", sent.Endnote: "endnote", sent.Comment: "comment", sent.CellComment: "cell comment",
+}
+
+// notes lists the footnotes and comments of a row, each with its sort.
+func (rr *rowReader) notes(row *PreviewRow) []string {
+	var notes []string
+	row.eachCell(func(r Row, c *sent.Cell) {
+		for _, remark := range c.Remarks {
+			if !remark.IsNote() {
+				continue
+			}
+			name := noteNames[remark.Kind]
+			if remark.Who != "" {
+				name += " by " + remark.Who
+			}
+			notes = append(notes, name+": "+remark.Text)
+		}
+	})
+	return notes
+}
+
+// doubts asks about what the file does not show as plain text.
+func (rr *rowReader) doubts(row *PreviewRow) []string {
+	var doubts []string
+	say := func(format string, args ...any) { doubts = append(doubts, fmt.Sprintf(format, args...)) }
+	for _, r := range row.all() {
+		switch {
+		case r.State.Is(sent.Inserted):
+			say("The row was inserted by a tracked change.")
+		case r.State.Is(sent.Hidden):
+			say("The row is hidden in the file: filtered out, or by hand.")
+		}
+		if r.State.Is(sent.Unclosed) {
+			say("A cell begins with a quotation mark that is not closed as it should be; it is taken as it stands.")
+		}
+	}
+	if rr.table.hidden {
+		say("The row stands on a hidden sheet.")
+	}
+	row.eachCell(func(r Row, c *sent.Cell) {
+		at := rr.table.column(r, c)
+		if change := changed(c); change != "" && !r.State.Is(sent.Inserted) {
+			in := ""
+			if rr.columnHolds(at, Start) {
+				in = " in the date"
+			}
+			say("Tracked change%s: %s.", in, change)
+		}
+		for _, remark := range c.Remarks {
+			if about := remarked[remark.Kind]; about != "" {
+				say(about, strings.TrimSpace(remark.Text))
+			}
+		}
+		if c.Down && at < len(rr.table.Columns) && rr.table.Columns[at].told() && c.Text != "" {
+			say("Its %s is one cell with that of the row above, and is given there.", rr.table.columnName(at))
+		}
+	})
+	return doubts
+}
+
+// remarked asks about what stands beside the text; %.0s leaves the text out.
+var remarked = map[sent.RemarkKind]string{
+	sent.HiddenText: "Hidden text was left out: “%s”.",
+	sent.StruckText: "Struck through, but kept: “%s”.",
+	sent.Picture:    "A picture stands in this row; it is not read.%.0s",
+	sent.Unread:     "This is not read: %s.",
+	sent.Failed:     "A formula here gives no result, or an error: %s. Open the file in Excel, save it, and import it again.",
+}
+
+// changed tells the tracked changes of a cell: what was there, and what is.
+func changed(c *sent.Cell) string {
+	var parts []string
+	for i := 0; i < len(c.Remarks); i++ {
+		r := c.Remarks[i]
+		switch r.Kind {
+		case sent.DeletedText:
+			parts = append(parts, "“"+strings.TrimSpace(r.Text)+"” deleted")
+		case sent.AddedText:
+			parts = append(parts, "“"+strings.TrimSpace(r.Text)+"” inserted")
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// keptBeside is what is not in the text but must not be lost: what tracked
+// changes took out or put in, and what is hidden.
+func (rr *rowReader) keptBeside(row *PreviewRow) []string {
+	var kept []string
+	row.eachCell(func(r Row, c *sent.Cell) {
+		if change := changed(c); change != "" && !r.State.Is(sent.Inserted) {
+			kept = append(kept, "Tracked change: "+change)
+		}
+		for _, remark := range c.Remarks {
+			if remark.Kind == sent.HiddenText {
+				kept = append(kept, "Hidden in the return: "+strings.TrimSpace(remark.Text))
+			}
+		}
+	})
+	return kept
+}

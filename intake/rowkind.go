@@ -1,0 +1,151 @@
+package intake
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"throughline.org/throughline/chronology/when"
+	"throughline.org/throughline/intake/sent"
+)
+
+// rowKind is what a row under a header is.
+type rowKind struct {
+	ignored string // why it is no event; "" where it is one
+	heading bool   // it heads the rows below it
+	goesOn  bool   // its words belong to the row above
+}
+
+var (
+	totals = regexp.MustCompile(`(?i)^(?:(?:grand |sub-?)?totals?\b|count\b|sum\b|number of (?:entries|events|contacts|rows)\b)`)
+	// examples are what forms put where a date is to be entered.
+	examples = regexp.MustCompile(`(?i)^(?:d{1,2}\s*[./-]\s*m{1,3}\s*[./-]\s*y{2,4}|e\.?g\.?[\s,:]|example\b|for example\b|enter (?:the )?date|insert (?:the )?date|click (?:or tap )?)`)
+	// signings are what stands below a chronology in a column of dates.
+	signings = regexp.MustCompile(`(?i)^(?:signed|signature|completed by|prepared by|compiled by|author|name|position|job title|designation|date (?:of )?(?:completion|completed|signed|submitted|of return)|version|end of|please|notes?:|key:|\*)`)
+)
+
+// kindOf tells what a row is: an event, or why it is none.
+func (rr *rowReader) kindOf(row Row, texts []string) rowKind {
+	own := rr.own(row)
+	first := ""
+	if len(own) > 0 {
+		first = strings.TrimSpace(own[0].Text)
+	}
+	switch {
+	case row.State.Is(sent.Deleted):
+		return rowKind{ignored: "row deleted by tracked change"}
+	case len(own) == 0 && row.State.Is(sent.Form):
+		return rowKind{ignored: "fields of a form that nobody filled in"}
+	case len(own) == 0 && allText(row.Row) != "":
+		return rowKind{ignored: "no text of its own, only what stands beside it"}
+	case len(own) == 0:
+		return rowKind{ignored: "blank row"}
+	case rr.table.record:
+		return rowKind{}
+	case slices.Contains(rr.table.keys, nameKey(row.Text())):
+		return rowKind{ignored: "repeated header"}
+	case totals.MatchString(first) && !isDate(first):
+		return rowKind{ignored: "total"}
+	case examples.MatchString(rr.dateText(texts)), strings.HasPrefix(rr.text(texts, What), "EXAMPLE"):
+		return rowKind{ignored: "guidance"}
+	case rr.onlyNumbered(texts):
+		return rowKind{ignored: "a number without anything beside it"}
+	case rr.isHeading(row, own, texts):
+		return rowKind{ignored: "heading row", heading: true}
+	case signings.MatchString(rr.dateText(texts)) && !isDate(rr.dateText(texts)) && rr.text(texts, What) == "":
+		return rowKind{ignored: "stands below the table"}
+	}
+	return rowKind{goesOn: rr.goesOn(row, texts)}
+}
+
+// own lists the cells of a row with text that is not that of the row above.
+func (rr *rowReader) own(row Row) []*sent.Cell {
+	var own []*sent.Cell
+	for i := range row.Cells {
+		if c := &row.Cells[i]; !c.Down && strings.TrimSpace(c.Text) != "" {
+			own = append(own, c)
+		}
+	}
+	return own
+}
+
+// onlyNumbered reports whether a row holds nothing but its own number: forms
+// number their rows before anything is entered.
+func (rr *rowReader) onlyNumbered(texts []string) bool {
+	numbered := false
+	for i, text := range texts {
+		if text == "" {
+			continue
+		}
+		if i >= len(rr.table.Columns) || rr.table.Columns[i] != Sequence {
+			return false
+		}
+		numbered = true
+	}
+	return numbered
+}
+
+// isHeading reports whether a row is one cell that heads the rows below it: it
+// goes over several columns, or stands where dates do and is no day.
+func (rr *rowReader) isHeading(row Row, own []*sent.Cell, texts []string) bool {
+	if len(own) != 1 {
+		return false
+	}
+	c := own[0]
+	text := strings.TrimSpace(c.Text)
+	at := rr.table.column(row, c)
+	if rr.columnHolds(at, Start) || rr.columnHolds(at, DayOfMonth) || rr.columnHolds(at, Month) || at == 0 && !rr.tells(at) {
+		if wide := int(c.Span) > 1 && 2*int(c.Span) >= rr.table.Width(); wide {
+			return true
+		}
+		return rr.headsRows(text)
+	}
+	const longest = 60
+	return int(c.Span) > 1 && 2*int(c.Span) >= rr.table.Width() && at == 0 && utf8.RuneCountInString(text) < longest
+}
+
+// headsRows reports whether words in the column of dates are a heading rather than
+// the date of an event.
+func (rr *rowReader) headsRows(text string) bool {
+	if _, year := yearOf(text); year && !dayInside.MatchString(text) {
+		r, err := when.Read(text, when.Context{})
+		if err != nil || r.Precision == when.PrecisionYear || r.Precision == when.PrecisionMonth || r.Precision == when.PrecisionSeason {
+			return true
+		}
+	}
+	r, err := when.Read(text, when.Context{Year: 2000, Default: &when.Anchor{Kind: when.AnchorEvent, ID: "above"}})
+	switch {
+	case err != nil:
+		return !strings.ContainsAny(text, "0123456789") || !dayInside.MatchString(text)
+	case r.Precision == when.PrecisionSeason, r.Precision == when.PrecisionYear:
+		return true
+	}
+	return false
+}
+
+func (rr *rowReader) columnHolds(column int, f Field) bool {
+	return column < len(rr.table.Columns) && rr.table.Columns[column] == f
+}
+
+// tells reports whether a column holds words that tell something.
+func (rr *rowReader) tells(column int) bool {
+	return column < len(rr.table.Columns) && rr.table.Columns[column].told() && rr.table.Columns[column] != Other
+}
+
+// goesOn reports whether a row goes on in the one above: it has no date, no
+// source and no person of its own, but tells something.
+func (rr *rowReader) goesOn(row Row, texts []string) bool {
+	told := false
+	for i, text := range texts {
+		if text == "" || i >= len(rr.table.Columns) {
+			continue
+		}
+		f := rr.table.Columns[i]
+		if !f.told() && f != Ignore {
+			return false
+		}
+		told = told || f.told()
+	}
+	return told && rr.beyond(row) == ""
+}

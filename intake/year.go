@@ -1,0 +1,69 @@
+package intake
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"throughline.org/throughline/chronology/when"
+	"throughline.org/throughline/intake/sent"
+)
+
+// carried is the year, and perhaps the month, that headings give to the rows
+// below them.
+type carried struct {
+	year  int
+	month time.Month // 0 for none
+	said  string     // the heading
+	sure  bool       // it says nothing else
+}
+
+var (
+	yearAlone    = regexp.MustCompile(`^(?i:year:?\s+)?((?:19|20)\d\d)\s*[:.]?$`)
+	monthAlone   = regexp.MustCompile(`^(?i)(?:month:?\s+)?([A-Z]+)\.?,?\s+((?:19|20)\d\d)\s*[:.]?$`)
+	severalYears = regexp.MustCompile(`\b(?:19|20)\d\d\s*[-–/]\s*\d\d\b`)
+)
+
+// yearOf reads a heading as giving a year: alone, with a month, or among other
+// words where it is the only one.
+func yearOf(heading string) (carried, bool) {
+	heading = strings.TrimSpace(heading)
+	if m := yearAlone.FindStringSubmatch(heading); m != nil {
+		year, err := strconv.Atoi(m[1])
+		return carried{year: year, said: heading, sure: true}, err == nil
+	}
+	if m := monthAlone.FindStringSubmatch(heading); m != nil {
+		if r, err := when.Read(m[1]+" "+m[2], when.Context{}); err == nil && r.Precision == when.PrecisionMonth {
+			first := r.Window.Earliest.Time()
+			return carried{first.Year(), first.Month(), heading, true}, true
+		}
+	}
+	years := yearInside.FindAllString(heading, -1)
+	for _, y := range years {
+		if y != years[0] {
+			return carried{}, false
+		}
+	}
+	if len(years) == 0 || severalYears.MatchString(heading) {
+		return carried{}, false
+	}
+	year, err := strconv.Atoi(years[0])
+	return carried{year: year, said: heading}, err == nil
+}
+
+// yearAbove is the year that a heading above a table or the name of its sheet gives.
+func (l *layout) yearAbove(t *sent.Table) carried {
+	for i := len(l.pending) - 1; i >= 0; i-- {
+		p := l.pending[i]
+		if c, ok := yearOf(p.Text); ok && (c.sure || p.Heading) {
+			return c
+		}
+	}
+	if l.file.Sort == sent.Excel {
+		if c, ok := yearOf(t.Name); ok {
+			return c
+		}
+	}
+	return carried{}
+}
