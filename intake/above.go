@@ -76,7 +76,7 @@ var tyings = []struct {
 	with string
 }{
 	{regexp.MustCompile(`(?i)\s*\b(?:later|afterwards?|after that|thereafter|on|after|subsequently)$`), " after %s"},
-	{regexp.MustCompile(`(?i)\s*\b(?:earlier|before that|beforehand|before|previously)$`), " before %s"},
+	{regexp.MustCompile(`(?i)\s*\b(?:earlier|ago|before that|beforehand|before|previously)$`), " before %s"},
 	{regexp.MustCompile(`(?i)^(?:on )?(?:later )?(?:(?:on|in) )?(?:that|the same|same|this)(?: very)? `), "the same $rest as %s"},
 	{regexp.MustCompile(`(?i)^(?:on )?(?:the )?(?:previous|preceding|prior) `), "the $rest before %s"},
 	{regexp.MustCompile(`(?i)^(?:on )?(?:the )?(?:next|following|subsequent) `), "the $rest after %s"},

@@ -12,6 +12,12 @@ import (
 
 // refine looks at the cells of the columns for what their headings do not say.
 func (t *Table) refine(from *sent.Table) {
+	t.versions = t.columnOf(version) >= 0
+	for i, f := range t.Columns {
+		if slices.Contains(foreign, f) {
+			t.Columns[i] = Other
+		}
+	}
 	t.guessDate()
 	t.guessTime()
 	t.guessWhat()
@@ -189,7 +195,7 @@ const looked = 200
 var (
 	clockAlone   = regexp.MustCompile(`^(?i)(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?|hrs?)?|\d{1,2}\s*[ap]\.?m\.?|[0-2]\d[0-5]\d\s*(?:hrs?|h)?)(?:\s*[-–]\s*\d{1,2}[:.]?\d\d)?$`)
 	answerAlone  = regexp.MustCompile(`^(?i)(?:y|n|yes|no|n/?a|seen|not seen)\.?$`)
-	numberAlone  = regexp.MustCompile(`^(?i)[a-z]{0,4}[-/ ]?\d[\d/-]*$`)
+	numberAlone  = regexp.MustCompile(`^(?i)[a-z]{0,4}[-/ ]?\d{3}[\d/-]*$`)
 	roleInside   = regexp.MustCompile(`(?i)\b(?:worker|officer|nurse|visitor|midwife|doctor|dr|gp|consultant|teacher|head|manager|constable|sergeant|pc|sgt|psychologist|psychiatrist|practitioner|paediatrician|sonographer|registrar|receptionist|secretary|crew|staff|assistant|advisor|adviser|coordinator|co-ordinator|social|team|contractor|paramedic|therapist|counsellor|safeguarding lead|tutor|warden|sw|hv|cpn)\b`)
 	recordInside = regexp.MustCompile(`(?i)\b(?:records?|logs?|files?|notes?|letters?|e-?mails?|books?|reports?|forms?|minutes|register|diary|card|referral|notification|database|system|telephone|statement|list|sheet|account)\b`)
 )

@@ -104,7 +104,8 @@ func (d *dater) date(i int) error {
 // heading gives, a day may not exist that lacked nothing but its year.
 func (d *dater) why(row *PreviewRow, err error) error {
 	if d.carried.year != 0 {
-		if _, dated := when.Read(row.Wording, when.Context{Year: d.carried.year}); dated != nil {
+		unnamed := func(string) (when.Anchor, error) { return when.Anchor{}, err }
+		if _, dated := when.Read(row.Wording, when.Context{Year: d.carried.year, Resolve: unnamed}); dated != nil {
 			return dated
 		}
 	}

@@ -72,3 +72,5 @@ const (
 	meaning      Field = "meaning"
 	version      Field = "version"
 )
+
+var foreign = []Field{born, relationship, address, ethnicity, term, meaning, version}

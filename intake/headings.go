@@ -23,18 +23,20 @@ var headings = []struct {
 	{ethnicity, []string{"ethnicity", "ethnic origin", "ethnic group"}, []string{"ethnic"}},
 	{term, []string{"term", "abbreviation", "abbreviations", "acronym", "acronyms", "initials", "abbreviation used", "key"}, []string{"abbreviation", "acronym"}},
 	{meaning, []string{"meaning", "definition", "explanation", "in full", "stands for", "full term", "full title", "full name"}, []string{"meaning", "stands for", "definition"}},
-	{Sequence, []string{"no", "nr", "number", "item", "item no", "entry no", "entry number", "seq", "sequence", "row", "row no", "line", "line no", "s n", "sn", "serial", "serial no", "serial number", "event no", "event number"},
+	{Sequence, []string{"no", "nr", "number", "item", "item no", "entry no", "entry number", "seq", "sequence", "row", "row no", "line", "line no", "s n", "sn", "s no", "serial", "serial no", "serial number", "event no", "event number"},
 		[]string{"sequence", "entry no", "entry number", "item no", "event no", "event number", "serial no"}},
 	{Source, []string{"source", "sources", "evidence", "record", "records", "document", "documents", "file", "where recorded", "record type", "information from", "taken from", "recorded in", "system"},
 		[]string{"source", "evidence", "where recorded", "where is it recorded", "record reviewed", "records reviewed", "document", "taken from"}},
 	{ID, []string{"id", "uid", "external id", "incident", "reference", "ref", "ref no", "urn", "case no", "case number", "record no", "record number", "cad", "log", "log no", "crime no", "niche", "occurrence"},
-		[]string{"reference", "incident no", "incident number", "log no", "log number", "ref no", "crime no", "crime number", "occurrence no", "occurrence number", "cad no"}},
+		[]string{"reference", "incident no", "incident number", "log no", "log number", "ref no", "crime no", "crime number", "occurrence no", "occurrence number", "cad no", "case no", "case number", "record no", "record number", "ref"}},
 	{Telephone, []string{"tel", "tel no", "phone", "phone no", "mobile", "mobile no", "contact no", "contact number"}, []string{"telephone no", "telephone number", "phone number", "telephone"}},
+	{Start, []string{"date and time", "date time"}, []string{"date and time", "date time"}},
+	{StartTime, nil, []string{"start end time", "start and end time", "start finish time", "time from and to"}},
 	{EndTime, []string{"end time", "time to", "until time", "finish time", "time finished"}, []string{"end time", "time ended", "finish time"}},
 	{End, []string{"end", "end date", "to", "date to", "until", "finish", "finish date", "last date"}, []string{"end date", "date ended", "date to", "finish date", "date of closure"}},
 	{StartTime, []string{"time", "start time", "time from", "hours", "hour", "clock time", "times"}, []string{"start time", "time of", "time 24", "approx time", "time if known"}},
 	{Known, []string{"known", "date known", "known to the agency on", "date agency became aware"}, []string{"became known", "date known", "became aware", "date notified"}},
-	{Recorded, []string{"recorded", "recorded on", "date recorded", "date entered", "entered on", "date of entry", "entry date", "date logged", "date of recording", "record date", "date created", "created", "date input", "when recorded"},
+	{Recorded, []string{"recorded", "recorded on", "date recorded", "date entered", "entered on", "date of entry", "entry date", "date logged", "date of recording", "record date", "date created", "created", "date input", "date added", "when recorded"},
 		[]string{"date recorded", "recorded on", "date entered", "date of recording", "date logged", "date of record", "date entry made", "date created"}},
 	{Weekday, []string{"weekday", "day of week", "day of the week"}, []string{"day of week", "day of the week"}},
 	{Start, []string{"date", "dates", "when", "start", "from", "start date", "date and time", "wording", "date from", "date s", "first date"}, []string{"date", "dates", "when"}},
@@ -42,22 +44,22 @@ var headings = []struct {
 	{Month, []string{"month", "mm", "mon"}, nil},
 	{Year, []string{"year", "yyyy", "yr", "yy"}, nil},
 	{Voice, []string{"voice", "voice of the child", "childs voice", "wishes and feelings"}, []string{"voice of", "child said", "adult said", "wishes and feelings", "childs views", "views of the child", "lived experience"}},
-	{Professionals, []string{"seen by", "role", "name and role", "recorded by", "by whom", "author of entry", "author of record", "worker"}, []string{"seen by", "recorded by", "by whom", "completed by"}},
+	{Professionals, []string{"seen by", "role", "name and role", "recorded by", "by", "by whom", "entered by", "author of entry", "author of record", "worker", "job title", "designation"}, []string{"seen by", "recorded by", "by whom", "completed by"}},
 	{Seen, []string{"child seen", "seen", "seen alone", "child present", "children present", "cyp seen", "yp seen"}, []string{"child seen", "seen alone", "children seen", "child ren seen", "subject seen", "person seen", "adult seen", "was the child"}},
 	{Lines, []string{"lines of enquiry", "line of enquiry", "terms of reference", "tor", "kloe", "kloes"}, []string{"terms of reference", "term of reference", "line of enquiry", "lines of enquiry", "kloe"}},
-	{Note, []string{"note", "reviewer's note", "reviewers note"}, []string{"reviewer"}},
+	{Note, []string{"reviewer's note"}, []string{"reviewer"}},
 	{Comment, []string{"comment", "comments", "analysis", "reflection", "reflections", "observations", "remarks", "learning", "significance", "commentary", "practice issues"}, []string{"comment", "analysis", "reflection", "learning", "observations", "significance of", "author view", "opinion"}},
 	{Outcome, []string{"response", "outcome", "outcomes", "action", "actions", "action taken", "result", "follow up", "decision", "decisions", "plan", "what was done", "intervention", "next steps", "disposal", "services offered"},
-		[]string{"response", "outcome", "action taken", "actions taken", "action agreed", "actions", "follow up", "decision", "what was done", "what did", "next steps", "services offered"}},
-	{Kind, []string{"kind", "type", "category", "contact type", "event type", "method", "mode of contact", "method of contact"}, []string{"type of", "kind of", "contact type", "event type", "mode of", "method of", "nature of contact"}},
+		[]string{"response", "outcome", "action taken", "action agreed", "agency action", "action", "follow up", "decision", "what was done", "what did", "next steps", "services offered"}},
+	{Kind, []string{"kind", "type", "category", "contact type", "event type", "method", "mode of contact", "method of contact"}, []string{"type of", "kind of", "contact type", "event type", "mode of", "method of", "nature of"}},
 	{Service, []string{"service", "services", "team", "department", "ward", "unit", "service area"}, []string{"service or team", "service team", "team name", "department"}},
 	{Agency, []string{"agency", "agencies", "organisation", "organization", "org", "provider", "agency name", "partner agency", "service provider", "agency service", "agency or service"}, []string{"agency name", "name of agency", "which agency", "name of organisation", "agency organisation", "agency involved"}},
 	{Professionals, []string{"professionals", "professional", "officer", "officers", "crew", "staff", "practitioner", "practitioners", "clinician", "social worker", "key worker"}, []string{"professional", "practitioner", "staff", "officer", "clinician", "worker"}},
-	{People, []string{"who", "people", "persons", "who was involved", "family members", "family member", "person", "child", "subject of entry", "attendees", "attended by", "label", "name", "names", "name of child", "who is who"},
-		[]string{"who was", "people involved", "persons involved", "person involved", "involved", "who", "family member", "present", "attended by", "name of child", "in attendance", "people", "persons", "name s"}},
+	{People, []string{"who", "people", "persons", "who was involved", "family members", "family member", "person", "child", "subject of entry", "attendees", "attended by", "contact with", "spoke to", "spoken to", "label", "name", "names", "name of child", "who is who"},
+		[]string{"who was", "people involved", "persons involved", "person involved", "involved", "who", "family member", "present", "attended by", "name of child", "child name", "in attendance", "people", "person", "name s", "contact with", "spoken to", "contacted"}},
 	{Title, []string{"title", "heading", "subject", "short title", "headline"}, nil},
-	{What, []string{"what", "text", "event", "events", "details", "detail", "narrative", "description", "summary", "entry", "contact", "content", "information", "concern", "chronology"},
-		[]string{"what happened", "significant event", "key event", "event", "detail", "narrative", "description", "summary", "circumstances", "information", "what was", "contact"}},
+	{What, []string{"what", "text", "event", "events", "details", "detail", "narrative", "description", "summary", "entry", "contact", "content", "information", "concern", "chronology", "consultation", "presenting problem"},
+		[]string{"what happened", "significant event", "key event", "event", "detail", "narrative", "description", "summary", "circumstances", "information", "what was", "reason for", "content of", "contact"}},
 	{What, []string{"notes"}, []string{"notes", "entry"}},
 }
 
@@ -92,25 +94,51 @@ func matchKey(key string) Field {
 	if key == "" {
 		return Other
 	}
+	key = singular(key)
 	if f, ok := wholeHeadings[key]; ok {
 		return f
 	}
 	padded := " " + key + " "
-	for _, m := range headings {
-		for _, p := range m.phrase {
-			if strings.Contains(padded, " "+p+" ") {
-				return m.field
-			}
+	for _, p := range phrases {
+		if strings.Contains(padded, p.text) {
+			return p.field
 		}
 	}
 	return Other
 }
 
+// singular takes the plural off the words of a key, so that "Authors' comments"
+// is "author comment".
+func singular(key string) string {
+	words := strings.Fields(key)
+	for i, w := range words {
+		if len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us") {
+			words[i] = w[:len(w)-1]
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+type phrase struct {
+	text  string // with a space at each side
+	field Field
+}
+
+var phrases = func() []phrase {
+	var all []phrase
+	for _, m := range headings {
+		for _, p := range m.phrase {
+			all = append(all, phrase{" " + singular(p) + " ", m.field})
+		}
+	}
+	return all
+}()
+
 var wholeHeadings = func() map[string]Field {
 	whole := map[string]Field{}
 	for _, m := range headings {
 		for _, w := range m.whole {
-			if key := chronology.NameKey(w); whole[key] == "" {
+			if key := singular(nameKey(w)); whole[key] == "" {
 				whole[key] = m.field
 			}
 		}
@@ -124,8 +152,10 @@ func matchHeader(header []string, remembered Remembered) []Field {
 	columns := make([]Field, len(header))
 	taken := map[Field]bool{}
 	own := isOwn(header)
+	var notes []bool
 	for i, heading := range header {
 		if own && reckoned[nameKey(heading)] {
+			notes = append(notes, false)
 			continue
 		}
 		f, known := remembered[chronology.NameKey(heading)]
@@ -135,9 +165,26 @@ func matchHeader(header []string, remembered Remembered) []Field {
 		if taken[f] && !f.joins() {
 			f = Other
 		}
+		notes = append(notes, f == What && strings.Contains(singular(headingKey(heading)), "note"))
 		columns[i], taken[f] = f, true
 	}
-	return settle(columns)
+	return settle(besideWhat(columns, notes))
+}
+
+// besideWhat takes columns of notes to be comments where another column says
+// what happened.
+func besideWhat(columns []Field, notes []bool) []Field {
+	for i, f := range columns {
+		if f == What && !notes[i] {
+			for j := range columns {
+				if notes[j] {
+					columns[j] = Comment
+				}
+			}
+			break
+		}
+	}
+	return columns
 }
 
 // reckoned are the columns of this program's own tables that it works out anew,

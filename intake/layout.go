@@ -88,10 +88,8 @@ func (l *layout) table(t *sent.Table) {
 	if l.offered(t) {
 		return
 	}
-	above := len(l.Ignored)
 	parts := l.chronology(t)
 	if len(parts) == 0 {
-		l.Ignored = l.Ignored[:above]
 		l.said = append(l.said, rowTexts(t)...)
 		l.ignore(l.whole(t), tableText(t), whyNot(t))
 		return
@@ -224,9 +222,11 @@ func whatIs(texts []string) string {
 // its header changes; as nothing where it is none.
 func (l *layout) chronology(t *sent.Table) []*Table {
 	if h, found := findHeader(t.Rows, 0, headerSearch, l.remembered); found {
+		ignored, said := len(l.Ignored), len(l.said)
 		if parts := l.headed(t, h); len(parts) > 0 {
 			return parts
 		}
+		l.Ignored, l.said = l.Ignored[:ignored], l.said[:said]
 	}
 	if part := l.record(t); part != nil {
 		return []*Table{part}
@@ -284,6 +284,7 @@ func (l *layout) headed(t *sent.Table, h header) []*Table {
 	part.take(t, rows)
 	for _, p := range parts {
 		p.refine(t)
+		p.byDay = p.headedByDays()
 	}
 	if !slices.ContainsFunc(parts, (*Table).tells) {
 		return nil
@@ -480,7 +481,7 @@ func (l *layout) unheaded(t *sent.Table) *Table {
 
 // tells reports whether the table has dates and what happened.
 func (t *Table) tells() bool {
-	dated := t.columnOf(Start) >= 0 || t.columnOf(Month) >= 0
+	dated := t.columnOf(Start) >= 0 || t.columnOf(Month) >= 0 || t.byDay
 	told := t.columnOf(What) >= 0 || t.columnOf(Title) >= 0 || t.columnOf(Outcome) >= 0
-	return dated && told && t.columnOf(version) < 0
+	return dated && told && !t.versions
 }

@@ -15,7 +15,7 @@ func (p *Preview) doubt() {
 	sorted := p.sorted()
 	for _, rows := range p.byTable() {
 		american := slices.ContainsFunc(rows, func(i int) bool { return hasDoubt(p.Rows[i].Reading, when.DoubtAmericanOrder) })
-		midnight := mostly(rows, func(i int) bool { return hasDoubt(p.Rows[i].Reading, when.DoubtMidnight) })
+		midnight := mostly(rows, func(i int) bool { return midnight.MatchString(p.Rows[i].When()) })
 		for _, i := range rows {
 			row := &p.Rows[i]
 			if row.Event == nil {

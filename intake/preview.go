@@ -73,13 +73,16 @@ func (row *PreviewRow) Others() [][2]string {
 	return all
 }
 
-// When is the wording of the date as it stands in the file; of a date that a
-// spreadsheet holds as such, its day.
+// When is the wording of the date as it stands in the file, in the row or in a
+// heading above it; of a date that a spreadsheet holds as such, its day.
 func (row *PreviewRow) When() string {
 	rr := rowReader{table: row.table}
 	text := rr.dateText(row.texts)
 	if c := row.dateCell(); c != nil && c.Kind == sent.Day {
 		text, _, _ = strings.Cut(text, " ")
+	}
+	if text == "" {
+		return row.carried.day
 	}
 	return text
 }

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"throughline.org/throughline/intake/sent"
@@ -9,11 +10,25 @@ import (
 // record is a table that is one event: its cells are headings, each with what
 // it heads to its right, or after a colon.
 func (l *layout) record(t *sent.Table) *Table {
+	if l.file.Sort != sent.Word && l.file.Sort != sent.Excel {
+		return nil
+	}
 	r := &recordReader{part: l.begin(t)}
 	for i := range t.Rows {
 		r.row(&t.Rows[i])
 	}
+	if len(r.cells) == 0 {
+		return nil
+	}
+	if len(r.pending) > 0 {
+		r.put(sent.Cell{})
+	}
 	part := r.part
+	for i, f := range part.Columns {
+		if slices.Contains(foreign, f) {
+			part.Columns[i] = Other
+		}
+	}
 	if part.columnOf(Start) < 0 || !part.tells() || r.fields < 3 || r.loose > r.fields {
 		return nil
 	}
@@ -22,6 +37,7 @@ func (l *layout) record(t *sent.Table) *Table {
 	part.Rows = []Row{{&row, part}}
 	part.matched = append([]Field(nil), part.Columns...)
 	part.blank, part.nested = t.Blank, t.Nested
+	l.ignore(part.place, joinCells(part.Header), "the headings of its cells")
 	return part
 }
 
@@ -32,6 +48,8 @@ type recordReader struct {
 	state  sent.RowState
 	fields int // headings that are known
 	loose  int // cells that no heading belongs to
+
+	pending []sent.Remark // on headings, which go with what they head
 }
 
 func (r *recordReader) row(row *sent.Row) {
@@ -43,18 +61,19 @@ func (r *recordReader) row(row *sent.Row) {
 		heading, inline, split := strings.Cut(text, ":")
 		switch {
 		case c.Down:
-		case open && r.isHeading(text) && !strings.Contains(text, ":"):
-			r.head(text)
-		case open:
-			r.put(c)
-			open = false
-		case r.isHeading(strings.TrimSuffix(text, ":")):
-			r.head(strings.TrimSuffix(text, ":"))
-			open = true
+			r.pending = append(r.pending, c.Remarks...)
 		case split && r.isHeading(heading) && strings.TrimSpace(inline) != "":
 			r.head(heading)
 			c.Text = strings.TrimSpace(inline)
 			r.put(c)
+			open = false
+		case open && (split || !r.isHeading(text)):
+			r.put(c)
+			open = false
+		case r.isHeading(strings.TrimSuffix(text, ":")):
+			r.head(strings.TrimSuffix(text, ":"))
+			r.pending = append(r.pending, c.Remarks...)
+			open = true
 		case len(r.cells) > 0 && i == 0 && len(row.Cells) == 1 || len(r.cells) > 0 && c.Column > 0 && i == 0:
 			r.put(c) // goes on from the row above
 		default:
@@ -87,6 +106,7 @@ func (r *recordReader) head(heading string) {
 // put adds a cell to the field begun last.
 func (r *recordReader) put(c sent.Cell) {
 	at := uint16(len(r.part.bounds) - 1)
+	c.Remarks, r.pending = append(r.pending, c.Remarks...), nil
 	if n := len(r.cells); n > 0 && r.cells[n-1].Column == at {
 		own := &r.cells[n-1]
 		own.Text = strings.TrimSpace(own.Text + "\n" + c.Text)

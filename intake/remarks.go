@@ -50,7 +50,7 @@ func (rr *rowReader) doubts(row *PreviewRow) []string {
 	}
 	row.eachCell(func(r Row, c *sent.Cell) {
 		at := rr.table.column(r, c)
-		if change := changed(c); change != "" && !r.State.Is(sent.Inserted) {
+		if change := changed(r, c); change != "" {
 			in := ""
 			if rr.columnHolds(at, Start) {
 				in = " in the date"
@@ -63,7 +63,7 @@ func (rr *rowReader) doubts(row *PreviewRow) []string {
 			}
 		}
 		if c.Down && at < len(rr.table.Columns) && rr.table.Columns[at].told() && c.Text != "" {
-			say("Its %s is one cell with that of the row above, and is given there.", rr.table.columnName(at))
+			say("Its %s is one cell with that of the row above.", rr.table.columnName(at))
 		}
 	})
 	return doubts
@@ -78,16 +78,18 @@ var remarked = map[sent.RemarkKind]string{
 	sent.Failed:     "A formula here gives no result, or an error: %s. Open the file in Excel, save it, and import it again.",
 }
 
-// changed tells the tracked changes of a cell: what was there, and what is.
-func changed(c *sent.Cell) string {
+// changed tells the tracked changes of a cell: what was there, and what is. That
+// the text of an inserted row was inserted goes without saying.
+func changed(row Row, c *sent.Cell) string {
 	var parts []string
-	for i := 0; i < len(c.Remarks); i++ {
-		r := c.Remarks[i]
+	for _, r := range c.Remarks {
 		switch r.Kind {
 		case sent.DeletedText:
 			parts = append(parts, "“"+strings.TrimSpace(r.Text)+"” deleted")
 		case sent.AddedText:
-			parts = append(parts, "“"+strings.TrimSpace(r.Text)+"” inserted")
+			if !row.State.Is(sent.Inserted) {
+				parts = append(parts, "“"+strings.TrimSpace(r.Text)+"” inserted")
+			}
 		}
 	}
 	return strings.Join(parts, ", ")
@@ -98,7 +100,7 @@ func changed(c *sent.Cell) string {
 func (rr *rowReader) keptBeside(row *PreviewRow) []string {
 	var kept []string
 	row.eachCell(func(r Row, c *sent.Cell) {
-		if change := changed(c); change != "" && !r.State.Is(sent.Inserted) {
+		if change := changed(r, c); change != "" {
 			kept = append(kept, "Tracked change: "+change)
 		}
 		for _, remark := range c.Remarks {

@@ -54,15 +54,26 @@ func newRowReader(d *Document, r *chronology.Review, o Options) *rowReader {
 }
 
 // texts are the texts of a row by column. Where a cell is one with that of the
-// row above, what it tells belongs to that row alone.
+// row above, what it tells belongs to that row alone, unless this one tells
+// nothing else.
 func (rr *rowReader) texts(row Row) []string {
+	texts := rr.textsOf(row, false)
+	for i, f := range rr.table.Columns {
+		if f.told() && i < len(texts) && texts[i] != "" {
+			return texts
+		}
+	}
+	return rr.textsOf(row, true)
+}
+
+func (rr *rowReader) textsOf(row Row, shared bool) []string {
 	t := rr.table
 	texts := make([]string, len(t.bounds))
 	for i := range row.Cells {
 		c := &row.Cells[i]
 		text := strings.TrimSpace(c.Text)
 		at := t.column(row, c)
-		if text == "" || at >= len(texts) || int(c.Column) >= t.beyond || c.Down && t.Columns[at].told() {
+		if text == "" || at >= len(texts) || int(c.Column) >= t.beyond || c.Down && t.Columns[at].told() && !shared {
 			continue
 		}
 		if t.sort == sent.Separated || t.sort == sent.Pasted {
@@ -116,6 +127,12 @@ func (rr *rowReader) read(row *PreviewRow) {
 		return
 	}
 	row.Wording = rr.wording(row)
+	if row.Wording == "" && row.carried.day != "" {
+		row.Wording = joined(row.carried.day, rr.clock(row, StartTime))
+		if rr.table.columnOf(Start) >= 0 {
+			row.Doubts = append(row.Doubts, "No date is given; that of the heading above is taken: "+row.carried.day+".")
+		}
+	}
 	switch {
 	case row.Wording == "" && row.Text(End) != "":
 		row.refuse("only an end date is given; give the first day too, or put the date into the column of the first")

@@ -22,7 +22,7 @@ var (
 	// examples are what forms put where a date is to be entered.
 	examples = regexp.MustCompile(`(?i)^(?:d{1,2}\s*[./-]\s*m{1,3}\s*[./-]\s*y{2,4}|e\.?g\.?[\s,:]|example\b|for example\b|enter (?:the )?date|insert (?:the )?date|click (?:or tap )?)`)
 	// signings are what stands below a chronology in a column of dates.
-	signings = regexp.MustCompile(`(?i)^(?:signed|signature|completed by|prepared by|compiled by|author|name|position|job title|designation|date (?:of )?(?:completion|completed|signed|submitted|of return)|version|end of|please|notes?:|key:|\*)`)
+	signings = regexp.MustCompile(`(?i)^(?:signed|signature|completed by|prepared by|compiled by|author|name|position|job title|designation|date (?:of )?(?:completion|completed|signed|submitted|of return)|version|end of|please|notes?:|key\b|\*)`)
 )
 
 // kindOf tells what a row is: an event, or why it is none.
@@ -51,10 +51,10 @@ func (rr *rowReader) kindOf(row Row, texts []string) rowKind {
 		return rowKind{ignored: "guidance"}
 	case rr.onlyNumbered(texts):
 		return rowKind{ignored: "a number without anything beside it"}
-	case rr.isHeading(row, own, texts):
-		return rowKind{ignored: "heading row", heading: true}
 	case signings.MatchString(rr.dateText(texts)) && !isDate(rr.dateText(texts)) && rr.text(texts, What) == "":
 		return rowKind{ignored: "stands below the table"}
+	case rr.isHeading(row, own):
+		return rowKind{ignored: "heading row", heading: true}
 	}
 	return rowKind{goesOn: rr.goesOn(row, texts)}
 }
@@ -88,7 +88,7 @@ func (rr *rowReader) onlyNumbered(texts []string) bool {
 
 // isHeading reports whether a row is one cell that heads the rows below it: it
 // goes over several columns, or stands where dates do and is no day.
-func (rr *rowReader) isHeading(row Row, own []*sent.Cell, texts []string) bool {
+func (rr *rowReader) isHeading(row Row, own []*sent.Cell) bool {
 	if len(own) != 1 {
 		return false
 	}
@@ -96,13 +96,34 @@ func (rr *rowReader) isHeading(row Row, own []*sent.Cell, texts []string) bool {
 	text := strings.TrimSpace(c.Text)
 	at := rr.table.column(row, c)
 	if rr.columnHolds(at, Start) || rr.columnHolds(at, DayOfMonth) || rr.columnHolds(at, Month) || at == 0 && !rr.tells(at) {
-		if wide := int(c.Span) > 1 && 2*int(c.Span) >= rr.table.Width(); wide {
-			return true
-		}
-		return rr.headsRows(text)
+		return rr.isWide(c) || rr.headsRows(text)
 	}
 	const longest = 60
-	return int(c.Span) > 1 && 2*int(c.Span) >= rr.table.Width() && at == 0 && utf8.RuneCountInString(text) < longest
+	return rr.isWide(c) && at == 0 && utf8.RuneCountInString(text) < longest
+}
+
+// headedByDays reports whether rows of the table say the day of those below them.
+func (t *Table) headedByDays() bool {
+	rr := rowReader{table: t}
+	for _, row := range t.Rows {
+		if own := rr.own(row); len(own) == 1 && rr.isWide(own[0]) {
+			if c, ok := yearOf(own[0].Text); ok && c.day != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isWide reports whether a cell covers at least half of several columns.
+func (rr *rowReader) isWide(c *sent.Cell) bool {
+	covered := 0
+	for _, begin := range rr.table.bounds {
+		if begin >= int(c.Column) && begin < int(c.Column)+int(c.Span) {
+			covered++
+		}
+	}
+	return covered > 1 && 2*covered >= rr.table.Width()
 }
 
 // headsRows reports whether words in the column of dates are a heading rather than

@@ -38,6 +38,8 @@ type Table struct {
 	hiddenColumns []int
 	agency        string // that the sheet is named after
 	record        bool   // the table is one event
+	versions      bool   // it lists the versions of a document
+	byDay         bool   // rows that head others say the day, not a column
 	year          carried
 	blank         []sent.Run
 	nested        []int
@@ -78,7 +80,7 @@ func (r Row) Cell(column int) string {
 // wherever their edges are; in others a cell stands in the first column that it
 // covers for the most part.
 func (t *Table) column(row Row, c *sent.Cell) int {
-	if t.sort == sent.Word && row.Depth == t.cells && t.cells == len(t.bounds) {
+	if t.sort == sent.Word && row.Depth == t.cells && t.cells == len(t.bounds) && int(c.Ordinal) < t.cells {
 		return int(c.Ordinal)
 	}
 	from, to := int(c.Column), int(c.Column)+max(1, int(c.Span))

@@ -25,16 +25,21 @@ func (rr *rowReader) dateText(texts []string) string {
 
 // wording joins the date and time cells as one would write them.
 func (rr *rowReader) wording(row *PreviewRow) string {
-	day := rr.dateText(row.texts)
+	day, end := rr.dateText(row.texts), row.given(End)
 	at := rr.clock(row, StartTime)
 	if c := row.dateCell(); c != nil {
 		day = rr.spreadsheetDay(row, c, day, at != "")
+	}
+	if at != "" {
+		day = midnight.ReplaceAllString(day, "")
 	}
 	if weekday := row.Text(Weekday); weekday != "" && day != "" {
 		day = weekday + " " + day
 	}
 	from := joined(day, at)
-	end := row.given(End)
+	if (end != "" || rr.clock(row, EndTime) != "") && from != "" {
+		from = fromWord.ReplaceAllString(from, "")
+	}
 	to := joined(end, rr.clock(row, EndTime))
 	switch {
 	case from == "":
@@ -48,6 +53,12 @@ func (rr *rowReader) wording(row *PreviewRow) string {
 	}
 	return "from " + from + " to " + to
 }
+
+// fromWord begins a date that has an end in a column of its own.
+var fromWord = regexp.MustCompile(`(?i)^(?:from|since|between)\s+`)
+
+// midnight is what exports add to a date without a time.
+var midnight = regexp.MustCompile(`\s+00:00(?::00)?$`)
 
 // spreadsheetDay is the date of a cell that a spreadsheet holds as a number. A
 // time in a column of its own outranks that of the date.

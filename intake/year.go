@@ -15,6 +15,7 @@ import (
 type carried struct {
 	year  int
 	month time.Month // 0 for none
+	day   string     // the wording of a single day; "" for none
 	said  string     // the heading
 	sure  bool       // it says nothing else
 }
@@ -36,8 +37,11 @@ func yearOf(heading string) (carried, bool) {
 	if m := monthAlone.FindStringSubmatch(heading); m != nil {
 		if r, err := when.Read(m[1]+" "+m[2], when.Context{}); err == nil && r.Precision == when.PrecisionMonth {
 			first := r.Window.Earliest.Time()
-			return carried{first.Year(), first.Month(), heading, true}, true
+			return carried{year: first.Year(), month: first.Month(), said: heading, sure: true}, true
 		}
+	}
+	if r, err := when.Read(heading, when.Context{}); err == nil && r.Window.Exact() {
+		return carried{year: r.Window.Earliest.Time().Year(), day: heading, said: heading, sure: true}, true
 	}
 	years := yearInside.FindAllString(heading, -1)
 	for _, y := range years {

@@ -62,8 +62,9 @@ type refusedJSON struct {
 	Why  string `json:"why"`
 	When string `json:"when"`
 	saidJSON
-	Notes []string          `json:"notes,omitempty"`
-	Other map[string]string `json:"other,omitempty"`
+	Notes  []string          `json:"notes,omitempty"`
+	Other  map[string]string `json:"other,omitempty"`
+	Doubts []string          `json:"doubts,omitempty"` // what stands beside its text
 }
 
 type rowDoubtJSON struct {
@@ -85,7 +86,7 @@ func summarise(name string, agency *chronology.Agency, p *intake.Preview) import
 			result.unassigned++
 		}
 		if event == nil {
-			result.Refused = append(result.Refused, refusedJSON{place, row.Refused, row.When(), said(row), row.Notes, others(row)})
+			result.Refused = append(result.Refused, refusedJSON{place, row.Refused, row.When(), said(row), row.Notes, others(row), row.Doubts})
 			continue
 		}
 		result.Events = append(result.Events, imported(row, event))
