@@ -1,7 +1,6 @@
 package archive
 
 import (
-	"encoding/xml"
 	"fmt"
 	"path"
 	"strings"
@@ -26,8 +25,8 @@ func (p *Package) Relations(part string) ([]Relation, error) {
 		return nil, err
 	}
 	var all []Relation
-	err = r.Children(func(e xml.StartElement) error {
-		if e.Name.Local != "Relationship" {
+	err = r.Children(func(e Element) error {
+		if e.Name != "Relationship" {
 			return nil
 		}
 		if len(all) == mostParts {
@@ -43,7 +42,7 @@ func (p *Package) Relations(part string) ([]Relation, error) {
 	return all, err
 }
 
-func target(folder string, e xml.StartElement) string {
+func target(folder string, e Element) string {
 	to := Attr(e, "Target")
 	switch {
 	case strings.EqualFold(Attr(e, "TargetMode"), "External"):

@@ -2,11 +2,12 @@ package archive
 
 import (
 	"bytes"
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
@@ -15,18 +16,42 @@ import (
 // What one token may hold, so that no single piece of text fills memory, and how
 // deep elements may lie in each other.
 const (
-	longestPiece = 8 << 20
+	longestToken = 4 << 20
 	deepest      = 512
 )
 
-// Reader reads the XML of a part, one token after another. Names come without
-// their namespaces: the strict and the transitional form of a document differ
-// in those alone.
+// Kind is the kind of a token.
+type Kind uint8
+
+// The kinds of token.
+const (
+	Start Kind = iota
+	End
+	Text
+)
+
+// Element is the start of an element. Its name is without namespace: the strict
+// and the transitional form of a document differ in those alone.
+type Element struct {
+	Name  string
+	attrs []byte // as they stand; good until the next token is read
+}
+
+// Reader reads the XML of a part, one token after another, in memory that does
+// not grow with the part. It knows as much of XML as office programs write:
+// elements, attributes, text, the five entities, CDATA. A document type, from
+// which entities grow and outside files are fetched, ends the reading.
 type Reader struct {
-	decoder *xml.Decoder
-	from    *wary
-	closer  io.Closer
-	depth   int
+	from   io.ReadCloser
+	source io.Reader
+	buffer []byte
+	at     int  // of the next token in the buffer
+	ended  bool // the source has no more
+	depth  int
+	closes bool // the element that was read last is closed by its own start
+	names  map[string]string
+	text   []byte // of the token read last
+	plain  bool   // which has nothing to decode
 }
 
 // Read opens a part as XML.
@@ -35,175 +60,330 @@ func (p *Package) Read(part string) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	utf8 := transform.NewReader(file, unicode.BOMOverride(unicode.UTF8.NewDecoder()))
-	from := &wary{from: utf8}
-	d := xml.NewDecoder(from)
-	d.CharsetReader = func(_ string, input io.Reader) (io.Reader, error) { return input, nil }
-	return &Reader{decoder: d, from: from, closer: file}, nil
+	r := &Reader{from: file, source: file, names: map[string]string{}}
+	const piece = 64 << 10
+	r.buffer = make([]byte, 0, piece)
+	if err := r.more(); err != nil {
+		return nil, errors.Join(err, file.Close())
+	}
+	switch {
+	case bytes.HasPrefix(r.buffer, []byte{0xFF, 0xFE}), bytes.HasPrefix(r.buffer, []byte{0xFE, 0xFF}):
+		whole := io.MultiReader(bytes.NewReader(bytes.Clone(r.buffer)), file)
+		r.source = transform.NewReader(whole, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder())
+		r.buffer, r.ended = r.buffer[:0], false
+	case bytes.HasPrefix(r.buffer, []byte{0xEF, 0xBB, 0xBF}):
+		r.at = 3
+	}
+	return r, nil
 }
 
 // Close ends reading.
-func (r *Reader) Close() error { return r.closer.Close() }
+func (r *Reader) Close() error { return r.from.Close() }
 
-// Next returns the next token: a start, an end or text. Comments and
-// instructions are passed over. The end of the part is io.EOF.
-func (r *Reader) Next() (xml.Token, error) {
-	for {
-		token, err := r.decoder.RawToken()
-		r.from.token()
-		switch {
-		case errors.Is(err, io.EOF) && r.depth > 0:
-			return nil, ErrDamaged
-		case errors.Is(err, io.EOF), errors.Is(err, ErrTooLarge), errors.Is(err, ErrUnsafe), errors.Is(err, ErrDamaged):
-			return nil, err
-		case err != nil:
-			return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+// more reads on, keeping what has not been taken yet.
+func (r *Reader) more() error {
+	if r.at > 0 {
+		r.buffer = r.buffer[:copy(r.buffer, r.buffer[r.at:])]
+		r.at = 0
+	}
+	if len(r.buffer) == cap(r.buffer) {
+		if len(r.buffer) >= longestToken {
+			return ErrTooLarge
 		}
-		switch token.(type) {
-		case xml.StartElement:
-			if r.depth++; r.depth > deepest {
-				return nil, fmt.Errorf("%w: nested too deeply", ErrUnsafe)
-			}
-			return token, nil
-		case xml.EndElement:
-			r.depth--
-			return token, nil
-		case xml.CharData:
-			return token, nil
+		r.buffer = append(make([]byte, 0, 2*cap(r.buffer)), r.buffer...)
+	}
+	n, err := r.source.Read(r.buffer[len(r.buffer):cap(r.buffer)])
+	r.buffer = r.buffer[:len(r.buffer)+n]
+	if errors.Is(err, io.EOF) {
+		r.ended, err = true, nil
+	}
+	return err
+}
+
+// find returns where something comes next in the buffer, reading on as needed;
+// -1 where it never comes.
+func (r *Reader) find(what string, from int) (int, error) {
+	for {
+		if i := bytes.Index(r.buffer[r.at+from:], []byte(what)); i >= 0 {
+			return from + i, nil
+		}
+		if r.ended {
+			return -1, nil
+		}
+		from = max(from, len(r.buffer)-r.at-len(what)+1)
+		if err := r.more(); err != nil {
+			return 0, err
 		}
 	}
 }
 
-// Skip passes over the rest of an element whose start was read last.
-func (r *Reader) Skip() error {
-	for depth := 1; depth > 0; {
-		token, err := r.Next()
+// Next returns the next token. Comments and instructions are passed over. The
+// end of the part is io.EOF.
+func (r *Reader) Next() (Kind, Element, error) {
+	if r.closes {
+		r.closes = false
+		r.depth--
+		return End, Element{}, nil
+	}
+	for {
+		end, err := r.find("<", 0)
 		if err != nil {
-			return ended(err)
+			return 0, Element{}, err
 		}
-		switch token.(type) {
-		case xml.StartElement:
-			depth++
-		case xml.EndElement:
-			depth--
+		if end < 0 {
+			if r.depth > 0 {
+				return 0, Element{}, ErrDamaged
+			}
+			return 0, Element{}, io.EOF
+		}
+		if end > 0 {
+			r.take(end, bytes.IndexByte(r.buffer[r.at:r.at+end], '&') < 0)
+			return Text, Element{}, nil
+		}
+		kind, e, found, err := r.markup()
+		if err != nil || found {
+			return kind, e, err
 		}
 	}
+}
+
+// take takes so many bytes from the buffer as the text of the token.
+func (r *Reader) take(n int, plain bool) {
+	r.text, r.plain = r.buffer[r.at:r.at+n], plain
+	r.at += n
+}
+
+// markup reads what begins with a less-than sign; found says that it is a token.
+func (r *Reader) markup() (kind Kind, e Element, found bool, err error) {
+	for len(r.buffer)-r.at < len("<![CDATA[") && !r.ended {
+		if err := r.more(); err != nil {
+			return 0, e, false, err
+		}
+	}
+	rest := r.buffer[r.at:]
+	switch {
+	case bytes.HasPrefix(rest, []byte("<!--")):
+		return 0, e, false, r.pass("-->", len("<!--"))
+	case bytes.HasPrefix(rest, []byte("<?")):
+		return 0, e, false, r.pass("?>", len("<?"))
+	case bytes.HasPrefix(rest, []byte("<![CDATA[")):
+		end, err := r.find("]]>", len("<![CDATA["))
+		if err != nil || end < 0 {
+			return 0, e, false, cutShort(err)
+		}
+		r.at += len("<![CDATA[")
+		r.take(end-len("<![CDATA["), true)
+		r.at += len("]]>")
+		return Text, e, true, nil
+	case bytes.HasPrefix(rest, []byte("<!")):
+		return 0, e, false, fmt.Errorf("%w: a document type is declared", ErrUnsafe)
+	}
+	return r.tag()
+}
+
+// pass passes over markup that is no token, to its end.
+func (r *Reader) pass(to string, from int) error {
+	end, err := r.find(to, from)
+	if err != nil || end < 0 {
+		return cutShort(err)
+	}
+	r.at += end + len(to)
 	return nil
 }
 
-// Children calls each for every element inside the one whose start was read
-// last, to its end. What each does not read of an element is passed over.
-func (r *Reader) Children(each func(xml.StartElement) error) error {
-	for {
-		token, err := r.Next()
-		if err != nil {
-			return ended(err)
+// tag reads the start or the end of an element.
+func (r *Reader) tag() (kind Kind, e Element, found bool, err error) {
+	end, err := r.tagEnd()
+	if err != nil {
+		return 0, e, false, err
+	}
+	inside := r.buffer[r.at+1 : r.at+end]
+	r.at += end + 1
+	if len(inside) > 0 && inside[0] == '/' {
+		if r.depth--; r.depth < 0 {
+			return 0, e, false, ErrDamaged
 		}
-		switch token := token.(type) {
-		case xml.EndElement:
-			return nil
-		case xml.StartElement:
-			within := r.depth
-			if err := each(token); err != nil {
-				return err
-			}
-			for r.depth >= within {
-				if _, err := r.Next(); err != nil {
-					return ended(err)
+		return End, e, true, nil
+	}
+	if r.depth++; r.depth > deepest {
+		return 0, e, false, fmt.Errorf("%w: nested too deeply", ErrUnsafe)
+	}
+	if n := len(inside); n > 0 && inside[n-1] == '/' {
+		r.closes, inside = true, inside[:n-1]
+	}
+	name := inside
+	if i := bytes.IndexAny(inside, " \t\r\n"); i >= 0 {
+		name, e.attrs = inside[:i], inside[i:]
+	}
+	if i := bytes.LastIndexByte(name, ':'); i >= 0 {
+		name = name[i+1:]
+	}
+	if len(name) == 0 {
+		return 0, e, false, ErrDamaged
+	}
+	e.Name = r.named(name)
+	return Start, e, true, nil
+}
+
+// tagEnd is where the tag at the beginning of the buffer ends: a greater-than
+// sign inside quotation marks does not end it.
+func (r *Reader) tagEnd() (int, error) {
+	from := 1
+	quote := byte(0)
+	for {
+		for i := from; r.at+i < len(r.buffer); i++ {
+			switch c := r.buffer[r.at+i]; {
+			case quote != 0:
+				if c == quote {
+					quote = 0
 				}
+			case c == '"' || c == '\'':
+				quote = c
+			case c == '>':
+				return i, nil
 			}
 		}
-	}
-}
-
-// Text is the text inside the element whose start was read last, to its end;
-// elements in it are passed over.
-func (r *Reader) Text() (string, error) {
-	var text strings.Builder
-	for depth := 1; depth > 0; {
-		token, err := r.Next()
-		if err != nil {
-			return "", ended(err)
+		from = len(r.buffer) - r.at
+		if r.ended {
+			return 0, ErrDamaged
 		}
-		switch token := token.(type) {
-		case xml.StartElement:
-			depth++
-		case xml.EndElement:
-			depth--
-		case xml.CharData:
-			if depth == 1 {
-				text.Write(token)
-			}
-		}
-	}
-	return text.String(), nil
-}
-
-// Root finds the outermost element; false where the part is empty.
-func (r *Reader) Root() (xml.StartElement, bool, error) {
-	for {
-		token, err := r.Next()
-		switch {
-		case errors.Is(err, io.EOF):
-			return xml.StartElement{}, false, nil
-		case err != nil:
-			return xml.StartElement{}, false, err
-		}
-		if start, ok := token.(xml.StartElement); ok {
-			return start, true, nil
+		if err := r.more(); err != nil {
+			return 0, err
 		}
 	}
 }
 
-// ended turns the end of a part in the midst of an element into damage.
-func ended(err error) error {
-	if errors.Is(err, io.EOF) {
+// named gives the same string for the same name, of which a document has few.
+func (r *Reader) named(name []byte) string {
+	const most = 4096
+	if known, ok := r.names[string(name)]; ok {
+		return known
+	}
+	own := string(name)
+	if len(r.names) < most {
+		r.names[own] = own
+	}
+	return own
+}
+
+func cutShort(err error) error {
+	if err == nil {
 		return ErrDamaged
 	}
 	return err
 }
 
-// Attr is an attribute without its namespace, "" where it is not there.
-func Attr(e xml.StartElement, name string) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == name {
-			return a.Value
+// said is the text of the token read last.
+func (r *Reader) said() (string, error) {
+	text := r.text
+	if !r.plain {
+		var err error
+		if text, err = decoded(text); err != nil {
+			return "", err
 		}
 	}
-	return ""
+	if bytes.IndexByte(text, '\r') >= 0 {
+		text = bytes.ReplaceAll(bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
+	}
+	if !utf8.Valid(text) {
+		text = bytes.ToValidUTF8(text, []byte("\uFFFD"))
+	}
+	return string(text), nil
+}
+
+// decoded puts the characters in for which entities stand.
+func decoded(text []byte) ([]byte, error) {
+	out := make([]byte, 0, len(text))
+	for {
+		i := bytes.IndexByte(text, '&')
+		if i < 0 {
+			return append(out, text...), nil
+		}
+		out = append(out, text[:i]...)
+		end := bytes.IndexByte(text[i:], ';')
+		if end < 0 {
+			return nil, ErrDamaged
+		}
+		c, ok := entity(string(text[i+1 : i+end]))
+		if !ok {
+			return nil, fmt.Errorf("%w: an entity that is not declared", ErrDamaged)
+		}
+		out = utf8.AppendRune(out, c)
+		text = text[i+end+1:]
+	}
+}
+
+// entity is the character that an entity stands for: one of the five, or one by
+// its number.
+func entity(name string) (rune, bool) {
+	switch name {
+	case "amp":
+		return '&', true
+	case "lt":
+		return '<', true
+	case "gt":
+		return '>', true
+	case "quot":
+		return '"', true
+	case "apos":
+		return '\'', true
+	}
+	digits, is := strings.CutPrefix(name, "#")
+	base := 10
+	if hex, ok := strings.CutPrefix(digits, "x"); ok {
+		digits, base = hex, 16
+	}
+	n, err := strconv.ParseUint(digits, base, 32)
+	if !is || err != nil {
+		return 0, false
+	}
+	if c := rune(n); utf8.ValidRune(c) && c != 0 {
+		return c, true
+	}
+	return utf8.RuneError, true
+}
+
+// Attr is an attribute without its namespace, "" where it is not there.
+func Attr(e Element, name string) string {
+	rest := e.attrs
+	for {
+		equals := bytes.IndexByte(rest, '=')
+		if equals < 0 {
+			return ""
+		}
+		own := bytes.TrimSpace(rest[:equals])
+		rest = bytes.TrimLeft(rest[equals+1:], " \t\r\n")
+		if len(rest) == 0 || rest[0] != '"' && rest[0] != '\'' {
+			return ""
+		}
+		end := bytes.IndexByte(rest[1:], rest[0])
+		if end < 0 {
+			return ""
+		}
+		value := rest[1 : 1+end]
+		rest = rest[end+2:]
+		if i := bytes.LastIndexByte(own, ':'); i >= 0 {
+			own = own[i+1:]
+		}
+		if string(own) != name {
+			continue
+		}
+		if bytes.IndexByte(value, '&') >= 0 {
+			plain, err := decoded(value)
+			if err != nil {
+				return ""
+			}
+			value = plain
+		}
+		return strings.ToValidUTF8(string(value), "\uFFFD")
+	}
 }
 
 // Flag reads an element that switches something: on unless its value says off.
-func Flag(e xml.StartElement) bool {
+func Flag(e Element) bool {
 	switch Attr(e, "val") {
 	case "0", "false", "off", "none":
 		return false
 	}
 	return true
-}
-
-// wary stops at what a document has no need of: a document type, from which
-// entities grow, and a piece of text or markup beyond all measure.
-type wary struct {
-	from io.Reader
-	read int    // since the last token ended
-	tail []byte // of what was read before
-}
-
-// token says that a token has ended.
-func (w *wary) token() { w.read = 0 }
-
-var documentType = []byte("<!doctype")
-
-func (w *wary) Read(b []byte) (int, error) {
-	n, err := w.from.Read(b)
-	if w.read += n; w.read > longestPiece {
-		return 0, ErrTooLarge
-	}
-	joint := append(w.tail, b[:n]...)
-	if i := bytes.Index(joint, documentType[:2]); i >= 0 && bytes.Contains(bytes.ToLower(joint[i:]), documentType) {
-		return 0, fmt.Errorf("%w: a document type is declared", ErrUnsafe)
-	}
-	w.tail = append(w.tail[:0], joint[max(0, len(joint)-len(documentType)):]...)
-	return n, err
 }

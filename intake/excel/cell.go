@@ -1,7 +1,6 @@
 package excel
 
 import (
-	"encoding/xml"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -17,11 +16,11 @@ type shared struct {
 	struck string // what of it is struck through
 }
 
-func (b *workbook) readStrings(xml.StartElement) error {
+func (b *workbook) readStrings(archive.Element) error {
 	size := 0
 	const mostStrings, mostText = 2_000_000, 64 << 20
-	return b.Children(func(e xml.StartElement) error {
-		if e.Name.Local != "si" {
+	return b.Children(func(e archive.Element) error {
+		if e.Name != "si" {
 			return nil
 		}
 		text, err := b.richText()
@@ -31,7 +30,10 @@ func (b *workbook) readStrings(xml.StartElement) error {
 		if size += len(text.text); len(b.strings) == mostStrings || size > mostText {
 			return fmt.Errorf("%w: text", sent.ErrTooMuch)
 		}
-		b.strings = append(b.strings, text)
+		if text.struck != "" {
+			b.struck[len(b.strings)] = text.struck
+		}
+		b.strings = append(b.strings, text.text)
 		return nil
 	})
 }
@@ -39,19 +41,19 @@ func (b *workbook) readStrings(xml.StartElement) error {
 // richText reads a text, whose runs may be formatted each in its own way.
 func (b *workbook) richText() (shared, error) {
 	var all, struck strings.Builder
-	err := b.Children(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	err := b.Children(func(e archive.Element) error {
+		switch e.Name {
 		case "t":
 			text, err := b.Text()
 			all.WriteString(text)
 			return err
 		case "r":
 			through := false
-			return b.Children(func(e xml.StartElement) error {
-				switch e.Name.Local {
+			return b.Children(func(e archive.Element) error {
+				switch e.Name {
 				case "rPr":
-					return b.Children(func(e xml.StartElement) error {
-						through = through || e.Name.Local == "strike" && archive.Flag(e)
+					return b.Children(func(e archive.Element) error {
+						through = through || e.Name == "strike" && archive.Flag(e)
 						return nil
 					})
 				case "t":
@@ -72,6 +74,8 @@ func (b *workbook) richText() (shared, error) {
 
 var escapes = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
 
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u00AD", "")
+
 // unescaped puts back the characters that XML cannot hold, and leaves out
 // carriage returns and soft hyphens.
 func unescaped(text string) string {
@@ -85,20 +89,20 @@ func unescaped(text string) string {
 		})
 	}
 	if strings.ContainsAny(text, "\r\u00AD") {
-		text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u00AD", "").Replace(text)
+		text = lineEnds.Replace(text)
 	}
 	return text
 }
 
 // readCell reads one cell: what it shows, and what is to be remarked on it.
-func (b *workbook) readCell(e xml.StartElement) (sent.Cell, error) {
+func (b *workbook) readCell(e archive.Element) (sent.Cell, error) {
 	sort, style := archive.Attr(e, "t"), archive.Attr(e, "s")
 	var value, formula string
 	var inline shared
 	calculated, valued := false, false
-	err := b.Children(func(e xml.StartElement) error {
+	err := b.Children(func(e archive.Element) error {
 		var err error
-		switch e.Name.Local {
+		switch e.Name {
 		case "v":
 			value, err = b.Text()
 			valued = true
@@ -145,7 +149,7 @@ func (b *workbook) valued(sort, value string, inline shared, f format) (sent.Cel
 		if err != nil || n < 0 || n >= len(b.strings) {
 			return sent.Cell{}, fmt.Errorf("%w: a cell has a text that is not there", archive.ErrDamaged)
 		}
-		inline = b.strings[n]
+		inline = shared{b.strings[n], b.struck[n]}
 	case "inlineStr":
 	case "str":
 		inline = shared{text: unescaped(value)}

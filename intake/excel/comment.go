@@ -1,7 +1,6 @@
 package excel
 
 import (
-	"encoding/xml"
 	"strconv"
 	"strings"
 
@@ -10,8 +9,8 @@ import (
 )
 
 // readPeople reads who writes threaded comments.
-func (b *workbook) readPeople(xml.StartElement) error {
-	return b.Children(func(e xml.StartElement) error {
+func (b *workbook) readPeople(archive.Element) error {
+	return b.Children(func(e archive.Element) error {
 		b.people[archive.Attr(e, "id")] = archive.Attr(e, "displayName")
 		return nil
 	})
@@ -24,7 +23,7 @@ func (b *workbook) readComments(t *sent.Table, relations []archive.Relation) err
 	threaded := map[[2]int]bool{}
 	for _, r := range relations {
 		if r.Type == "threadedComment" {
-			if err := b.part(r.Target, func(xml.StartElement) error { return b.threaded(&all) }); err != nil {
+			if err := b.part(r.Target, func(archive.Element) error { return b.threaded(&all) }); err != nil {
 				return err
 			}
 		}
@@ -37,7 +36,7 @@ func (b *workbook) readComments(t *sent.Table, relations []archive.Relation) err
 			continue
 		}
 		var old []sent.Placed
-		if err := b.part(r.Target, func(xml.StartElement) error { return b.comments(&old) }); err != nil {
+		if err := b.part(r.Target, func(archive.Element) error { return b.comments(&old) }); err != nil {
 			return err
 		}
 		for _, c := range old {
@@ -57,22 +56,22 @@ const mostComments = 100_000
 // comments reads comments as they have always been.
 func (b *workbook) comments(all *[]sent.Placed) error {
 	var authors []string
-	return b.Children(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	return b.Children(func(e archive.Element) error {
+		switch e.Name {
 		case "authors":
-			return b.Children(func(xml.StartElement) error {
+			return b.Children(func(archive.Element) error {
 				name, err := b.Text()
 				authors = append(authors, strings.TrimSpace(name))
 				return err
 			})
 		case "commentList":
-			return b.Children(func(e xml.StartElement) error { return b.comment(e, authors, all) })
+			return b.Children(func(e archive.Element) error { return b.comment(e, authors, all) })
 		}
 		return nil
 	})
 }
 
-func (b *workbook) comment(e xml.StartElement, authors []string, all *[]sent.Placed) error {
+func (b *workbook) comment(e archive.Element, authors []string, all *[]sent.Placed) error {
 	row, column, ok := place(archive.Attr(e, "ref"))
 	if !ok || column >= sent.MostColumns {
 		return nil
@@ -81,8 +80,8 @@ func (b *workbook) comment(e xml.StartElement, authors []string, all *[]sent.Pla
 	if n, err := strconv.Atoi(archive.Attr(e, "authorId")); err == nil && n >= 0 && n < len(authors) {
 		who = authors[n]
 	}
-	return b.Children(func(e xml.StartElement) error {
-		if e.Name.Local != "text" {
+	return b.Children(func(e archive.Element) error {
+		if e.Name != "text" {
 			return nil
 		}
 		text, err := b.richText()
@@ -106,14 +105,14 @@ func addComment(all *[]sent.Placed, c sent.Placed, err error) error {
 
 // threaded reads comments as newer programs write them, with their answers.
 func (b *workbook) threaded(all *[]sent.Placed) error {
-	return b.Children(func(e xml.StartElement) error {
+	return b.Children(func(e archive.Element) error {
 		row, column, ok := place(archive.Attr(e, "ref"))
 		if !ok || column >= sent.MostColumns {
 			return nil
 		}
 		who := b.people[archive.Attr(e, "personId")]
-		return b.Children(func(e xml.StartElement) error {
-			if e.Name.Local != "text" {
+		return b.Children(func(e archive.Element) error {
+			if e.Name != "text" {
 				return nil
 			}
 			text, err := b.Text()

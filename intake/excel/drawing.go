@@ -1,7 +1,6 @@
 package excel
 
 import (
-	"encoding/xml"
 	"strings"
 
 	"throughline.org/throughline/intake/archive"
@@ -14,8 +13,8 @@ func (b *workbook) readDrawings(t *sent.Table, relations []archive.Relation) err
 		if r.Type != "drawing" {
 			continue
 		}
-		if err := b.part(r.Target, func(xml.StartElement) error {
-			return b.Children(func(e xml.StartElement) error { return b.anchored(t, e) })
+		if err := b.part(r.Target, func(archive.Element) error {
+			return b.Children(func(e archive.Element) error { return b.anchored(t, e) })
 		}); err != nil {
 			return err
 		}
@@ -24,12 +23,12 @@ func (b *workbook) readDrawings(t *sent.Table, relations []archive.Relation) err
 }
 
 // anchored reads the paragraphs of one thing that is drawn on a sheet.
-func (b *workbook) anchored(t *sent.Table, _ xml.StartElement) error {
+func (b *workbook) anchored(t *sent.Table, _ archive.Element) error {
 	var lines []string
 	var line strings.Builder
-	var read func(e xml.StartElement) error
-	read = func(e xml.StartElement) error {
-		switch e.Name.Local {
+	var read func(e archive.Element) error
+	read = func(e archive.Element) error {
+		switch e.Name {
 		case "t":
 			text, err := b.Text()
 			line.WriteString(text)
@@ -40,7 +39,7 @@ func (b *workbook) anchored(t *sent.Table, _ xml.StartElement) error {
 			return nil
 		}
 		err := b.Children(read)
-		if e.Name.Local == "p" && line.Len() > 0 {
+		if e.Name == "p" && line.Len() > 0 {
 			lines = append(lines, line.String())
 			line.Reset()
 		}

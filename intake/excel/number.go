@@ -1,7 +1,6 @@
 package excel
 
 import (
-	"encoding/xml"
 	"math"
 	"regexp"
 	"strconv"
@@ -35,30 +34,30 @@ var builtIn = map[int]string{
 const mostStyles = 65_536
 
 // readStyles reads which format each style of cells has.
-func (b *workbook) readStyles(xml.StartElement) error {
+func (b *workbook) readStyles(archive.Element) error {
 	codes := map[int]string{}
 	var struck []bool
-	return b.Children(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	return b.Children(func(e archive.Element) error {
+		switch e.Name {
 		case "numFmts":
-			return b.Children(func(e xml.StartElement) error {
+			return b.Children(func(e archive.Element) error {
 				if id, err := strconv.Atoi(archive.Attr(e, "numFmtId")); err == nil && len(codes) < mostStyles {
 					codes[id] = archive.Attr(e, "formatCode")
 				}
 				return nil
 			})
 		case "fonts":
-			return b.Children(func(xml.StartElement) error {
+			return b.Children(func(archive.Element) error {
 				through := false
-				err := b.Children(func(e xml.StartElement) error {
-					through = through || e.Name.Local == "strike" && archive.Flag(e)
+				err := b.Children(func(e archive.Element) error {
+					through = through || e.Name == "strike" && archive.Flag(e)
 					return nil
 				})
 				struck = append(struck, through)
 				return err
 			})
 		case "cellXfs":
-			return b.Children(func(e xml.StartElement) error {
+			return b.Children(func(e archive.Element) error {
 				if len(b.styles) == mostStyles {
 					return sent.ErrTooMuch
 				}
@@ -159,8 +158,11 @@ func bareCode(code string) string {
 			b.WriteByte(lower(c))
 		}
 	}
-	return strings.NewReplacer("am/pm", "h", "a/p", "h", "general", "").Replace(b.String())
+	return halves.Replace(b.String())
 }
+
+// halves are the halves of the day, which come with hours, and the format that is none.
+var halves = strings.NewReplacer("am/pm", "h", "a/p", "h", "general", "")
 
 func lower(c byte) byte {
 	if c >= 'A' && c <= 'Z' {
@@ -172,11 +174,16 @@ func lower(c byte) byte {
 // currency is a sign of money, with the country whose it is.
 var currency = regexp.MustCompile(`\[\$([^\]-]*)[^\]]*\]`)
 
+var unquoting = strings.NewReplacer(`"`, "", `\`, "")
+
 // figure shows a number by a format that keeps leading noughts, decimal places
 // or a percentage; by any other as it is.
 func (f format) figure(v float64) string {
+	if f.code == "" || f.code == "General" || f.code == "@" {
+		return plain(v)
+	}
 	first, _, _ := strings.Cut(f.code, ";")
-	code := strings.NewReplacer(`"`, "", `\`, "").Replace(currency.ReplaceAllString(first, "$1"))
+	code := unquoting.Replace(currency.ReplaceAllString(first, "$1"))
 	sign := ""
 	for _, s := range []string{"£", "€", "$"} {
 		if rest, is := strings.CutPrefix(code, s); is {

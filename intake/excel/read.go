@@ -1,7 +1,6 @@
 package excel
 
 import (
-	"encoding/xml"
 	"fmt"
 
 	"throughline.org/throughline/intake/archive"
@@ -14,7 +13,8 @@ type workbook struct {
 	pkg             *archive.Package
 	file            *sent.File
 	styles          []format // by the number that cells give
-	strings         []shared
+	strings         []string
+	struck          map[int]string    // what of them is struck through
 	people          map[string]string // who writes threaded comments, by id
 	downs           int               // cells added for merged areas
 }
@@ -35,9 +35,9 @@ func Read(pkg *archive.Package, name string) (*sent.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &workbook{pkg: pkg, file: &sent.File{Name: name, Sort: sent.Excel}, people: map[string]string{}}
+	b := &workbook{pkg: pkg, file: &sent.File{Name: name, Sort: sent.Excel}, people: map[string]string{}, struck: map[int]string{}}
 	var sheets []sheet
-	if err := b.part(main, func(root xml.StartElement) error {
+	if err := b.part(main, func(root archive.Element) error {
 		sheets, err = b.readWorkbook(root)
 		return err
 	}); err != nil {
@@ -63,7 +63,7 @@ func Read(pkg *archive.Package, name string) (*sent.File, error) {
 }
 
 // part reads one part with what knows its outermost element.
-func (b *workbook) part(name string, read func(root xml.StartElement) error) error {
+func (b *workbook) part(name string, read func(root archive.Element) error) error {
 	if name == "" {
 		return nil
 	}
@@ -93,18 +93,18 @@ func (b *workbook) readAround(r archive.Relation) error {
 	return nil
 }
 
-func (b *workbook) readWorkbook(root xml.StartElement) ([]sheet, error) {
-	if root.Name.Local != "workbook" {
+func (b *workbook) readWorkbook(root archive.Element) ([]sheet, error) {
+	if root.Name != "workbook" {
 		return nil, archive.ErrUnsafe
 	}
 	const most = 1024
 	var sheets []sheet
-	return sheets, b.Children(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	return sheets, b.Children(func(e archive.Element) error {
+		switch e.Name {
 		case "workbookPr":
 			b.file.Since04 = isOn(archive.Attr(e, "date1904"))
 		case "sheets":
-			return b.Children(func(e xml.StartElement) error {
+			return b.Children(func(e archive.Element) error {
 				if len(sheets) == most {
 					return fmt.Errorf("%w: sheets", sent.ErrTooMuch)
 				}

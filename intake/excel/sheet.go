@@ -1,7 +1,6 @@
 package excel
 
 import (
-	"encoding/xml"
 	"fmt"
 	"regexp"
 	"slices"
@@ -21,10 +20,10 @@ func (b *workbook) readSheet(s sheet, part string) error {
 	t := &sent.Table{Name: s.name, Hidden: s.hidden}
 	b.file.Tables = append(b.file.Tables, t)
 	var merged []area
-	if err := b.part(part, func(xml.StartElement) error {
-		return b.Children(func(e xml.StartElement) error {
+	if err := b.part(part, func(archive.Element) error {
+		return b.Children(func(e archive.Element) error {
 			var err error
-			switch e.Name.Local {
+			switch e.Name {
 			case "cols":
 				err = b.readColumns(t)
 			case "sheetData":
@@ -50,7 +49,7 @@ func (b *workbook) readSheet(s sheet, part string) error {
 
 // readColumns reads which columns are hidden.
 func (b *workbook) readColumns(t *sent.Table) error {
-	return b.Children(func(e xml.StartElement) error {
+	return b.Children(func(e archive.Element) error {
 		first, _ := strconv.Atoi(archive.Attr(e, "min"))
 		last, _ := strconv.Atoi(archive.Attr(e, "max"))
 		width := archive.Attr(e, "width")
@@ -65,13 +64,16 @@ func (b *workbook) readColumns(t *sent.Table) error {
 func (b *workbook) readRows(t *sent.Table) error {
 	number := 0
 	var cells []sent.Cell
-	return b.Children(func(e xml.StartElement) error {
-		if e.Name.Local != "row" {
+	return b.Children(func(e archive.Element) error {
+		if e.Name != "row" {
 			return nil
 		}
 		number++
 		if n, err := strconv.Atoi(archive.Attr(e, "r")); err == nil && n > 0 {
 			number = n
+		}
+		if number > sent.MostRows {
+			return fmt.Errorf("%w: rows", sent.ErrTooMuch)
 		}
 		row := sent.Row{Number: number}
 		if isOn(archive.Attr(e, "hidden")) {
@@ -99,8 +101,8 @@ func (b *workbook) readRows(t *sent.Table) error {
 // readCells reads the cells of a row that hold something.
 func (b *workbook) readCells(row *sent.Row, cells []sent.Cell) ([]sent.Cell, error) {
 	column := -1
-	err := b.Children(func(e xml.StartElement) error {
-		if e.Name.Local != "c" {
+	err := b.Children(func(e archive.Element) error {
+		if e.Name != "c" {
 			return nil
 		}
 		row.Depth++
@@ -144,7 +146,7 @@ const mostMerged = 100_000
 
 func (b *workbook) readMerged() ([]area, error) {
 	var all []area
-	err := b.Children(func(e xml.StartElement) error {
+	err := b.Children(func(e archive.Element) error {
 		from, to, _ := strings.Cut(archive.Attr(e, "ref"), ":")
 		var a area
 		var ok, also bool
@@ -215,14 +217,14 @@ var pageCodes = regexp.MustCompile(`&(?:"[^"]*"|K[0-9A-F]{6}|\d+|[A-Za-z])`)
 
 // readPageText reads what is printed above and below every page of a sheet.
 func (b *workbook) readPageText(t *sent.Table) error {
-	return b.Children(func(e xml.StartElement) error {
+	return b.Children(func(e archive.Element) error {
 		text, err := b.Text()
 		if err != nil {
 			return err
 		}
 		text = strings.Join(strings.Fields(strings.ReplaceAll(pageCodes.ReplaceAllString(text, " "), "&&", "&")), " ")
 		where := "page header"
-		if strings.Contains(e.Name.Local, "Footer") {
+		if strings.Contains(e.Name, "Footer") {
 			where = "page footer"
 		}
 		return b.beside(sent.Passage{Place: t.Name + ": " + where, Text: text})

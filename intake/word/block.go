@@ -1,19 +1,17 @@
 package word
 
 import (
-	"encoding/xml"
-
 	"throughline.org/throughline/intake/archive"
 	"throughline.org/throughline/intake/sent"
 )
 
 // blocks reads the paragraphs and tables inside the present element.
 func (d *document) blocks(f *flow) error {
-	return d.Children(func(e xml.StartElement) error { return d.block(e, f) })
+	return d.Children(func(e archive.Element) error { return d.block(e, f) })
 }
 
-func (d *document) block(e xml.StartElement, f *flow) error {
-	switch e.Name.Local {
+func (d *document) block(e archive.Element, f *flow) error {
+	switch e.Name {
 	case "p":
 		_, err := d.paragraph(f)
 		return err
@@ -23,19 +21,19 @@ func (d *document) block(e xml.StartElement, f *flow) error {
 		f.note(sent.Remark{Kind: sent.Unread, Text: unreadChunk})
 		return nil
 	}
-	return d.unwrap(e, func(e xml.StartElement) error { return d.block(e, f) }, f)
+	return d.unwrap(e, func(e archive.Element) error { return d.block(e, f) }, f)
 }
 
 // unwrap reads what stands inside something that is not seen: a content
 // control, a tracked change, an element of another's XML. Anything else is
 // passed over. The flow is that of the text around it, nil where there is none.
-func (d *document) unwrap(e xml.StartElement, read func(xml.StartElement) error, f *flow) error {
+func (d *document) unwrap(e archive.Element, read func(archive.Element) error, f *flow) error {
 	inside := func() error { return d.Children(read) }
-	switch e.Name.Local {
+	switch e.Name {
 	case "sdt":
 		return d.control(read, f)
 	case "ins", "del", "moveFrom", "moveTo":
-		return d.within(e.Name.Local, archive.Attr(e, "author"), inside)
+		return d.within(e.Name, archive.Attr(e, "author"), inside)
 	case "AlternateContent":
 		return d.alternate(read, f)
 	case "customXml", "smartTag", "hyperlink", "dir", "bdo", "fldSimple", "sdtContent", "subDoc", "rubyBase", "oMath", "oMathPara":
@@ -45,10 +43,10 @@ func (d *document) unwrap(e xml.StartElement, read func(xml.StartElement) error,
 }
 
 // alternate reads the first of several forms of one thing that holds anything.
-func (d *document) alternate(read func(xml.StartElement) error, f *flow) error {
+func (d *document) alternate(read func(archive.Element) error, f *flow) error {
 	found := false
-	return d.Children(func(e xml.StartElement) error {
-		if found || e.Name.Local != "Choice" && e.Name.Local != "Fallback" {
+	return d.Children(func(e archive.Element) error {
+		if found || e.Name != "Choice" && e.Name != "Fallback" {
 			return nil
 		}
 		before := weight(f)
@@ -72,14 +70,14 @@ func weight(f *flow) int {
 
 // control reads a content control. What it holds while nobody has filled it in
 // is not text of the author's.
-func (d *document) control(read func(xml.StartElement) error, f *flow) error {
+func (d *document) control(read func(archive.Element) error, f *flow) error {
 	placeholder := false
 	day := ""
-	return d.Children(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	return d.Children(func(e archive.Element) error {
+		switch e.Name {
 		case "sdtPr":
-			return d.Children(func(p xml.StartElement) error {
-				switch p.Name.Local {
+			return d.Children(func(p archive.Element) error {
+				switch p.Name {
 				case "showingPlcHdr":
 					placeholder = archive.Flag(p)
 				case "date":
@@ -123,8 +121,8 @@ func isoDay(stamp string) string {
 func (d *document) paragraph(f *flow) (heading bool, err error) {
 	var p paragraphProperties
 	f.start()
-	err = d.Children(func(e xml.StartElement) error {
-		if e.Name.Local == "pPr" {
+	err = d.Children(func(e archive.Element) error {
+		if e.Name == "pPr" {
 			p, err = d.paragraphProperties()
 			f.prefix = d.number(p)
 			return err

@@ -1,7 +1,6 @@
 package word
 
 import (
-	"encoding/xml"
 	"strconv"
 
 	"throughline.org/throughline/intake/archive"
@@ -39,7 +38,7 @@ func (f *fields) paragraphEnds() {
 }
 
 // fieldMark reads the mark that begins, parts or ends a field.
-func (d *document) fieldMark(e xml.StartElement, f *flow, r runProperties) error {
+func (d *document) fieldMark(e archive.Element, f *flow, r runProperties) error {
 	switch archive.Attr(e, "fldCharType") {
 	case "begin":
 		shows, err := d.formField()
@@ -57,7 +56,7 @@ func (d *document) fieldMark(e xml.StartElement, f *flow, r runProperties) error
 		last := d.fields[n-1]
 		d.fields = d.fields[:n-1]
 		if last.shows != "" && (!last.result || f.text.Len() == last.begun) {
-			d.emit(f, last.shows, r)
+			return d.emit(f, last.shows, r)
 		}
 	}
 	return nil
@@ -65,13 +64,13 @@ func (d *document) fieldMark(e xml.StartElement, f *flow, r runProperties) error
 
 // formField is what a tick box or a list of the older forms shows.
 func (d *document) formField() (shows string, err error) {
-	err = d.Children(func(e xml.StartElement) error {
-		if e.Name.Local != "ffData" {
+	err = d.Children(func(e archive.Element) error {
+		if e.Name != "ffData" {
 			return nil
 		}
-		return d.Children(func(e xml.StartElement) error {
+		return d.Children(func(e archive.Element) error {
 			var err error
-			switch e.Name.Local {
+			switch e.Name {
 			case "checkBox":
 				shows, err = d.tickBox()
 			case "ddList":
@@ -85,8 +84,8 @@ func (d *document) formField() (shows string, err error) {
 
 func (d *document) tickBox() (string, error) {
 	ticked, set := false, false
-	err := d.Children(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	err := d.Children(func(e archive.Element) error {
+		switch e.Name {
 		case "checked":
 			ticked, set = archive.Flag(e), true
 		case "default":
@@ -105,8 +104,8 @@ func (d *document) tickBox() (string, error) {
 func (d *document) dropList() (string, error) {
 	chosen := 0
 	var entries []string
-	err := d.Children(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	err := d.Children(func(e archive.Element) error {
+		switch e.Name {
 		case "result", "default":
 			if n, err := strconv.Atoi(archive.Attr(e, "val")); err == nil {
 				chosen = n

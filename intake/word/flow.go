@@ -1,6 +1,7 @@
 package word
 
 import (
+	"fmt"
 	"strings"
 
 	"throughline.org/throughline/intake/sent"
@@ -40,9 +41,12 @@ func (f *flow) said(text string) {
 	}
 }
 
+// longestRemark is how long one remark grows before the next is begun.
+const longestRemark = 4000
+
 // remark tells of words; those that follow one another make one remark.
 func (f *flow) remark(kind sent.RemarkKind, text, who string) {
-	if f.open > 0 && f.remarks[f.open-1].Kind == kind {
+	if f.open > 0 && f.remarks[f.open-1].Kind == kind && len(f.remarks[f.open-1].Text) < longestRemark {
 		f.remarks[f.open-1].Text += text
 		return
 	}
@@ -112,8 +116,14 @@ func (d *document) within(name, who string, read func() error) error {
 	return read()
 }
 
+// mostRemarks is how much may be remarked on one cell.
+const mostRemarks = 10_000
+
 // emit adds words of a run to the flow, or keeps them beside it.
-func (d *document) emit(f *flow, text string, p runProperties) {
+func (d *document) emit(f *flow, text string, p runProperties) error {
+	if f.text.Len() > sent.MostInCell || len(f.remarks) > mostRemarks {
+		return fmt.Errorf("%w: text in a cell", sent.ErrTooMuch)
+	}
 	text = p.font.translate(strings.ReplaceAll(text, "\u00AD", ""))
 	switch {
 	case text == "" || d.fields.instruction():
@@ -138,4 +148,5 @@ func (d *document) emit(f *flow, text string, p runProperties) {
 			f.open = 0
 		}
 	}
+	return nil
 }

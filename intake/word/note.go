@@ -1,7 +1,6 @@
 package word
 
 import (
-	"encoding/xml"
 	"slices"
 
 	"throughline.org/throughline/intake/archive"
@@ -18,17 +17,18 @@ type note struct {
 var noteKinds = map[string]sent.RemarkKind{"footnote": sent.Footnote, "endnote": sent.Endnote, "comment": sent.Comment}
 
 // readNotes reads footnotes.xml, endnotes.xml or comments.xml.
-func (d *document) readNotes(xml.StartElement) error {
-	return d.Children(func(e xml.StartElement) error {
-		kind, is := noteKinds[e.Name.Local]
+func (d *document) readNotes(archive.Element) error {
+	return d.Children(func(e archive.Element) error {
+		kind, is := noteKinds[e.Name]
 		if !is || archive.Attr(e, "type") != "" && archive.Attr(e, "type") != "normal" { // the rule above the notes
 			return nil
 		}
+		key, who := e.Name+" "+archive.Attr(e, "id"), archive.Attr(e, "author")
 		var text flow
 		err := d.blocks(&text)
-		n := note{sent.Remark{Kind: kind, Text: text.String(), Who: archive.Attr(e, "author")}, text.remarks, len(d.notes)}
+		n := note{sent.Remark{Kind: kind, Text: text.String(), Who: who}, text.remarks, len(d.notes)}
 		if n.Text != "" || len(n.remarks) > 0 {
-			d.notes[e.Name.Local+" "+archive.Attr(e, "id")] = n
+			d.notes[key] = n
 		}
 		return err
 	})

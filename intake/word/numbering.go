@@ -1,7 +1,6 @@
 package word
 
 import (
-	"encoding/xml"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -50,9 +49,9 @@ func newLists() *lists {
 }
 
 // readNumbering reads numbering.xml.
-func (d *document) readNumbering(xml.StartElement) error {
-	return d.Children(func(e xml.StartElement) error {
-		switch e.Name.Local {
+func (d *document) readNumbering(archive.Element) error {
+	return d.Children(func(e archive.Element) error {
+		switch e.Name {
 		case "abstractNum":
 			return d.readForm(archive.Attr(e, "abstractNumId"))
 		case "num":
@@ -68,8 +67,8 @@ func (d *document) readForm(id string) error {
 		f.level[i].start = 1
 	}
 	d.lists.forms[id] = f
-	return d.Children(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	return d.Children(func(e archive.Element) error {
+		switch e.Name {
 		case "lvl":
 			at, err := strconv.Atoi(archive.Attr(e, "ilvl"))
 			if err != nil || at < 0 || at >= levels {
@@ -88,9 +87,9 @@ func (d *document) readForm(id string) error {
 
 func (d *document) readLevel() (level, error) {
 	l := level{start: 1}
-	err := d.Children(func(e xml.StartElement) error {
+	err := d.Children(func(e archive.Element) error {
 		value := archive.Attr(e, "val")
-		switch e.Name.Local {
+		switch e.Name {
 		case "start":
 			if n, err := strconv.Atoi(value); err == nil {
 				l.start = n
@@ -112,8 +111,8 @@ func (d *document) readLevel() (level, error) {
 func (d *document) readList(id string) error {
 	l := &list{restart: map[int]int{}, override: map[int]level{}}
 	d.lists.items[id] = l
-	return d.Children(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	return d.Children(func(e archive.Element) error {
+		switch e.Name {
 		case "abstractNumId":
 			l.form = archive.Attr(e, "val")
 		case "lvlOverride":
@@ -121,9 +120,9 @@ func (d *document) readList(id string) error {
 			if err != nil || at < 0 || at >= levels {
 				return nil
 			}
-			return d.Children(func(e xml.StartElement) error {
+			return d.Children(func(e archive.Element) error {
 				var err error
-				switch e.Name.Local {
+				switch e.Name {
 				case "startOverride":
 					l.restart[at], _ = strconv.Atoi(archive.Attr(e, "val"))
 				case "lvl":

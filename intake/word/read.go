@@ -1,7 +1,6 @@
 package word
 
 import (
-	"encoding/xml"
 	"strings"
 
 	"throughline.org/throughline/intake/archive"
@@ -56,7 +55,7 @@ func Read(pkg *archive.Package, name string, o Options) (*sent.File, error) {
 }
 
 // part reads one part with what knows its outermost element.
-func (d *document) part(name string, read func(root xml.StartElement) error) error {
+func (d *document) part(name string, read func(root archive.Element) error) error {
 	r, err := d.pkg.Read(name)
 	if err != nil {
 		return err
@@ -106,7 +105,7 @@ func (d *document) readBeside(relations []archive.Relation) error {
 			continue
 		}
 		var text flow
-		err := d.part(r.Target, func(xml.StartElement) error { return d.blocks(&text) })
+		err := d.part(r.Target, func(archive.Element) error { return d.blocks(&text) })
 		if err != nil {
 			return err
 		}
@@ -128,12 +127,12 @@ func (d *document) beside(p sent.Passage) error {
 }
 
 // body walks through the document itself.
-func (d *document) body(root xml.StartElement) error {
-	if root.Name.Local != "document" {
+func (d *document) body(root archive.Element) error {
+	if root.Name != "document" {
 		return archive.ErrUnsafe
 	}
-	err := d.Children(func(e xml.StartElement) error {
-		if e.Name.Local != "body" {
+	err := d.Children(func(e archive.Element) error {
+		if e.Name != "body" {
 			return nil
 		}
 		return d.Children(d.bodyBlock)
@@ -142,8 +141,8 @@ func (d *document) body(root xml.StartElement) error {
 }
 
 // bodyBlock reads a paragraph or a table of the body, however it is wrapped.
-func (d *document) bodyBlock(e xml.StartElement) error {
-	switch e.Name.Local {
+func (d *document) bodyBlock(e archive.Element) error {
+	switch e.Name {
 	case "p":
 		var text flow
 		heading, err := d.paragraph(&text)

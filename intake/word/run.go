@@ -1,7 +1,6 @@
 package word
 
 import (
-	"encoding/xml"
 	"strings"
 
 	"throughline.org/throughline/intake/archive"
@@ -9,8 +8,8 @@ import (
 )
 
 // inline reads what stands in a paragraph: runs, and what runs are wrapped in.
-func (d *document) inline(e xml.StartElement, f *flow, p paragraphProperties) error {
-	switch e.Name.Local {
+func (d *document) inline(e archive.Element, f *flow, p paragraphProperties) error {
+	switch e.Name {
 	case "r":
 		return d.run(f, p)
 	case "commentRangeStart":
@@ -18,13 +17,17 @@ func (d *document) inline(e xml.StartElement, f *flow, p paragraphProperties) er
 		return nil
 	case "t": // of a formula
 		text, err := d.Text()
-		d.emit(f, text, runProperties{})
+		if err == nil {
+			err = d.emit(f, text, runProperties{})
+		}
 		return err
 	}
-	read := func(e xml.StartElement) error { return d.inline(e, f, p) }
-	if isFormula(e.Name.Local) {
-		if e.Name.Local == "den" { // which stands below a line
-			d.emit(f, "/", runProperties{})
+	read := func(e archive.Element) error { return d.inline(e, f, p) }
+	if isFormula(e.Name) {
+		if e.Name == "den" { // which stands below a line
+			if err := d.emit(f, "/", runProperties{}); err != nil {
+				return err
+			}
 		}
 		return d.Children(read)
 	}
@@ -44,8 +47,8 @@ func isFormula(name string) bool {
 // run reads a run: words that are formatted alike, and what stands among them.
 func (d *document) run(f *flow, p paragraphProperties) error {
 	properties := d.styles.run(p, "")
-	return d.Children(func(e xml.StartElement) error {
-		if e.Name.Local == "rPr" {
+	return d.Children(func(e archive.Element) error {
+		if e.Name == "rPr" {
 			var err error
 			properties, err = d.runProperties(p)
 			return err
@@ -55,16 +58,14 @@ func (d *document) run(f *flow, p paragraphProperties) error {
 }
 
 // piece reads one thing in a run.
-func (d *document) piece(e xml.StartElement, f *flow, p paragraphProperties, r runProperties) error {
-	say := func(text string) error {
-		d.emit(f, text, r)
-		return nil
-	}
-	switch e.Name.Local {
+func (d *document) piece(e archive.Element, f *flow, p paragraphProperties, r runProperties) error {
+	say := func(text string) error { return d.emit(f, text, r) }
+	switch e.Name {
 	case "t", "delText":
+		kept := archive.Attr(e, "space") == "preserve"
 		text, err := d.Text()
 		if err == nil {
-			err = say(spaced(text, archive.Attr(e, "space") == "preserve"))
+			err = say(spaced(text, kept))
 		}
 		return err
 	case "tab", "ptab":
@@ -86,23 +87,25 @@ func (d *document) piece(e xml.StartElement, f *flow, p paragraphProperties, r r
 	case "drawing", "pict", "object":
 		return d.drawing(f)
 	case "AlternateContent":
-		return d.alternate(func(e xml.StartElement) error { return d.piece(e, f, p, r) }, f)
+		return d.alternate(func(e archive.Element) error { return d.piece(e, f, p, r) }, f)
 	case "ruby":
-		return d.Children(func(e xml.StartElement) error {
-			if e.Name.Local != "rubyBase" {
+		return d.Children(func(e archive.Element) error {
+			if e.Name != "rubyBase" {
 				return nil
 			}
-			return d.Children(func(e xml.StartElement) error { return d.inline(e, f, p) })
+			return d.Children(func(e archive.Element) error { return d.inline(e, f, p) })
 		})
 	}
 	return nil
 }
 
+var oneLine = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ")
+
 // spaced is the text of a run: where its spaces are not said to be kept, line
 // ends and indents of the XML itself are among them.
 func spaced(text string, kept bool) string {
 	if kept {
-		return strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ").Replace(text)
+		return oneLine.Replace(text)
 	}
 	words := strings.Join(strings.FieldsFunc(text, func(c rune) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' }), " ")
 	if words == "" {
@@ -119,11 +122,11 @@ func spaced(text string, kept bool) string {
 
 // drawing reads the text boxes of a drawing, each once, and remarks on pictures.
 func (d *document) drawing(f *flow) error {
-	return d.Children(func(e xml.StartElement) error { return d.drawn(e, f) })
+	return d.Children(func(e archive.Element) error { return d.drawn(e, f) })
 }
 
-func (d *document) drawn(e xml.StartElement, f *flow) error {
-	switch e.Name.Local {
+func (d *document) drawn(e archive.Element, f *flow) error {
+	switch e.Name {
 	case "txbxContent":
 		var box flow
 		fields := d.fields
@@ -145,7 +148,7 @@ func (d *document) drawn(e xml.StartElement, f *flow) error {
 		}
 		return nil
 	case "AlternateContent":
-		return d.alternate(func(e xml.StartElement) error { return d.drawn(e, f) }, f)
+		return d.alternate(func(e archive.Element) error { return d.drawn(e, f) }, f)
 	}
 	return d.drawing(f)
 }

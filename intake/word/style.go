@@ -1,7 +1,6 @@
 package word
 
 import (
-	"encoding/xml"
 	"strconv"
 	"strings"
 
@@ -37,32 +36,32 @@ type style struct {
 type styles map[string]*style
 
 // readStyles reads styles.xml.
-func (d *document) readStyles(xml.StartElement) error {
-	return d.Children(func(e xml.StartElement) error {
-		if e.Name.Local != "style" {
+func (d *document) readStyles(archive.Element) error {
+	return d.Children(func(e archive.Element) error {
+		if e.Name != "style" {
 			return nil
 		}
 		s := &style{}
 		d.styles[archive.Attr(e, "styleId")] = s
-		return d.Children(func(e xml.StartElement) error {
-			switch e.Name.Local {
+		return d.Children(func(e archive.Element) error {
+			switch e.Name {
 			case "name":
 				s.name = archive.Attr(e, "val")
 			case "basedOn":
 				s.base = archive.Attr(e, "val")
 			case "rPr":
-				return d.Children(func(e xml.StartElement) error { s.format(e); return nil })
+				return d.Children(func(e archive.Element) error { s.format(e); return nil })
 			case "pPr":
-				return d.Children(func(e xml.StartElement) error { return d.styleParagraph(s, e) })
+				return d.Children(func(e archive.Element) error { return d.styleParagraph(s, e) })
 			}
 			return nil
 		})
 	})
 }
 
-func (s *style) format(e xml.StartElement) {
+func (s *style) format(e archive.Element) {
 	on := archive.Flag(e)
-	switch e.Name.Local {
+	switch e.Name {
 	case "vanish":
 		s.hidden = &on
 	case "strike", "dstrike":
@@ -70,8 +69,8 @@ func (s *style) format(e xml.StartElement) {
 	}
 }
 
-func (d *document) styleParagraph(s *style, e xml.StartElement) error {
-	switch e.Name.Local {
+func (d *document) styleParagraph(s *style, e archive.Element) error {
+	switch e.Name {
 	case "outlineLvl":
 		s.outline = true
 	case "numPr":
@@ -84,8 +83,8 @@ func (d *document) styleParagraph(s *style, e xml.StartElement) error {
 
 // listItem reads which list a paragraph is an item of, and at which level.
 func (d *document) listItem() (list string, level int, err error) {
-	err = d.Children(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	err = d.Children(func(e archive.Element) error {
+		switch e.Name {
 		case "numId":
 			list = archive.Attr(e, "val")
 		case "ilvl":
@@ -151,9 +150,9 @@ func (s styles) heading(p paragraphProperties) bool {
 func (d *document) paragraphProperties() (paragraphProperties, error) {
 	var p paragraphProperties
 	listed := false
-	err := d.Children(func(e xml.StartElement) error {
+	err := d.Children(func(e archive.Element) error {
 		var err error
-		switch e.Name.Local {
+		switch e.Name {
 		case "pStyle":
 			p.style = archive.Attr(e, "val")
 		case "outlineLvl":
@@ -162,8 +161,8 @@ func (d *document) paragraphProperties() (paragraphProperties, error) {
 			listed = true
 			p.list, p.level, err = d.listItem()
 		case "rPr":
-			err = d.Children(func(e xml.StartElement) error {
-				switch e.Name.Local {
+			err = d.Children(func(e archive.Element) error {
+				switch e.Name {
 				case "ins", "moveTo":
 					p.markAdded = true
 				case "del", "moveFrom":
@@ -195,8 +194,8 @@ func (d *document) runProperties(p paragraphProperties) (runProperties, error) {
 	character := ""
 	var own style
 	var named font
-	err := d.Children(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	err := d.Children(func(e archive.Element) error {
+		switch e.Name {
 		case "rStyle":
 			character = archive.Attr(e, "val")
 		case "rFonts":

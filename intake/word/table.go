@@ -1,7 +1,6 @@
 package word
 
 import (
-	"encoding/xml"
 	"fmt"
 	"strconv"
 	"strings"
@@ -31,11 +30,13 @@ func (d *document) bodyTable() error {
 // table reads the rows of a table, one after another.
 func (d *document) table(t *sent.Table, each func(*sent.Row) error) error {
 	number := 0
-	var read func(e xml.StartElement) error
-	read = func(e xml.StartElement) error {
-		switch e.Name.Local {
+	var read func(e archive.Element) error
+	read = func(e archive.Element) error {
+		switch e.Name {
 		case "tr":
-			number++
+			if number++; number > sent.MostRows {
+				return fmt.Errorf("%w: rows", sent.ErrTooMuch)
+			}
 			row := &sent.Row{Number: number}
 			nested, err := d.row(row)
 			if err != nil {
@@ -56,8 +57,8 @@ func (d *document) table(t *sent.Table, each func(*sent.Row) error) error {
 // grid reads where the columns of a table end.
 func (d *document) grid(t *sent.Table) error {
 	end := 0
-	return d.Children(func(e xml.StartElement) error {
-		if e.Name.Local == "gridCol" && len(t.Grid) < sent.MostColumns {
+	return d.Children(func(e archive.Element) error {
+		if e.Name == "gridCol" && len(t.Grid) < sent.MostColumns {
 			width, _ := strconv.Atoi(archive.Attr(e, "w"))
 			end += max(width, 0)
 			t.Grid = append(t.Grid, end)
@@ -74,9 +75,9 @@ func (d *document) row(row *sent.Row) (nested bool, err error) {
 	if d.changes.deleted > 0 {
 		row.State |= d.rowState("del")
 	}
-	var read func(e xml.StartElement) error
-	read = func(e xml.StartElement) error {
-		switch e.Name.Local {
+	var read func(e archive.Element) error
+	read = func(e archive.Element) error {
+		switch e.Name {
 		case "trPr":
 			column, err = d.rowProperties(row)
 			return err
@@ -104,8 +105,8 @@ func (d *document) rowState(change string) sent.RowState {
 
 // rowProperties reads the formatting of a row, and tells in which column it begins.
 func (d *document) rowProperties(row *sent.Row) (column int, err error) {
-	err = d.Children(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	err = d.Children(func(e archive.Element) error {
+		switch e.Name {
 		case "gridBefore":
 			column = count(e)
 		case "tblHeader":
@@ -115,7 +116,7 @@ func (d *document) rowProperties(row *sent.Row) (column int, err error) {
 				row.State |= sent.Hidden
 			}
 		case "ins", "del":
-			row.State |= d.rowState(e.Name.Local)
+			row.State |= d.rowState(e.Name)
 			if who := archive.Attr(e, "author"); who != "" {
 				d.changes.who = who
 			}
@@ -126,7 +127,7 @@ func (d *document) rowProperties(row *sent.Row) (column int, err error) {
 }
 
 // count reads a number of columns, bounded by what a table can have.
-func count(e xml.StartElement) int {
+func count(e archive.Element) int {
 	n, err := strconv.Atoi(archive.Attr(e, "val"))
 	if err != nil || n < 0 {
 		return 0
@@ -145,8 +146,8 @@ func (d *document) cell(row *sent.Row, column *int) (nested bool, err error) {
 	leftward := false
 	changes, fields := d.changes, d.fields
 	d.fields = nil
-	err = d.Children(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	err = d.Children(func(e archive.Element) error {
+		switch e.Name {
 		case "tcPr":
 			leftward, err = d.cellProperties(&c)
 			return err
@@ -175,9 +176,9 @@ func (d *document) cell(row *sent.Row, column *int) (nested bool, err error) {
 // cellProperties reads the formatting of a cell, and tells whether it is one
 // with the cell to its left.
 func (d *document) cellProperties(c *sent.Cell) (leftward bool, err error) {
-	err = d.Children(func(e xml.StartElement) error {
+	err = d.Children(func(e archive.Element) error {
 		going := archive.Attr(e, "val") != "restart"
-		switch e.Name.Local {
+		switch e.Name {
 		case "gridSpan":
 			c.Span = uint16(max(1, count(e)))
 		case "vMerge":
