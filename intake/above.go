@@ -14,7 +14,7 @@ import (
 // from the row above, and stores them with that row's event named. It reports
 // whether the wording is of that sort, and then why it cannot be read, if so.
 func (d *dater) fromAbove(i int) (tied bool, why error) {
-	row := &d.rows[i]
+	row := d.rows[i]
 	day, clock := row.Wording, ""
 	if m := clockLast.FindStringSubmatch(day); m != nil {
 		day, clock = m[1], m[2]

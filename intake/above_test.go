@@ -19,7 +19,7 @@ func previewed(t *testing.T, text string) (*chronology.Review, *Preview) {
 	return r, NewPreview(readCSV(t, text), r, Options{Agency: police.UID})
 }
 
-func onLine(t *testing.T, p *Preview, line int) PreviewRow {
+func onLine(t *testing.T, p *Preview, line int) *PreviewRow {
 	t.Helper()
 	for _, row := range p.Rows {
 		if row.Line == line {
@@ -27,7 +27,7 @@ func onLine(t *testing.T, p *Preview, line int) PreviewRow {
 		}
 	}
 	require.Fail(t, "no such line")
-	return PreviewRow{}
+	return nil
 }
 
 func TestRelativeDatesCountFromTheRowAbove(t *testing.T) {

@@ -14,7 +14,7 @@ var agencyLine = regexp.MustCompile(`(?im)^(?:name of )?(?:agency|organi[sz]atio
 // agencyNamed is the agency that the text of a file names as its own.
 func agencyNamed(texts []string) string {
 	for _, text := range texts {
-		if m := agencyLine.FindStringSubmatch(text); m != nil {
+		if m := agencyLine.FindStringSubmatch(beginning(text)); m != nil {
 			return strings.Trim(strings.TrimSpace(m[1]), ".")
 		}
 	}

@@ -60,8 +60,7 @@ func wordsOf(file *sent.File) bag {
 // wordsIn counts the words of a preview: of events, refusals and ignored places.
 func wordsIn(p *Preview) bag {
 	words := bag{}
-	for i := range p.Rows {
-		row := &p.Rows[i]
+	for _, row := range p.Rows {
 		words.add(row.texts...)
 		words.add(row.Notes...)
 		words.add(row.Refused)
@@ -107,8 +106,8 @@ func TestNoWordOfAReturnIsLost(t *testing.T) {
 			require.NoError(t, err)
 			p := previewOf(doc)
 			covers(t, words, p)
-			for i := range p.Rows {
-				holdsItsWords(t, &p.Rows[i])
+			for _, row := range p.Rows {
+				holdsItsWords(t, row)
 			}
 		})
 	}

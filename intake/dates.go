@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/when"
@@ -15,9 +16,9 @@ import (
 // rows before it may have said.
 type dater struct {
 	*rowReader
-	rows    []PreviewRow
+	rows    []*PreviewRow
 	dating  *chronology.Dating // of the review as it was
-	titles  map[string][]chronology.UID
+	titles  func() map[string][]chronology.UID
 	carried carried // the year from a heading or a row above
 	from    string  // the row it comes from; "" for a heading
 	latest  when.Day
@@ -25,24 +26,35 @@ type dater struct {
 }
 
 func newDater(rr *rowReader, p *Preview) *dater {
-	d := &dater{rowReader: rr, rows: p.Rows, dating: chronology.Solve(rr.review), titles: map[string][]chronology.UID{}}
-	for i := range d.rows {
-		if e := d.rows[i].Event; e != nil {
+	d := &dater{rowReader: rr, rows: p.Rows, dating: chronology.Solve(rr.review)}
+	d.titles = sync.OnceValue(d.byTitle)
+	return d
+}
+
+// byTitle lists the events of the rows by their folded titles.
+func (d *dater) byTitle() map[string][]chronology.UID {
+	titles := map[string][]chronology.UID{}
+	for _, row := range d.rows {
+		e := row.Event
+		if e == nil {
+			e = row.Draft
+		}
+		if e != nil {
 			key := nameKey(e.ShortTitle())
-			d.titles[key] = append(d.titles[key], e.UID)
+			titles[key] = append(titles[key], e.UID)
 		}
 	}
-	return d
+	return titles
 }
 
 // dateAll gives every row its reading, or refuses it.
 func (d *dater) dateAll() {
 	var heading carried
 	for i := range d.rows {
-		row := &d.rows[i]
+		row := d.rows[i]
 		d.table = row.table
-		if row.carried != heading {
-			heading = row.carried
+		if *row.carried != heading {
+			heading = *row.carried
 			d.carried, d.from, d.latest = heading, "", 0
 		}
 		if row.Event == nil {
@@ -73,7 +85,7 @@ func (d *dater) carry(row *PreviewRow) {
 // headings and rows above it carry, as counting from the row above, with the
 // titles of the table, or as counting from a birth that only the review knows.
 func (d *dater) date(i int) error {
-	row := &d.rows[i]
+	row := d.rows[i]
 	reading, err := d.dating.Read(row.Wording, "")
 	vague := err == nil && reading.Window == when.Always && len(reading.Relations) == 0 && !reading.Unknown
 	switch {
@@ -115,7 +127,7 @@ func (d *dater) why(row *PreviewRow, err error) error {
 // withoutRest reads the first day alone where a time, an end or more lines
 // stand beside it that cannot be read, and keeps those words for the reviewer.
 func (d *dater) withoutRest(i int) bool {
-	row := &d.rows[i]
+	row := d.rows[i]
 	whole := row.Wording
 	alone, left := d.startAlone(row)
 	if len(left) == 0 || alone == "" || alone == whole {
@@ -237,7 +249,7 @@ func (d *dater) withTitles(row *PreviewRow) bool {
 	named := map[chronology.UID]bool{}
 	stored := titleInQuotes.ReplaceAllStringFunc(row.Wording, func(quoted string) string {
 		title := titleInQuotes.FindStringSubmatch(quoted)[1]
-		if found := d.titles[chronology.NameKey(title)]; len(found) == 1 && found[0] != row.Event.UID {
+		if found := d.titles()[nameKey(title)]; len(found) == 1 && found[0] != row.Event.UID {
 			named[found[0]] = true
 			return "{" + string(found[0]) + "}"
 		}
@@ -284,7 +296,7 @@ func (d *dater) refuseDangling() {
 			}
 		}
 		for i := range d.rows {
-			row := &d.rows[i]
+			row := d.rows[i]
 			if row.Event == nil || !slices.ContainsFunc(namedIn(row.Event.When.Wording), func(uid chronology.UID) bool {
 				return !coming[uid] && !d.inReview(uid)
 			}) {
@@ -313,7 +325,7 @@ func (d *dater) work() {
 	}
 	dating := chronology.Solve(d.review)
 	for i := range d.rows {
-		if row := &d.rows[i]; row.Event != nil && len(row.Reading.Relations) > 0 {
+		if row := d.rows[i]; row.Event != nil && len(row.Reading.Relations) > 0 {
 			row.Reading.Window = dating.Of(row.Event.UID).Window
 		}
 	}

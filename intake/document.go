@@ -24,9 +24,10 @@ type Document struct {
 	People        []OfferedPerson
 	Abbreviations []OfferedAbbreviation
 
-	sort   sent.Sort
-	facts  facts
-	titles []string // of the file
+	sort     sent.Sort
+	rejected bool // tracked changes are shown as if they were
+	facts    facts
+	titles   []string // of the file
 }
 
 // Ignored is a place with text that is no event, and why.

@@ -22,7 +22,7 @@ type layout struct {
 
 // understand finds the chronology in a file, and what else it offers.
 func understand(file *sent.File, remembered Remembered) (*Document, error) {
-	l := &layout{Document: &Document{Name: file.Name, sort: file.Sort}, file: file, remembered: remembered}
+	l := &layout{Document: &Document{Name: file.Name, sort: file.Sort, rejected: file.Sort == sent.Word && !file.Accepted}, file: file, remembered: remembered}
 	for _, t := range file.Tables {
 		inherit(t)
 		l.pending = append(l.pending, t.Before...)
@@ -105,7 +105,7 @@ var guidance = regexp.MustCompile(`(?i)\b(?:instructions?|guidance|how to|please
 
 func whyNot(t *sent.Table) string {
 	switch {
-	case guidance.MatchString(t.Name), guidance.MatchString(tableText(t)):
+	case guidance.MatchString(t.Name), guidance.MatchString(beginning(tableText(t))):
 		return "instructions"
 	case t.Hidden:
 		return "a hidden sheet without a chronology"
@@ -145,6 +145,15 @@ func rowTexts(t *sent.Table) []string {
 }
 
 func tableText(t *sent.Table) string { return strings.Join(rowTexts(t), "\n") }
+
+// beginning is as much of a text as is looked at to find out what it is.
+func beginning(text string) string {
+	const enough = 4000
+	if len(text) <= enough {
+		return text
+	}
+	return strings.ToValidUTF8(text[:enough], "")
+}
 
 func (l *layout) emptySheets() {
 	switch len(l.empty) {
@@ -204,6 +213,7 @@ func whatIs(texts []string) string {
 		}
 	}
 	for _, text := range texts {
+		text = beginning(text)
 		switch {
 		case guidance.MatchString(text):
 			say("guidance")
@@ -318,14 +328,14 @@ func (l *layout) under(t *sent.Table, h header) *Table {
 	if l.file.Sort == sent.Separated || l.file.Sort == sent.Pasted {
 		part.beyond = part.cells
 	}
-	for column := range sent.MostColumns {
-		if !covered[column] && column < part.beyond && used(t, column) {
+	for _, column := range used(t) {
+		if !covered[column] && column < part.beyond {
 			part.addColumn(column, "", Other)
 		}
 	}
 	part.sortColumns()
 	for i := h.first; i <= h.last; i++ {
-		part.keys = append(part.keys, nameKey(t.Rows[i].Text()))
+		part.know(&t.Rows[i])
 	}
 	return part
 }
@@ -348,14 +358,40 @@ func (t *Table) sortColumns() {
 	}
 }
 
-// used reports whether a cell with text begins in a column of the file.
-func used(t *sent.Table, column int) bool {
+// used lists the columns of the file in which a cell with text begins.
+func used(t *sent.Table) []int {
+	var is [sent.MostColumns]bool
 	for i := range t.Rows {
-		if c := t.Rows[i].Cell(column); c != nil && strings.TrimSpace(c.Text) != "" {
-			return true
+		for _, c := range t.Rows[i].Cells {
+			if !is[c.Column] && strings.TrimSpace(c.Text) != "" {
+				is[c.Column] = true
+			}
 		}
 	}
-	return false
+	var columns []int
+	for column := range is {
+		if is[column] {
+			columns = append(columns, column)
+		}
+	}
+	return columns
+}
+
+// know remembers a row of the header, to know it where it is repeated.
+func (t *Table) know(row *sent.Row) {
+	text := row.Text()
+	t.keys, t.longest = append(t.keys, nameKey(text)), max(t.longest, 2*len(text))
+}
+
+// isHeader reports whether a row is one of the header's again.
+func (t *Table) isHeader(row *sent.Row) bool {
+	length := 0
+	for _, c := range row.Cells {
+		if length += len(c.Text); length > t.longest || c.Kind != sent.Words {
+			return false
+		}
+	}
+	return len(t.keys) > 0 && slices.Contains(t.keys, nameKey(row.Text()))
 }
 
 // dataAbove lists the rows above a header that are rows of the chronology all the
@@ -399,7 +435,7 @@ func (l *layout) headerRows(t *sent.Table, h header, part *Table, why string) {
 
 // another finds a header in the midst of a table that is not the one above it again.
 func (l *layout) another(t *sent.Table, i int, part *Table) (header, bool) {
-	if slices.Contains(part.keys, nameKey(t.Rows[i].Text())) {
+	if part.isHeader(&t.Rows[i]) || !canHead(t.Rows[i].Cells) {
 		return header{}, false
 	}
 	h, ok := findHeader(t.Rows, i, 1, l.remembered)
@@ -437,7 +473,7 @@ func (l *layout) fits(t *sent.Table, last *Table) bool {
 // like is a part of the chronology under the header of another.
 func (l *layout) like(t *sent.Table, last *Table) *Table {
 	part := l.begin(t)
-	part.cells, part.keys, part.beyond = last.cells, last.keys, last.beyond
+	part.cells, part.keys, part.longest, part.beyond = last.cells, last.keys, last.longest, last.beyond
 	part.bounds, part.Header, part.Columns = slices.Clone(last.bounds), slices.Clone(last.Header), slices.Clone(last.Columns)
 	part.matched = slices.Clone(last.Columns)
 	return part
@@ -463,10 +499,8 @@ func (t *Table) takeAll(from *sent.Table) {
 // unheaded is a table without any header, understood from its cells alone.
 func (l *layout) unheaded(t *sent.Table) *Table {
 	part := l.begin(t)
-	for column := range sent.MostColumns {
-		if used(t, column) {
-			part.addColumn(column, "", Other)
-		}
+	for _, column := range used(t) {
+		part.addColumn(column, "", Other)
 	}
 	part.Header = nil
 	part.takeAll(t)

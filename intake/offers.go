@@ -114,7 +114,9 @@ func (l *layout) people(t *sent.Table, h header) {
 // learn takes what the text outside the chronology says of the whole: who sends
 // it, when somebody was born or is due, what abbreviations stand for.
 func (l *layout) learn() {
-	for _, text := range l.said {
+	const enough = 2000 // texts: what names the whole stands near its beginning
+	for _, text := range l.said[:min(len(l.said), enough)] {
+		text = beginning(text)
 		l.Abbreviations = append(l.Abbreviations, keysIn(text)...)
 		l.facts.learn(text)
 		const longest = 120
@@ -127,7 +129,7 @@ func (l *layout) learn() {
 			l.facts.births = append(l.facts.births, fact{p.Name, p.Born, r.Window, strings.EqualFold(p.Relationship, "subject")})
 		}
 	}
-	l.Agency = agencyNamed(l.said)
+	l.Agency = agencyNamed(l.said[:min(len(l.said), enough)])
 	l.sheetAgencies()
 }
 

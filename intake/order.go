@@ -17,7 +17,7 @@ func (p *Preview) doubt() {
 		american := slices.ContainsFunc(rows, func(i int) bool { return hasDoubt(p.Rows[i].Reading, when.DoubtAmericanOrder) })
 		midnight := mostly(rows, func(i int) bool { return midnight.MatchString(p.Rows[i].When()) })
 		for _, i := range rows {
-			row := &p.Rows[i]
+			row := p.Rows[i]
 			if row.Event == nil {
 				continue
 			}
@@ -101,7 +101,7 @@ func (p *Preview) sorted() bool {
 // otherOrder doubts a day whose figures could be the other way round, where the
 // rows beside it do not settle it.
 func (p *Preview) otherOrder(i int, american, sorted bool) string {
-	row := &p.Rows[i]
+	row := p.Rows[i]
 	read, other, ok := row.bothOrders()
 	if !ok {
 		return ""

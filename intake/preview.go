@@ -17,7 +17,7 @@ type Options struct {
 
 // Preview is what a document would bring in, row by row.
 type Preview struct {
-	Rows     []PreviewRow          // worst first: refused, doubted, clean; else in the order of the file
+	Rows     []*PreviewRow         // worst first: refused, doubted, clean; else in the order of the file
 	Agencies []*chronology.Agency  // new ones that the rows name
 	Services []*chronology.Service // likewise
 	Kinds    []*chronology.Kind
@@ -39,8 +39,8 @@ type PreviewRow struct {
 	Notes      []string // footnotes and comments, each after its sort: "footnote: …"
 
 	texts   []string // by column, with those of the rows that go on in it
-	carried carried
-	index   int // in the order of the file
+	carried *carried // what the headings above it give
+	index   int      // in the order of the file
 }
 
 func (row *PreviewRow) refuse(why string) {
@@ -116,21 +116,21 @@ func NewPreview(d *Document, r *chronology.Review, o Options) *Preview {
 	for _, t := range d.Tables {
 		p.take(reader, t)
 	}
-	for i := range p.Rows {
-		p.Rows[i].index = i
-		reader.read(&p.Rows[i])
+	for i, row := range p.Rows {
+		row.index = i
+		reader.read(row)
 	}
 	newDater(reader, p).dateAll()
 	p.doubt()
 	p.doubtTwice(r)
-	for i := range p.Rows {
-		if row := &p.Rows[i]; row.Event != nil && row.Unassigned {
+	for _, row := range p.Rows {
+		if row.Event != nil && row.Unassigned {
 			row.refuse("no agency is named, and none was chosen for the table")
 		} else if row.Event == nil {
 			row.Unassigned = false
 		}
 	}
-	slices.SortStableFunc(p.Rows, func(a, b PreviewRow) int { return b.badness() - a.badness() })
+	slices.SortStableFunc(p.Rows, func(a, b *PreviewRow) int { return b.badness() - a.badness() })
 	used := p.used()
 	p.Agencies, p.Services = reader.agencies.madeFor(used), reader.services.madeFor(used)
 	p.Kinds, p.People = reader.kinds.madeFor(used), reader.people.madeFor(used)
@@ -140,7 +140,7 @@ func NewPreview(d *Document, r *chronology.Review, o Options) *Preview {
 // take parts the rows of a table into events and what is none.
 func (p *Preview) take(rr *rowReader, t *Table) {
 	rr.table = t
-	above := t.year
+	above := &t.year
 	last := -1 // the row in which the next may go on
 	if t.sort == sent.Word || t.sort == sent.Excel {
 		last = len(p.Rows) - 1
@@ -153,24 +153,19 @@ func (p *Preview) take(rr *rowReader, t *Table) {
 		case kind.ignored != "":
 			p.Ignored = append(p.Ignored, Ignored{row.ignoredPlace(), allText(row.Row), kind.ignored})
 			if kind.heading {
-				above, last = headed(row.Text()), -1
+				c, _ := yearOf(row.Text())
+				above, last = &c, -1
 			}
 		case kind.goesOn && last >= 0:
 			p.Rows[last].goOn(row, texts)
 		default:
-			p.Rows = append(p.Rows, PreviewRow{Row: row, texts: texts, carried: above})
+			p.Rows = append(p.Rows, &PreviewRow{Row: row, texts: texts, carried: above})
 			last = len(p.Rows) - 1
 		}
 	}
 	p.ignoreColumns(t)
 	p.ignoreBlank(t)
 	p.ignoreNested(t)
-}
-
-// headed is the year that a heading gives; none where it gives none or several.
-func headed(text string) carried {
-	c, _ := yearOf(text)
-	return c
 }
 
 // ignoredPlace is the place of a row that is no event: where its text begins.
@@ -200,8 +195,8 @@ func (p *Preview) ignoreColumns(t *Table) {
 			continue
 		}
 		texts := []string{t.heading(c)}
-		for i := range p.Rows {
-			if row := &p.Rows[i]; row.table == t {
+		for _, row := range p.Rows {
+			if row.table == t {
 				texts = append(texts, row.texts[c])
 			}
 		}
@@ -260,8 +255,7 @@ func (p *Preview) doubtTwice(r *chronology.Review) {
 	for _, e := range r.Events {
 		known[own{e.Agency, e.ExternalID}] = true
 	}
-	for i := range p.Rows {
-		row := &p.Rows[i]
+	for _, row := range p.Rows {
 		if row.Event == nil || row.Text(ID) == "" {
 			continue
 		}
@@ -278,8 +272,8 @@ func (p *Preview) doubtTwice(r *chronology.Review) {
 // used lists what the events that come in refer to.
 func (p *Preview) used() map[chronology.UID]bool {
 	used := map[chronology.UID]bool{}
-	for i := range p.Rows {
-		e := p.Rows[i].Event
+	for _, row := range p.Rows {
+		e := row.Event
 		if e == nil {
 			continue
 		}
@@ -309,8 +303,8 @@ func (row *PreviewRow) badness() int {
 
 // Counts tells how many rows come in, how many of those are doubted, and how many are refused.
 func (p *Preview) Counts() (events, doubted, refused int) {
-	for i := range p.Rows {
-		switch p.Rows[i].badness() {
+	for _, row := range p.Rows {
+		switch row.badness() {
 		case 2:
 			refused++
 			continue
@@ -349,8 +343,8 @@ func (p *Preview) Entities() []chronology.Entity {
 // InOrder lists the rows in the order of the file.
 func (p *Preview) InOrder() []*PreviewRow {
 	rows := make([]*PreviewRow, len(p.Rows))
-	for i := range p.Rows {
-		rows[p.Rows[i].index] = &p.Rows[i]
+	for _, row := range p.Rows {
+		rows[row.index] = row
 	}
 	return rows
 }

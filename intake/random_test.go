@@ -145,8 +145,8 @@ func TestNoWordIsLostWhateverTheShape(t *testing.T) {
 		}
 		p := previewOf(doc)
 		covers(t, words, p)
-		for i := range p.Rows {
-			holdsItsWords(t, &p.Rows[i])
+		for _, row := range p.Rows {
+			holdsItsWords(t, row)
 		}
 		if t.Failed() {
 			t.Fatalf("seed %d", seed)

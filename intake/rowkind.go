@@ -2,7 +2,6 @@ package intake
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -33,6 +32,8 @@ func (rr *rowReader) kindOf(row Row, texts []string) rowKind {
 		first = strings.TrimSpace(own[0].Text)
 	}
 	switch {
+	case row.State.Is(sent.Deleted) && rr.document.rejected:
+		return rowKind{ignored: "row inserted by tracked change, which is read as rejected"}
 	case row.State.Is(sent.Deleted):
 		return rowKind{ignored: "row deleted by tracked change"}
 	case len(own) == 0 && row.State.Is(sent.Form):
@@ -43,7 +44,7 @@ func (rr *rowReader) kindOf(row Row, texts []string) rowKind {
 		return rowKind{ignored: "blank row"}
 	case rr.table.record:
 		return rowKind{}
-	case slices.Contains(rr.table.keys, nameKey(row.Text())):
+	case rr.table.isHeader(row.Row):
 		return rowKind{ignored: "repeated header"}
 	case totals.MatchString(first) && !isDate(first):
 		return rowKind{ignored: "total"}

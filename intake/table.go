@@ -34,6 +34,7 @@ type Table struct {
 	grid          []int    // see sent.Table
 	cells         int      // in the header row
 	keys          []string // of all rows of the header, to know them again
+	longest       int      // more text than this has no row of the header
 	matched       []Field  // as the program matched them
 	hiddenColumns []int
 	agency        string // that the sheet is named after

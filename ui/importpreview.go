@@ -274,7 +274,7 @@ func (p *importPreview) fill(id widget.TableCellID, l *widget.Label) {
 	if id.Row < 0 || id.Row >= len(p.preview.Rows) {
 		return
 	}
-	row := &p.preview.Rows[id.Row]
+	row := p.preview.Rows[id.Row]
 	l.Importance = widget.MediumImportance
 	switch id.Col {
 	case columnLine:
@@ -330,7 +330,7 @@ func (p *importPreview) explain(n int) {
 	if n < 0 || n >= len(p.preview.Rows) {
 		return
 	}
-	row := &p.preview.Rows[n]
+	row := p.preview.Rows[n]
 	p.summary.SetText(fmt.Sprintf("%s: %s. “%s” is read as %s.", row.Place(),
 		strings.TrimSuffix(stateOf(row), "."), row.Wording, readingOf(row)))
 }

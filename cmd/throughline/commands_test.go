@@ -167,7 +167,7 @@ func TestImportTakesTheGoodRowsAndNamesTheOthers(t *testing.T) {
 	status, out, messages := call("import", path, input, "--dry-run", "--json")
 	assert.Equal(t, 1, status)
 	assert.Contains(t, messages, "line 3")
-	assert.Len(t, decode[importJSON](t, out).Events, 2)
+	assert.Len(t, decode[returnJSON](t, out).Events, 2)
 	assert.Empty(t, decode[[]eventJSON](t, must(t, "events", path, "--json")), "a dry run changes nothing")
 
 	status, _, _ = call("import", path, input)

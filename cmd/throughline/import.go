@@ -1,11 +1,13 @@
 package main
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -29,7 +31,7 @@ func newImport() *cobra.Command {
 			"what is no event is listed. Each INPUT is one step that can be undone.",
 		Args: arguments(cobra.MinimumNArgs(2)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			var results []importJSON
+			var results []importResult
 			run := func(f *store.File) error {
 				for _, input := range args[1:] {
 					result, err := flags.take(f, input)
@@ -64,10 +66,10 @@ func (flags importFlags) open(path string, run func(*store.File) error) error {
 }
 
 // take reads one input and, unless it is a dry run, puts its events in.
-func (flags importFlags) take(f *store.File, input string) (importJSON, error) {
+func (flags importFlags) take(f *store.File, input string) (importResult, error) {
 	document, err := flags.read(input)
 	if err != nil {
-		return importJSON{}, err
+		return importResult{}, err
 	}
 	review := f.Review()
 	agency := flags.chosen(review, document)
@@ -76,7 +78,10 @@ func (flags importFlags) take(f *store.File, input string) (importJSON, error) {
 		options.Agency = agency.UID
 	}
 	preview := intake.NewPreview(document, review, options)
-	result := summarise(document.Name, agency, preview)
+	result := importResult{file: document.Name, preview: preview}
+	if agency != nil {
+		result.agency = &agency.Name
+	}
 	events, _, _ := preview.Counts()
 	if flags.dryRun || events == 0 {
 		return result, nil
@@ -145,45 +150,75 @@ func refusal(err error) string {
 }
 
 // refusedWhole is the result of an input that gave nothing.
-func refusedWhole(input, why string) importJSON {
-	return importJSON{
-		File: filepath.Base(input), Events: []importedJSON{}, Doubts: []rowDoubtJSON{}, Ignored: []string{},
-		Refused: []refusedJSON{{Row: "file", Why: why}},
-	}
+func refusedWhole(input, why string) importResult {
+	return importResult{file: filepath.Base(input), preview: &intake.Preview{}, whole: why}
 }
 
 // report prints the results; refused rows make the exit status 1.
-func (flags importFlags) report(out, messages io.Writer, results []importJSON) error {
+func (flags importFlags) report(out, messages io.Writer, results []importResult) error {
 	failed := false
 	for _, result := range results {
-		for _, row := range result.Refused {
-			fmt.Fprintf(messages, "%s, %s: refused: %s\n", result.File, row.Row, row.Why)
-			failed = true
-		}
-		for _, ignored := range result.Ignored {
-			fmt.Fprintf(messages, "%s, not an event: %s\n", result.File, ignored)
-		}
-		for _, row := range result.Doubts {
-			fmt.Fprintf(messages, "%s, %s: doubt: %s\n", result.File, row.Row, row.About)
-		}
-		if result.unassigned > 0 {
-			fmt.Fprintf(messages, "%s: no agency is named in %d rows; nothing of them goes in. Say whose they are with --agency\n", result.File, result.unassigned)
-			failed = true
-		}
+		failed = result.say(messages) || failed
 	}
+	w := bufio.NewWriter(out)
 	var err error
 	switch {
 	case !flags.asJSON:
 		for _, result := range results {
-			fmt.Fprintf(out, "%s: %d events, %d refused, %d doubts\n", result.File, len(result.Events), len(result.Refused), len(result.Doubts))
+			events, doubted, refused := result.preview.Counts()
+			fmt.Fprintf(w, "%s: %d events, %d refused, %d in doubt\n", result.file, events, refused, doubted)
 		}
 	case len(results) == 1:
-		err = printJSON(out, results[0])
+		err = results[0].write(w)
+		fmt.Fprintln(w)
 	default:
-		err = printJSON(out, results)
+		fmt.Fprint(w, "[")
+		for i, result := range results {
+			if i > 0 {
+				fmt.Fprint(w, ",\n")
+			}
+			err = errors.Join(err, result.write(w))
+		}
+		fmt.Fprintln(w, "]")
 	}
-	if err == nil && failed {
+	if err = errors.Join(err, w.Flush()); err == nil && failed {
 		err = errFindings
 	}
 	return err
+}
+
+// say tells on the side what was refused, left out or doubted, a line each, and
+// whether anything was refused.
+func (r importResult) say(messages io.Writer) (failed bool) {
+	w := bufio.NewWriter(messages)
+	defer w.Flush()
+	if r.whole != "" {
+		fmt.Fprintf(w, "%s, file: refused: %s\n", r.file, r.whole)
+		return true
+	}
+	unassigned := 0
+	rows := r.preview.InOrder()
+	for _, row := range rows {
+		switch {
+		case row.Unassigned:
+			unassigned++
+		case row.Event == nil:
+			fmt.Fprintf(w, "%s, %s: refused: %s\n", r.file, row.Place(), row.Refused)
+			failed = true
+		}
+	}
+	for _, ignored := range r.preview.Ignored {
+		fmt.Fprintf(w, "%s, not an event: %s\n", r.file, strings.ReplaceAll(ignoredLine(ignored), "\n", " / "))
+	}
+	for _, row := range rows {
+		for _, about := range row.Doubts {
+			if comingIn(row) != nil {
+				fmt.Fprintf(w, "%s, %s: doubt: %s\n", r.file, row.Place(), about)
+			}
+		}
+	}
+	if unassigned > 0 {
+		fmt.Fprintf(w, "%s: no agency is named in %d rows, and none of them goes in. Say whose they are with --agency\n", r.file, unassigned)
+	}
+	return failed || unassigned > 0
 }

@@ -1,21 +1,117 @@
 package main
 
 import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"strings"
+
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/intake"
 )
 
-// importJSON is what one input came to, as `import --json` prints it. Places
-// are named as the file has them: "table 3 row 5", "Sheet1!A7", "record 5 (line 7)".
-type importJSON struct {
-	File    string         `json:"file"`
-	Agency  *string        `json:"agency"`
-	Events  []importedJSON `json:"events"`
-	Refused []refusedJSON  `json:"refused"`
-	Doubts  []rowDoubtJSON `json:"doubts"`
-	Ignored []string       `json:"ignored"`
+// importResult is what one input came to.
+type importResult struct {
+	file    string
+	agency  *string
+	preview *intake.Preview
+	whole   string // why the input was refused as a whole; "" where it was not
+}
 
-	unassigned int // rows that would come in if it were known whose they are
+// write prints the result as JSON, a row at a time: a long return would take up
+// memory several times over otherwise. Places are named as the file has them:
+// "table 3 row 5", "Sheet1!A7", "record 5 (line 7)".
+func (r importResult) write(w io.Writer) error {
+	j := &jsonLines{w: w}
+	j.print("{\n")
+	j.field("file", r.file)
+	j.print(",\n")
+	j.field("agency", r.agency)
+	rows := r.preview.InOrder()
+	j.array("events", func(yield func(any)) {
+		for _, row := range rows {
+			if e := comingIn(row); e != nil {
+				yield(imported(row, e))
+			}
+		}
+	})
+	j.array("refused", func(yield func(any)) {
+		if r.whole != "" {
+			yield(refusedJSON{Row: "file", Why: r.whole})
+		}
+		for _, row := range rows {
+			if comingIn(row) == nil {
+				yield(refusedJSON{row.Place(), row.Refused, row.When(), said(row), row.Notes, others(row), row.Doubts})
+			}
+		}
+	})
+	j.array("doubts", func(yield func(any)) {
+		for _, row := range rows {
+			for _, about := range row.Doubts {
+				if comingIn(row) != nil {
+					yield(rowDoubtJSON{row.Place(), about})
+				}
+			}
+		}
+	})
+	j.array("ignored", func(yield func(any)) {
+		for _, i := range r.preview.Ignored {
+			yield(ignoredLine(i))
+		}
+	})
+	j.print("\n}")
+	return j.err
+}
+
+// comingIn is the event of a row, even where it is not known yet whose it is.
+func comingIn(row *intake.PreviewRow) *chronology.Event {
+	if row.Unassigned {
+		return row.Draft
+	}
+	return row.Event
+}
+
+// jsonLines writes an object whose arrays have an element on each line. It keeps
+// its first error.
+type jsonLines struct {
+	w   io.Writer
+	err error
+}
+
+func (j *jsonLines) print(text string) {
+	if j.err == nil {
+		_, j.err = io.WriteString(j.w, text)
+	}
+}
+
+func (j *jsonLines) value(v any) {
+	var line bytes.Buffer
+	encoder := json.NewEncoder(&line)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(v); err != nil && j.err == nil {
+		j.err = err
+	}
+	j.print(strings.TrimSuffix(line.String(), "\n"))
+}
+
+func (j *jsonLines) field(name string, v any) {
+	j.print("  \"" + name + "\": ")
+	j.value(v)
+}
+
+func (j *jsonLines) array(name string, each func(yield func(any))) {
+	j.print(",\n  \"" + name + "\": [")
+	end := "]"
+	each(func(v any) {
+		if end == "]" {
+			j.print("\n    ")
+		} else {
+			j.print(",\n    ")
+		}
+		j.value(v)
+		end = "\n  ]"
+	})
+	j.print(end)
 }
 
 // importedJSON is a row that comes in. What the row has no column for, or
@@ -70,34 +166,6 @@ type refusedJSON struct {
 type rowDoubtJSON struct {
 	Row   string `json:"row"`
 	About string `json:"about"`
-}
-
-// summarise tells what an input would bring in, or has brought in.
-func summarise(name string, agency *chronology.Agency, p *intake.Preview) importJSON {
-	result := importJSON{File: name, Events: []importedJSON{}, Refused: []refusedJSON{}, Doubts: []rowDoubtJSON{}, Ignored: []string{}}
-	if agency != nil {
-		result.Agency = &agency.Name
-	}
-	for _, row := range p.InOrder() {
-		place := row.Place()
-		event := row.Event
-		if row.Unassigned {
-			event = row.Draft
-			result.unassigned++
-		}
-		if event == nil {
-			result.Refused = append(result.Refused, refusedJSON{place, row.Refused, row.When(), said(row), row.Notes, others(row), row.Doubts})
-			continue
-		}
-		result.Events = append(result.Events, imported(row, event))
-		for _, about := range row.Doubts {
-			result.Doubts = append(result.Doubts, rowDoubtJSON{place, about})
-		}
-	}
-	for _, i := range p.Ignored {
-		result.Ignored = append(result.Ignored, ignoredLine(i))
-	}
-	return result
 }
 
 func ignoredLine(i intake.Ignored) string {

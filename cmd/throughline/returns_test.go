@@ -136,3 +136,71 @@ func placesIgnored(lines []string) []string {
 	}
 	return all
 }
+
+func TestRefusedFilesLeaveTheReviewAsItIs(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "r.throughline")
+	must(t, "new", path, "--title", "A review", "--agency", "Police")
+	before, err := os.ReadFile(path)
+	require.NoError(t, err)
+	whole, err := os.ReadFile(returns + "/a03-police.docx")
+	require.NoError(t, err)
+	for name, c := range map[string]struct {
+		file []byte
+		says string
+	}{
+		"cut.docx":     {whole[:len(whole)/2], "send it again"},
+		"text.xlsx":    {[]byte("Date,Event\n"), "damaged"},
+		"old.doc":      {append([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), "..W\x00o\x00r\x00d\x00D\x00o\x00c\x00u\x00m\x00e\x00n\x00t\x00"...), "save it as .docx"},
+		"locked.xlsx":  {append([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), "..E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"...), "password"},
+		"scan.pdf":     {[]byte("%PDF-1.7\n"), "Word or Excel file it was made from"},
+		"picture.docx": {append([]byte("\x89PNG\r\n\x1a\n"), make([]byte, 99)...), "damaged"},
+	} {
+		input := filepath.Join(folder, name)
+		require.NoError(t, os.WriteFile(input, c.file, 0o600))
+		status, out, messages := call("import", path, input, "--agency", "Police", "--json")
+		assert.Equal(t, 1, status, name)
+		assert.Contains(t, messages, c.says, name)
+		result := decode[returnJSON](t, out)
+		assert.Empty(t, result.Events, name)
+		assert.Len(t, result.Refused, 1, name)
+	}
+	after, err := os.ReadFile(path)
+	require.NoError(t, err)
+	assert.Equal(t, before, after, "nothing is written")
+}
+
+func TestRowsWithoutAnAgencyAreShownButNotTakenIn(t *testing.T) {
+	got, messages := dryRun(t, returns+"/a10-ambulance.csv")
+	assert.Empty(t, got.Agency)
+	assert.Len(t, got.Events, 5, "what would come in is shown")
+	assert.Contains(t, messages, "--agency")
+
+	path := filepath.Join(t.TempDir(), "r.throughline")
+	must(t, "new", path, "--title", "A review")
+	status, _, _ := call("import", path, returns+"/a10-ambulance.csv")
+	assert.Equal(t, 1, status)
+	assert.Empty(t, decode[[]eventJSON](t, must(t, "events", path, "--json")), "nothing is taken for the family's")
+}
+
+func TestTrackedChangesCanBeReadAsRejected(t *testing.T) {
+	got, _ := dryRun(t, returns+"/a03-police.docx", "--agency", "Police", "--changes-rejected")
+	require.Len(t, got.Events, 8)
+	assert.Contains(t, got.Events[0]["what"], "Mother said she was hit and")
+	assert.Equal(t, "table 1 row 4", got.Events[2]["row"], "the row that was taken out is there")
+	assert.Equal(t, "30/01/2014 02:14", got.Events[7]["when"])
+	assert.Contains(t, strings.Join(got.Ignored, "\n"), "table 1 row 9: row")
+}
+
+func TestWordAndExcelGoInAndComeOutByOneUndo(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "r.throughline")
+	must(t, "new", path, "--title", "A review")
+	call("import", path, returns+"/a03-police.docx", "--agency", "Northshire Police")
+	call("import", path, returns+"/a06-housing.xlsx", "--agency", "Northwick Homes")
+	list := func() []eventJSON { return decode[[]eventJSON](t, must(t, "events", path, "--json")) }
+	assert.Len(t, list(), 8+12)
+	must(t, "undo", path)
+	assert.Len(t, list(), 8)
+	must(t, "undo", path)
+	assert.Empty(t, list())
+}

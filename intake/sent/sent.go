@@ -69,7 +69,7 @@ type Run struct{ First, Last, Line int }
 
 // AddBlank notes a row that is there but holds nothing.
 func (t *Table) AddBlank(number, line int) {
-	if n := len(t.Blank); n > 0 && t.Blank[n-1].Last == number-1 {
+	if n := len(t.Blank); n > 0 && (t.Blank[n-1].Last == number-1 || n == mostBlank) {
 		t.Blank[n-1].Last = number
 		return
 	}
@@ -199,9 +199,12 @@ func (t *Table) Width() int {
 // below; more is not one, and would fill memory.
 const (
 	MostColumns = 512
-	mostCells   = 1_500_000
-	mostRows    = 400_000
-	mostText    = 64 << 20
+	MostInCell  = 1 << 20
+	MostRows    = 1 << 20 // with those that hold nothing
+	mostCells   = 1_000_000
+	mostRows    = 120_000
+	mostText    = 48 << 20
+	mostBlank   = 10_000
 )
 
 // ErrTooMuch says that a file holds more than any chronology.
@@ -219,7 +222,9 @@ func (f *File) Take(row *Row) error {
 		if int(c.Column)+int(c.Span) > MostColumns {
 			return fmt.Errorf("%w: columns", ErrTooMuch)
 		}
-		f.text += len(c.Text)
+		if f.text += len(c.Text); len(c.Text) > MostInCell {
+			return fmt.Errorf("%w: text in a cell", ErrTooMuch)
+		}
 		f.takeRemarks(c.Remarks)
 	}
 	return f.checked()

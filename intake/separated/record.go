@@ -52,7 +52,7 @@ func (s *scanner) record() sent.Row {
 			row.Cells = append(row.Cells, sent.Cell{Text: text, Column: uint16(min(row.Depth, sent.MostColumns)), Span: 1})
 		}
 		row.Depth++
-		if s.at >= len(s.text) {
+		if s.at >= len(s.text) || len(row.Cells) > sent.MostColumns { // which is too many to be taken
 			return row
 		}
 		s.at++
