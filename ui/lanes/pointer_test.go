@@ -110,18 +110,18 @@ func TestADragPansAndKeepsTheSelection(t *testing.T) {
 }
 
 func TestCtrlWheelZoomsAtThePointer(t *testing.T) {
-	b := showSample(t, 1000, 800)
+	b := showSample(t, 1000, 560)
 	b.held = fyne.KeyModifierControl
-	p := b.frame.body.pos().AddXY(345, 222)
+	p := b.frame.body.pos().AddXY(345, 182)
 	for notch := range 30 {
-		day, lane := b.camera.day(345), b.laneOf(222)
+		day, lane := b.camera.day(345), b.laneOf(182)
 		dy := float32(25)
 		if notch >= 20 {
 			dy = -25
 		}
 		b.wheelAt(p, 0, dy)
 		require.InDelta(t, day, b.camera.day(345), 1e-6, "notch %d: the day stays", notch)
-		require.Equal(t, lane, b.laneOf(222), "notch %d: the lane stays", notch)
+		require.Equal(t, lane, b.laneOf(182), "notch %d: the lane stays", notch)
 	}
 }
 

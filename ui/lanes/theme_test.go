@@ -30,7 +30,7 @@ func TestAChangeOfThemeDrawsEverythingAfresh(t *testing.T) {
 }
 
 func TestLargerTextMakesEverythingLarger(t *testing.T) {
-	b := showSample(t, 1000, 1600)
+	b := showSample(t, 1000, 3200)
 	marks, axis := b.look.metrics.MarkSize, b.frame.axis.h
 	fyne.CurrentApp().Settings().SetTheme(pinned{theme.DefaultTheme(), theme.VariantLight, 26})
 	b.Refresh()
