@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"throughline.org/throughline/chronology/when"
 )
@@ -131,6 +133,12 @@ func (in *insights) silence(s Silence) {
 	in.list = append(in.list, x)
 }
 
+// capital begins a sentence.
+func capital(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
+}
+
 func settled(certain bool) string {
 	if certain {
 		return "certainly"
@@ -184,9 +192,9 @@ func (in *insights) sharing(s Sharing, from *Event, agency UID, with ...UID) Ins
 	default:
 		x.Text = fmt.Sprintf("%s shared %s with %s: %s.", whose, in.named(from.UID), whom, s.Words())
 	}
-	x.Note = in.d.Of(from.UID).Window.String()
+	x.Note = capital(in.d.Of(from.UID).Window.String())
 	for _, uid := range with {
-		x.Note += " → " + in.dated(uid)
+		x.Note += "; then " + in.dated(uid)
 	}
 	return x
 }
@@ -237,7 +245,7 @@ func (in *insights) distance(from, to UID, why string) bool {
 	in.list = append(in.list, Insight{
 		Kind: InsightDistance, Events: []UID{from, to},
 		Text: fmt.Sprintf("From %s to %s: %s.", in.named(from), in.named(to), in.d.Between(from, to).Words()),
-		Note: why + " " + in.d.Of(from).Window.String() + " → " + in.d.Of(to).Window.String(),
+		Note: why + " " + capital(in.d.Of(from).Window.String()) + "; then " + in.d.Of(to).Window.String() + ".",
 	})
 	return true
 }

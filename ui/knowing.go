@@ -162,6 +162,9 @@ func (k *knowing) inHand() bool { return k.content.Visible() && k.d.inHand(k.con
 // place shows the bar where it has something to say.
 func (k *knowing) place() {
 	k.content.Hidden = !k.on || k.d.current != viewTimeline && k.d.current != viewInsights
+	for range 2 { // what wraps knows its height once it has its width, and the window must not grow meanwhile
+		k.content.Resize(fyne.NewSize(k.d.content.Size().Width, k.content.MinSize().Height))
+	}
 	k.d.content.Refresh()
 	k.d.w.menu.update(k.d.w)
 }

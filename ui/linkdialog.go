@@ -86,7 +86,7 @@ func (s *session) linkEnds(from, to chronology.UID) string {
 		}
 		return joinFilled(", ", agencyName(s.review(), e.Agency), windowWords(s.dating.Of(uid)))
 	}
-	return said(from) + " → " + said(to)
+	return joinFilled(" · ", said(from), said(to))
 }
 
 func (l *linkDialog) swap() {
@@ -160,6 +160,7 @@ func (d *desk) askOtherEnd(from chronology.UID) {
 		d.askLink(from, o.uid)
 		return true
 	})
+	p.entry.onLeft = nil // Tab leads to Cancel, and takes nothing
 	steer := p.entry.onKey
 	p.entry.onKey = func(key *fyne.KeyEvent) bool { return steer(key) || d.w.key(key) }
 	p.entry.SetPlaceHolder("part of a title, a reference or a paragraph")

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -61,4 +62,25 @@ func TestALanesMenuLeadsToItsAgency(t *testing.T) {
 	w.desk.askColour("pol", func() {})
 	require.NotNil(t, w.top())
 	assert.Equal(t, "Colour of Police", w.top().title)
+}
+
+// TestEveryViewFitsASmallScreenInLargeType guards the least size that the views
+// ask for: Fyne makes the window larger than the screen rather than squeeze them.
+func TestEveryViewFitsASmallScreenInLargeType(t *testing.T) {
+	w := newWindowTest(t)
+	w.openSample()
+	w.p.wear(&look{choice: themeLight, scale: 2})
+	w.win.Resize(fyne.NewSize(1280, 720))
+	menu := lineOf(theme.TextSize()) + 2*theme.InnerPadding()
+	for n, name := range viewNames {
+		w.desk.show(n)
+		assert.LessOrEqual(t, w.win.Content().MinSize().Height, 720-menu, name)
+		assert.LessOrEqual(t, w.win.Content().MinSize().Width, float32(1280), name)
+		w.desk.knowing.open(w.desk.knowing.usualDay())
+		assert.LessOrEqual(t, w.win.Content().MinSize().Height, 720-menu, name+" with who knew what")
+		w.desk.knowing.end()
+		w.desk.s.chooseAll(uidsOf(w.desk.s.events()))
+		assert.LessOrEqual(t, w.win.Content().MinSize().Height, 720-menu, name+" with all chosen")
+		w.desk.s.choose("")
+	}
 }

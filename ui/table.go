@@ -250,7 +250,7 @@ func (t *tableView) sayState() {
 	if t.down {
 		order += ", last first"
 	}
-	t.says.say(said+", "+order+". Space sorts by the marked column, + and − change its width; Shift with the arrows chooses several.", theme.ColorNamePlaceHolder)
+	t.says.say(said+", "+order+". Space sorts by the marked column, + and − change its width.", theme.ColorNamePlaceHolder)
 }
 
 // dateColumn is the column whose order is that of the chronology.

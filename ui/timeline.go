@@ -79,7 +79,19 @@ func newTimelineView(d *desk) *timelineView {
 	return t
 }
 
-func (t *timelineView) content() fyne.CanvasObject { return t.lanes }
+func (t *timelineView) content() fyne.CanvasObject { return container.New(squeezed{}, t.lanes) }
+
+// squeezed lets the timeline be lower than it would ask for: with large type and
+// a bar above it on a small screen, the window would else grow beyond the screen.
+type squeezed struct{}
+
+func (squeezed) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	const share = 0.6
+	least := objects[0].MinSize()
+	return fyne.NewSize(least.Width, share*least.Height)
+}
+
+func (squeezed) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
 
 func (t *timelineView) focus() { t.d.w.win.Canvas().Focus(t.lanes.FocusTarget()) }
 
