@@ -77,7 +77,7 @@ type Contradiction struct {
 }
 
 // Solve reads every wording and works out all windows.
-func Solve(r *Review) *Dating { return solve(r, newCalendarReadings()) }
+func Solve(r *Review) *Dating { return solve(r, newCalendarReadings(len(r.Events))) }
 
 // solve reads the wordings within the review's scope. Where the scope names
 // events it is known only once they are dated; then a number of working days

@@ -18,26 +18,28 @@ type reading struct {
 
 // calendarReadings remembers wordings that mean the same in every review
 // ("8 May 2013"), so that an edit does not read a hundred thousand of them
-// again. It is shared by successive Datings.
+// again. They are kept as the dates of events that take them as they are said,
+// which all events so worded share. It is shared by successive Datings.
 type calendarReadings struct {
 	mu   sync.Mutex
-	read map[string]*reading
+	read map[string]*Dated
 }
 
-func newCalendarReadings() *calendarReadings {
-	return &calendarReadings{read: map[string]*reading{}}
+// newCalendarReadings makes room for a number of wordings.
+func newCalendarReadings(room int) *calendarReadings {
+	return &calendarReadings{read: make(map[string]*Dated, room)}
 }
 
-func (k *calendarReadings) get(wording string) *reading {
+func (k *calendarReadings) get(wording string) *Dated {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	return k.read[wording]
 }
 
-func (k *calendarReadings) keep(wording string, r *reading) {
+func (k *calendarReadings) keep(wording string, d *Dated) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	k.read[wording] = r
+	k.read[wording] = d
 }
 
 // reader reads the wordings of one review, each once.
@@ -86,32 +88,45 @@ func (k *reader) wording(text string, setAside []string) *reading {
 		return &reading{Reading: when.Reading{Wording: text, Window: when.Always, Unknown: true}}
 	}
 	if len(setAside) > 0 {
-		return k.read(text, setAside)
+		r := k.read(text, setAside)
+		return &r
 	}
+	plain, other := k.once(text)
+	if plain != nil {
+		return &reading{Reading: plain.Reading}
+	}
+	return other
+}
+
+// once reads a wording the first time that it is met. One that means the same in
+// every review is given as the date of what happens as it says, others as read.
+func (k *reader) once(text string) (plain *Dated, other *reading) {
 	if known := k.shared.get(text); known != nil {
-		return known
+		return known, nil
 	}
 	if known := k.own[text]; known != nil {
-		return known
+		return nil, known
 	}
 	r := k.read(text, nil)
 	if r.plain() {
-		k.shared.keep(text, r)
-	} else {
-		k.own[text] = r
+		d := dated(&r, When{})
+		k.shared.keep(text, &d)
+		return &d, nil
 	}
-	return r
+	kept := r
+	k.own[text] = &kept
+	return nil, &kept
 }
 
-func (k *reader) read(text string, setAside []string) *reading {
+func (k *reader) read(text string, setAside []string) reading {
 	context := k.context
 	context.SetAside = setAside
 	k.asked = false
 	r, err := when.Read(text, context)
 	if err != nil {
-		return &reading{Reading: when.Reading{Wording: text, Window: when.Always}, err: err}
+		return reading{Reading: when.Reading{Wording: text, Window: when.Always}, err: err}
 	}
-	return &reading{Reading: r, byDay: k.asked}
+	return reading{Reading: r, byDay: k.asked}
 }
 
 // plain reports whether a wording says its dates in full: nothing in it counts
@@ -178,7 +193,14 @@ func (k *reader) alone(text string, setAside []string) when.Window {
 // event reads an event's wording as its author wants it taken: as a moment, as
 // a span, or as it says.
 func (k *reader) event(e *Event) *Dated {
-	d := dated(k.wording(e.When.Wording, e.When.SetAside), e.When)
+	said := e.When.Wording
+	asSaid := !e.When.AsMoment && !e.When.AsSpan && len(e.When.SetAside) == 0 && strings.TrimSpace(said) != ""
+	if asSaid {
+		if plain, _ := k.once(said); plain != nil {
+			return plain
+		}
+	}
+	d := dated(k.wording(said, e.When.SetAside), e.When)
 	// What a clause set aside names is not among the relations.
 	d.byTitle = d.Err != nil || len(e.When.SetAside) > 0 || namesAsTyped(&d)
 	return &d

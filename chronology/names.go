@@ -152,7 +152,7 @@ func isWordRune(r rune) bool {
 // ReadWording reads a stored or typed wording in the review, without an event.
 // Dating.Read is quicker and knows the scope also where that names events.
 func (r *Review) ReadWording(wording string) (when.Reading, error) {
-	k := newReader(r, newCalendarReadings())
+	k := newReader(r, newCalendarReadings(0))
 	k.within(when.Window{})
 	k.within(k.calendarScope())
 	read := k.wording(wording, nil)

@@ -42,7 +42,7 @@ func (d *Dating) readingsFor(r *Review) *calendarReadings {
 	if d.settings != nil && r.Settings != nil && slices.Equal(d.settings.Rules, r.Settings.Rules) && d.settings.Calendar == r.Settings.Calendar {
 		return d.shared
 	}
-	return newCalendarReadings()
+	return newCalendarReadings(len(r.Events))
 }
 
 // revision is the making of a Dating from the one before.
