@@ -115,10 +115,7 @@ func solveWithin(r *Review, shared *calendarReadings, scope when.Window) *Dating
 // readAll reads every wording and works out all windows.
 func (d *Dating) readAll() {
 	reader := d.beginReading()
-	d.dated = make([]*Dated, len(d.events))
-	for i, e := range d.events {
-		d.dated[i] = reader.event(e)
-	}
+	d.dated = d.readEvents(reader)
 	d.ties = newTies(d)
 	d.tieTogether(reader)
 	d.settleScope()
