@@ -10,6 +10,7 @@ import (
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/when"
+	"throughline.org/throughline/intake/sent"
 )
 
 // dater reads the dates of the rows in order: what one row leaves out, the
@@ -131,11 +132,11 @@ func (d *dater) withoutRest(i int) bool {
 	whole := row.Wording
 	alone, left := d.startAlone(row)
 	if len(left) == 0 || alone == "" || alone == whole {
-		first, rest, lines := strings.Cut(row.dateText(), "\n")
-		if !lines || !strings.ContainsAny(first, "0123456789") {
+		var rest string
+		if alone, rest = row.dateAlone(); rest == "" {
 			return false
 		}
-		alone, left = strings.TrimSpace(first), []string{strings.TrimSpace(rest)}
+		left = []string{rest}
 	}
 	if row.Wording = alone; d.date(i) != nil {
 		row.Wording = whole
@@ -146,9 +147,24 @@ func (d *dater) withoutRest(i int) bool {
 	return true
 }
 
-func (row *PreviewRow) dateText() string {
+// dateAlone parts the date of a cell from what else stands there: words struck
+// through, further lines, an explanation in brackets. Rest is "" where nothing does.
+func (row *PreviewRow) dateAlone() (date, rest string) {
 	rr := rowReader{table: row.table}
-	return rr.dateText(row.texts)
+	text := rr.dateText(row.texts)
+	if c := row.dateCell(); c != nil {
+		for _, r := range c.Remarks {
+			if before, after, is := strings.Cut(text, strings.TrimSpace(r.Text)); r.Kind == sent.StruckText && is {
+				return strings.TrimSpace(before + after), strings.TrimSpace(r.Text)
+			}
+		}
+	}
+	for _, end := range []string{"\n", "("} {
+		if first, rest, is := strings.Cut(text, end); is && strings.ContainsAny(first, "0123456789") {
+			return strings.TrimSpace(first), strings.Trim(rest, " )\n")
+		}
+	}
+	return text, ""
 }
 
 var dashedClock = regexp.MustCompile(`^(.*\d)\s*[-–—,@]\s*((?:[01]?\d|2[0-3])[:.][0-5]\d.*)$`)

@@ -218,6 +218,19 @@ var otherReturns = map[string]func() []byte{
 		return making.Docx(`<w:tbl>`+making.Rows("Date|Event")+tr(picker("2013-05-03", "3 May 2013"), tc("", "Agrees"))+tr(picker("2013-03-05", "3/5/2013"), tc("", "American"))+
 			tr(picker("2013-05-03", "4 May 2013"), tc("", "Typed over"))+`</w:tbl>`, nil)
 	},
+	"stacked.docx": func() []byte { // headings above what they head
+		return making.Docx(`<w:tbl>`+making.Rows("Date|14 March 2012", "Source|Log")+tr(tc(wide(2), "What happened"))+tr(tc(wide(2), "Called to the flat."))+tr(tc(wide(2), "Response"))+tr(tc(wide(2), "None."))+`</w:tbl>`, nil)
+	},
+	"typed-and-struck.docx": func() []byte {
+		return making.Docx(`<w:tbl>`+making.Rows("Date|Source|Event|Child seen")+
+			tr(`<w:tc><w:p><w:r><w:rPr><w:strike/></w:rPr><w:t xml:space="preserve">14/03/2012 </w:t></w:r>`+making.R("15/03/2012")+`</w:p></w:tc>`, tc("", "Log"), tc("", "Called."), tc("", "☒ Yes ☐ No"))+
+			making.Rows("cont’d|||", "(continued)||And more.|", "16/03/2012 (received 18/03/2012)|Log|Letter.|")+
+			tr(`<w:tc><w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>`+making.R("Click or tap to enter a date.")+`</w:sdtContent></w:sdt></w:p></w:tc>`, tc("", ""), tc("", "Whose date was never picked."), tc("", ""))+`</w:tbl>`, nil)
+	},
+	"typed-times.xlsx": func() []byte {
+		return making.Book{Styles: days, Sheets: []making.Sheet{{Name: "S", XML: making.Cells("Date|Time|Event", serial("A2", 1, "41200")+"|"+serial("B2", 0, "14.3")+"|Visit", serial("A3", 1, "41201")+"|"+serial("B3", 0, "930")+"|Visit",
+			serial("A4", 1, "41202")+"|"+serial("B4", 0, "9.15")+"|Visit", "||"+serial("C5", 0, "3"))}}}.Xlsx()
+	},
 }
 
 func TestOtherReturnsGiveWhatACarefulReaderMakesOfThem(t *testing.T) {

@@ -49,12 +49,18 @@ type recordReader struct {
 	fields int // headings that are known
 	loose  int // cells that no heading belongs to
 
+	open    bool          // the heading alone in the row above waits for this one
 	pending []sent.Remark // on headings, which go with what they head
 }
 
 func (r *recordReader) row(row *sent.Row) {
 	r.state |= row.State
-	open := false // a heading waits for its cell
+	own := 0
+	for _, c := range row.Cells {
+		count(&own, !c.Down && strings.TrimSpace(c.Text) != "")
+	}
+	open := r.open && own == 1 // a heading waits for its cell
+	r.open = false
 	for i := range row.Cells {
 		c := row.Cells[i]
 		text := strings.TrimSpace(c.Text)
@@ -67,13 +73,13 @@ func (r *recordReader) row(row *sent.Row) {
 			c.Text = strings.TrimSpace(inline)
 			r.put(c)
 			open = false
-		case open && (split || !r.isHeading(text)):
+		case open && (split || !r.isHeading(text) || i > 0 && adjoins(row.Cells[i-1], c)):
 			r.put(c)
 			open = false
 		case r.isHeading(strings.TrimSuffix(text, ":")):
 			r.head(strings.TrimSuffix(text, ":"))
 			r.pending = append(r.pending, c.Remarks...)
-			open = true
+			open, r.open = true, own == 1
 		case len(r.cells) > 0 && i == 0 && len(row.Cells) == 1 || len(r.cells) > 0 && c.Column > 0 && i == 0:
 			r.put(c) // goes on from the row above
 		default:
@@ -82,6 +88,11 @@ func (r *recordReader) row(row *sent.Row) {
 			r.put(c)
 		}
 	}
+}
+
+// adjoins reports whether a cell stands right beside another.
+func adjoins(left, right sent.Cell) bool {
+	return right.Column == left.Column+max(1, left.Span)
 }
 
 // isHeading reports whether a text is the heading of a field.

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -376,7 +377,7 @@ func (rr *rowReader) seen(row *PreviewRow, e *chronology.Event) {
 	if cell == "" {
 		return
 	}
-	if state, ok := seenWords[nameKey(cell)]; ok {
+	if state, ok := seenWords[nameKey(ticked(cell))]; ok {
 		for _, p := range rr.review.People {
 			if p.Child {
 				e.Seen = append(e.Seen, chronology.ChildSeen{Child: p.UID, State: state})
@@ -397,6 +398,17 @@ func (rr *rowReader) seen(row *PreviewRow, e *chronology.Event) {
 		}
 		e.Seen = append(e.Seen, chronology.ChildSeen{Child: rr.child(name), State: state})
 	}
+}
+
+var tick = regexp.MustCompile(`[☒☑✓✔]\s*([\pL/ ]+)`)
+
+// ticked is the one of several answers with a box that is ticked; the answer
+// itself where there are no boxes.
+func ticked(cell string) string {
+	if m := tick.FindAllStringSubmatch(cell, -1); len(m) == 1 {
+		return m[0][1]
+	}
+	return cell
 }
 
 // child is the person of that name, who is a child if the table is the first to name them.

@@ -46,7 +46,7 @@ func (rr *rowReader) kindOf(row Row, texts []string) rowKind {
 		return rowKind{}
 	case rr.table.isHeader(row.Row):
 		return rowKind{ignored: "repeated header"}
-	case totals.MatchString(first) && !isDate(first):
+	case totals.MatchString(first) && !isDate(first), onlyFigures(own):
 		return rowKind{ignored: "total"}
 	case examples.MatchString(rr.dateText(texts)), strings.HasPrefix(rr.text(texts, What), "EXAMPLE"):
 		return rowKind{ignored: "guidance"}
@@ -54,10 +54,23 @@ func (rr *rowReader) kindOf(row Row, texts []string) rowKind {
 		return rowKind{ignored: "a number without anything beside it"}
 	case signings.MatchString(rr.dateText(texts)) && !isDate(rr.dateText(texts)) && rr.text(texts, What) == "":
 		return rowKind{ignored: "stands below the table"}
+	case len(own) == 1 && contd.MatchString(first):
+		return rowKind{ignored: "says that the row above goes on"}
 	case rr.isHeading(row, own):
 		return rowKind{ignored: "heading row", heading: true}
 	}
 	return rowKind{goesOn: rr.goesOn(row, texts)}
+}
+
+// onlyFigures reports whether a row of a sheet holds nothing but figures, as rows
+// of totals do.
+func onlyFigures(own []*sent.Cell) bool {
+	for _, c := range own {
+		if c.Kind != sent.Number {
+			return false
+		}
+	}
+	return true
 }
 
 // own lists the cells of a row with text that is not that of the row above.
@@ -155,12 +168,16 @@ func (rr *rowReader) tells(column int) bool {
 	return column < len(rr.table.Columns) && rr.table.Columns[column].told() && rr.table.Columns[column] != Other
 }
 
+// contd is what stands for the date of a row that goes on from the page before.
+var contd = regexp.MustCompile(`(?i)^\W*(?:cont(?:inued|['’]?d)?|cont)\W*$`)
+
 // goesOn reports whether a row goes on in the one above: it has no date, no
-// source and no person of its own, but tells something.
+// source and no person of its own, but tells something. A row of a form whose
+// date was never filled in is one by itself.
 func (rr *rowReader) goesOn(row Row, texts []string) bool {
 	told := false
 	for i, text := range texts {
-		if text == "" || i >= len(rr.table.Columns) {
+		if text == "" || i >= len(rr.table.Columns) || rr.table.Columns[i] == Start && contd.MatchString(text) {
 			continue
 		}
 		f := rr.table.Columns[i]
@@ -169,5 +186,5 @@ func (rr *rowReader) goesOn(row Row, texts []string) bool {
 		}
 		told = told || f.told()
 	}
-	return told && rr.beyond(row) == ""
+	return told && rr.beyond(row) == "" && !row.State.Is(sent.Form)
 }

@@ -125,8 +125,21 @@ func (rr *rowReader) clock(row *PreviewRow, f Field) string {
 	if threeFigures.MatchString(cell) {
 		return "0" + cell
 	}
-	if part, err := strconv.ParseFloat(cell, 64); err == nil && rr.table.sort == sent.Excel && part > 0 && part < 1 && len(cell) > len("0.00") {
-		return time.Unix(int64(part*86400+0.5), 0).UTC().Format("15:04")
+	if v, err := strconv.ParseFloat(cell, 64); err == nil && rr.table.sort == sent.Excel {
+		return clockOf(v, cell)
+	}
+	return cell
+}
+
+// clockOf is the time that a number of a spreadsheet may be: a part of a day or,
+// where one has typed 14.30 and it holds 14.3, hours and minutes.
+func clockOf(v float64, cell string) string {
+	hours, minutes, dotted := strings.Cut(cell, ".")
+	switch {
+	case v > 0 && v < 1 && len(cell) > len("0.00"):
+		return time.Unix(int64(v*86400+0.5), 0).UTC().Format("15:04")
+	case dotted && v < 24 && len(minutes) == 1:
+		return hours + "." + minutes + "0"
 	}
 	return cell
 }

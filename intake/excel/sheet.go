@@ -76,7 +76,7 @@ func (b *workbook) readRows(t *sent.Table) error {
 			return fmt.Errorf("%w: rows", sent.ErrTooMuch)
 		}
 		row := sent.Row{Number: number}
-		if isOn(archive.Attr(e, "hidden")) {
+		if isOn(archive.Attr(e, "hidden")) || archive.Attr(e, "ht") == "0" {
 			row.State |= sent.Hidden
 		}
 		var err error
