@@ -157,6 +157,10 @@ func (p *Preview) take(rr *rowReader, t *Table) {
 				above, last = &c, -1
 			}
 		case kind.goesOn && last >= 0:
+			if at := t.columnOf(Start); at >= 0 && texts[at] != "" {
+				p.Ignored = append(p.Ignored, Ignored{row.Place(), texts[at], "says that the row above goes on"})
+				texts[at] = ""
+			}
 			p.Rows[last].goOn(row, texts)
 		default:
 			p.Rows = append(p.Rows, &PreviewRow{Row: row, texts: texts, carried: above})
