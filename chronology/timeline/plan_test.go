@@ -245,8 +245,8 @@ func TestACollapsedLaneIsOneRowOfCounts(t *testing.T) {
 		assert.GreaterOrEqual(t, item.X-item.Width/2, end-1e-6, "counts do not cover each other")
 		end = item.X + item.Width/2
 	}
-	assert.Len(t, ix.Crowd("e7", View{Axis: Axis{PerDay: 4}, Metrics: testMetrics()}), 10)
-	assert.Len(t, ix.Crowd("e7", View{Axis: Axis{PerDay: 0.5}, Metrics: testMetrics()}), 31, "the span's mark stands in June too")
+	assert.Len(t, ix.Crowd("e7", View{Axis: Axis{PerDay: 100}, Metrics: testMetrics()}), 10, "those of its day")
+	assert.Len(t, ix.Crowd("e7", View{Axis: Axis{PerDay: 0.02}, Metrics: testMetrics()}), 32, "the span is counted with its mark")
 }
 
 func TestALaneMayHaveAFixedNumberOfRows(t *testing.T) {

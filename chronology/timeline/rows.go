@@ -90,6 +90,7 @@ type arranger struct {
 	end, wish  [mostRows]float64
 	left       [mostRows]float64
 	used       int
+	first      int // the first row that long bars may take
 	wordLength float64 // of a letter in a label; 0 where there are no labels
 }
 
@@ -116,14 +117,16 @@ func arrangeLane(r *register, s *stock, key rowsKey) *laneRows {
 	return a.laneRows
 }
 
-// gather takes the events from left to right. All short ones of a column (as
-// wide as a crowd's counter) that holds more than the lane has rows stand
-// together.
+// gather takes the events from left to right. All short ones of a column that
+// holds more than the lane has rows stand together.
 func (a *arranger) gather() {
-	column := crowdMarks * a.mark / a.perDay // in days
+	column := a.columnDays()
 	if n := len(a.slots); n > 0 {
 		columns := (a.entry(n-1).start-a.entry(0).start)/column + 2
 		a.stands = make([]stand, 0, int(min(float64(n), columns*float64(a.limit))))
+		if float64(n) > columns*float64(a.limit) && a.limit > 2 {
+			a.keepFirst()
+		}
 	}
 	for i := 0; i < len(a.slots); {
 		c := math.Floor(a.entry(i).start / column)
@@ -143,6 +146,17 @@ func (a *arranger) gather() {
 		i = j
 	}
 }
+
+// keepFirst keeps the first row free of long bars: in a lane that is crowded
+// nearly everywhere the counters then stand in one row.
+func (a *arranger) keepFirst() {
+	a.used, a.first = 1, 1
+	a.last[0], a.left[0], a.end[0], a.wish[0] = nobody, math.Inf(-1), math.Inf(-1), math.Inf(-1)
+}
+
+// columnDays is the width of a column: that of a crowd's counter, and room beside
+// it, so that the counters of neighbours stand in one row.
+func (a *arranger) columnDays() float64 { return (crowdMarks*a.mark + 2*markGap) / a.perDay }
 
 func (a *arranger) entry(place int) *entry { return a.register.at(a.slots[place]) }
 
@@ -192,7 +206,7 @@ func (c *crowd) take(x *entry, place int, first *entry) {
 // crowd finds a row for the short events of a column.
 func (a *arranger) crowd(c crowd, first, from, to int, left float64) {
 	n := int32(len(a.stands))
-	row := a.freeRow(left, a.limit)
+	row := a.freeRow(left, 0, a.limit)
 	if row < 0 {
 		n = a.last[a.latest()]
 		for i := from; i < to; i++ {
@@ -217,11 +231,11 @@ func (a *arranger) crowd(c crowd, first, from, to int, left float64) {
 func (a *arranger) single(i int) {
 	x := a.entry(i)
 	left, right := x.start*a.perDay-a.mark/2, x.end*a.perDay+a.mark/2
-	rows := a.limit
+	from, rows := 0, a.limit
 	if right-left > 2*crowdMarks*a.mark {
-		rows = max(1, a.limit/2)
+		from, rows = a.first, a.first+max(1, a.limit/2)
 	}
-	row := a.freeRow(left, rows)
+	row := a.freeRow(left, from, rows)
 	if row < 0 {
 		a.join(a.last[a.latest()], i, x)
 		return
@@ -235,11 +249,11 @@ func (a *arranger) single(i int) {
 	a.take(row, left, right, wish)
 }
 
-// freeRow finds a row for what begins at left: if possible one with room for
-// the label of the stand before, or a new one; −1 where all are taken.
-func (a *arranger) freeRow(left float64, rows int) int {
+// freeRow finds a row, of some rows, for what begins at left: if possible one with
+// room for the label of the stand before, or a new one; −1 where all are taken.
+func (a *arranger) freeRow(left float64, from, rows int) int {
 	free := -1
-	for row := range min(a.used, rows) {
+	for row := from; row < min(a.used, rows); row++ {
 		if a.wish[row] <= left {
 			return row
 		}
@@ -260,7 +274,7 @@ func (a *arranger) take(row int, left, right, wish float64) {
 	s.row, s.room = int32(row), float32(math.Inf(1))
 	if row == a.used {
 		a.used++
-	} else {
+	} else if a.last[row] != nobody {
 		a.stands[a.last[row]].room = float32(left - a.end[row] - 2*labelGap)
 	}
 	a.last[row], a.left[row], a.end[row], a.wish[row] = n, left, right, right+wish
@@ -269,8 +283,11 @@ func (a *arranger) take(row int, left, right, wish float64) {
 // latest is the row whose last stand begins last, of those that are no long bars
 // if there is one.
 func (a *arranger) latest() int {
-	best := 0
-	for row := 1; row < a.used; row++ {
+	best := a.used - 1
+	for row := range a.used - 1 {
+		if a.last[row] == nobody {
+			continue
+		}
 		if long, other := a.long(row), a.long(best); long != other && other || long == other && a.left[row] > a.left[best] {
 			best = row
 		}
@@ -307,14 +324,14 @@ type countColumn struct {
 // count makes one row of a lane: what stands in one column is counted, bars and
 // all, and with it what would cover it from the next.
 func (a *arranger) count() {
-	width := crowdMarks * a.mark / a.perDay
+	width := a.columnDays()
 	columns := a.columns(width)
 	end := math.Inf(-1)
 	for i := range columns {
 		c := &columns[i]
-		middle, half := (c.number+0.5)*width, width/2
+		middle, half := (c.number+0.5)*width, a.mark/a.perDay
 		if c.count == 1 {
-			middle, half = c.day, width/(2*crowdMarks)
+			middle, half = c.day, a.mark/2/a.perDay
 		}
 		c.stand = int32(len(a.stands) - 1)
 		if middle-half >= end {

@@ -244,3 +244,18 @@ func TestBucketsHoldTheirZooms(t *testing.T) {
 		assert.Less(t, perDay, least*math.Sqrt2*(1+1e-6))
 	}
 }
+
+func TestCountersOfNeighboursStandInOneRow(t *testing.T) {
+	f := newFake()
+	a := f.agency("A")
+	for i := range 3000 {
+		f.moment(fmt.Sprint("e", i), a, when.On(day(time.January, 1).Add(i%300)))
+	}
+	for _, perDay := range []float64{0.3, 1, 2} {
+		l := whole(f.index(), perDay)
+		for _, item := range l.Items {
+			assert.Greater(t, item.Crowd, 1)
+			assert.Zero(t, item.Row, "at %g", perDay)
+		}
+	}
+}
