@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"throughline.org/throughline/chronology"
@@ -74,6 +75,7 @@ func fullView(items, links int) *timeline.Layout {
 		item.Key = i%20 == 0
 		l.Items = append(l.Items, item)
 	}
+	slices.SortStableFunc(l.Items, func(a, b timeline.Item) int { return a.Lane - b.Lane })
 	kinds := chronology.LinkKinds
 	for i := range links {
 		from, to := &l.Items[dice.IntN(items)], &l.Items[dice.IntN(items)]

@@ -3,6 +3,8 @@ package raster
 import (
 	"image"
 	"image/color"
+	"slices"
+	"sort"
 
 	"throughline.org/throughline/chronology/timeline"
 )
@@ -13,13 +15,48 @@ import (
 func (p *Painter) Lanes(img *image.RGBA, l *timeline.Layout, originX, originY, scale float64) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	c := p.canvas(img, l, originX, originY, scale)
-	c.grounds()
-	c.context()
-	c.items()
-	for i := range l.KeyLines {
-		c.keyLabel(&l.KeyLines[i])
+	whole := p.canvas(img, l, originX, originY, scale)
+	whole.rows()
+	sorted := slices.IsSortedFunc(l.Items, func(a, b timeline.Item) int { return a.Lane - b.Lane })
+	high := max(leastStrip, stripSize/max(1, 4*img.Rect.Dx()))
+	for top := img.Rect.Min.Y; top < img.Rect.Max.Y; top += high {
+		c := whole.strip(top, min(top+high, img.Rect.Max.Y))
+		if sorted {
+			c.ofLanesInView()
+		}
+		c.grounds()
+		c.context()
+		c.items()
+		for i := range l.KeyLines {
+			c.keyLabel(&l.KeyLines[i])
+		}
 	}
+}
+
+// A picture is painted in strips, so that what is painted over is still near
+// the processor.
+const (
+	stripSize  = 700 << 10 // bytes
+	leastStrip = 64        // pixels
+)
+
+// strip is the part of a canvas between two heights, in pixels.
+func (c *canvas) strip(top, bottom int) *canvas {
+	part := *c
+	part.RGBA = c.SubImage(image.Rect(c.Rect.Min.X, top, c.Rect.Max.X, bottom)).(*image.RGBA)
+	part.fromY, part.toY = (float64(top)-c.top)/c.scale, (float64(bottom)-c.top)/c.scale
+	return &part
+}
+
+// ofLanesInView leaves out the items of lanes that are not in the picture. They
+// are in the order of their lanes.
+func (c *canvas) ofLanesInView() {
+	lanes := c.layout.Lanes
+	first := sort.Search(len(lanes), func(i int) bool { return lanes[i].Top+lanes[i].Height >= c.fromY-c.marginal })
+	last := sort.Search(len(lanes), func(i int) bool { return lanes[i].Top > c.toY+c.marginal })
+	from := sort.Search(len(c.stands), func(i int) bool { return c.stands[i].Lane >= first })
+	to := sort.Search(len(c.stands), func(i int) bool { return c.stands[i].Lane >= last })
+	c.stands = c.stands[from:max(from, to)]
 }
 
 // Items paints the items, silences and links of a layout over what is there: a
@@ -55,13 +92,13 @@ func (c *canvas) items() {
 	for i := range l.Gaps {
 		c.gap(&l.Gaps[i])
 	}
-	for i := range l.Items {
-		if item := &l.Items[i]; c.shows(item) {
+	for i := range c.stands {
+		if item := &c.stands[i]; c.shows(item) {
 			c.softBar(item)
 		}
 	}
-	for i := range l.Items {
-		if item := &l.Items[i]; item.Span && c.shows(item) {
+	for i := range c.stands {
+		if item := &c.stands[i]; item.Span && c.shows(item) {
 			c.solidBar(item)
 		}
 	}
@@ -69,8 +106,8 @@ func (c *canvas) items() {
 		c.gapLabel(&l.Gaps[i])
 	}
 	c.links()
-	for i := range l.Items {
-		if item := &l.Items[i]; c.shows(item) {
+	for i := range c.stands {
+		if item := &c.stands[i]; c.shows(item) {
 			c.stand(item)
 		}
 	}
@@ -84,17 +121,23 @@ func (c *canvas) shows(item *timeline.Item) bool {
 	return c.sees(item.Y-c.marginal, item.Y+c.marginal)
 }
 
-// grounds paints what lies behind the items. A row of pixels is made once for
-// each of the two colours that lanes alternate in, and copied to all others.
+// rows makes a row of pixels for each of the two colours that lanes alternate
+// in, with the lines of the axis and without.
+func (c *canvas) rows() {
+	for i := range 2 {
+		c.plain[i] = c.p.row(2+i, 4*c.Rect.Dx())
+		c.lined[i] = c.ground(i)
+	}
+}
+
+// grounds paints what lies behind the items: one row copied to all others.
 func (c *canvas) grounds() {
-	c.plain[0], c.plain[1] = c.p.row(2, 4*c.Rect.Dx()), c.p.row(3, 4*c.Rect.Dx())
-	rows := [2][]byte{c.ground(0), c.ground(1)}
 	bottom := c.Rect.Min.Y
 	for i := range c.layout.Lanes {
 		lane := &c.layout.Lanes[i]
 		top := max(round(c.y(lane.Top)), c.Rect.Min.Y)
 		bottom = min(round(c.y(lane.Top+lane.Height)), c.Rect.Max.Y)
-		c.copyRow(rows[i%2], c.Rect.Min.X, top, bottom)
+		c.copyRow(c.lined[i%2], c.Rect.Min.X, top, bottom)
 		c.laneEdge(lane)
 	}
 	c.fill(image.Rect(c.Rect.Min.X, max(bottom, c.Rect.Min.Y), c.Rect.Max.X, c.Rect.Max.Y), c.p.palette.Paper)

@@ -88,13 +88,15 @@ type canvas struct {
 	marginal   float64 // how far marks, rings and caps may stand out, in units
 	hairline   int     // a thin line, in pixels
 	layout     *timeline.Layout
-	plain      [2][]byte // rows of the ground of lanes, without lines; nil where labels stand on what is there
+	stands     []timeline.Item // the items that may be in the picture
+	lined      [2][]byte       // rows of the ground of lanes
+	plain      [2][]byte       // rows of the ground of lanes, without lines; nil where labels stand on what is there
 }
 
 func (p *Painter) canvas(img *image.RGBA, l *timeline.Layout, originX, originY, scale float64) *canvas {
 	b := img.Bounds()
 	return &canvas{
-		RGBA: img, p: p, left: originX * scale, top: originY * scale, scale: scale, layout: l,
+		RGBA: img, p: p, left: originX * scale, top: originY * scale, scale: scale, layout: l, stands: l.Items,
 		fromX: float64(b.Min.X)/scale - originX, toX: float64(b.Max.X)/scale - originX,
 		fromY: float64(b.Min.Y)/scale - originY, toY: float64(b.Max.Y)/scale - originY,
 		marginal: l.Metrics.MarkSize, hairline: max(1, int(scale+0.25)),

@@ -188,6 +188,6 @@ func TestPaintingAgainAllocatesNothingForEvents(t *testing.T) {
 		img := image.NewRGBA(image.Rect(0, 0, 900, 400))
 		return testing.AllocsPerRun(5, func() { painter.Lanes(img, l, 0, 0, 1) })
 	}
-	assert.LessOrEqual(t, allocations(few), 4.0)
-	assert.LessOrEqual(t, allocations(more), 4.0)
+	assert.LessOrEqual(t, allocations(few), 10.0, "a few for each strip of the picture")
+	assert.LessOrEqual(t, allocations(more), allocations(few)+1)
 }

@@ -16,13 +16,17 @@ func (c *canvas) strokes(x, y float64, colour color.NRGBA, lines ...shapes.Strok
 	const casing = 1.5 // pixels to either side
 	b := brush{canvas: c, ink: inkOf(colour)}
 	left, top := c.x(x), c.y(y)
+	above, below := float64(c.Rect.Min.Y), float64(c.Rect.Max.Y)
 	for i := range lines {
 		half := lines[i].Thick * c.scale / 2
 		b.crisp = colour == c.p.palette.Paper && half > casing
 		line := lines[i].Line
 		for j := 1; j < len(line); j++ {
 			p, q := line[j-1], line[j]
-			b.segment(p.X*c.scale+left, p.Y*c.scale+top, q.X*c.scale+left, q.Y*c.scale+top, half)
+			py, qy := p.Y*c.scale+top, q.Y*c.scale+top
+			if max(py, qy)+half > above && min(py, qy)-half < below {
+				b.segment(p.X*c.scale+left, py, q.X*c.scale+left, qy, half)
+			}
 		}
 	}
 }
