@@ -31,6 +31,7 @@ type desk struct {
 	stage   *fyne.Container // the view
 	place   *fyne.Container // the view, and the inspector unless hidden
 	split   *container.Split
+	page    *fyne.Container
 	content fyne.CanvasObject
 	typing  func() // hears that something is typed, or saved
 }
@@ -72,9 +73,9 @@ func newDesk(w *window, s *session) *desk {
 		container.NewStack(newBroadGround(colourPanel), d.inspector.content()))
 	d.split.SetOffset(s.settings.split())
 	d.place = container.NewStack()
-	page := container.New(&pageLayout{},
+	d.page = container.New(&pageLayout{},
 		d.header.content, newColumn(0, d.filters.content, d.knowing.content), d.place, d.status.content)
-	d.content = container.NewStack(page, d.finder.layer) // on the window's own background
+	d.content = container.NewStack(d.page, d.finder.layer) // on the window's own background
 	s.watch(d.changed)
 	s.unhurried(s.file.IndexWords)
 	return d
@@ -253,6 +254,9 @@ func (d *desk) changed(n news) {
 	d.w.menu.update(d.w)
 	d.w.report()
 }
+
+// settle gives every part of the page the height that it needs now.
+func (d *desk) settle() { d.page.Layout.Layout(d.page.Objects, d.page.Size()) }
 
 // restyled follows a change of theme or text size.
 func (d *desk) restyled() {

@@ -153,6 +153,7 @@ func TestTheBarAsksWhoKnewWhat(t *testing.T) {
 	k.date.entry.SetText("1 December 2013")
 	k.date.entry.onTyped(k.date.entry.Text)
 	assert.Equal(t, when.Date(2013, 12, 1), k.day)
+	assert.Equal(t, k.content.MinSize().Height, k.content.Size().Height, "all of it is seen")
 	early := k.says.text
 	assert.Contains(t, early, "known ·")
 	k.moved(float64(when.Date(2014, 4, 20)) + 0.7)
@@ -166,7 +167,11 @@ func TestTheBarAsksWhoKnewWhat(t *testing.T) {
 	k.date.entry.SetText("“Referral to Children's Services”")
 	k.typed()
 	assert.Equal(t, when.Date(2014, 3, 8), k.day, "of several days the last")
-	assert.Contains(t, k.date.says.text, "taken as 8 Mar 2014")
+	assert.Contains(t, k.says.text, "It could be between 7 Nov 2013 and 8 Mar 2014; the last of these days is taken. Saturday 8 March 2014: ")
+	k.date.entry.SetText("some day or other")
+	k.typed()
+	assert.Equal(t, when.Date(2014, 3, 8), k.day, "what cannot be read changes nothing")
+	assert.Contains(t, k.says.text, "cannot be read")
 
 	w.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	assert.False(t, k.on)

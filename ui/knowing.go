@@ -20,19 +20,20 @@ type knowing struct {
 	on     bool
 	agency chronology.UID
 	day    when.Day
+	read   string              // how what was typed is taken as a day, "" where it says one
 	knew   *chronology.Knowing // nil until worked out
 	begun  int                 // counts what was begun aside, so that only the last is shown
 
 	pick     *pick
 	uids     []chronology.UID // of the agencies in the list
 	date     *dateField
-	says     *words
+	says     *prose // how the day is read, and how much was known
 	content  *fyne.Container
 	watchers []func()
 }
 
 func newKnowing(d *desk) *knowing {
-	k := &knowing{d: d, says: newWords("")}
+	k := &knowing{d: d, says: newProse("", theme.ColorNameForeground)}
 	k.pick = d.w.pick(nil)
 	k.pick.OnChanged = func(string) { k.choose() }
 	k.date = newDateField(d.w, d.s.readPlace)
@@ -44,8 +45,8 @@ func newKnowing(d *desk) *knowing {
 	end := newChip("End (Esc)", k.end)
 	end.onKey = d.w.key
 	row := newFlow(barred(newWords("What was known to")), container.New(fixedWidth{26}, k.pick), barred(newWords("on")),
-		container.New(fixedWidth{18}, k.date.content), barred(k.says), barred(list), barred(end))
-	k.content = container.NewStack(newGround(colourChosen), container.New(&insetLayout{across: 2, down: 1}, row))
+		container.New(fixedWidth{24}, k.date.entry), barred(list), barred(end))
+	k.content = container.NewStack(newGround(colourChosen), container.New(&insetLayout{across: 2, down: 1}, newColumn(0.5, row, k.says)))
 	k.content.Hide()
 	d.s.watch(k.news)
 	return k
@@ -161,12 +162,21 @@ func (k *knowing) inHand() bool { return k.content.Visible() && k.d.inHand(k.con
 
 // place shows the bar where it has something to say.
 func (k *knowing) place() {
-	k.content.Hidden = !k.on || k.d.current != viewTimeline && k.d.current != viewInsights
-	for range 2 { // what wraps knows its height once it has its width, and the window must not grow meanwhile
-		k.content.Resize(fyne.NewSize(k.d.content.Size().Width, k.content.MinSize().Height))
+	hidden := !k.on || k.d.current != viewTimeline && k.d.current != viewInsights
+	if hidden != k.content.Hidden {
+		k.content.Hidden = hidden
+		k.settle()
 	}
-	k.d.content.Refresh()
 	k.d.w.menu.update(k.d.w)
+}
+
+// settle gives the bar the height that it needs. What wraps knows it once it has
+// its width, and the window must not grow meanwhile.
+func (k *knowing) settle() {
+	for range 2 {
+		k.content.Resize(fyne.NewSize(k.d.page.Size().Width, k.content.MinSize().Height))
+	}
+	k.d.settle()
 }
 
 // list offers the agencies.
@@ -191,21 +201,30 @@ func (k *knowing) choose() {
 
 // setDay takes a day that was dragged or begun with.
 func (k *knowing) setDay(day when.Day) {
-	k.day = day
+	k.day, k.read = day, ""
 	k.date.entry.reset(day.String())
-	k.date.read()
 }
 
 // typed takes the day that was typed: of several that it could be, the last.
 func (k *knowing) typed() {
-	window, ok := k.date.window()
-	if !ok || k.date.wording() == "" || window.Latest.Open() {
+	k.read = ""
+	if k.date.wording() == "" {
 		return
 	}
-	k.day = window.Latest
-	if !window.Exact() {
-		k.date.says.say(window.String() + ": taken as " + k.day.String())
+	reading, err := k.date.reader(k.date.wording())
+	switch {
+	case err != nil:
+		k.says.say(refusal(err), theme.ColorNameError)
+		k.settle()
+		return
+	case reading.Window.Latest.Open():
+		k.says.say("Say a day: this could be any "+either(reading.Window.Earliest.Open(), "day.", "day from "+reading.Window.Earliest.String()+" on."), theme.ColorNameError)
+		k.settle()
+		return
+	case !reading.Window.Exact():
+		k.read = "It could be " + reading.Window.String() + "; the last of these days is taken. "
 	}
+	k.day = reading.Window.Latest
 	k.show()
 }
 
@@ -255,8 +274,8 @@ func (k *knowing) show() {
 			func(uid chronology.UID) chronology.Knowledge { return knew.On(uid, day) },
 			func(uid chronology.UID) string { return knew.Why(uid, day) })
 	}
-	k.says.say(k.counted())
-	k.content.Refresh()
+	k.says.say(k.read+weekdayOf(k.day)+": "+k.counted()+".", theme.ColorNameForeground)
+	k.settle()
 	k.tell()
 }
 
