@@ -9,7 +9,7 @@ import (
 )
 
 // agencyLine is a line in which a form asks for the name of the agency.
-var agencyLine = regexp.MustCompile(`(?im)^(?:name of )?(?:agency|organi[sz]ation|service provider|agency name|agency/organi[sz]ation|completing agency|submitting agency)(?: name)?\s*(?::|·|–|—|-)\s*([^\n·:]{2,80})$`)
+var agencyLine = regexp.MustCompile(`(?im)(?:^|[.;] )(?:name of )?(?:agency|organi[sz]ation|service provider|agency name|agency/organi[sz]ation|completing agency|submitting agency)(?: name)?\s*(?::|·|–|—|-)\s*([^\n·:;]{2,80}?)(?:$|[.;] |[.;]$)`)
 
 // agencyNamed is the agency that the text of a file names as its own.
 func agencyNamed(texts []string) string {

@@ -42,7 +42,7 @@ func understand(file *sent.File, remembered Remembered) (*Document, error) {
 	return l.Document, nil
 }
 
-var pageNumber = regexp.MustCompile(`(?i)^page \d+(?: of \d+)?$`)
+var pageNumber = regexp.MustCompile(`(?i)^page(?: \d+)?(?: of(?: \d+)?)?$`)
 
 func standsBeside(p sent.Passage) string {
 	if pageNumber.MatchString(p.Text) {

@@ -48,5 +48,5 @@ func (b *workbook) anchored(t *sent.Table, _ archive.Element) error {
 	if err := b.Children(read); err != nil {
 		return err
 	}
-	return b.beside(sent.Passage{Place: t.Name + ": text box", Text: strings.TrimSpace(strings.Join(lines, "\n"))})
+	return b.beside(sent.Passage{Place: t.Name + " text box", Text: strings.TrimSpace(strings.Join(lines, "\n"))})
 }

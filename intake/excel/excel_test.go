@@ -146,7 +146,7 @@ func TestRowsColumnsAndSheets(t *testing.T) {
 	assert.Equal(t, 3, one.Rows[1].Number, "a row that says no number follows the one before it")
 	assert.True(t, one.Rows[2].State.Is(sent.Hidden))
 	assert.Equal(t, []sent.Run{{First: 8, Last: 9}, {First: 1048576, Last: 1048576}}, one.Blank)
-	assert.Equal(t, []sent.Passage{{Place: "One: page header", Text: "OFFICIAL & sensitive Page"}}, f.Outside)
+	assert.Equal(t, []sent.Passage{{Place: "One page header", Text: "OFFICIAL & sensitive Page"}}, f.Outside)
 	assert.True(t, f.Tables[1].Hidden)
 }
 
@@ -187,5 +187,5 @@ func TestTextBoxesOfASheetAreKept(t *testing.T) {
 		Parts:  map[string]string{"xl/drawings/drawing1.xml": `<wsDr><twoCellAnchor><sp><txBody><p><r><t>Return by </t></r><r><t>Friday</t></r></p><p><r><t>to the board</t></r></p></txBody></sp></twoCellAnchor></wsDr>`},
 		Links:  map[string][]string{"S": {"xl/drawings/drawing1.xml"}},
 	})
-	assert.Equal(t, []sent.Passage{{Place: "S: text box", Text: "Return by Friday\nto the board"}}, f.Outside)
+	assert.Equal(t, []sent.Passage{{Place: "S text box", Text: "Return by Friday\nto the board"}}, f.Outside)
 }

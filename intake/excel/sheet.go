@@ -227,7 +227,7 @@ func (b *workbook) readPageText(t *sent.Table) error {
 		if strings.Contains(e.Name, "Footer") {
 			where = "page footer"
 		}
-		return b.beside(sent.Passage{Place: t.Name + ": " + where, Text: text})
+		return b.beside(sent.Passage{Place: t.Name + " " + where, Text: text})
 	})
 }
 
