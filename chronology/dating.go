@@ -277,6 +277,32 @@ func (d *Dating) Scope() when.Window {
 	return when.Window{Earliest: d.scopeFrom.Window.Earliest, Latest: d.scopeTo.Window.Latest}
 }
 
+// Days are those among which a date in a text may be one of the review's: from a
+// year before the first event, birth or start of the scope to a year after the
+// last. It is empty where nothing is dated.
+func (d *Dating) Days() when.Window {
+	w := when.Window{Earliest: when.Future, Latest: when.Past}
+	see := func(o when.Window) {
+		if !o.Earliest.Open() {
+			w.Earliest = min(w.Earliest, o.Earliest)
+		}
+		if !o.Latest.Open() {
+			w.Latest = max(w.Latest, o.Latest)
+		}
+	}
+	see(d.Scope())
+	for _, dated := range d.dated {
+		see(dated.Window)
+	}
+	for _, p := range d.people {
+		see(d.Birth(p.UID))
+	}
+	return when.Window{Earliest: w.Earliest.Add(-aYear), Latest: w.Latest.Add(aYear)}
+}
+
+// aYear is how far beyond its events a review may speak of days of its own.
+const aYear = 366
+
 // Known returns the window in which the agency came to know of the event: the
 // event's own, unless another is recorded.
 func (d *Dating) Known(event UID) when.Window {

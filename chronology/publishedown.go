@@ -55,6 +55,7 @@ func (p *publisher) asAuthorWord(text string, clause int, ahead bool) (Published
 		}
 		made.Words = strings.ReplaceAll(made.Words, "{"+relation.Anchor.ID+"}", plain.Name)
 	}
+	made.Words = p.d.review.showPeople(made.Words)
 	if made.Anchor == "" || strings.Contains(made.Words, "{") {
 		return made, false
 	}
@@ -64,6 +65,19 @@ func (p *publisher) asAuthorWord(text string, clause int, ahead bool) (Published
 		made.Words = "the " + made.Words
 	}
 	return made, true
+}
+
+// showPeople shows the people that a wording holds by uid.
+func (r *Review) showPeople(wording string) string {
+	if !strings.Contains(wording, "{") {
+		return wording
+	}
+	return heldName.ReplaceAllStringFunc(wording, func(token string) string {
+		if p := r.Person(UID(token[1 : len(token)-1])); p != nil {
+			return p.Name()
+		}
+		return token
+	})
 }
 
 // isTold reports whether the text has told an event before.

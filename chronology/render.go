@@ -28,6 +28,9 @@ func Render(r *Review, d *Dating, v Version) (*Review, []Replacement) {
 		return c, nil
 	}
 	m := &maker{r: r, d: d, v: v, finder: r.Finder(v), decided: r.decided()}
+	if v.HidesDays() {
+		m.days = d.Days()
+	}
 	list := m.everything(c)
 	m.retell(c)
 	leaveOut(c, v)
@@ -59,6 +62,7 @@ type maker struct {
 	v       Version
 	finder  *naming.Finder
 	decided decisions
+	days    when.Window // among which a date in a text is one of the review's
 }
 
 // everything renders the texts of all entities, events side by side.
@@ -165,6 +169,8 @@ func (w *writer) mention(kind textKind, text string, m naming.Mention) {
 		p.Why, p.Person = WhyPlace, ""
 		p.With = w.r.mask(UID(m.Person)).with()
 	case kind == official:
+		return
+	case kind == wording && m.How == naming.ByLabel && sameName(w.v.Called(w.r.Person(p.Person)), p.Found):
 		return
 	case kind == wording:
 		if p.Person != "" {

@@ -247,7 +247,7 @@ func monthWord(d when.Day) string {
 func (w *writer) datesIn(x Entity, text string) {
 	w.said = when.AppendInText(w.said[:0], text)
 	for _, s := range w.said {
-		if w.v.Dates == DatesMonth && s.Day == 0 {
+		if window, known := s.Window(); w.v.Dates == DatesMonth && s.Day == 0 || known && !window.Overlaps(w.days) {
 			continue
 		}
 		from, words := s.From, w.saidWords(x, s)

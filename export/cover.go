@@ -29,8 +29,9 @@ func (d *document) cover() error {
 		f.fact(facts, fact.label, fact.text)
 	}
 	f.y += 24
-	f.title(2, "Working version", 10, 40)
-	f.text(f.style(regular, 10), workingVersion)
+	what, text := versionWords(d.review.Rendered)
+	f.title(2, what, 10, 40)
+	f.text(f.style(regular, 10), text)
 	return nil
 }
 
@@ -104,7 +105,7 @@ func (d *document) scopeInWords() string {
 			break
 		}
 	}
-	if days := d.dating.Scope(); days != when.Always {
+	if days := d.dating.Scope(); days != when.Always && !d.review.Rendered.HidesDays() {
 		parts = append(parts, days.String())
 	}
 	return strings.Join(parts, "; ")

@@ -56,8 +56,8 @@ var csvColumns = []csvColumn{
 	{"ref", func(c *csvRow) string { return c.d.Ref(c.e.UID) }},
 	{"uid", func(c *csvRow) string { return string(c.e.UID) }},
 	{"edtf", func(c *csvRow) string { return c.dated.Reading.EDTF }},
-	{"earliest", func(c *csvRow) string { return c.dated.Window.Earliest.ISO() }},
-	{"latest", func(c *csvRow) string { return c.dated.Window.Latest.ISO() }},
+	{"earliest", func(c *csvRow) string { return c.day(c.dated.Window.Earliest) }},
+	{"latest", func(c *csvRow) string { return c.day(c.dated.Window.Latest) }},
 	{"clock", func(c *csvRow) string { return c.dated.Reading.Clock.String() }},
 	{"extent", (*csvRow).extent},
 	{"set aside", (*csvRow).setAside},
@@ -92,10 +92,7 @@ func CSV(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) err
 	if err := out.Write(cells); err != nil {
 		return fmt.Errorf("write CSV: %w", err)
 	}
-	for n, e := range d.Order() {
-		if !o.Filter.Empty() && !o.Filter.Keep(r, d, e) {
-			continue
-		}
+	for n, e := range kept(r, d, o) {
 		row := csvRow{r: r, d: d, e: e, dated: d.Of(e.UID)}
 		for i, c := range columns {
 			cells[i] = harmless(c.value(&row))
@@ -127,6 +124,14 @@ func harmless(cell string) string {
 		cell = strings.ReplaceAll(strings.ReplaceAll(cell, "\r\n", "\n"), "\r", "\n")
 	}
 	return cell
+}
+
+// day is a day as ISO 8601 has it, where the version tells days.
+func (c *csvRow) day(day when.Day) string {
+	if c.r.Rendered.HidesDays() {
+		return ""
+	}
+	return day.ISO()
 }
 
 func yes(set bool) string {

@@ -16,6 +16,10 @@ import (
 // ErrNothingDated says that no event has a date, so that there are no lanes to draw.
 var ErrNothingDated = errors.New("no event has a date")
 
+// ErrDatesHidden says that the version keeps back the dates that the axis of the
+// lanes would tell.
+var ErrDatesHidden = errors.New("the version hides the dates that lanes show")
+
 // figure is the lanes as one picture (SVG, PNG): title, marking, axis, lanes,
 // legend and a sentence on what is not shown. Lengths are in units, which are
 // pixels at scale 1.
@@ -62,6 +66,9 @@ func figureOf(r *chronology.Review, d *chronology.Dating, o Options, m timeline.
 	kept := keptEvents(r, d, o)
 	index := timeline.NewIndex(timeline.Input{Review: r, Dating: d, Keep: func(e *chronology.Event) bool { return kept[e.UID] }})
 	from, to, ok := period(index, o)
+	if r.Rendered.HidesCalendar() {
+		return nil, ErrDatesHidden
+	}
 	if !ok {
 		return nil, ErrNothingDated
 	}
@@ -178,6 +185,9 @@ func (f *figure) placeKeyLabels() {
 // figureSubtitle says what sort of review it is, and the period that is shown.
 func figureSubtitle(r *chronology.Review, from, to float64) string {
 	first, last := when.Day(math.Floor(from)), when.Day(math.Ceil(to)-1)
+	if r.Rendered.HidesDays() {
+		return fmt.Sprintf("%s · contacts by agency, %s", r.Settings.Type, months(from, to))
+	}
 	return fmt.Sprintf("%s · contacts by agency, %s to %s", r.Settings.Type, first, last)
 }
 

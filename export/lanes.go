@@ -52,7 +52,7 @@ func (d *document) lanes() error {
 	p := d.picture(f)
 	f.heading(p.title, 13, 60)
 	if p.days <= 0 {
-		f.text(style{italic, 9, ink}, "No event has a date yet, so there is nothing to draw.")
+		f.text(style{italic, 9, ink}, d.noLanes())
 		return nil
 	}
 	p.fit(f)
@@ -78,6 +78,14 @@ func (d *document) lanes() error {
 		}
 	}
 	return nil
+}
+
+// noLanes says why the lanes are not drawn.
+func (d *document) noLanes() string {
+	if d.review.Rendered.HidesCalendar() {
+		return "The lanes are not drawn in this version: their axis would tell the dates that it keeps back."
+	}
+	return "No event has a date yet, so there is nothing to draw."
 }
 
 // picture works out the period, the scale and the number of sheets in width.

@@ -45,7 +45,7 @@ func (d *document) section() error {
 	}
 	note := f.style(regular, 8.5).tinted(faint)
 	f.skip(8)
-	f.paragraph(note.size, span{text: "Note on dates. ", style: note.in(bold)}, span{text: NoteOnDates, style: note})
+	f.paragraph(note.size, span{text: "Note on dates. ", style: note.in(bold)}, span{text: noteOnDates(d.review.Rendered), style: note})
 	return nil
 }
 

@@ -233,7 +233,11 @@ func (s *svg) describe(item *timeline.Item) string {
 	if e == nil {
 		return ""
 	}
-	text := e.ShortTitle() + ", " + s.dating.Of(e.UID).Window.String()
+	date := s.dating.Of(e.UID).Window.String()
+	if s.review.Rendered.HidesDays() {
+		date, _ = dateWords(s.review, s.dating, e)
+	}
+	text := e.ShortTitle() + ", " + date
 	if k := s.review.Kind(e.Kind); k != nil {
 		text += " (" + k.Name + ")"
 	}

@@ -69,7 +69,9 @@ func (d *document) table() error {
 	months := monthTables{grid: g}
 	for i, e := range d.events {
 		r := d.tableRow(g, columns, e)
-		months.see(d.dating.Of(e.UID).Window.Earliest, longest(r.cells))
+		if !d.review.Rendered.HidesCalendar() {
+			months.see(d.dating.Of(e.UID).Window.Earliest, longest(r.cells))
+		}
 		g.add(r)
 		if i%64 == 63 {
 			if err := d.report(d.done + 64); err != nil {
@@ -129,7 +131,7 @@ func (d *document) tableLead(f *flow) {
 	if !d.options.Filter.Empty() {
 		text = d.leftOut() + ". "
 	}
-	if len(d.events) > 0 {
+	if len(d.events) > 0 && !d.review.Rendered.HidesCalendar() {
 		text += "Each event stands in the month in which it can have begun at the earliest."
 	}
 	if text != "" {

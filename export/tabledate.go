@@ -13,20 +13,14 @@ import (
 // own wording where it says something else, what of it is not used for dating,
 // and when the agency came to know.
 func (e *entry) date() []span {
-	var spans []span
-	days := "Not readable as a date"
-	style := e.plain.in(italic)
-	if e.dated.Err == nil {
-		days, style = daysInWords(e.dated), e.plain
+	days, words := dateWords(e.d.review, e.d.dating, e.event)
+	style := e.plain
+	if e.dated.Err != nil {
+		style = e.plain.in(italic)
 	}
-	if e.event.When.Wording == "" {
-		days = "No date given"
-	}
-	spans = append(spans, e.span(days, style))
-	words := e.d.review.ShowWording(e.event.When.Wording)
-	own := e.plain.in(italic).tinted(wording)
-	if words != "" && !sameDate(words, days) {
-		spans = append(spans, e.span("\n"+words, own))
+	spans := []span{e.span(days, style)}
+	if words != "" {
+		spans = append(spans, e.span("\n"+words, e.plain.in(italic).tinted(wording)))
 	}
 	for _, clause := range e.event.When.SetAside {
 		spans = append(spans, e.span("\nNot used for dating: "+e.d.review.ShowWording(clause), e.plain.tinted(faint)))

@@ -23,10 +23,13 @@ import (
 
 // formatAbout says what each format is good for, by its ending.
 var formatAbout = map[string]string{
-	".pdf": "To print or to send: the parts chosen below, with the marking on every page.",
-	".csv": "Every field of every event, for a spreadsheet.",
-	".svg": "The lanes as one drawing that can be enlarged.",
-	".png": "The lanes as one picture.",
+	".pdf":  "To print or to send: the parts chosen below, with the marking on every page.",
+	".docx": "The numbered section and the table, to go on working with in Word.",
+	".xlsx": "The events and the people as tables that can be filtered.",
+	".csv":  "Every field of every event, for a spreadsheet.",
+	".svg":  "The lanes as one drawing that can be enlarged.",
+	".png":  "The lanes as one picture.",
+	".json": "The whole review, for other programs and to be read back.",
 }
 
 // partNames are the parts as the dialog calls them.

@@ -17,7 +17,7 @@ func (s *Search) judge(text string, list []token, r *run, m *Mention) {
 	switch {
 	case r.kinds[joined]:
 		m.How, m.Sure = ByName, Certain
-	case only(r.kinds, alias):
+	case r.kinds[alias] && !r.kinds[first] && !r.kinds[last]:
 		m.How = ByAlias
 	}
 	if r.to-r.from > 1 && (r.exact > 0) || titled {
@@ -79,7 +79,7 @@ func (s *Search) judgeWord(text string, list []token, r *run, m *Mention) {
 	case spelling.Small:
 		s.judgeSmall(w, m)
 	case spelling.AllCapitals:
-		if utf8.RuneCountInString(w.key) < 3 {
+		if utf8.RuneCountInString(w.key) < 3 && !r.kinds[alias] {
 			m.How = ""
 		} else if w.ordinary || months[w.key] {
 			m.Sure, m.Doubt = Likely, OtherWord
@@ -214,17 +214,22 @@ func (a surroundings) capitalFollows() bool {
 // shouting reports whether the words around are in capitals too.
 func (a surroundings) shouting() bool {
 	for _, i := range []int{a.at - 1, a.at + 1} {
-		if w := a.written(i); len(w) > 2 && spelling.LettersOf(w) != spelling.AllCapitals {
+		if w := a.written(i); len(w) > 1 && !digits(w) && spelling.LettersOf(w) != spelling.AllCapitals {
 			return false
 		}
 	}
 	return a.written(a.at-1) != "" || a.written(a.at+1) != ""
 }
 
+func digits(w string) bool { return w[0] >= '0' && w[0] <= '9' }
+
 // dated reports whether the name of a month stands in a date.
 func (a surroundings) dated() bool {
 	if a.number(a.at-1) || a.number(a.at+1) || ordinalEnds[a.previous()] && a.number(a.at-2) {
 		return true
+	}
+	if monthNames[a.previous()] || monthNames[a.next()] {
+		return true // on an axis
 	}
 	if a.previous() == "of" && (a.number(a.at-2) || ordinalEnds[key(a.written(a.at-2))]) {
 		return true
@@ -236,6 +241,7 @@ func (a surroundings) dated() bool {
 func (a surroundings) halfDated() bool { return halfDateLeads[a.previous()] }
 
 var (
+	monthNames    = wordSet("jan feb mar apr jun jul aug sep sept oct nov dec january february march april june july august september october november december")
 	ordinalEnds   = wordSet("st nd rd th")
 	dateLeads     = wordSet("in early mid late since until till during last next this each every end beginning start")
 	halfDateLeads = wordSet("by to from before after of and or between")
@@ -243,7 +249,7 @@ var (
 
 func (a surroundings) number(i int) bool {
 	w := a.written(i)
-	if w == "" || w[0] < '0' || w[0] > '9' {
+	if w == "" || !digits(w) {
 		return false
 	}
 	lo, hi := min(i, a.at), max(i, a.at)

@@ -71,8 +71,10 @@ func (s *Search) word(written string) *word {
 	w, met := s.words[written]
 	if !met {
 		w = s.f.word(written)
-		if w == nil {
-			w = s.inner(written)
+		if w == nil || len(w.parts) > 0 && w.parts[0].slip {
+			if in := s.inner(written); in != nil {
+				w = in
+			}
 		}
 		s.words[strings.Clone(written)] = w
 	}
@@ -189,6 +191,9 @@ func (s *Search) inner(written string) *word {
 var abbreviations = wordSet(`gp hv sw cp pc dc ds di da dv dr ed it am pm tv id uk eu ni la mh ss fm ms mr ot pt ct mri cin cpp caf eh
 	la lac nn sn cm mw hr hq ae er bp dob doa uti iv im po prn tds bd od nhs ccg pct cps mdt ehcp send sen phso ofsted no ok us
 	ac ad bc bst gmt ie eg nb ps re rn rip asap eta faq fyi cctv cv dna dvla mot nfa nai sids suid ssa fsw csc cff mash marac dash`)
+
+// IsMonth reports whether a word is the name of a month.
+func IsMonth(w string) bool { return months[key(w)] }
 
 // months are names that are rather dates.
 var months = wordSet("january february march april may june july august september october november december")

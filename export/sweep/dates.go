@@ -54,34 +54,6 @@ func (b births) tell(day when.Day, wording string) {
 	}
 }
 
-// daysOf are the days among which a date in a file may be one of the review's:
-// from the first birth to a year after the last event or the scope.
-func daysOf(r *chronology.Review, d *chronology.Dating) when.Window {
-	w := when.Window{Earliest: when.Future, Latest: when.Past}
-	see := func(o when.Window) {
-		if !o.Earliest.Open() {
-			w.Earliest = min(w.Earliest, o.Earliest)
-		}
-		if !o.Latest.Open() {
-			w.Latest = max(w.Latest, o.Latest)
-		}
-	}
-	see(d.Scope())
-	for _, e := range r.Events {
-		see(d.Of(e.UID).Window)
-	}
-	for _, p := range r.People {
-		see(d.Birth(p.UID))
-	}
-	if w.Earliest > w.Latest {
-		return w
-	}
-	return when.Window{Earliest: w.Earliest.Add(-margin), Latest: w.Latest.Add(margin)}
-}
-
-// margin is how far beyond its events a review may speak of days of its own.
-const margin = 366
-
 // dates keeps dates of birth, and days and months that the policy hides.
 func (c *scan) dates() {
 	text := c.p.text
@@ -112,8 +84,12 @@ func (c *scan) isBirth(day when.Day, s when.Said) bool {
 	return c.version.HidesDays() || told == nil || !told[c.p.text[s.From:s.To]] || saysBirth(c.p.text[:s.From])
 }
 
-// saysBirth reports whether the words before a date say that somebody was born.
+// saysBirth reports whether the words before a date say that somebody was born. A
+// title that says so, with its date behind a comma, is that of the event.
 func saysBirth(before string) bool {
+	if strings.HasSuffix(strings.TrimRight(before, " "), ",") {
+		return false
+	}
 	low := strings.ToLower(before[max(0, len(before)-40):])
 	words := strings.FieldsFunc(low, func(r rune) bool { return r < 'a' || r > 'z' })
 	for i := len(words) - 1; i >= 0; i-- {

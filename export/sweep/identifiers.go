@@ -73,6 +73,9 @@ func emailAt(text string, at int) (from, to int, is bool) {
 func numberAt(text string, i int) (end int, kind Kind) {
 	var figures [16]byte
 	n, at, first, last := 0, i, 0, i
+	if text[i] == '+' {
+		at++
+	}
 	for at < len(text) && n < len(figures) {
 		c := text[at]
 		if !digit(c) {
@@ -119,10 +122,10 @@ func numberKind(number, text string) Kind {
 }
 
 // joinsFigures reports whether a character may stand between the figures of a
-// telephone number.
+// telephone number; the last two are a no-break space.
 func joinsFigures(c byte) bool {
 	return c == ' ' || c == '-' || c == '(' || c == ')' || c == 0xc2 || c == 0xa0
-} // the last two are a no-break space
+}
 
 // isTelephone knows British numbers: ten or eleven figures that begin with a 0,
 // or +44 and nine or ten more.

@@ -357,7 +357,7 @@ func (o *pdfObject) pieces(fonts pdfFonts) []piece {
 	case bytes.Contains(o.stream, []byte("T")):
 		reader := contentReader{text: o.stream, fonts: fonts}
 		if text := reader.read(); text != "" {
-			list = append(list, piece{text: text, part: o.place()})
+			list = append(list, piece{text: text, part: o.place()}, piece{text: string(reader.broken), part: o.place()})
 		}
 	}
 	for _, s := range o.strings() {

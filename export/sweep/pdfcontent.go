@@ -161,6 +161,13 @@ type contentReader struct {
 	fonts pdfFonts
 	font  *codeMap
 	out   []byte
+
+	// Where a word is too long for its line it is broken without a mark. What ends
+	// one line and begins the next at the same margin is kept together in broken.
+	operands [2][]byte // the last two
+	x, lastX []byte    // of this line and the one before
+	start    int       // of this line in out
+	broken   []byte
 }
 
 // read returns what the operators show, each stretch on a line of its own, and the
@@ -190,16 +197,30 @@ func (r *contentReader) read() string {
 				r.line()
 			case token[0] == 'T' && string(token) == "Tf" && len(name) > 0:
 				r.font = r.fonts[string(name)]
+			case token[0] == 'T' && (string(token) == "Td" || string(token) == "Tm"):
+				r.lastX, r.x = r.x, r.operands[0]
+			default:
+				r.operands[0], r.operands[1] = r.operands[1], token
 			}
 		}
 	}
 }
 
-// line ends a stretch. One that ends with a space goes on in the next line.
+// line ends a stretch. One that ends with a space or a hyphen goes on in the next.
 func (r *contentReader) line() {
-	if n := len(r.out); n > 0 && r.out[n-1] != ' ' && r.out[n-1] != '\n' {
+	n := len(r.out)
+	if n > 0 && r.out[n-1] != ' ' && r.out[n-1] != '\n' && r.out[n-1] != '-' && r.out[n-1] != '/' {
 		r.out = append(r.out, '\n')
 	}
+	if r.start > 1 && r.start < n && r.out[r.start-1] == '\n' && bytes.Equal(r.x, r.lastX) {
+		before := r.out[bytes.LastIndexAny(r.out[:r.start-1], " \n")+1 : r.start-1]
+		after := r.out[r.start:n]
+		if i := bytes.IndexAny(after, " \n"); i >= 0 {
+			after = after[:i]
+		}
+		r.broken = append(append(append(r.broken, before...), after...), '\n')
+	}
+	r.start = len(r.out)
 }
 
 // show adds a string in the font that is set. One with a mark of its own in front

@@ -82,6 +82,9 @@ func (c *scan) mention(m naming.Mention) {
 	if m.Doubt == naming.PlaceName && m.Sure == naming.Doubtful {
 		return // Victoria Road tells nothing of Victoria
 	}
+	if m.Sure == naming.Doubtful && m.To-m.From == len(c.p.text) && naming.IsMonth(c.p.text) {
+		return // on an axis
+	}
 	if c.staff[m.Person] {
 		kind = Staff
 	}

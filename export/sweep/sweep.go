@@ -73,7 +73,7 @@ type Sweeper struct {
 func New(r *chronology.Review, d *chronology.Dating, v chronology.Version, printed when.Day) *Sweeper {
 	s := &Sweeper{
 		review: r, version: v, finder: r.Finder(v), staff: map[string]bool{},
-		refused: map[string][]*chronology.Decision{}, births: birthsOf(r, d), days: daysOf(r, d), printed: printed,
+		refused: map[string][]*chronology.Decision{}, births: birthsOf(r, d), days: d.Days(), printed: printed,
 	}
 	for _, p := range r.People {
 		s.staff[string(p.UID)] = p.Role != "" || p.Agency != ""

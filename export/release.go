@@ -1,0 +1,96 @@
+package export
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/export/sweep"
+)
+
+// Release writes a version of a review to a file. A version for the panel or the
+// public is rendered first (chronology.Render), so that what prints it never holds
+// a real name, and the finished file is swept before it gets its name: while it
+// holds anything that nobody allowed, it is not written.
+type Release struct {
+	Path    string
+	Force   bool // replace a file that is there
+	Format  Format
+	Version chronology.Version
+	Options Options
+	Allow   []string // ids of findings that are knowingly let through
+	// Record is told of what is let through that was not before, ahead of the file's
+	// being written; an error of it stops the writing. nil records nothing.
+	Record func([]sweep.Finding) error
+}
+
+// Released is what came of a release.
+type Released struct {
+	Report       Report
+	Replacements []chronology.Replacement
+	Findings     []sweep.Finding // that nobody has allowed; the file is not written then
+}
+
+// ErrFindings says that the file was not written, since it tells what its version
+// should not.
+var ErrFindings = errors.New("the finished file holds what the version should not tell")
+
+// Write writes the file. The dating must be that of the review.
+func (rel Release) Write(r *chronology.Review, d *chronology.Dating) (Released, error) {
+	var out Released
+	if err := free(rel.Path, rel.Force); err != nil {
+		return out, err
+	}
+	shown, original := r, d
+	if rel.Version.Masked() || rel.Format.Ending != ".json" { // the review itself goes whole into JSON
+		shown, out.Replacements = chronology.Render(r, d, rel.Version)
+		if shown.Rendered.Masked() || shown.Rendered.HidesDays() {
+			d = chronology.Solve(shown)
+		}
+	}
+	if !rel.Version.Masked() {
+		err := File(rel.Path, rel.Force, func(w io.Writer) (err error) {
+			out.Report, err = rel.Format.Write(w, shown, d, rel.Options)
+			return err
+		})
+		return out, err
+	}
+	var file bytes.Buffer
+	var err error
+	if out.Report, err = rel.Format.Write(&file, shown, d, rel.Options); err != nil {
+		return out, err
+	}
+	if err := rel.sweep(sweep.New(r, original, rel.Version, rel.Options.Printed), shown, d, file.Bytes(), &out); err != nil {
+		return out, err
+	}
+	return out, File(rel.Path, rel.Force, func(w io.Writer) error {
+		_, err := w.Write(file.Bytes())
+		return err
+	})
+}
+
+// sweep searches the finished file. A picture has no text left to be searched: in
+// its place the drawing of the same lanes is, whose text is text.
+func (rel Release) sweep(s *sweep.Sweeper, shown *chronology.Review, d *chronology.Dating, file []byte, out *Released) error {
+	name := rel.Path
+	if rel.Format.Ending == ".png" {
+		var drawing bytes.Buffer
+		if err := SVG(&drawing, shown, d, rel.Options); err != nil {
+			return err
+		}
+		file, name = drawing.Bytes(), name+".svg"
+	}
+	found, err := s.File(name, file)
+	if err != nil {
+		return fmt.Errorf("sweep: %w", err)
+	}
+	if out.Findings = s.Left(found, rel.Allow); len(out.Findings) > 0 {
+		return ErrFindings
+	}
+	if fresh := s.Left(found, nil); len(fresh) > 0 && rel.Record != nil {
+		return rel.Record(fresh)
+	}
+	return nil
+}

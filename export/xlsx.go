@@ -1,0 +1,289 @@
+package export
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/when"
+)
+
+// XLSX writes a workbook with a sheet of the events and one of the people. Exact
+// days are true dates, beside the words of the date; each sheet is a table whose
+// columns filter, under a heading that stays in view. Text stays text: no cell can
+// be taken for a formula, not even once it is edited.
+func XLSX(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) (err error) {
+	f := excelize.NewFile()
+	defer func() { err = errors.Join(err, f.Close()) }()
+	book := workbook{file: f, review: r, dating: d, options: o}
+	for _, step := range []func() error{book.formats, book.events, book.people, book.describe} {
+		if err := step(); err != nil {
+			if errors.Is(err, ErrStopped) {
+				return ErrStopped
+			}
+			return fmt.Errorf("write xlsx: %w", err)
+		}
+	}
+	if _, err := f.WriteTo(w); err != nil {
+		return fmt.Errorf("write xlsx: %w", err)
+	}
+	return nil
+}
+
+// workbook is a workbook being written.
+type workbook struct {
+	file    *excelize.File
+	review  *chronology.Review
+	dating  *chronology.Dating
+	options Options
+
+	text, day, head int // cell formats
+}
+
+const (
+	eventSheet  = "Chronology"
+	peopleSheet = "People"
+	textFormat  = 49 // "@": what is typed over such a cell stays text
+)
+
+func (b *workbook) formats() (err error) {
+	top := &excelize.Alignment{Vertical: "top", WrapText: true}
+	days := "dd mmm yyyy"
+	if b.text, err = b.file.NewStyle(&excelize.Style{NumFmt: textFormat, Alignment: top}); err != nil {
+		return err
+	}
+	if b.day, err = b.file.NewStyle(&excelize.Style{CustomNumFmt: &days, Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "left"}}); err != nil {
+		return err
+	}
+	b.head, err = b.file.NewStyle(&excelize.Style{NumFmt: textFormat, Alignment: top, Font: &excelize.Font{Bold: true}})
+	return err
+}
+
+// sheetColumn is a column of a sheet of things of type T. Its value is text, or a
+// day.
+type sheetColumn[T any] struct {
+	heading string
+	width   float64
+	text    func(T) string
+	day     func(T) (when.Day, bool)
+}
+
+// eventColumns are the columns of the events. Days have columns of their own only
+// where the version tells them.
+func (b *workbook) eventColumns() []sheetColumn[*eventText] {
+	type column = sheetColumn[*eventText]
+	columns := []column{{heading: "Ref", width: 9, text: func(t *eventText) string { return t.d.Ref(t.e.UID) }}}
+	if !b.review.Rendered.HidesDays() {
+		columns = append(columns,
+			column{heading: "Date", width: 13, day: func(t *eventText) (when.Day, bool) {
+				return t.dated.Start.Earliest, t.dated.Err == nil && t.dated.Start.Exact()
+			}},
+			column{heading: "Last day", width: 13, day: func(t *eventText) (when.Day, bool) {
+				return t.dated.End.Latest, t.dated.Err == nil && t.dated.Extent == when.Span && t.dated.End.Exact()
+			}})
+	}
+	columns = append(columns,
+		column{heading: "Date in words", width: 26, text: func(t *eventText) string {
+			days, own := dateWords(t.r, t.d, t.e)
+			return joined(days, "\n", own)
+		}},
+		column{heading: "Agency", width: 20, text: (*eventText).agencyName},
+		column{heading: "Service", width: 18, text: func(t *eventText) string { return t.service() }},
+		column{heading: "Kind", width: 18, text: func(t *eventText) string { return t.kind() }},
+		column{heading: "Title", width: 28, text: func(t *eventText) string { return t.e.Title }},
+		column{heading: whatHappened, width: 70, text: func(t *eventText) string { return t.e.What }},
+		column{heading: "Response or outcome", width: 40, text: func(t *eventText) string { return t.e.Outcome }},
+		column{heading: "Who was involved", width: 28, text: (*eventText).involved},
+		column{heading: "Child seen", width: 16, text: func(t *eventText) string { return t.seen() }},
+		column{heading: "What the child or adult said", width: 30, text: func(t *eventText) string { return t.e.Voice }},
+		column{heading: "Source", width: 24, text: (*eventText).sources},
+		column{heading: "Lines of enquiry", width: 22, text: func(t *eventText) string { return t.lines() }},
+		column{heading: "Told", width: 26, text: (*eventText).toldLines},
+		column{heading: "Known to the agency on", width: 20, text: func(t *eventText) string { return t.r.ShowWording(t.e.Known) }},
+		column{heading: "Key event", width: 10, text: func(t *eventText) string { return yes(t.e.Key) }},
+		column{heading: "Disputed", width: 10, text: func(t *eventText) string { return yes(t.e.Disputed) }},
+		column{heading: "Paragraphs", width: 12, text: func(t *eventText) string { return strings.Join(t.r.ParagraphsOf(t.e.UID), "; ") }},
+	)
+	if b.options.Comments {
+		columns = append(columns, column{heading: "Comment", width: 40, text: (*eventText).judged})
+	}
+	if b.options.Notes {
+		columns = append(columns, column{heading: "Reviewer’s note", width: 40, text: func(t *eventText) string { return t.e.Note }})
+	}
+	return columns
+}
+
+func (b *workbook) events() error {
+	if err := b.file.SetSheetName("Sheet1", eventSheet); err != nil {
+		return err
+	}
+	told := b.review.ToldIn()
+	columns := b.eventColumns()
+	for i := range columns {
+		if columns[i].heading == "Paragraphs" { // asked for all at once
+			columns[i].text = func(t *eventText) string { return strings.Join(told[t.e.UID], "; ") }
+		}
+	}
+	events := kept(b.review, b.dating, b.options)
+	return writeSheet(b, eventSheet, "Events", columns, len(events), func(i int) *eventText {
+		t := newEventText(b.review, b.dating, events[i])
+		return &t
+	})
+}
+
+// people lists everybody, by labels alone where the version has no names.
+func (b *workbook) people() error {
+	if _, err := b.file.NewSheet(peopleSheet); err != nil {
+		return err
+	}
+	type person = *chronology.Person
+	columns := []sheetColumn[person]{
+		{heading: "Name", width: 26, text: person.Name},
+		{heading: "Relationship", width: 24, text: func(p person) string { return p.Relationship }},
+		{heading: "Subject of the review", width: 12, text: func(p person) string { return yes(p.Subject) }},
+		{heading: "Child", width: 10, text: func(p person) string { return yes(p.Child) }},
+		{heading: "Age at start of the review", width: 18, text: func(p person) string { return p.AgeStated }},
+		{heading: "Ethnicity", width: 24, text: func(p person) string { return p.Ethnicity }},
+		{heading: "Role", width: 22, text: func(p person) string { return p.Role }},
+		{heading: "Agency", width: 22, text: func(p person) string {
+			if a := b.review.Agency(p.Agency); a != nil {
+				return a.Name
+			}
+			return ""
+		}},
+	}
+	if !b.review.Rendered.Masked() {
+		columns = append(columns,
+			sheetColumn[person]{heading: "Real name", width: 26, text: func(p person) string { return p.RealName }},
+			sheetColumn[person]{heading: "Other names", width: 24, text: func(p person) string { return strings.Join(p.Aliases, "; ") }},
+			sheetColumn[person]{heading: "Pseudonym", width: 18, text: func(p person) string { return p.Pseudonym }},
+			sheetColumn[person]{heading: "Born", width: 18, text: func(p person) string { return b.review.ShowWording(p.Born) }})
+	}
+	return writeSheet(b, peopleSheet, "People", columns, len(b.review.People), func(i int) person { return b.review.People[i] })
+}
+
+// writeSheet streams a sheet: headings, rows, and the table around them.
+func writeSheet[T any](b *workbook, sheet, table string, columns []sheetColumn[T], rows int, at func(int) T) error {
+	out, err := b.file.NewStreamWriter(sheet)
+	if err != nil {
+		return err
+	}
+	for i, c := range columns {
+		if err := out.SetColWidth(i+1, i+1, c.width); err != nil {
+			return err
+		}
+	}
+	err = out.SetPanes(&excelize.Panes{Freeze: true, XSplit: 1, YSplit: 1, TopLeftCell: "B2", ActivePane: "bottomRight"})
+	if err != nil {
+		return err
+	}
+	cells := make([]any, len(columns))
+	for i, c := range columns {
+		cells[i] = excelize.Cell{StyleID: b.head, Value: c.heading}
+	}
+	if err := out.SetRow("A1", cells); err != nil {
+		return err
+	}
+	for n := range rows {
+		thing := at(n)
+		for i := range columns {
+			cells[i] = cellOf(b, &columns[i], thing)
+		}
+		if err := out.SetRow(fmt.Sprintf("A%d", n+2), cells); err != nil {
+			return err
+		}
+		if b.options.Progress != nil && n%256 == 255 && !b.options.Progress(n, rows) {
+			return ErrStopped
+		}
+	}
+	last, err := excelize.CoordinatesToCellName(len(columns), max(rows, 1)+1)
+	if err != nil {
+		return err
+	}
+	stripes := true
+	err = out.AddTable(&excelize.Table{Range: "A1:" + last, Name: table, StyleName: "TableStyleLight1", ShowRowStripes: &stripes})
+	if err != nil {
+		return err
+	}
+	return out.Flush()
+}
+
+func cellOf[T any](b *workbook, c *sheetColumn[T], thing T) any {
+	if c.day == nil {
+		return excelize.Cell{StyleID: b.text, Value: fitting(c.text(thing))}
+	}
+	if day, exact := c.day(thing); exact && day >= firstExcelDay {
+		return excelize.Cell{StyleID: b.day, Value: int(day - excelDayNought)}
+	}
+	return excelize.Cell{StyleID: b.text, Value: ""}
+}
+
+// Spreadsheets count days from 30 December 1899, and rightly so from March 1900 on.
+var (
+	excelDayNought = when.Date(1899, time.December, 30)
+	firstExcelDay  = when.Date(1900, time.March, 1)
+)
+
+// mostInCell is how many characters a cell holds.
+const mostInCell = 32_767
+
+const cutShort = " … [cut here: a cell holds no more; the whole text is in the PDF, Word and CSV files]"
+
+// fitting cuts a text that no cell holds, and says so in it.
+func fitting(text string) string {
+	text = lineEnds.Replace(text)
+	if len(text) <= mostInCell || utf8.RuneCountInString(text) <= mostInCell {
+		return text
+	}
+	letters := []rune(text)
+	return string(letters[:mostInCell-utf8.RuneCountInString(cutShort)]) + cutShort
+}
+
+// describe sets the properties and the marking at head and foot of what is printed.
+func (b *workbook) describe() error {
+	s := chronology.Settings{}
+	if b.review.Settings != nil {
+		s = *b.review.Settings
+	}
+	var authors []string
+	for _, a := range b.review.Authors {
+		authors = append(authors, a.Name)
+	}
+	properties := &excelize.DocProperties{
+		Title: versionTitle(b.review), Subject: string(s.Type), Creator: strings.Join(authors, ", "), Language: "en-GB",
+		Category: s.Marking, ContentStatus: s.Version, LastModifiedBy: " ",
+	}
+	if b.options.Printed != 0 {
+		day := b.options.Printed.ISO() + "T00:00:00Z"
+		properties.Created, properties.Modified = day, day
+	}
+	if err := b.file.SetDocProps(properties); err != nil {
+		return err
+	}
+	landscape, fit, tall := "landscape", 1, 0
+	for _, sheet := range []string{eventSheet, peopleSheet} {
+		err := b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{
+			OddHeader: "&C&B" + ampersands(s.Marking), OddFooter: "&C" + ampersands(joined(versionTitle(b.review), " · ", s.Version)) + " · page &P of &N",
+		})
+		if err != nil {
+			return err
+		}
+		if err := b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &fit, FitToHeight: &tall}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ampersands keeps those of a text from being taken for codes of a header; a
+// header holds 255 characters.
+func ampersands(text string) string {
+	letters := []rune(text)
+	return strings.ReplaceAll(string(letters[:min(len(letters), 100)]), "&", "&&")
+}
