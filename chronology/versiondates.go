@@ -88,13 +88,14 @@ func (w *dateWriter) words(e *Event, dated Dated) string {
 			return words
 		}
 	}
-	for _, made := range w.d.PublishedChoices(e.UID) {
-		if !made.Implied || w.last[e.UID] == made.Anchor {
-			return made.Words
-		}
-		return made.inFull()
+	choices := w.d.PublishedChoices(e.UID)
+	switch {
+	case len(choices) == 0:
+		return cmp.Or(w.age(e.UID, dated), DateWithheld)
+	case choices[0].Implied && w.last[e.UID] != choices[0].Anchor:
+		return choices[0].inFull()
 	}
-	return cmp.Or(w.age(e.UID, dated), DateWithheld)
+	return choices[0].Words
 }
 
 // inFull names the anchor that a wording leaves out, for a reader who has not just
