@@ -90,7 +90,7 @@ type arranger struct {
 	end, wish  [mostRows]float64
 	left       [mostRows]float64
 	used       int
-	first      int // the first row that long bars may take
+	first      int // the first row that bars longer than a counter may take
 	wordLength float64 // of a letter in a label; 0 where there are no labels
 }
 
@@ -147,7 +147,7 @@ func (a *arranger) gather() {
 	}
 }
 
-// keepFirst keeps the first row free of long bars: in a lane that is crowded
+// keepFirst keeps the first row free of bars: in a lane that is crowded
 // nearly everywhere the counters then stand in one row.
 func (a *arranger) keepFirst() {
 	a.used, a.first = 1, 1
@@ -232,8 +232,11 @@ func (a *arranger) single(i int) {
 	x := a.entry(i)
 	left, right := x.start*a.perDay-a.mark/2, x.end*a.perDay+a.mark/2
 	from, rows := 0, a.limit
+	if right-left > crowdMarks*a.mark {
+		from = a.first
+	}
 	if right-left > 2*crowdMarks*a.mark {
-		from, rows = a.first, a.first+max(1, a.limit/2)
+		rows = a.first + max(1, a.limit/2)
 	}
 	row := a.freeRow(left, from, rows)
 	if row < 0 {
