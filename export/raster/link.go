@@ -125,13 +125,12 @@ func (c *canvas) shape(x, y float64, colour color.NRGBA, path shapes.Path) {
 		x, y := floor(q.X*c.scale+left), floor(q.Y*c.scale+top)
 		box = box.Union(image.Rect(x, y, x+1, y+1))
 	}
-	if !box.Overlaps(c.Rect) {
+	if box = box.Intersect(c.Rect); box.Empty() {
 		return
 	}
 	c.p.pen.Reset(box.Dx(), box.Dy())
 	trace(c.p.pen, path, c.scale, left-float64(box.Min.X), top-float64(box.Min.Y))
-	inside := box.Intersect(c.Rect)
-	c.p.pen.Draw(c.RGBA, inside, image.NewUniform(colour), inside.Min.Sub(box.Min))
+	c.p.pen.Draw(c.RGBA, box, image.NewUniform(colour), image.Point{})
 }
 
 // linkLabel writes the days between on a link.

@@ -97,6 +97,26 @@ func TestTilesAgreeWithTheWholePicture(t *testing.T) {
 	}
 }
 
+func TestTilesOfEverySheetAgreeWithTheWhole(t *testing.T) {
+	for name, s := range map[string]sheet{"marks": marksSheet(), "context": contextSheet(), "links": linksSheet(), "knew": knewSheet()} {
+		l := s.layout
+		for _, scale := range []float64{1, 2} {
+			wide, high := int(l.Width*scale), int(l.LanesHeight*scale)
+			want := image.NewRGBA(image.Rect(0, 0, wide, high))
+			painter.Lanes(want, l, 0, 0, scale)
+			for _, tile := range []int{37, 64} {
+				for top := 0; top < high; top += tile {
+					for left := 0; left < wide; left += tile {
+						got := image.NewRGBA(image.Rect(0, 0, min(tile, wide-left), min(tile, high-top)))
+						painter.Lanes(got, l, -float64(left)/scale, -float64(top)/scale, scale)
+						require.Zero(t, unlike(want, got, left, top), "%s at %g, tile at %d, %d", name, scale, left, top)
+					}
+				}
+			}
+		}
+	}
+}
+
 // unlike counts the pixels of a part that differ from the whole by more than
 // the rounding of a coverage.
 func unlike(whole, part *image.RGBA, left, top int) int {
