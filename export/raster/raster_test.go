@@ -136,6 +136,17 @@ func unlike(whole, part *image.RGBA, left, top int) int {
 	return n
 }
 
+func TestEventsThatDoNotStandInTheirLanesAreDrawnToo(t *testing.T) {
+	item := event(50, 700, chronology.SymbolHome)
+	l := &timeline.Layout{Metrics: painter.Metrics(), Width: 2000, LanesHeight: 800, Lanes: []timeline.Lane{{Height: 400}, {Top: 400, Height: 400}}}
+	for _, lane := range []int{0, 1, 7} {
+		item.Lane = lane
+		l.Items = []timeline.Item{item}
+		got := painted(painter, l, 1).RGBAAt(50, 697)
+		assert.Equal(t, teal, color.NRGBA(got), "lane %d", lane)
+	}
+}
+
 func TestOnlyThePartThatIsGivenIsPainted(t *testing.T) {
 	ix := many(t, 300, 3)
 	l := ix.Layout(view(ix, 20, 400))
