@@ -2,11 +2,13 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/timeline"
 	"throughline.org/throughline/chronology/when"
 	"throughline.org/throughline/store"
 )
@@ -152,14 +154,31 @@ func (d *desk) copied(made chronology.Duplicates) {
 	d.s.said(said + " Undo (Ctrl+Z) takes " + itOrThem(len(uids)) + " out again.")
 }
 
+// pastesInPlace reports whether the timeline says where copies go: beside the
+// chosen event, where its lanes stand for agencies.
+func (d *desk) pastesInPlace() bool {
+	if d.current != viewTimeline || d.s.selected == "" || d.plans.group != timeline.ByAgency {
+		return false
+	}
+	return d.w.win.Canvas().Focused() == d.timeline.lanes.FocusTarget()
+}
+
 // pasteAt puts copies into a lane, the first of them on a day; the others keep
-// their distances from it.
+// their distances from it. Copies from several lanes stay in these.
 func (d *desk) pasteAt(agency chronology.UID, day when.Day) {
 	if !d.s.clipped() {
-		d.w.paste()
+		if d.w.onEvents() && strings.ContainsRune(d.w.p.app.Clipboard().Content(), '\t') {
+			d.pasteTable()
+			return
+		}
+		d.s.said("There is nothing to paste: copy events first (Ctrl+C).")
 		return
 	}
-	d.pasteEvents(chronology.Placing{Agency: &agency, Days: d.daysTo(day)})
+	to := chronology.Placing{Days: d.daysTo(day)}
+	if first := d.s.clip.events[0].Agency; !slices.ContainsFunc(d.s.clip.events, func(e *chronology.Event) bool { return e.Agency != first }) {
+		to.Agency = &agency
+	}
+	d.pasteEvents(to)
 }
 
 // daysTo is by how many days the copied events have to move so that the first

@@ -266,3 +266,31 @@ func TestTheTimelineAndTheTableChooseTheSame(t *testing.T) {
 	require.Len(t, w.desk.s.chosen(), 1)
 	assert.Equal(t, lanes.Chosen(), w.desk.s.chosen())
 }
+
+func TestOnTheTimelineCopiesGoBesideTheChosenEvent(t *testing.T) {
+	w := onEvents(t, 6)
+	w.desk.show(viewTimeline)
+	r := w.desk.s.review()
+	uids := w.rows(0, 1, 5)
+	require.NotEqual(t, r.Event(uids[0]).Agency, r.Event(uids[2]).Agency)
+	w.desk.s.choose(uids[0])
+	w.menuItem("Edit", "Copy").Action()
+	w.desk.s.choose(uids[2])
+	w.menuItem("Edit", "Paste").Action()
+	require.Len(t, r.Events, 7)
+	made := r.Event(w.desk.s.selected)
+	assert.Equal(t, r.Event(uids[2]).Agency, made.Agency, "in its lane")
+	assert.Equal(t, w.desk.s.dating.Of(uids[2]).Window, w.desk.s.dating.Of(made.UID).Window, "on its day")
+
+	w.desk.copyEvents(uids[:2])
+	w.desk.s.choose(uids[2])
+	w.menuItem("Edit", "Paste").Action()
+	chosen := w.desk.s.chosen()
+	require.Len(t, chosen, 2)
+	for n, uid := range chosen {
+		assert.Equal(t, r.Event(uids[n]).Agency, r.Event(uid).Agency, "copies from several lanes stay in these")
+	}
+	w.p.app.Clipboard().SetContent("a letter")
+	w.desk.pasteAt("hv", when.Date(2013, 1, 1))
+	assert.Contains(t, w.desk.status.saved.text, "nothing to paste")
+}

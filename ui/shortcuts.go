@@ -187,9 +187,9 @@ func (d *desk) copyChosen() {
 func (w *window) paste() {
 	clipboard := w.p.app.Clipboard()
 	switch {
-	case w.onEvents() && w.desk.s.clipped():
+	case w.onEvents() && w.desk.s.clipped() && !w.desk.pastesInPlace():
 		w.desk.pasteEvents(chronology.Placing{})
-	case w.onEvents() && strings.ContainsRune(clipboard.Content(), '\t'):
+	case w.onEvents() && !w.desk.s.clipped() && strings.ContainsRune(clipboard.Content(), '\t'):
 		w.desk.pasteTable()
 	default:
 		w.forward(&fyne.ShortcutPaste{Clipboard: clipboard})
