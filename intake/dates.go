@@ -1,10 +1,7 @@
 package intake
 
 import (
-	"fmt"
 	"regexp"
-	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -32,22 +29,6 @@ func newDater(rr *rowReader, p *Preview) *dater {
 	return d
 }
 
-// byTitle lists the events of the rows by their folded titles.
-func (d *dater) byTitle() map[string][]chronology.UID {
-	titles := map[string][]chronology.UID{}
-	for _, row := range d.rows {
-		e := row.Event
-		if e == nil {
-			e = row.Draft
-		}
-		if e != nil {
-			key := nameKey(e.ShortTitle())
-			titles[key] = append(titles[key], e.UID)
-		}
-	}
-	return titles
-}
-
 // dateAll gives every row its reading, or refuses it.
 func (d *dater) dateAll() {
 	var heading carried
@@ -70,16 +51,6 @@ func (d *dater) dateAll() {
 	}
 	d.refuseDangling()
 	d.work()
-}
-
-// carry keeps the year of a row for those below that give none.
-func (d *dater) carry(row *PreviewRow) {
-	if w := row.Reading.Window; len(row.Reading.Relations) == 0 && !w.Earliest.Open() && !w.Latest.Open() {
-		d.latest = w.Latest
-		if year := w.Latest.Time().Year(); year == w.Earliest.Time().Year() && year != d.carried.year {
-			d.carried, d.from = carried{year: year}, row.Place()
-		}
-	}
 }
 
 // date reads the wording of a row by itself; where that fails, with what the
@@ -111,18 +82,6 @@ func (d *dater) date(i int) error {
 	}
 	d.take(row, d.review.HoldWording(row.Wording), reading)
 	return nil
-}
-
-// why is what to say of a wording that cannot be read: with the year that a
-// heading gives, a day may not exist that lacked nothing but its year.
-func (d *dater) why(row *PreviewRow, err error) error {
-	if d.carried.year != 0 {
-		unnamed := func(string) (when.Anchor, error) { return when.Anchor{}, err }
-		if _, dated := when.Read(row.Wording, when.Context{Year: d.carried.year, Resolve: unnamed}); dated != nil {
-			return dated
-		}
-	}
-	return err
 }
 
 // withoutRest reads the first day alone where a time, an end or more lines
@@ -184,149 +143,10 @@ func (d *dater) dashed(row *PreviewRow) bool {
 	return true
 }
 
-var dayAlone = regexp.MustCompile(`^(?i)((?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur|sat|sun)(?:day)?,?\s+)?(\d{1,2})\s*(?:st|nd|rd|th)?((?:,? |,).*)?$`)
-
-// withMonth reads a day alone in the month that a heading gives.
-func (d *dater) withMonth(row *PreviewRow) bool {
-	m := dayAlone.FindStringSubmatch(row.Wording)
-	if d.carried.month == 0 || m == nil {
-		return false
-	}
-	stored := fmt.Sprintf("%s%s %s %d%s", m[1], m[2], d.carried.month, d.carried.year, m[3])
-	reading, err := d.dating.Read(stored, "")
-	if err != nil {
-		return false
-	}
-	d.take(row, stored, reading)
-	return true
-}
-
 // take holds the wording with its reading.
 func (d *dater) take(row *PreviewRow, stored string, reading when.Reading) {
 	row.Event.When.Wording, row.Reading = stored, reading
 	d.related = d.related || len(reading.Relations) > 0
-}
-
-// withYear reads a wording without a year in the year carried, and stores it
-// with the year where one would write it, so that it reads the same alone.
-func (d *dater) withYear(row *PreviewRow) bool {
-	if d.carried.year == 0 || !d.inYear(row, d.carried.year) {
-		return false
-	}
-	// January under a December of no year of its own is the next year's.
-	const halfYear = 183
-	if w := row.Reading.Window; d.from != "" && d.latest != 0 && d.latest-w.Latest > halfYear {
-		d.inYear(row, d.carried.year+1)
-	}
-	year := row.Reading.Window.Earliest.Time().Year()
-	switch {
-	case d.from != "":
-		row.Doubts = append(row.Doubts, fmt.Sprintf("No year is given; %d was taken from %s.", year, d.from))
-	case !d.carried.sure:
-		row.Doubts = append(row.Doubts, fmt.Sprintf("No year is given; %d was taken from the heading “%s”.", year, d.carried.said))
-	}
-	return true
-}
-
-func (d *dater) inYear(row *PreviewRow, year int) bool {
-	want, err := when.Read(row.Wording, when.Context{Year: year})
-	if err != nil || len(want.Relations) > 0 {
-		return false
-	}
-	for _, dated := range insertions(row.Wording, strconv.Itoa(year)) {
-		reading, err := d.dating.Read(dated, "")
-		if err == nil && reading.Window == want.Window && reading.Clock == want.Clock && reading.Extent == want.Extent {
-			d.take(row, dated, reading)
-			return true
-		}
-	}
-	return false
-}
-
-// insertions lists the text with a word put after each of its words, the day's
-// own figures first: "1/3 10:30" gives "1/3/2006 10:30", "1/3 2006 10:30", ….
-func insertions(text, word string) []string {
-	words := strings.Fields(text)
-	var all []string
-	for i := range words {
-		before, after := strings.Join(words[:i+1], " "), strings.Join(words[i+1:], " ")
-		for _, joint := range []string{"/", " "} {
-			all = append(all, strings.TrimSpace(before+joint+word+" "+after))
-		}
-	}
-	return all
-}
-
-var titleInQuotes = regexp.MustCompile(`[“"]([^“”"]+)[”"](?:\s*\((?:para(?:graph)?\.?\s+)?\d+\.\d+\))?`)
-
-// withTitles takes the names in quotation marks to be titles of other rows, as
-// a chronology that was exported has them.
-func (d *dater) withTitles(row *PreviewRow) bool {
-	named := map[chronology.UID]bool{}
-	stored := titleInQuotes.ReplaceAllStringFunc(row.Wording, func(quoted string) string {
-		title := titleInQuotes.FindStringSubmatch(quoted)[1]
-		if found := d.titles()[nameKey(title)]; len(found) == 1 && found[0] != row.Event.UID {
-			named[found[0]] = true
-			return "{" + string(found[0]) + "}"
-		}
-		return quoted
-	})
-	if len(named) == 0 {
-		return false
-	}
-	for i := range d.rows {
-		if e := d.rows[i].Event; e != nil && named[e.UID] {
-			d.review.Put(e)
-		}
-	}
-	reading, err := d.review.ReadWording(stored)
-	if err != nil {
-		return false
-	}
-	d.take(row, d.review.HoldWording(stored), reading)
-	return true
-}
-
-var heldUID = regexp.MustCompile(`\{([^{}]+)\}`)
-
-// namedIn lists the uids that a stored wording names.
-func namedIn(wording string) []chronology.UID {
-	var uids []chronology.UID
-	for _, m := range heldUID.FindAllStringSubmatch(wording, -1) {
-		uids = append(uids, chronology.UID(m[1]))
-	}
-	return uids
-}
-
-// refuseDangling refuses rows that count from a row which is refused itself.
-func (d *dater) refuseDangling() {
-	if !d.related {
-		return
-	}
-	for again := true; again; {
-		again = false
-		coming := map[chronology.UID]bool{}
-		for i := range d.rows {
-			if e := d.rows[i].Event; e != nil {
-				coming[e.UID] = true
-			}
-		}
-		for i := range d.rows {
-			row := d.rows[i]
-			if row.Event == nil || !slices.ContainsFunc(namedIn(row.Event.When.Wording), func(uid chronology.UID) bool {
-				return !coming[uid] && !d.inReview(uid)
-			}) {
-				continue
-			}
-			row.refuse("it counts from a row that is refused itself; mend that one, or give a date")
-			again = true
-		}
-	}
-}
-
-// inReview reports whether a uid was there before the table, or is a person's.
-func (d *dater) inReview(uid chronology.UID) bool {
-	return d.before[uid] || d.review.Person(uid) != nil
 }
 
 // work gives the rows that count from others the window that all together allow.

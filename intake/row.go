@@ -2,8 +2,6 @@ package intake
 
 import (
 	"fmt"
-	"regexp"
-	"slices"
 	"strings"
 
 	"throughline.org/throughline/chronology"
@@ -304,129 +302,6 @@ func (rr *rowReader) kind(row *PreviewRow) chronology.UID {
 		}
 	}
 	return ""
-}
-
-// involve reads the people and the professionals. Whoever is named by a role is
-// a professional, in whichever column; everybody else in the column of people
-// is in the list of people, or new to it.
-func (rr *rowReader) involve(row *PreviewRow, e *chronology.Event) {
-	for _, name := range rr.listed(row.Text(People)) {
-		if p, known := rr.people.byName[nameKey(name)]; known || !roleInside.MatchString(name) && !blanks[nameKey(name)] {
-			if !known {
-				p = rr.person(name)
-			}
-			e.Involved = append(e.Involved, chronology.Involvement{Person: p.UID})
-			continue
-		}
-		e.Professionals = append(e.Professionals, chronology.Professional{Role: name})
-	}
-	for _, role := range rr.listed(row.Text(Professionals)) {
-		if p, known := rr.people.byName[nameKey(role)]; known && p.Family {
-			e.Involved = append(e.Involved, chronology.Involvement{Person: p.UID})
-			continue
-		}
-		e.Professionals = append(e.Professionals, chronology.Professional{Role: role})
-	}
-}
-
-// listed parts names that are separated by semicolons, new lines or, where
-// there are none, commas.
-func listed(cell string) []string {
-	separators := ";\n"
-	if !strings.ContainsAny(cell, separators) {
-		separators = ","
-	}
-	var names []string
-	for _, name := range strings.FieldsFunc(cell, func(c rune) bool { return strings.ContainsRune(separators, c) }) {
-		if name = strings.TrimSpace(strings.TrimLeft(name, "•- ")); name != "" {
-			names = append(names, name)
-		}
-	}
-	return names
-}
-
-// listed also parts "Mother and Partner 1", where each of them is known.
-func (rr *rowReader) listed(cell string) []string {
-	var names []string
-	for _, name := range listed(cell) {
-		parts := strings.Split(strings.ReplaceAll(name, " & ", " and "), " and ")
-		if len(parts) > 1 && !slices.ContainsFunc(parts, func(part string) bool {
-			_, known := rr.people.byName[nameKey(part)]
-			return !known && !roleInside.MatchString(part)
-		}) {
-			names = append(names, parts...)
-			continue
-		}
-		names = append(names, name)
-	}
-	return names
-}
-
-// seenWords are the usual answers to "child seen?", folded.
-var seenWords = map[string]chronology.SeenState{
-	"yes": chronology.SeenYes, "y": chronology.SeenYes, "seen": chronology.SeenYes,
-	"no": chronology.SeenNo, "n": chronology.SeenNo, "not seen": chronology.SeenNo,
-	"n a": chronology.SeenNotApplicable, "na": chronology.SeenNotApplicable, "not applicable": chronology.SeenNotApplicable,
-	"not recorded": chronology.SeenNotRecorded, "not known": chronology.SeenNotRecorded, "nr": chronology.SeenNotRecorded,
-}
-
-// seen takes one answer for every child of the review, or one for each child
-// named ("Baby C: yes; Sibling 1: no").
-func (rr *rowReader) seen(row *PreviewRow, e *chronology.Event) {
-	cell := row.Text(Seen)
-	if cell == "" {
-		return
-	}
-	if state, ok := seenWords[nameKey(ticked(cell))]; ok {
-		for _, p := range rr.review.People {
-			if p.Child {
-				e.Seen = append(e.Seen, chronology.ChildSeen{Child: p.UID, State: state})
-			}
-		}
-		if len(e.Seen) == 0 {
-			note(e, "Child seen", cell)
-		}
-		return
-	}
-	for _, answer := range listed(cell) {
-		name, word, _ := strings.Cut(answer, ":")
-		state, understood := seenWords[nameKey(word)]
-		if !understood || nameKey(name) == "" {
-			row.Doubts = append(row.Doubts, "“child seen” is not understood and was kept with the reviewer's note: "+answer)
-			note(e, "Child seen", answer)
-			continue
-		}
-		e.Seen = append(e.Seen, chronology.ChildSeen{Child: rr.child(name), State: state})
-	}
-}
-
-var tick = regexp.MustCompile(`[☒☑✓✔]\s*([\pL/ ]+)`)
-
-// ticked is the one of several answers with a box that is ticked; the answer
-// itself where there are no boxes.
-func ticked(cell string) string {
-	if m := tick.FindAllStringSubmatch(cell, -1); len(m) == 1 {
-		return m[0][1]
-	}
-	return cell
-}
-
-// child is the person of that name, who is a child if the table is the first to name them.
-func (rr *rowReader) child(name string) chronology.UID {
-	p := rr.person(name)
-	if slices.Contains(rr.people.made, p) {
-		p.Child = true
-	}
-	return p.UID
-}
-
-// person is the person of that name, made where it is new.
-func (rr *rowReader) person(name string) *chronology.Person {
-	return rr.people.ensure(name, func() *chronology.Person {
-		p := &chronology.Person{UID: chronology.NewUID(), RealName: strings.TrimSpace(name)}
-		rr.review.Put(p)
-		return p
-	})
 }
 
 func (rr *rowReader) tag(row *PreviewRow, e *chronology.Event) {

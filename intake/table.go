@@ -1,15 +1,3 @@
-// Package intake reads what agencies send into events.
-//
-// Package sent holds a file as it stands; its readers are word, excel and
-// separated. Here it is understood: a Document is the file with its chronology
-// found, as Tables whose columns are matched to Fields (layout.go, header.go,
-// headings.go, columns.go, record.go), and with what else it offers (offers.go).
-// NewPreview reads the rows of a Document against a review (rowkind.go, row.go,
-// dates.go, above.go, life.go, order.go, remarks.go).
-//
-// Nothing is in the review until the author accepts the preview, and nothing is
-// dropped unlisted: every cell with text ends in an event, in a refusal with its
-// reason, or among what is ignored, each with its place.
 package intake
 
 import (

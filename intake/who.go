@@ -1,0 +1,73 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+
+	"throughline.org/throughline/chronology"
+)
+
+// involve reads the people and the professionals. Whoever is named by a role is
+// a professional, in whichever column; everybody else in the column of people
+// is in the list of people, or new to it.
+func (rr *rowReader) involve(row *PreviewRow, e *chronology.Event) {
+	for _, name := range rr.listed(row.Text(People)) {
+		if p, known := rr.people.byName[nameKey(name)]; known || !roleInside.MatchString(name) && !blanks[nameKey(name)] {
+			if !known {
+				p = rr.person(name)
+			}
+			e.Involved = append(e.Involved, chronology.Involvement{Person: p.UID})
+			continue
+		}
+		e.Professionals = append(e.Professionals, chronology.Professional{Role: name})
+	}
+	for _, role := range rr.listed(row.Text(Professionals)) {
+		if p, known := rr.people.byName[nameKey(role)]; known && p.Family {
+			e.Involved = append(e.Involved, chronology.Involvement{Person: p.UID})
+			continue
+		}
+		e.Professionals = append(e.Professionals, chronology.Professional{Role: role})
+	}
+}
+
+// listed parts names that are separated by semicolons, new lines or, where
+// there are none, commas.
+func listed(cell string) []string {
+	separators := ";\n"
+	if !strings.ContainsAny(cell, separators) {
+		separators = ","
+	}
+	var names []string
+	for _, name := range strings.FieldsFunc(cell, func(c rune) bool { return strings.ContainsRune(separators, c) }) {
+		if name = strings.TrimSpace(strings.TrimLeft(name, "•- ")); name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// listed also parts "Mother and Partner 1", where each of them is known.
+func (rr *rowReader) listed(cell string) []string {
+	var names []string
+	for _, name := range listed(cell) {
+		parts := strings.Split(strings.ReplaceAll(name, " & ", " and "), " and ")
+		if len(parts) > 1 && !slices.ContainsFunc(parts, func(part string) bool {
+			_, known := rr.people.byName[nameKey(part)]
+			return !known && !roleInside.MatchString(part)
+		}) {
+			names = append(names, parts...)
+			continue
+		}
+		names = append(names, name)
+	}
+	return names
+}
+
+// person is the person of that name, made where it is new.
+func (rr *rowReader) person(name string) *chronology.Person {
+	return rr.people.ensure(name, func() *chronology.Person {
+		p := &chronology.Person{UID: chronology.NewUID(), RealName: strings.TrimSpace(name)}
+		rr.review.Put(p)
+		return p
+	})
+}
