@@ -3,7 +3,6 @@ package raster
 import (
 	"image"
 	"image/color"
-	"slices"
 	"sort"
 
 	"throughline.org/throughline/chronology/timeline"
@@ -17,7 +16,7 @@ func (p *Painter) Lanes(img *image.RGBA, l *timeline.Layout, originX, originY, s
 	defer p.mu.Unlock()
 	whole := p.canvas(img, l, originX, originY, scale)
 	whole.rows()
-	sorted := slices.IsSortedFunc(l.Items, func(a, b timeline.Item) int { return a.Lane - b.Lane })
+	sorted := inLanes(l)
 	high := max(leastStrip, stripSize/max(1, 4*img.Rect.Dx()))
 	for top := img.Rect.Min.Y; top < img.Rect.Max.Y; top += high {
 		c := whole.strip(top, min(top+high, img.Rect.Max.Y))
@@ -46,6 +45,24 @@ func (c *canvas) strip(top, bottom int) *canvas {
 	part.RGBA = c.SubImage(image.Rect(c.Rect.Min.X, top, c.Rect.Max.X, bottom)).(*image.RGBA)
 	part.fromY, part.toY = (float64(top)-c.top)/c.scale, (float64(bottom)-c.top)/c.scale
 	return &part
+}
+
+// inLanes reports whether items are in the order of their lanes, and stand in
+// them.
+func inLanes(l *timeline.Layout) bool {
+	before := 0
+	for i := range l.Items {
+		item := &l.Items[i]
+		if item.Lane < before || item.Lane >= len(l.Lanes) {
+			return false
+		}
+		lane := &l.Lanes[item.Lane]
+		if item.Y < lane.Top || item.Y > lane.Top+lane.Height {
+			return false
+		}
+		before = item.Lane
+	}
+	return true
 }
 
 // ofLanesInView leaves out the items of lanes that are not in the picture. They

@@ -159,6 +159,9 @@ func contextSheet() sheet {
 	}
 	l.Items[1].Dating, l.Items[1].From, l.Items[1].To = timeline.WithinDays, 400, 440
 	l.Items[0].Label, l.Items[0].LabelX = "Visit to the home", 122
+	for i := range l.Items {
+		l.Items[i].Lane = int(l.Items[i].Y / 56)
+	}
 	return sheet{layout: l, axis: true, names: 130}
 }
 

@@ -24,7 +24,7 @@ func (c *canvas) strokes(x, y float64, colour color.NRGBA, lines ...shapes.Strok
 		for j := 1; j < len(line); j++ {
 			p, q := line[j-1], line[j]
 			py, qy := p.Y*c.scale+top, q.Y*c.scale+top
-			if max(py, qy)+half > above && min(py, qy)-half < below {
+			if reach := 1.5*half + 1; max(py, qy)+reach > above && min(py, qy)-reach < below {
 				b.segment(p.X*c.scale+left, py, q.X*c.scale+left, qy, half)
 			}
 		}
