@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"slices"
+	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -218,9 +219,19 @@ func (r *contentReader) line() {
 		if i := bytes.IndexAny(after, " \n"); i >= 0 {
 			after = after[:i]
 		}
-		r.broken = append(append(append(r.broken, before...), after...), '\n')
+		if oneWord(before, after) {
+			r.broken = append(append(append(r.broken, before...), after...), '\n')
+		}
 	}
 	r.start = len(r.out)
+}
+
+// oneWord reports whether a line may have broken a word into these. A full stop
+// and a capital do not make one.
+func oneWord(before, after []byte) bool {
+	last, _ := utf8.DecodeLastRune(before)
+	first, _ := utf8.DecodeRune(after)
+	return !unicode.IsPunct(last) || !unicode.IsUpper(first)
 }
 
 // show adds a string in the font that is set. One with a mark of its own in front
