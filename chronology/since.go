@@ -65,3 +65,7 @@ func (d *Dating) lacks(event UID) bool {
 	_, known := d.index[event]
 	return !known
 }
+
+// Fits reports whether all wordings in use can hold together, so that none is set
+// aside provisionally.
+func (d *Dating) Fits() bool { return len(d.rejected()) == 0 }

@@ -67,3 +67,16 @@ func TestRankIsThePlaceInTheOrder(t *testing.T) {
 	assert.Equal(t, len(c.r.Events), at)
 	assert.Equal(t, -1, d.Rank("nobody"))
 }
+
+func TestWhetherAllWordingsFit(t *testing.T) {
+	r := NewReview("Fits")
+	r.Put(&Event{UID: "a", When: When{Wording: "8 May 2013"}})
+	r.Put(&Event{UID: "b", When: When{Wording: "2 days after {a}"}})
+	d := Solve(r)
+	assert.True(t, d.Fits())
+	r.Put(&Event{UID: "c", When: When{Wording: "the day after {b}; 1 June 2013"}})
+	d = d.Update(r, []UID{"c"})
+	assert.False(t, d.Fits())
+	r.Put(&Event{UID: "c", When: When{Wording: "the day after {b}; 1 June 2013", SetAside: []string{"1 June 2013"}}})
+	assert.True(t, d.Update(r, []UID{"c"}).Fits(), "what the author sets aside fits")
+}

@@ -66,6 +66,8 @@ func (f *fakeDates) inOrder(order []*chronology.Event) iter.Seq2[*chronology.Eve
 	}
 }
 
+func (f *fakeDates) Fits() bool { return true }
+
 func (f *fakeDates) Rank(uid chronology.UID) int { return f.ranks[uid] }
 
 func (f *fakeDates) Birth(p chronology.UID) when.Window { return windowOf(f.births, p) }

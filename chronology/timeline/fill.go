@@ -21,7 +21,7 @@ func (m *matter) fill(in source) {
 	}
 	m.register = newRegister(len(events))
 	pages := m.register.pages
-	related, frames := make([][]int32, len(pages)), make([][]int32, len(pages))
+	related, frames, handed := make([][]int32, len(pages)), make([][]int32, len(pages)), make([][]int32, len(pages))
 	each(len(pages), len(events), func(n int) {
 		for i := n * pageSize; i < min(len(events), (n+1)*pageSize); i++ {
 			pages[n].entries[i%pageSize] = m.entry(events[i], dated[i])
@@ -31,10 +31,13 @@ func (m *matter) fill(in source) {
 			if m.framing(&pages[n].entries[i%pageSize]) {
 				frames[n] = append(frames[n], int32(i))
 			}
+			if events[i].HandOrder != 0 {
+				handed[n] = append(handed[n], int32(i))
+			}
 		}
 	})
 	m.register.relist()
-	m.inOrder, m.frames = true, slices.Concat(frames...)
+	m.inOrder, m.frames, m.handed = true, slices.Concat(frames...), slices.Concat(handed...)
 	m.relate(slices.Concat(related...), dated)
 	m.register.settled()
 	m.measure()

@@ -26,6 +26,7 @@ type dates interface {
 	Of(event chronology.UID) chronology.Dated
 	Dates() iter.Seq2[*chronology.Event, *chronology.Dated]
 	Rank(event chronology.UID) int
+	Fits() bool
 	Birth(person chronology.UID) when.Window
 	PregnancyStart(person chronology.UID) when.Window
 	Scope() when.Window
@@ -67,6 +68,7 @@ type matter struct {
 	dates    dates
 	setup    *setup
 	filtered bool
+	fits     bool // no wording is set aside provisionally
 	inOrder  bool // slots are in the order of the chronology
 	today    when.Day
 	ready    func()
@@ -79,6 +81,7 @@ type matter struct {
 	from, to           float64
 
 	frames  []int32 // events that frame others, sorted by slot
+	handed  []int32 // events that have a place by hand, sorted by slot
 	aged    []agedEntry
 	lives   []*life
 	eras    []era
@@ -102,7 +105,7 @@ func newIndex(in source) *Index {
 	scope := in.dates.Scope()
 	ix := &Index{plan: in.plan}
 	ix.matter = matter{
-		dates: in.dates, setup: newSetup(in.review), filtered: in.keep != nil, today: in.today,
+		dates: in.dates, fits: in.dates.Fits(), setup: newSetup(in.review), filtered: in.keep != nil, today: in.today,
 		ready: in.ready, quiet: &quiet{worker: &quietWorker{}},
 		scopeFrom: dayStart(scope.Earliest), scopeTo: dayEnd(scope.Latest),
 	}

@@ -162,25 +162,32 @@ func (v *revision) retie(list []group) {
 	}
 }
 
-// loose is where the order of events that start together may be another.
+// loose is where the order of events that start together may be another: where
+// the touched events start, or what had, or has, the same window; and wherever
+// one has a place by hand, since what stands between it and another has a say.
+// While wordings contradict each other an edit may change which of them is set
+// aside, and so the order of any that count from others.
 type loose struct {
-	starts     []float64 // of the touched events, and of what had, or has, the same window
+	starts     []float64
 	undated    bool
-	everywhere bool // the order by hand has changed
+	everywhere bool
 }
 
 func (v *revision) loosened() loose {
-	var o loose
+	all := !v.fits || !v.was.fits
+	o := loose{undated: all, everywhere: all}
 	days := map[float64]bool{}
-	note := func(x *entry, d chronology.Dated) {
-		for _, day := range [...]float64{x.start, middle(d.Start), dayStart(d.Start.Latest)} {
-			if math.IsNaN(day) || math.IsInf(day, 0) {
-				o.undated = true
-			} else {
-				days[day] = true
-			}
+	add := func(day float64) {
+		if math.IsNaN(day) || math.IsInf(day, 0) {
+			o.undated = true
+		} else {
+			days[day] = true
 		}
-		o.everywhere = o.everywhere || x.event.HandOrder != 0
+	}
+	note := func(x *entry, d chronology.Dated) {
+		add(x.start)
+		add(middle(d.Start))
+		add(dayStart(d.Start.Latest))
 	}
 	for slot := range v.touched {
 		if x := v.before(slot); x.event != nil {
@@ -189,6 +196,9 @@ func (v *revision) loosened() loose {
 		if x := v.register.at(slot); x.event != nil {
 			note(x, v.dates.Of(x.uid))
 		}
+	}
+	for _, slot := range v.handed {
+		add(v.register.at(slot).start)
 	}
 	o.starts = slices.Collect(maps.Keys(days))
 	return o

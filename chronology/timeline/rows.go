@@ -90,7 +90,7 @@ type arranger struct {
 	end, wish  [mostRows]float64
 	left       [mostRows]float64
 	used       int
-	first      int // the first row that bars longer than a counter may take
+	first      int     // the first row that bars longer than a counter may take
 	wordLength float64 // of a letter in a label; 0 where there are no labels
 }
 

@@ -51,6 +51,7 @@ func (ix *Index) updated(in Input, changed []chronology.UID) *Index {
 	}
 	v := &revision{was: ix, matter: ix.matter, in: in, touched: map[int32]bool{}}
 	v.dates, v.today, v.filtered, v.inOrder, v.ready = in.Dating, in.Today, in.Keep != nil, false, in.Ready
+	v.fits = in.Dating.Fits()
 	events := slices.Concat(in.Dating.Since(before), changed)
 	more, ok := v.refiltered(before)
 	if events = append(events, more...); !ok || len(events) > 100+int(ix.register.used)/manyChanges {
@@ -228,15 +229,9 @@ func (v *revision) replaceAged(now []agedEntry) []agedEntry {
 // reframe works out again what frames the events, as far as it has changed.
 func (v *revision) reframe() {
 	was := v.was
-	frames := slices.DeleteFunc(slices.Clone(v.frames), func(slot int32) bool { return v.touched[slot] })
-	framed := len(frames) < len(v.frames)
-	for slot := range v.touched {
-		if x := v.register.at(slot); x.event != nil && v.framing(x) {
-			frames, framed = append(frames, slot), true
-		}
-	}
-	slices.Sort(frames)
+	frames, framed := v.listed(v.frames, v.framing)
 	v.frames = frames
+	v.handed, _ = v.listed(v.handed, func(x *entry) bool { return x.event.HandOrder != 0 })
 	v.measure()
 	born := false
 	for _, p := range v.setup.people {
@@ -254,6 +249,20 @@ func (v *revision) reframe() {
 	}
 	v.quiet = v.quietNow()
 	v.relink()
+}
+
+// listed is a list of events that have something, with the touched events as they
+// are now; and whether any of these had it or has it.
+func (v *revision) listed(list []int32, has func(*entry) bool) (now []int32, any bool) {
+	now = slices.DeleteFunc(slices.Clone(list), func(slot int32) bool { return v.touched[slot] })
+	any = len(now) < len(list)
+	for slot := range v.touched {
+		if x := v.register.at(slot); x.event != nil && has(x) {
+			now, any = append(now, slot), true
+		}
+	}
+	slices.Sort(now)
+	return now, any
 }
 
 // relink keeps the links where neither they nor their events have changed. What
