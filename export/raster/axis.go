@@ -57,7 +57,7 @@ func (c *canvas) tick(t *timeline.Tick) {
 
 // Sizes in the row of school terms and bank holidays, in shares of its height.
 const (
-	TermText   = 0.68
+	TermText   = 0.72
 	HolidayGap = 0.3
 	HolidayDot = 0.16
 )
@@ -115,7 +115,7 @@ func TermRow(l *timeline.Layout) float64 { return l.AxisHeight - l.Metrics.TermR
 const (
 	HeadHeight = 0.8
 	HeadRaise  = 0.05 // of words above the middle, off the line below
-	EraText    = 0.72
+	EraText    = 0.74
 )
 
 // eraHead names an era above the lanes, on a bar in its colour and pattern.

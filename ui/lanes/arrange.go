@@ -20,6 +20,10 @@ func (t *Timeline) divide(size fyne.Size) {
 	if t.index != nil && t.crowded() {
 		t.look.fitHeight(true)
 		t.frame = t.framed(size, 18*(1+t.look.scale))
+		if t.crowded() {
+			t.look.metrics.TermRow = 0 // a row less above the lanes
+			t.frame = t.framed(size, 18*(1+t.look.scale))
+		}
 	}
 	if t.look.metrics.LaneMin != before {
 		t.rows.perDay = 0

@@ -8,6 +8,7 @@ import (
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/timeline"
+	"throughline.org/throughline/export/raster"
 )
 
 // axisStrip is the ticks and rulers above the lanes. Unlike the lanes it is
@@ -19,6 +20,7 @@ type axisStrip struct {
 	img    *image.RGBA
 	drawn  [3]float64 // left, zoom and width of what is drawn
 	rulers []timeline.Ruler
+	beside []raster.Heading // of the rows of eras and of school terms
 }
 
 func newAxisStrip(t *Timeline) *axisStrip {
@@ -30,7 +32,7 @@ func newAxisStrip(t *Timeline) *axisStrip {
 // measure finds out which rulers there are, and returns the height of all.
 func (a *axisStrip) measure() float32 {
 	m := a.t.look.metrics
-	a.rulers = nil
+	a.rulers, a.beside = nil, nil
 	if a.t.index == nil {
 		return float32(2 * m.TickRow)
 	}
@@ -38,7 +40,7 @@ func (a *axisStrip) measure() float32 {
 	laid := a.t.index.Layout(timeline.View{
 		Axis: timeline.Axis{Origin: from, PerDay: 1}, Width: 1, Metrics: m, Lanes: []chronology.UID{},
 	})
-	a.rulers = laid.Rulers
+	a.rulers, a.beside = laid.Rulers, raster.ContextHeadings(laid, headMost*float64(a.t.look.scale))
 	return float32(laid.AxisHeight + a.foot())
 }
 

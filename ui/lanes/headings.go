@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"throughline.org/throughline/chronology/timeline"
+	"throughline.org/throughline/export/raster"
 	"throughline.org/throughline/ui/surface"
 )
 
@@ -277,6 +278,12 @@ func (h *headings) nameRulers() {
 		write(words, cut(r.Name, size, false, h.t.frame.head-3*l.pad), size, l.palette.Muted, false)
 		words.Move(fyne.NewPos(2*l.pad, float32(y+l.metrics.RulerRow/2)-words.MinSize().Height/2-1.5*l.scale))
 		y += l.metrics.RulerRow
+	}
+	for _, row := range h.t.axis.beside {
+		words, size := h.rulers.next(), float32(row.NameSize)
+		write(words, cut(row.Name, size, false, h.t.frame.head-3*l.pad), size, l.palette.Muted, false)
+		middle := float32(row.NameY - row.NameSize*raster.TextDrop)
+		words.Move(fyne.NewPos(2*l.pad, middle-words.MinSize().Height/2))
 	}
 	h.rulers.end()
 }

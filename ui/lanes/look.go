@@ -57,16 +57,15 @@ func currentLook(before *raster.Painter, larger float32) look {
 }
 
 // fitHeight chooses the sizes in the lanes. Low lanes hold no more than their
-// name and note, with smaller marks closer together; above them school terms
-// have no row.
+// name and note, with smaller marks closer together.
 func (l *look) fitHeight(low bool) {
 	l.metrics, l.nameTop = l.roomy, l.pad*0.75
 	if !low {
 		return
 	}
-	const mark, row, pad, era = 13, 14, 3, 12
+	const mark, row, pad, era, term = 13, 14, 3, 13, 13
 	s := float64(l.scale)
-	l.metrics.EraRow, l.metrics.TermRow = era*s, 0
+	l.metrics.EraRow, l.metrics.TermRow = era*s, term*s
 	l.metrics.MarkSize, l.metrics.RowHeight, l.metrics.LanePad = mark*s, row*s, pad*s
 	l.nameTop = l.scale
 	line := func(size float32, bold bool) float32 {
