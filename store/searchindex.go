@@ -28,7 +28,7 @@ type index struct {
 	numbers    map[chronology.UID]int32
 	dead       int
 	words      map[string]int32
-	postings   [][]posting        // by word
+	postings   []postings         // by word
 	vocabulary []string           // sorted
 	weights    map[shelf][]uint16 // of the fields of each kind of entity
 	unsorted   []string           // words that are not in the vocabulary yet
@@ -39,12 +39,6 @@ type document struct {
 	entity  chronology.Entity
 	weights []uint16 // of its fields, shared by all of its kind
 	dead    bool
-}
-
-// posting says that a word stands in these fields of a document.
-type posting struct {
-	document int32
-	fields   uint32 // bit i: field i of fieldsOf
 }
 
 // newIndex is an index of the review that has yet to be begun.
@@ -160,15 +154,10 @@ func (ix *index) post(word string, number int32, field uint32) {
 		word = strings.Clone(word) // else it would keep the whole text in memory
 		id = int32(len(ix.postings))
 		ix.words[word] = id
-		ix.postings = append(ix.postings, nil)
+		ix.postings = append(ix.postings, postings{})
 		ix.unsorted = append(ix.unsorted, word)
 	}
-	list := ix.postings[id]
-	if last := len(list) - 1; last >= 0 && list[last].document == number {
-		list[last].fields |= field
-		return
-	}
-	ix.postings[id] = append(list, posting{document: number, fields: field})
+	ix.postings[id].add(number, field)
 }
 
 // sort brings new words into the vocabulary.
@@ -203,7 +192,7 @@ func (ix *index) find(words []string, limit int) []chronology.Entity {
 			if !strings.HasPrefix(found, word) {
 				break
 			}
-			ix.score(ix.postings[ix.words[found]], int32(i), len(found) == len(word))
+			ix.score(&ix.postings[ix.words[found]], int32(i), len(found) == len(word))
 		}
 	}
 	return ix.best(int32(len(words)), limit)
@@ -211,8 +200,8 @@ func (ix *index) find(words []string, limit int) []chronology.Entity {
 
 // score counts the documents of a word that begins with word n of the query,
 // if they hold the words before. A whole word is worth a little more.
-func (ix *index) score(list []posting, n int32, whole bool) {
-	for _, p := range list {
+func (ix *index) score(list *postings, n int32, whole bool) {
+	for p := range list.all {
 		m := &ix.matched[p.document]
 		if m.words != n && m.words != n+1 {
 			continue
