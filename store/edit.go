@@ -213,7 +213,7 @@ func (e *Edit) listed(sh shelf) []*touch {
 	for _, x := range sh.listed(e.file.review) {
 		uid := x.Identity()
 		if e.touched[uid] == nil {
-			list = append(list, &touch{shelf: sh, uid: uid, entity: x, position: e.file.places[uid]})
+			list = append(list, &touch{shelf: sh, uid: uid, entity: x, position: e.file.standing()[uid]})
 		}
 	}
 	for _, t := range e.touched {
@@ -244,7 +244,7 @@ func (e *Edit) present(uid chronology.UID) *touch {
 	if x == nil {
 		return nil
 	}
-	return &touch{shelf: shelfOf(x), uid: uid, entity: x, position: e.file.places[uid]}
+	return &touch{shelf: shelfOf(x), uid: uid, entity: x, position: e.file.standing()[uid]}
 }
 
 // stored reads an entity, or its tombstone, from the file.

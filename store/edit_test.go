@@ -233,7 +233,7 @@ func TestRandomSteps(t *testing.T) {
 			fresh := &File{path: f.path, db: f.db}
 			require.NoError(t, fresh.load())
 			require.Equal(t, content(fresh.Review()), content(f.Review()), "seed %d step %d", seed, i)
-			require.Equal(t, fresh.places, f.places)
+			require.Equal(t, fresh.standing(), f.standing())
 		}
 		undoAll(t, f)
 		assert.Equal(t, states[0], content(f.Review()), "undone")

@@ -47,7 +47,8 @@ type File struct {
 	mu     sync.Mutex // of all below
 	db     *sql.DB    // nil when closed
 	review *chronology.Review
-	places map[chronology.UID]int64 // position of every entity in its list
+	places map[chronology.UID]int64 // position of every entity in its list; nil until a step needs it
+	loaded map[shelf][]int64        // the positions as they were read; nil once they are in places
 	last   map[shelf]int64          // last position given in a list
 	head   head
 	undo   string // label of the step that Undo takes back
@@ -155,7 +156,7 @@ func (f *File) load() error {
 		return err
 	}
 	f.review = &chronology.Review{}
-	f.places = map[chronology.UID]int64{}
+	f.loaded = map[shelf][]int64{}
 	f.last = map[shelf]int64{}
 	for _, sh := range shelves {
 		list, err := sh.load(tx, "")
@@ -163,18 +164,40 @@ func (f *File) load() error {
 			return err
 		}
 		entities := make([]chronology.Entity, len(list))
+		positions := make([]int64, len(list))
 		for i, s := range list {
-			entities[i] = s.entity
-			f.place(sh, s.entity.Identity(), s.position)
+			entities[i], positions[i] = s.entity, s.position
+			f.last[sh] = max(f.last[sh], s.position)
 		}
+		f.loaded[sh] = positions
 		sh.relist(f.review, entities)
 	}
 	return f.readLabels(tx)
 }
 
+// standing is where every entity stands in its list. It is listed for the first
+// step: one who only looks does not need it.
+func (f *File) standing() map[chronology.UID]int64 {
+	if f.places != nil {
+		return f.places
+	}
+	n := 0
+	for _, positions := range f.loaded {
+		n += len(positions)
+	}
+	f.places = make(map[chronology.UID]int64, n)
+	for sh, positions := range f.loaded {
+		for i, x := range sh.listed(f.review) {
+			f.places[x.Identity()] = positions[i]
+		}
+	}
+	f.loaded = nil
+	return f.places
+}
+
 // place notes where an entity stands in its list.
 func (f *File) place(sh shelf, uid chronology.UID, position int64) {
-	f.places[uid] = position
+	f.standing()[uid] = position
 	f.last[sh] = max(f.last[sh], position)
 }
 

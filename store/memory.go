@@ -25,7 +25,7 @@ func (f *File) apply(label string, touched []*touch) Change {
 		}
 		inPlace = inPlace && f.keepsOrder(t)
 		if t.entity == nil {
-			delete(f.places, t.uid)
+			delete(f.standing(), t.uid)
 			continue
 		}
 		f.place(t.shelf, t.uid, t.position)
@@ -50,7 +50,7 @@ func (f *File) keepsOrder(t *touch) bool {
 	if t.entity == nil {
 		return true
 	}
-	place, there := f.places[t.uid]
+	place, there := f.standing()[t.uid]
 	if there {
 		return place == t.position
 	}
@@ -91,7 +91,7 @@ func (f *File) relisted(list []chronology.Entity, changes map[chronology.UID]*to
 		}
 	}
 	slices.SortFunc(kept, func(a, b chronology.Entity) int {
-		return compare(f.places[a.Identity()], f.places[b.Identity()])
+		return compare(f.standing()[a.Identity()], f.standing()[b.Identity()])
 	})
 	return kept
 }

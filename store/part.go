@@ -12,8 +12,8 @@ type part[T any] interface {
 	columnNames() []string
 	// detach gives x its own copy of the list, as it will come back from the file.
 	detach(x *T)
-	// load reads the lists of the owners, by local id.
-	load(q querier, owner, ids string, owners map[int64]*T) error
+	// load reads the lists of the owners, which are found by local id.
+	load(q querier, owner, ids string, owners func(id int64) *T) error
 	// write changes the rows of the list of was into those of x and reports
 	// whether anything differed.
 	write(w *writer, owner string, id int64, was, x *T) (bool, error)
@@ -44,7 +44,7 @@ func (l list[T, C]) detach(x *T) {
 
 var errGap = errors.New("list with a gap")
 
-func (l list[T, C]) load(q querier, owner, ids string, owners map[int64]*T) error {
+func (l list[T, C]) load(q querier, owner, ids string, owners func(id int64) *T) error {
 	query := "SELECT " + owner + ", position"
 	for _, c := range l.columns {
 		query += ", " + c.name
@@ -59,7 +59,7 @@ func (l list[T, C]) load(q querier, owner, ids string, owners map[int64]*T) erro
 
 // scan appends the rows to the lists of their owners. Rows of one list come in
 // order of position, as they come in order of id: lists grow at their end.
-func (l list[T, C]) scan(rows *sql.Rows, owners map[int64]*T) error {
+func (l list[T, C]) scan(rows *sql.Rows, owners func(id int64) *T) error {
 	var id int64
 	var position int
 	var item C
@@ -68,7 +68,7 @@ func (l list[T, C]) scan(rows *sql.Rows, owners map[int64]*T) error {
 		if err := rows.Scan(to...); err != nil {
 			return unreadable(err)
 		}
-		x := owners[id]
+		x := owners(id)
 		if x == nil {
 			continue // of a tombstone
 		}

@@ -63,6 +63,7 @@ type querier interface {
 type column[T any] struct {
 	name   string
 	text   func(*T) *string
+	names  bool // the text is the uid of another entity
 	flag   func(*T) *bool
 	number func(*T) *int
 	place  func(*T) *float64
@@ -75,7 +76,7 @@ func text[T any](name string, at func(*T) *string) column[T] {
 
 // uid is a column that names another entity.
 func uid[T any](name string, at func(*T) *chronology.UID) column[T] {
-	return column[T]{name: name, text: func(x *T) *string { return (*string)(at(x)) }}
+	return column[T]{name: name, names: true, text: func(x *T) *string { return (*string)(at(x)) }}
 }
 
 // flag is a column that holds 0 or 1.
@@ -251,25 +252,19 @@ func (k *kind[T]) load(q querier, ids string) ([]stored, error) {
 		return nil, fmt.Errorf("load %s: %w", k.table, err)
 	}
 	defer rows.Close()
-	var list []stored
-	owners := map[int64]*T{}
-	var row T
-	var s stored
-	to := targets(k.columns, &row, &s.id, &s.position, &s.deleted, (*string)(k.uid(&row)))
-	for rows.Next() {
-		if err := rows.Scan(to...); err != nil {
-			return nil, fmt.Errorf("load %s: %w", k.table, unreadable(err))
-		}
-		x := row
-		s.entity = entity(&x)
-		list = append(list, s)
-		owners[s.id] = &x
-	}
-	if err := rows.Err(); err != nil {
+	list, err := k.scan(rows)
+	if err != nil {
 		return nil, fmt.Errorf("load %s: %w", k.table, err)
 	}
+	owner := func(id int64) *T {
+		i, found := slices.BinarySearchFunc(list, id, func(s stored, id int64) int { return compare(s.id, id) })
+		if !found {
+			return nil
+		}
+		return any(list[i].entity).(*T)
+	}
 	for _, p := range k.parts {
-		if err := p.load(q, k.table, ids, owners); err != nil {
+		if err := p.load(q, k.table, ids, owner); err != nil {
 			return nil, fmt.Errorf("load %s: %w", p.tableName(), err)
 		}
 	}
@@ -277,6 +272,47 @@ func (k *kind[T]) load(q querier, ids string) ([]stored, error) {
 		slices.SortFunc(list, inOrder)
 	}
 	return list, nil
+}
+
+// scan reads the rows into entities, in order of id.
+func (k *kind[T]) scan(rows *sql.Rows) (list []stored, err error) {
+	const together = 128 // entities that memory is asked for
+	var block []T
+	var row T
+	var s stored
+	same := sharer{}
+	to := targets(k.columns, &row, &s.id, &s.position, &s.deleted, (*string)(k.uid(&row)))
+	for rows.Next() {
+		if err := rows.Scan(to...); err != nil {
+			return nil, unreadable(err)
+		}
+		for _, c := range k.columns {
+			if c.names {
+				same.share(c.text(&row))
+			}
+		}
+		if len(block) == 0 {
+			block = make([]T, min(together, len(list)+1))
+		}
+		block[0] = row
+		s.entity = entity(&block[0])
+		block = block[1:]
+		list = append(list, s)
+	}
+	return list, rows.Err()
+}
+
+// sharer lets texts that are the same share their memory: the same agencies
+// and kinds are named by every event.
+type sharer map[string]string
+
+func (s sharer) share(text *string) {
+	const few = 1000 // more are not the same again and again
+	if known, found := s[*text]; found {
+		*text = known
+	} else if len(s) < few {
+		s[*text] = *text
+	}
 }
 
 // inOrder is the order of the author; equal positions, which only another
