@@ -282,13 +282,15 @@ func (w *router) take(a *Arrow) {
 }
 
 // each calls f at every so much of a line, between the marks, with the way that
-// it runs there, as long as f has it.
+// it runs there, as long as f has it. Of a line that runs over many screens it
+// looks at cellsOfLine places: close in, a year is a million units long.
 func (w *router) each(a *Arrow, step float64, f func(at cell, bearing int) bool) {
 	xs, ys := a.Curve(w.metrics.MarkSize)
 	length := 0.0
 	for i := range 3 {
 		length += math.Hypot(xs[i+1]-xs[i], ys[i+1]-ys[i])
 	}
+	step = max(step, length/cellsOfLine)
 	wide := cellMarks * w.metrics.MarkSize
 	ends := min(0.4, w.metrics.MarkSize/max(length, 1))
 	for t, more := ends, true; t < 1-ends && more; t += step / max(length, 1) {

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 
 	"throughline.org/throughline/chronology"
@@ -55,7 +56,7 @@ func showScale(b *testing.B, events int, density float32) *Timeline {
 	t := New(Callbacks{})
 	w := test.NewTempWindow(b, t)
 	w.SetPadded(false)
-	w.Canvas().(test.WindowlessCanvas).SetScale(density)
+	w.Canvas().(software.WindowlessCanvas).SetScale(density)
 	w.Resize(fyne.NewSize(1436, 953))
 	r := scale.Review(events)
 	d := chronology.Solve(r)
