@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -22,6 +21,9 @@ type bulkChange struct {
 
 // changed is the event as it will be; the same where nothing differs.
 func (b *bulkChange) changed(r *chronology.Review, e *chronology.Event) *chronology.Event {
+	if !b.differs(r, e) {
+		return e
+	}
 	c := e.Copy()
 	if b.agency != nil {
 		c.Agency = *b.agency
@@ -43,10 +45,32 @@ func (b *bulkChange) changed(r *chronology.Review, e *chronology.Event) *chronol
 	for n, on := range b.flags {
 		*eventFlags[n].of(c) = on
 	}
-	if reflect.DeepEqual(c, e.Copy()) {
-		return e
-	}
 	return c
+}
+
+// differs reports whether anything of the event will be otherwise.
+func (b *bulkChange) differs(r *chronology.Review, e *chronology.Event) bool {
+	agency := e.Agency
+	if b.agency != nil {
+		agency = *b.agency
+	}
+	if agency != e.Agency || b.kind != nil && *b.kind != e.Kind {
+		return true
+	}
+	if b.service != nil && *b.service != e.Service && b.serves(r, e) {
+		return true
+	}
+	for uid, on := range b.lines {
+		if on != slices.Contains(e.Lines, uid) {
+			return true
+		}
+	}
+	for n, on := range b.flags {
+		if on != *eventFlags[n].of(e) {
+			return true
+		}
+	}
+	return false
 }
 
 // serves reports whether the service asked for is one of the event's agency.
@@ -61,7 +85,7 @@ func (b *bulkChange) sentence(r *chronology.Review, events []*chronology.Event) 
 	if len(what) == 0 {
 		return "Nothing is chosen to change yet."
 	}
-	differ := len(b.differing(r, events))
+	differ := b.count(r, events)
 	said := fmt.Sprintf("%s will change: %s.", count(differ, "event"), strings.Join(what, "; "))
 	switch same := len(events) - differ; {
 	case differ == 0:
@@ -107,6 +131,16 @@ func either[T any](first bool, a, b T) T {
 		return a
 	}
 	return b
+}
+
+// count is how many of the events will be otherwise.
+func (b *bulkChange) count(r *chronology.Review, events []*chronology.Event) (n int) {
+	for _, e := range events {
+		if b.differs(r, e) {
+			n++
+		}
+	}
+	return n
 }
 
 // differing are the events as they will be, without those that stay as they are.

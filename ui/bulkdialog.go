@@ -131,11 +131,7 @@ func (b *bulkDialog) show() {
 	b.lines.set(lines)
 	b.flags.set(flags)
 	b.says.say(b.change.sentence(r, b.events), theme.ColorNameForeground)
-	if len(b.change.differing(r, b.events)) == 0 {
-		b.apply.Disable()
-	} else {
-		b.apply.Enable()
-	}
+	able(b.apply, b.change.count(r, b.events) > 0)
 }
 
 func threeWayChip[K comparable](asked map[K]bool, of K, name string) groupChip {

@@ -27,13 +27,33 @@ type factList struct {
 	tops   []float32 // of each fact, and the end of the last
 	at     int       // the fact that the keyboard is on, −1 for none
 	width  float32   // for which, at this size of text, the heights hold
-	text   float32
+	face   factFace
 
 	focused bool
 	seen    []fyne.CanvasObject
 }
 
 var _ fyne.Focusable = (*factList)(nil)
+
+// factFace is the type that facts are set in: asked of the theme once for all of
+// them, since ten thousand questions take a second.
+type factFace struct {
+	text, note          float32 // sizes
+	textLine, noteLine  float32 // heights of lines
+	plain, bold, letter *letters
+	margin, gap         float32
+}
+
+func currentFactFace() factFace {
+	return factFace{
+		text: theme.TextSize(), note: theme.CaptionTextSize(),
+		textLine: lineOf(theme.TextSize()), noteLine: lineOf(theme.CaptionTextSize()),
+		plain:  lettersOf(theme.TextSize(), fyne.TextStyle{}),
+		bold:   lettersOf(theme.TextSize(), fyne.TextStyle{Bold: true}),
+		letter: lettersOf(theme.CaptionTextSize(), fyne.TextStyle{}),
+		margin: findingMargin(), gap: findingGap(),
+	}
+}
 
 func newFactList(w *window) *factList {
 	l := &factList{common: w.key, at: -1}
@@ -79,7 +99,7 @@ func (l *factList) height() float32 {
 }
 
 func (l *factList) arrange(width float32) {
-	l.width, l.text = width, theme.TextSize()
+	l.width, l.face = width, currentFactFace()
 	l.tops = append(l.tops[:0], 0)
 	var y float32
 	for n := range l.facts {
@@ -90,21 +110,21 @@ func (l *factList) arrange(width float32) {
 
 // lines breaks a fact's sentence and its note to the present width.
 func (l *factList) lines(n int) (text, note []string) {
-	room := l.width - 2*findingMargin()
+	room := l.width - 2*l.face.margin
 	f := l.facts[n]
 	if room <= 0 {
 		return nil, nil
 	}
-	text = lettersOf(theme.TextSize(), fyne.TextStyle{Bold: f.head || f.stands}).wrap(f.text, room, 0)
+	text = either(f.head || f.stands, l.face.bold, l.face.plain).wrap(f.text, room, 0)
 	if f.note != "" {
-		note = lettersOf(theme.CaptionTextSize(), fyne.TextStyle{}).wrap(f.note, room, 0)
+		note = l.face.letter.wrap(f.note, room, 0)
 	}
 	return text, note
 }
 
 func (l *factList) measure(n int) float32 {
 	text, note := l.lines(n)
-	return float32(len(text))*lineOf(theme.TextSize()) + float32(len(note))*lineOf(theme.CaptionTextSize()) + 2*findingGap()
+	return float32(len(text))*l.face.textLine + float32(len(note))*l.face.noteLine + 2*l.face.gap
 }
 
 // MinSize is as high as all the facts.
@@ -156,20 +176,22 @@ func (l *factList) draw(n int) {
 	back.Resize(fyne.NewSize(l.width, l.tops[n+1]-y-1))
 	l.seen = append(l.seen, back)
 	text, note := l.lines(n)
-	y += findingGap()
-	y = l.write(text, y, theme.TextSize(), theme.ColorNameForeground, f.head || f.stands)
-	l.write(note, y, theme.CaptionTextSize(), theme.ColorNamePlaceHolder, false)
+	y += l.face.gap
+	for _, line := range text {
+		l.write(line, y, l.face.text, theme.ColorNameForeground, f.head || f.stands)
+		y += l.face.textLine
+	}
+	for _, line := range note {
+		l.write(line, y, l.face.note, theme.ColorNamePlaceHolder, false)
+		y += l.face.noteLine
+	}
 }
 
-func (l *factList) write(lines []string, y, size float32, name fyne.ThemeColorName, bold bool) float32 {
-	for _, line := range lines {
-		text := canvas.NewText(line, colour(name))
-		text.TextSize, text.TextStyle.Bold = size, bold
-		text.Move(fyne.NewPos(findingMargin(), y))
-		l.seen = append(l.seen, text)
-		y += lineOf(size)
-	}
-	return y
+func (l *factList) write(line string, y, size float32, name fyne.ThemeColorName, bold bool) {
+	text := canvas.NewText(line, colour(name))
+	text.TextSize, text.TextStyle.Bold = size, bold
+	text.Move(fyne.NewPos(l.face.margin, y))
+	l.seen = append(l.seen, text)
 }
 
 // move puts the keyboard on the next fact in a direction that is no head.
@@ -282,7 +304,7 @@ func (r *factListRenderer) Objects() []fyne.CanvasObject { return r.list.seen }
 
 // Refresh measures again where the text has grown.
 func (r *factListRenderer) Refresh() {
-	if l := r.list; l.text != theme.TextSize() {
+	if l := r.list; l.face.text != theme.TextSize() {
 		l.relayout()
 		return
 	}

@@ -30,6 +30,7 @@ type insightsView struct {
 	running bool
 	again   bool
 	stale   bool // the review or the filter has changed since, while another view was in front
+	unread  bool // what was known has, and no more
 }
 
 // insightKind is what a chip lets be read alone.
@@ -61,7 +62,11 @@ func newInsightsView(d *desk) *insightsView {
 	head := container.New(sideMargins{}, newColumn(1.5, v.says, v.kinds))
 	v.box = container.New(&headedLayout{}, head, v.list.scroll)
 	d.s.watch(v.news)
-	d.knowing.watch(v.fill)
+	d.knowing.watch(func() {
+		if v.unread = d.current != viewInsights; !v.unread {
+			v.fill()
+		}
+	})
 	v.work()
 	return v
 }
@@ -70,8 +75,11 @@ func (v *insightsView) content() fyne.CanvasObject { return v.box }
 
 // focus gives the keyboard to the list.
 func (v *insightsView) focus() {
-	if v.stale {
+	switch {
+	case v.stale:
 		v.work()
+	case v.unread:
+		v.fill()
 	}
 	v.d.w.win.Canvas().Focus(v.list)
 }
@@ -122,6 +130,7 @@ func (v *insightsView) work() {
 
 // fill lists what is to be read.
 func (v *insightsView) fill() {
+	v.unread = false
 	counts := v.counts()
 	v.showKinds(counts)
 	var facts []fact
