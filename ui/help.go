@@ -26,7 +26,7 @@ func screenReaders() string {
 
 const noWayIn = "The window gives screen readers no way in on Linux, and on Windows and macOS only in a build made for it. " +
 	"The table, the narrative and the insights hold in words everything that the timeline shows, for eyes at any size of text " +
-	"(View > Larger text, up to 200 %). What to give a person who uses a screen reader is the PDF (Ctrl+E): it is tagged, with " +
+	"(View > Look > Larger text, up to 200 %). What to give a person who uses a screen reader is the PDF (Ctrl+E): it is tagged, with " +
 	"headings, tables and the lanes told in words, so that a screen reader follows it."
 
 // viewKeys are the keys of the views that no menu lists.

@@ -16,8 +16,6 @@ func (w *window) viewMenu(m *mainMenu) *fyne.Menu {
 		items = append(items, item)
 	}
 	m.inspector = w.onDesk("Inspector", alone(fyne.KeyF4), func(d *desk) { d.showInspector(!d.inspectorShown()) })
-	m.larger = w.item("Larger text", ctrlShift(fyne.KeyEqual), func() { w.p.largerText(1) })
-	m.smaller = w.item("Smaller text", ctrlShift(fyne.KeyMinus), func() { w.p.largerText(-1) })
 	items = append(items,
 		fyne.NewMenuItemSeparator(), m.inspector,
 		w.onDesk("Other pane", alone(fyne.KeyF6), (*desk).nextPane),
@@ -27,7 +25,7 @@ func (w *window) viewMenu(m *mainMenu) *fyne.Menu {
 		w.onDesk("Show all events", ctrlShift(fyne.KeyK), (*desk).clearFilter),
 		fyne.NewMenuItemSeparator())
 	items = append(items, w.timelineItems(m)...)
-	return fyne.NewMenu("View", append(items, fyne.NewMenuItemSeparator(), m.larger, m.smaller, w.themeMenu(m))...)
+	return fyne.NewMenu("View", append(items, fyne.NewMenuItemSeparator(), w.lookMenu(m))...)
 }
 
 // timelineItems are what the View menu does with the timeline.
@@ -49,10 +47,12 @@ func (w *window) timelineItems(m *mainMenu) []*fyne.MenuItem {
 	}
 }
 
-// themeMenu is View > Theme.
-func (w *window) themeMenu(m *mainMenu) *fyne.MenuItem {
-	parent := fyne.NewMenuItem("Theme", nil)
-	parent.ChildMenu = fyne.NewMenu("View > Theme")
+// lookMenu is View > Look: the size of the text, and how light the window is.
+func (w *window) lookMenu(m *mainMenu) *fyne.MenuItem {
+	m.larger = w.item("Larger text", ctrlShift(fyne.KeyEqual), func() { w.p.largerText(1) })
+	m.smaller = w.item("Smaller text", ctrlShift(fyne.KeyMinus), func() { w.p.largerText(-1) })
+	parent := fyne.NewMenuItem("Look", nil)
+	parent.ChildMenu = fyne.NewMenu("View > Look", m.larger, m.smaller, fyne.NewMenuItemSeparator())
 	for _, t := range []struct {
 		choice themeChoice
 		label  string

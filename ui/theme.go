@@ -30,7 +30,7 @@ const (
 	colourMark   fyne.ThemeColorName = "mark"   // behind what a search has found
 )
 
-// textScales are the sizes of View > Larger text.
+// textScales are the sizes of View > Look > Larger text.
 var textScales = []float32{1, 1.1, 1.25, 1.5, 1.75, 2}
 
 // look is the program's theme: compact, near the colours of the printed pages,
