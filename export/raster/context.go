@@ -22,9 +22,9 @@ const (
 func (p Palette) HatchSolid(certain bool) float64 {
 	const dense, sparse = 0.40, 0.30
 	if certain {
-		return min(0.9, dense*p.Heavy*p.Heavy)
+		return min(0.9, dense*p.Heavy)
 	}
-	return min(0.8, sparse*p.Heavy*p.Heavy)
+	return min(0.8, sparse*p.Heavy)
 }
 
 // EraSolid is how solid the pattern of an era is: it lies behind everything.
@@ -46,7 +46,7 @@ func (c *canvas) gap(g *timeline.Gap) {
 	}
 	m, p := c.layout.Metrics, &c.p.palette
 	top, bottom, certain := GapBand(g, lane, m)
-	mark, thick := m.MarkSize*c.scale, max(1, m.MarkSize*HatchThick*c.scale*p.Heavy)
+	mark, thick := m.MarkSize*c.scale, max(1, m.MarkSize*HatchThick*c.scale)
 	sparse := c.p.pattern(shapes.Rising, SparseHatch*mark, thick)
 	dense := c.p.pattern(shapes.Rising, DenseHatch*mark, thick)
 	part := func(from, to, rampFrom, rampTo float64, pat *pattern) {

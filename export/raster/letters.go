@@ -313,7 +313,7 @@ func (c *canvas) haloed(x, middle float64, text string, size float64, bold bool,
 	at := image.Pt(round(c.x(x)), round(c.y(middle+size*TextDrop)))
 	s := c.p.letters.strip(text, size*c.scale, bold)
 	if s.halo == nil {
-		s.halo = grown(s.mask, max(2, round(size*c.scale*HaloWidth)))
+		s.halo = grown(s.mask, max(2, round(size*c.scale*HaloWidth*c.p.palette.Heavy)))
 	}
 	stamp(c.RGBA, s.halo, at, c.p.palette.Paper)
 	stamp(c.RGBA, s.mask, at, ink)
