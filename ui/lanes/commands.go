@@ -86,7 +86,7 @@ var commands = []command{
 	{KeyHelp{"Ctrl+A", "select everything in view", groupSelect}, map[chord]func(*Timeline){
 		ctrl(fyne.KeyA): (*Timeline).chooseInView,
 	}},
-	{KeyHelp{"Esc", "give up what was begun; hide the card; then select one of several; then nothing", groupSelect}, map[chord]func(*Timeline){
+	{KeyHelp{"Esc", "give up what was begun; hide the card; then select one of several; end who knew what; then select nothing", groupSelect}, map[chord]func(*Timeline){
 		plain(fyne.KeyEscape): (*Timeline).escape,
 	}},
 	{KeyHelp{"Alt + arrows", "pan, scroll", groupView}, everyArrow(alt, (*Timeline).move)},

@@ -292,6 +292,8 @@ func (t *Timeline) escape() {
 		t.card.hide()
 	case len(t.choice.events) > 1 || t.choice.cursor != t.selected:
 		t.choose(t.selected)
+	case t.knowing.on:
+		t.knowNoLonger()
 	case t.selected == "" && t.dayLine.on:
 		t.dayLine.take()
 	default:

@@ -133,4 +133,8 @@ func TestTheDayOfWhoKnewWhatByKey(t *testing.T) {
 	test.Type(b.Timeline, "ww")
 	assert.False(t, b.knowing.on)
 	assert.Equal(t, 1, ended)
+	b.knows("Police", day)
+	b.key(fyne.KeyEscape)
+	assert.False(t, b.knowing.on, "as the bar above the lanes says")
+	assert.Equal(t, 2, ended)
 }
