@@ -128,6 +128,21 @@ func TestSearchListsAsOneTypesAndEnterGoesThere(t *testing.T) {
 	assert.Nil(t, w.desk.finder.sheet, "the list is closed")
 }
 
+func TestEnterInTheSearchPrefersAnEventToAnAgencyOfTheName(t *testing.T) {
+	w := onSmallReview(t)
+	require.True(t, w.desk.s.edit("a name in an event", func(e *store.Edit) error {
+		event := w.desk.s.review().Event("visit").Copy()
+		event.What += " The police were there."
+		return e.Put(event)
+	}))
+	w.desk.finder.focus()
+	test.Type(w.desk.finder.entry, "police")
+	require.NotEqual(t, chronology.UID("visit"), w.desk.finder.hits[0].Entity, "the agency is listed first")
+	w.desk.finder.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	assert.Nil(t, w.top(), "the set-up stays shut")
+	assert.Equal(t, chronology.UID("visit"), w.desk.s.selected)
+}
+
 func TestGoingToAnEventThatTheFilterHidesClearsTheFilter(t *testing.T) {
 	w := onSmallReview(t)
 	w.desk.s.show(chronology.Filter{Agencies: []chronology.UID{"pol"}})

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -86,13 +87,20 @@ func (f *finder) search() {
 		return
 	}
 	f.hits = f.d.s.file.Search(query, hitLimit)
-	f.at = 0
+	f.at = f.firstEvent()
 	f.open()
 	found := map[chronology.UID]bool{}
 	for _, h := range f.hits {
 		found[h.Entity] = true
 	}
 	f.highlight(found)
+}
+
+// firstEvent is the place that Enter leads to unless another is chosen: the
+// first event, as an agency or a person of the name leads away to the set-up.
+func (f *finder) firstEvent() int {
+	r := f.d.s.review()
+	return max(0, slices.IndexFunc(f.hits, func(h store.Hit) bool { return r.Event(h.Entity) != nil }))
 }
 
 func (f *finder) highlight(found map[chronology.UID]bool) {
