@@ -41,7 +41,10 @@ type Insight struct {
 // to what, appointments not attended, and children seen. A silence is that of all
 // contacts of its agency: of the filter the agencies and the days apply to it.
 func Insights(r *Review, d *Dating, f Filter) []Insight {
-	in := &insights{r: r, d: d, f: f, keep: f.Matcher(r, d), told: r.ToldIn()}
+	in := &insights{r: r, d: d, f: f, keep: f.Matcher(r, d), told: r.ToldIn(), kinds: make(map[UID]*Kind, len(r.Kinds))}
+	for _, k := range r.Kinds {
+		in.kinds[k.UID] = k
+	}
 	in.silences()
 	in.sharings()
 	in.distances()
@@ -56,6 +59,8 @@ type insights struct {
 	keep func(*Event) bool
 	told map[UID][]string
 	list []Insight
+
+	kinds map[UID]*Kind
 }
 
 // named is an event in a sentence: its title, and where it is told or by what
@@ -289,7 +294,7 @@ func (in *insights) tally(t *tally, e *Event) {
 			t.first = e.UID
 		}
 	}
-	if k := in.r.Kind(e.Kind); k == nil || !k.IsContact() {
+	if !e.contact(in.kinds) {
 		return
 	}
 	t.contacts++
