@@ -93,7 +93,7 @@ func (p parser) single(it item) (finding, bool) {
 func (f finding) at(it item) finding {
 	f.clock = it.clock
 	if it.halves[0] != "" {
-		f.doubts = append(f.doubts, Doubt{DoubtHalfDay, "It is not said whether this is before or after noon; it is read as before.", it.halves[:]})
+		f.doubts = append(f.doubts, Doubt{DoubtHalfDay, "It is not said whether this is before or after noon; it is read as before.", []string{it.halves[0], it.halves[1]}})
 	}
 	if it.zero {
 		f.clock = Clock{}
