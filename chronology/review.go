@@ -293,7 +293,7 @@ func (r *Review) reindex() {
 	if r.index != nil {
 		return
 	}
-	r.index = map[UID]Entity{}
+	r.index = make(map[UID]Entity, len(r.Events)+len(r.Links)+len(r.Paragraphs))
 	for x := range r.All() {
 		r.index[x.Identity()] = x
 	}

@@ -247,12 +247,16 @@ func entity[T any](x *T) chronology.Entity { return any(x).(chronology.Entity) }
 
 func (k *kind[T]) load(q querier, ids string) ([]stored, error) {
 	query := "SELECT id, position, deleted, uid, " + strings.Join(names(k.columns), ", ") + " FROM " + k.table
+	room, err := k.room(q, ids)
+	if err != nil {
+		return nil, fmt.Errorf("load %s: %w", k.table, err)
+	}
 	rows, err := queryIDs(q, query, "deleted = 0", "id", ids)
 	if err != nil {
 		return nil, fmt.Errorf("load %s: %w", k.table, err)
 	}
 	defer rows.Close()
-	list, err := k.scan(rows)
+	list, err := k.scan(rows, room)
 	if err != nil {
 		return nil, fmt.Errorf("load %s: %w", k.table, err)
 	}
@@ -274,8 +278,20 @@ func (k *kind[T]) load(q querier, ids string) ([]stored, error) {
 	return list, nil
 }
 
+// room is about how many entities will be read.
+func (k *kind[T]) room(q querier, ids string) (int, error) {
+	const most = 1 << 20 // ids may have gaps
+	if ids != "" {
+		return strings.Count(ids, ",") + 1, nil
+	}
+	var last int
+	err := q.QueryRow("SELECT coalesce(max(id), 0) FROM " + k.table).Scan(&last)
+	return max(0, min(last, most)), err
+}
+
 // scan reads the rows into entities, in order of id.
-func (k *kind[T]) scan(rows *sql.Rows) (list []stored, err error) {
+func (k *kind[T]) scan(rows *sql.Rows, room int) (list []stored, err error) {
+	list = make([]stored, 0, room)
 	const together = 128 // entities that memory is asked for
 	var block []T
 	var row T
