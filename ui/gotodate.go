@@ -87,6 +87,7 @@ func (d *desk) goToDays(w when.Window) {
 		return
 	}
 	d.timeline.bringDays(float64(w.Earliest), float64(w.Latest)+1)
+	d.s.said("In view: " + w.String() + ".")
 }
 
 // firstFrom is the first event that is not wholly before a day, "" for none.

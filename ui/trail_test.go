@@ -99,6 +99,11 @@ func TestADateToGoToIsTypedAsOneWouldSayIt(t *testing.T) {
 	assert.Equal(t, "2 events could be then.", g.says.text)
 	g.do()
 	assert.Equal(t, chronology.UID("visit"), w.desk.s.selected, "in the table the first from then on is chosen")
+
+	w.desk.show(viewTimeline)
+	w.desk.goToDays(w.desk.s.dating.Of("visit").Window)
+	w.desk.goToDays(when.Window{Earliest: when.Date(2013, 5, 19), Latest: when.Date(2013, 5, 25)})
+	assert.Contains(t, w.desk.status.saved.text, "In view: between 19 May 2013 and 25 May 2013")
 }
 
 func TestEventsAreWalkedInTheOrderOfTheChronology(t *testing.T) {
