@@ -36,7 +36,7 @@ func newSeveralPane(i *inspector) *severalPane {
 		act("Copy", func(uids []chronology.UID) { i.acts.copy(uids) }),
 		act("Delete all", func(uids []chronology.UID) { i.acts.remove(uids) }))
 	column := newColumn(3, p.title, p.apart, acts, p.rows,
-		newCaption("Each can be shown alone: choose it in the timeline, the table or below with Enter. Escape leaves one chosen."))
+		newCaption("Each can be shown alone: choose it in the timeline or the table, or press “show”."))
 	p.scroll = container.NewVScroll(container.New(sideMargins{}, column))
 	p.content = p.scroll
 	return p
