@@ -49,6 +49,7 @@ type Dating struct {
 	refs      func() []string
 	byName    func() map[string][]UID // see names
 	byRef     func() map[string]UID
+	titles    func() *titleWords // likewise
 	fights    func() []Contradiction
 	known     func() map[UID]when.Window // of events that have a Known wording
 	tellings  func() map[int32][]when.Window
@@ -137,6 +138,7 @@ func newDating(r *Review, shared *calendarReadings, scope when.Window) *Dating {
 	d.ranks = sync.OnceValue(d.ranked)
 	d.refs = sync.OnceValue(d.numbered)
 	d.byName = sync.OnceValue(d.review.eventsByName)
+	d.titles = sync.OnceValue(d.review.titleWords)
 	d.byRef = sync.OnceValue(d.eventsByRef)
 	d.fights = sync.OnceValue(d.contradictions)
 	d.known = sync.OnceValue(d.knownDates)

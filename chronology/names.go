@@ -48,7 +48,7 @@ func (r *Review) HoldWording(typed string) string {
 // Where a title fits several events, those that the stored wording named are
 // meant; refs ("HV12") are known too.
 func (d *Dating) HoldEdited(typed, stored string) string {
-	n := &names{review: d.review, known: d.byName, refs: d.byRef, prefer: map[UID]bool{}}
+	n := &names{review: d.review, known: d.byName, titles: d.titles, refs: d.byRef, prefer: map[UID]bool{}}
 	for _, uid := range heldNames(stored) {
 		n.prefer[uid] = true
 	}
@@ -174,7 +174,7 @@ func (d *Dating) Read(wording string, event UID) (when.Reading, error) {
 // reader reads further wordings as the review's own were read.
 func (d *Dating) reader() *reader {
 	k := newReader(d.review, d.shared)
-	k.names.known = d.byName
+	k.names.known, k.names.titles = d.byName, d.titles
 	k.within(d.scope)
 	return k
 }

@@ -27,23 +27,36 @@ type PublishedDate struct {
 // or a referral before a telephone call, and what the author's own wording
 // counts from before the rest. The unit is the largest that is still true.
 func (d *Dating) Published(event UID) (words string, anchor UID) {
-	if all := d.PublishedChoices(event); len(all) > 0 {
-		return all[0].Words, all[0].Anchor
+	made, _ := d.PublishedDate(event)
+	return made.Words, made.Anchor
+}
+
+// PublishedDate is the first of PublishedChoices; false where there is none.
+func (d *Dating) PublishedDate(event UID) (PublishedDate, bool) {
+	return first(d.published(event, true))
+}
+
+func first(list []PublishedDate) (PublishedDate, bool) {
+	if len(list) == 0 {
+		return PublishedDate{}, false
 	}
-	return "", ""
+	return list[0], true
 }
 
 // PublishedChoices are the wordings among which Published takes the first.
-func (d *Dating) PublishedChoices(event UID) []PublishedDate {
+func (d *Dating) PublishedChoices(event UID) []PublishedDate { return d.published(event, false) }
+
+func (d *Dating) published(event UID, best bool) []PublishedDate {
 	i, known := d.index[event]
 	if !known {
 		return nil
 	}
 	p := d.publisher(i)
+	p.best = best && d.events[i].PublishedFrom == ""
 	if d.dated[i].Extent == when.Span {
 		return p.span()
 	}
-	return p.choices(d.eventStanding(event), d.dated[i].Window)
+	return p.choices(d.eventStanding(event), d.dated[i].Window, nil)
 }
 
 // ReadPublished reads what Published words: Anchor stands in where the words
@@ -68,6 +81,7 @@ type publisher struct {
 	events  []UID       // that may be counted from
 	back    map[UID]int // how many mentions back; negative where it is told later
 	just    UID         // mentioned directly before
+	best    bool        // only the first that will do is wanted
 }
 
 func (d *Dating) publisher(i int32) *publisher {
@@ -242,8 +256,9 @@ func (p *publisher) candidate(uid UID) (candidate, bool) {
 // author's words may also look ahead.
 const loosely = 200
 
-// choices are the wordings of a day, best first, that read back allow its window.
-func (p *publisher) choices(day standing, window when.Window) []PublishedDate {
+// choices are the wordings of a day, best first, that read back allow its window
+// and are fit for what they are wanted for; nil asks nothing more of them.
+func (p *publisher) choices(day standing, window when.Window, fit func(PublishedDate) bool) []PublishedDate {
 	all := p.candidates()
 	mentions := make([]when.Mention, len(all))
 	for i, c := range all {
@@ -251,27 +266,44 @@ func (p *publisher) choices(day standing, window when.Window) []PublishedDate {
 	}
 	between := func(i int) (int, int) { return p.d.gap(all[i].place, day) }
 	loose := window.Earliest.Open() || window.Latest.Open() || int(window.Latest-window.Earliest) > loosely
-	list := p.asAuthorWords(window, loose)
-	for _, choice := range when.Choose(mentions, between, p.context) {
-		c := all[choice.Mention]
-		if strings.Contains(choice.Words, " was 0 to ") {
-			continue // "within" or "after the birth" says it better
-		}
-		made := PublishedDate{Words: choice.Words, Anchor: c.uid, Name: c.Name}
-		if c.Kind == when.AnchorBirth {
-			made.Name = "the birth of " + c.Name
-		}
-		if c.uid == p.just || c.eventOf(p.d) == p.just {
-			if short, can := p.shortened(made, window); can {
-				list = append(list, short)
-				continue
-			}
-		}
-		if p.allows(made, window) {
+	var list []PublishedDate
+	for _, made := range p.asAuthorWords(window, loose) {
+		if fit == nil || fit(made) {
 			list = append(list, made)
 		}
 	}
+	if p.best && len(list) > 0 {
+		return list[:1]
+	}
+	for choice := range when.Choosing(mentions, between, p.context) {
+		made, can := p.choice(all[choice.Mention], choice.Words, window)
+		if !can || fit != nil && !fit(made) {
+			continue
+		}
+		list = append(list, made)
+		if p.best {
+			return list
+		}
+	}
 	return p.chosenFirst(p.distinct(list))
+}
+
+// choice is a wording of a candidate, shortened where the text has just told what
+// it counts from; false where it does not allow the window.
+func (p *publisher) choice(c candidate, words string, window when.Window) (PublishedDate, bool) {
+	if strings.Contains(words, " was 0 to ") {
+		return PublishedDate{}, false // "within" or "after the birth" says it better
+	}
+	made := PublishedDate{Words: words, Anchor: c.uid, Name: c.Name}
+	if c.Kind == when.AnchorBirth {
+		made.Name = "the birth of " + c.Name
+	}
+	if c.uid == p.just || c.eventOf(p.d) == p.just {
+		if short, can := p.shortened(made, window); can {
+			return short, true
+		}
+	}
+	return made, p.allows(made, window)
 }
 
 func (p *publisher) distinct(list []PublishedDate) []PublishedDate {

@@ -35,7 +35,7 @@ func (p *publisher) both(first, last []PublishedDate, window when.Window) []Publ
 				break
 			}
 		}
-		if len(list) == fewSpans {
+		if len(list) == fewSpans || p.best && len(list) > 0 {
 			break
 		}
 	}
@@ -47,13 +47,9 @@ const fewSpans = 4
 
 // end words one end of a span.
 func (p *publisher) end(day standing) []PublishedDate {
-	var list []PublishedDate
-	for _, made := range p.choices(day, day.window) {
-		if !made.Implied && !strings.HasPrefix(made.Words, "within ") && !strings.HasPrefix(made.Words, "after ") {
-			list = append(list, made)
-		}
-	}
-	return list
+	return p.choices(day, day.window, func(made PublishedDate) bool {
+		return !made.Implied && !strings.HasPrefix(made.Words, "within ") && !strings.HasPrefix(made.Words, "after ")
+	})
 }
 
 // plainly names what a wording counts from.
@@ -80,11 +76,5 @@ func (p *publisher) plainly(a when.Anchor) (PublishedDate, bool) {
 // inside words a span of which only one end can be told by the other events.
 func (p *publisher) inside() []PublishedDate {
 	at := p.d.dated[p.i]
-	var list []PublishedDate
-	for _, made := range p.choices(p.d.eventStanding(p.d.events[p.i].UID), at.Window) {
-		if !made.Implied {
-			list = append(list, made)
-		}
-	}
-	return list
+	return p.choices(p.d.eventStanding(p.d.events[p.i].UID), at.Window, func(made PublishedDate) bool { return !made.Implied })
 }

@@ -22,13 +22,14 @@ var (
 type names struct {
 	review *Review
 	known  func() map[string][]UID // events by folded title, frozen ref or external id
+	titles func() *titleWords      // by which part of a title is found
 	refs   func() map[string]UID   // present references by folded ref; nil where none are known
 	prefer map[UID]bool            // among events of one name, these are meant
 }
 
 // newNames indexes the review the first time that a name is not a uid.
 func newNames(r *Review) *names {
-	return &names{review: r, known: sync.OnceValue(r.eventsByName)}
+	return &names{review: r, known: sync.OnceValue(r.eventsByName), titles: sync.OnceValue(r.titleWords)}
 }
 
 // resolve is a when.Context's Resolve: a held {uid}, an event's title (in full
@@ -222,13 +223,7 @@ func (n *names) partly(name string) []UID {
 	if len(strings.Join(words, "")) < shortestPart {
 		return nil
 	}
-	var found []UID
-	for _, e := range n.review.Events {
-		if MatchesWords(e.ShortTitle(), words) {
-			found = append(found, e.UID)
-		}
-	}
-	return found
+	return n.titles().matching(words)
 }
 
 func among(found, allowed []UID) []UID {

@@ -2,7 +2,9 @@ package chronology
 
 import (
 	"cmp"
+	"runtime"
 	"strings"
+	"sync"
 	"time"
 
 	"throughline.org/throughline/chronology/naming"
@@ -24,10 +26,9 @@ func (m *maker) dates(c *Review) {
 			w.last[e.UID], before = before, e.UID
 		}
 	}
-	events := make([]*Event, 0, len(c.Events))
-	for _, e := range m.d.Order() {
-		events = append(events, w.event(c.Event(e.UID)))
-	}
+	order := m.d.Order()
+	events := make([]*Event, len(order))
+	sideBySide(len(order), func(i int) { events[i] = w.event(c.Event(order[i].UID)) })
 	c.Events = events
 	for i, p := range c.People {
 		shown := *p
@@ -51,6 +52,20 @@ func (m *maker) dates(c *Review) {
 	}
 	c.index = nil
 	c.reindex()
+}
+
+// sideBySide calls do for every number below count, in several goroutines.
+func sideBySide(count int, do func(i int)) {
+	var all sync.WaitGroup
+	workers := runtime.GOMAXPROCS(0)
+	for n := range workers {
+		all.Go(func() {
+			for i := n; i < count; i += workers {
+				do(i)
+			}
+		})
+	}
+	all.Wait()
 }
 
 // dateWriter words dates; d is the dating of the copy, in which people have the
@@ -88,14 +103,14 @@ func (w *dateWriter) words(e *Event, dated Dated) string {
 			return words
 		}
 	}
-	choices := w.d.PublishedChoices(e.UID)
+	made, can := w.d.PublishedDate(e.UID)
 	switch {
-	case len(choices) == 0:
+	case !can:
 		return cmp.Or(w.age(e.UID, dated), DateWithheld)
-	case choices[0].Implied && w.last[e.UID] != choices[0].Anchor:
-		return choices[0].inFull()
+	case made.Implied && w.last[e.UID] != made.Anchor:
+		return made.inFull()
 	}
-	return choices[0].Words
+	return made.Words
 }
 
 // inFull names the anchor that a wording leaves out, for a reader who has not just

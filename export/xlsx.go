@@ -91,7 +91,7 @@ func (b *workbook) eventColumns() []sheetColumn[*eventText] {
 	columns = append(columns,
 		column{heading: "Date in words", width: 26, text: func(t *eventText) string {
 			days, own := dateWords(t.r, t.d, t.e)
-			return joined(days, "\n", own)
+			return strings.TrimSuffix(joined(days, "\n", own), "\n")
 		}},
 		column{heading: "Agency", width: 20, text: (*eventText).agencyName},
 		column{heading: "Service", width: 18, text: func(t *eventText) string { return t.service() }},
@@ -170,6 +170,9 @@ func (b *workbook) people() error {
 
 // writeSheet streams a sheet: headings, rows, and the table around them.
 func writeSheet[T any](b *workbook, sheet, table string, columns []sheetColumn[T], rows int, at func(int) T) error {
+	if err := b.page(sheet); err != nil {
+		return err
+	}
 	out, err := b.file.NewStreamWriter(sheet)
 	if err != nil {
 		return err
@@ -216,12 +219,15 @@ func writeSheet[T any](b *workbook, sheet, table string, columns []sheetColumn[T
 
 func cellOf[T any](b *workbook, c *sheetColumn[T], thing T) any {
 	if c.day == nil {
-		return excelize.Cell{StyleID: b.text, Value: fitting(c.text(thing))}
+		if text := c.text(thing); text != "" {
+			return excelize.Cell{StyleID: b.text, Value: fitting(text)}
+		}
+		return excelize.Cell{StyleID: b.text}
 	}
 	if day, exact := c.day(thing); exact && day >= firstExcelDay {
 		return excelize.Cell{StyleID: b.day, Value: int(day - excelDayNought)}
 	}
-	return excelize.Cell{StyleID: b.text, Value: ""}
+	return excelize.Cell{StyleID: b.text}
 }
 
 // Spreadsheets count days from 30 December 1899, and rightly so from March 1900 on.
@@ -245,7 +251,7 @@ func fitting(text string) string {
 	return string(letters[:mostInCell-utf8.RuneCountInString(cutShort)]) + cutShort
 }
 
-// describe sets the properties and the marking at head and foot of what is printed.
+// describe sets the properties.
 func (b *workbook) describe() error {
 	s := chronology.Settings{}
 	if b.review.Settings != nil {
@@ -263,22 +269,29 @@ func (b *workbook) describe() error {
 		day := b.options.Printed.ISO() + "T00:00:00Z"
 		properties.Created, properties.Modified = day, day
 	}
-	if err := b.file.SetDocProps(properties); err != nil {
-		return err
+	return b.file.SetDocProps(properties)
+}
+
+// page is how a sheet is printed, with the marking at its head. It is set before
+// the first row is streamed, which fixes it.
+func (b *workbook) page(sheet string) error {
+	s := chronology.Settings{}
+	if b.review.Settings != nil {
+		s = *b.review.Settings
 	}
 	landscape, fit, tall := "landscape", 1, 0
-	for _, sheet := range []string{eventSheet, peopleSheet} {
-		err := b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{
-			OddHeader: "&C&B" + ampersands(s.Marking), OddFooter: "&C" + ampersands(joined(versionTitle(b.review), " · ", s.Version)) + " · page &P of &N",
-		})
-		if err != nil {
-			return err
-		}
-		if err := b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &fit, FitToHeight: &tall}); err != nil {
-			return err
-		}
+	err := b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: sheet + "!$1:$1", Scope: sheet})
+	if err != nil {
+		return err
 	}
-	return nil
+	err = b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &fit, FitToHeight: &tall})
+	if err != nil {
+		return err
+	}
+	footer := strings.Trim(joined(ampersands(versionTitle(b.review)), " · ", ampersands(s.Version)), " ·")
+	return b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{
+		OddHeader: "&C&B" + ampersands(s.Marking), OddFooter: "&C" + footer + " · page &P of &N",
+	})
 }
 
 // ampersands keeps those of a text from being taken for codes of a header; a

@@ -45,7 +45,7 @@ func AppendInText(list []Said, text string) []Said {
 				i = s.To
 				continue
 			}
-		case begins:
+		case begins && figureFollows(text, i):
 			if s, found := monthFirst(text, i); found {
 				list = append(list, s)
 				i = s.To
@@ -57,6 +57,28 @@ func AppendInText(list []Said, text string) []Said {
 		}
 	}
 	return list
+}
+
+// figureFollows reports whether a figure stands close behind the word at i, without
+// which it begins no date. It is asked of every word of a text.
+func figureFollows(text string, i int) bool {
+	start := i
+	for i < len(text) && wordByte(text[i]) && !digit(text[i]) {
+		i++
+	}
+	if n := i - start; n < 3 || n > 9 {
+		return false
+	}
+	for end := min(len(text), i+6); i < end; i++ {
+		switch c := text[i]; {
+		case digit(c):
+			return true
+		case c == ' ' || c == ',' || c == '.' || c == '-' || c == '\'' || c >= 0x80:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }

@@ -1,7 +1,9 @@
 package when
 
 import (
+	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 	"strconv"
 )
@@ -305,34 +307,33 @@ type Choice struct {
 // near: each step of strength outweighs three events of distance. What the text
 // has not mentioned yet comes last.
 func Choose(mentions []Mention, between func(i int) (least, most int), c Context) []Choice {
-	type ranked struct {
-		Choice
-		looseness, rank int
-	}
-	var all []ranked
+	return slices.Collect(Choosing(mentions, between, c))
+}
+
+// Choosing is Choose that words a date only when it comes to it: most callers want
+// the first that will do.
+func Choosing(mentions []Mention, between func(i int) (least, most int), c Context) iter.Seq[Choice] {
+	type ranked struct{ mention, least, most, looseness, rank int }
+	all := make([]ranked, len(mentions))
 	for i, m := range mentions {
 		least, most := between(i)
-		words := Words(least, most, m, c)
-		if len(words) == 0 {
-			continue
-		}
 		rank := m.Distance - 3*m.Strength
 		if m.Distance < 0 {
 			rank = 1000 - m.Distance
 		}
-		all = append(all, ranked{Choice{i, words[0]}, looseness(most - least), rank})
+		all[i] = ranked{i, least, most, looseness(most - least), rank}
 	}
 	slices.SortStableFunc(all, func(a, b ranked) int {
-		if a.looseness != b.looseness {
-			return a.looseness - b.looseness
-		}
-		return a.rank - b.rank
+		return cmp.Or(a.looseness-b.looseness, a.rank-b.rank)
 	})
-	choices := make([]Choice, len(all))
-	for i, r := range all {
-		choices[i] = r.Choice
+	return func(yield func(Choice) bool) {
+		for _, r := range all {
+			words := Words(r.least, r.most, mentions[r.mention], c)
+			if len(words) > 0 && !yield(Choice{r.mention, words[0]}) {
+				return
+			}
+		}
 	}
-	return choices
 }
 
 // looseness puts spreads of days into classes: some days, a month, more, open.
