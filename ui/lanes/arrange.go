@@ -21,7 +21,7 @@ func (t *Timeline) divide(size fyne.Size) {
 		t.look.fitHeight(true)
 		t.frame = t.framed(size, 18*(1+t.look.scale))
 		if t.crowded() {
-			t.look.metrics.TermRow = 0 // a row less above the lanes
+			t.look.lowest()
 			t.frame = t.framed(size, 18*(1+t.look.scale))
 		}
 	}

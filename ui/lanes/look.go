@@ -74,6 +74,13 @@ func (l *look) fitHeight(low bool) {
 	l.metrics.LaneMin = float64(l.nameTop + line(l.text, true) + line(l.small, false) + l.scale)
 }
 
+// lowest leaves out school terms and lowers the names of eras, where even low
+// lanes do not fit.
+func (l *look) lowest() {
+	const era = 12
+	l.metrics.EraRow, l.metrics.TermRow = era*float64(l.scale), 0
+}
+
 // inverse is the colours of what must be seen above everything else.
 func (l *look) inverse() colours { return colours{l.palette.Ink, l.palette.Ink, l.palette.Paper} }
 
