@@ -28,7 +28,7 @@ func (p Palette) CrowdOf(item *timeline.Item, m timeline.Metrics) Crowd {
 	return p.crowd(item, p.Agency(item.Colour), m)
 }
 
-func (p Palette) crowd(item *timeline.Item, colour color.NRGBA, m timeline.Metrics) Crowd {
+func (p *Palette) crowd(item *timeline.Item, colour color.NRGBA, m timeline.Metrics) Crowd {
 	const (
 		height, text, least = 0.84, 0.66, 0.60 // of a mark; the text is no smaller than least
 		margin              = 0.26             // of a mark, beside the text together

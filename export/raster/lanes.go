@@ -212,6 +212,9 @@ func (c *canvas) laneEdge(lane *timeline.Lane) {
 
 // softBar paints what the date of an event allows; of a crowd, how far it reaches.
 func (c *canvas) softBar(item *timeline.Item) {
+	if item.Dating == timeline.ExactDay && item.From >= item.To {
+		return // most have none
+	}
 	if b, ok := c.p.palette.window(item, c.layout.Metrics, c.p.agency(item.Colour)); ok {
 		c.bar(&b)
 	}

@@ -38,7 +38,7 @@ type markKey struct {
 	known      chronology.Knowledge
 }
 
-func (p Palette) keyOf(item *timeline.Item, colour color.NRGBA, size float64) markKey {
+func (p *Palette) keyOf(item *timeline.Item, colour color.NRGBA, size float64) markKey {
 	return markKey{
 		symbol: item.Symbol, colour: colour, size: size, key: item.Key, contextual: item.Contextual, known: item.Known,
 		broken:  item.Approximate || item.Dating == timeline.About,

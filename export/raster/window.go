@@ -29,7 +29,7 @@ func (p Palette) Window(item *timeline.Item, m timeline.Metrics) (Bar, bool) {
 	return p.window(item, m, p.Agency(item.Colour))
 }
 
-func (p Palette) window(item *timeline.Item, m timeline.Metrics, colour color.NRGBA) (Bar, bool) {
+func (p *Palette) window(item *timeline.Item, m timeline.Metrics, colour color.NRGBA) (Bar, bool) {
 	const whisker = 0.2 // of a mark: what stands out beside the mark of a short window
 	b := Bar{
 		From: item.From, To: item.To, Y: item.Y, Height: m.MarkSize * SoftHeight, Colour: p.barInk(item, colour),
@@ -82,7 +82,7 @@ func (p Palette) Lasting(item *timeline.Item, m timeline.Metrics) (Bar, bool) {
 	return p.lasting(item, m, p.Agency(item.Colour))
 }
 
-func (p Palette) lasting(item *timeline.Item, m timeline.Metrics, colour color.NRGBA) (Bar, bool) {
+func (p *Palette) lasting(item *timeline.Item, m timeline.Metrics, colour color.NRGBA) (Bar, bool) {
 	if !item.Span {
 		return Bar{}, false
 	}
@@ -96,10 +96,10 @@ func (p Palette) lasting(item *timeline.Item, m timeline.Metrics, colour color.N
 	return b, true
 }
 
-func (p Palette) line(m timeline.Metrics) float64 { return m.MarkSize * 0.08 * p.Heavy }
+func (p *Palette) line(m timeline.Metrics) float64 { return m.MarkSize * 0.08 * p.Heavy }
 
 // barInk is the colour of an item's bars.
-func (p Palette) barInk(item *timeline.Item, colour color.NRGBA) color.NRGBA {
+func (p *Palette) barInk(item *timeline.Item, colour color.NRGBA) color.NRGBA {
 	if item.Known == chronology.NotKnown {
 		return p.Unknown
 	}
@@ -107,7 +107,7 @@ func (p Palette) barInk(item *timeline.Item, colour color.NRGBA) color.NRGBA {
 }
 
 // strength is how much of their usual solidity the bars of an item have.
-func (p Palette) strength(item *timeline.Item) float64 {
+func (p *Palette) strength(item *timeline.Item) float64 {
 	const contextual, possible, unknown = 0.6, 0.75, 0.45
 	s := 1.0
 	if item.Contextual {
