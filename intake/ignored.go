@@ -8,15 +8,6 @@ import (
 	"throughline.org/throughline/intake/sent"
 )
 
-// ignoredPlace is the place of a row that is no event: where its text begins.
-func (r Row) ignoredPlace() string {
-	column := firstColumn(r.Row)
-	if allText(r.Row) == "" {
-		column = r.table.dateColumn()
-	}
-	return r.table.placeOf(r.Number, r.Line, column)
-}
-
 // ignoreColumns lists the columns that are left out, with what they hold.
 func (p *Preview) ignoreColumns(t *Table) {
 	for c, f := range t.Columns {

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"throughline.org/throughline/chronology"
-	"throughline.org/throughline/intake/sent"
 )
 
 // Options are what a document is read against a review with.
@@ -56,8 +55,8 @@ func (p *Preview) take(rr *rowReader, t *Table) {
 	rr.table = t
 	above := &t.year
 	last := -1 // the row in which the next may go on
-	if t.sort == sent.Word || t.sort == sent.Excel {
-		last = len(p.Rows) - 1
+	if n := len(p.Rows); n > 0 && slices.Equal(p.Rows[n-1].table.Columns, t.Columns) {
+		last = n - 1
 	}
 	for _, row := range t.Rows {
 		row.table = t
@@ -65,7 +64,7 @@ func (p *Preview) take(rr *rowReader, t *Table) {
 		kind := rr.kindOf(row, texts)
 		switch {
 		case kind.ignored != "":
-			p.Ignored = append(p.Ignored, Ignored{row.ignoredPlace(), allText(row.Row), kind.ignored})
+			p.Ignored = append(p.Ignored, Ignored{row.Place(), allText(row.Row), kind.ignored})
 			if kind.heading {
 				c, _ := yearOf(row.Text())
 				above, last = &c, -1
@@ -87,7 +86,8 @@ func (p *Preview) take(rr *rowReader, t *Table) {
 }
 
 // doubtTwice asks about an id that stands twice in the table, or that an event
-// of the review has already: the same return may have been sent twice.
+// of the review has already: the same return may have been sent twice. What is
+// only a reference, of an incident or a case, may well stand in several rows.
 func (p *Preview) doubtTwice(r *chronology.Review) {
 	type own struct {
 		agency chronology.UID
@@ -98,7 +98,7 @@ func (p *Preview) doubtTwice(r *chronology.Review) {
 		known[own{e.Agency, e.ExternalID}] = true
 	}
 	for _, row := range p.Rows {
-		if row.Event == nil || row.Text(ID) == "" {
+		if row.Event == nil || row.Text(ID) == "" || !row.table.identifies() {
 			continue
 		}
 		id := own{row.Event.Agency, row.Event.ExternalID}
@@ -109,6 +109,12 @@ func (p *Preview) doubtTwice(r *chronology.Review) {
 		}
 		places[id] = row.Place()
 	}
+}
+
+// identifies reports whether the table has a column of ids, each of one row.
+func (t *Table) identifies() bool {
+	at := t.columnOf(ID)
+	return at >= 0 && slices.Contains([]string{"id", "uid", "external id"}, nameKey(t.heading(at)))
 }
 
 // used lists what the events that come in refer to.

@@ -46,11 +46,11 @@ func (rr *rowReader) kindOf(row Row, texts []string) rowKind {
 		return rowKind{}
 	case rr.table.isHeader(row.Row):
 		return rowKind{ignored: "repeated header"}
-	case totals.MatchString(first) && !isDate(first), onlyFigures(own):
+	case isTotal(first) && !rr.dated(texts), onlyFigures(own):
 		return rowKind{ignored: "total"}
 	case examples.MatchString(rr.dateText(texts)), strings.HasPrefix(rr.text(texts, What), "EXAMPLE"):
 		return rowKind{ignored: "guidance"}
-	case rr.onlyNumbered(texts):
+	case rr.onlyNumbered(texts) && !rr.isWide(own[0]) && !yearAlone.MatchString(first):
 		return rowKind{ignored: "a number without anything beside it"}
 	case signings.MatchString(rr.dateText(texts)) && !isDate(rr.dateText(texts)) && rr.text(texts, What) == "":
 		return rowKind{ignored: "stands below the table"}
@@ -60,6 +60,18 @@ func (rr *rowReader) kindOf(row Row, texts []string) rowKind {
 		return rowKind{ignored: "heading row", heading: true}
 	}
 	return rowKind{goesOn: rr.goesOn(row, texts)}
+}
+
+// isTotal reports whether a text heads a row of totals: a few words, no sentence.
+func isTotal(text string) bool {
+	const longest = 40
+	return totals.MatchString(text) && len(text) <= longest && !strings.HasSuffix(text, ".")
+}
+
+// dated reports whether a row has a date of its own.
+func (rr *rowReader) dated(texts []string) bool {
+	text := rr.dateText(texts)
+	return text != "" && !totals.MatchString(text)
 }
 
 // onlyFigures reports whether a row of a sheet holds nothing but figures, as rows
