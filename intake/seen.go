@@ -10,8 +10,8 @@ import (
 
 // seenWords are the usual answers to "child seen?", folded.
 var seenWords = map[string]chronology.SeenState{
-	"yes": chronology.SeenYes, "y": chronology.SeenYes, "seen": chronology.SeenYes,
-	"no": chronology.SeenNo, "n": chronology.SeenNo, "not seen": chronology.SeenNo,
+	"yes": chronology.SeenYes, "y": chronology.SeenYes, "true": chronology.SeenYes, "seen": chronology.SeenYes,
+	"no": chronology.SeenNo, "n": chronology.SeenNo, "false": chronology.SeenNo, "not seen": chronology.SeenNo,
 	"n a": chronology.SeenNotApplicable, "na": chronology.SeenNotApplicable, "not applicable": chronology.SeenNotApplicable,
 	"not recorded": chronology.SeenNotRecorded, "not known": chronology.SeenNotRecorded, "nr": chronology.SeenNotRecorded,
 }

@@ -123,7 +123,7 @@ func (b *workbook) readCell(e archive.Element) (sent.Cell, error) {
 	case err != nil:
 		return c, err
 	case calculated && (!valued || value == "" && sort != "str"):
-		c.Remarks = append(c.Remarks, sent.Remark{Kind: sent.Failed, Text: "=" + formula})
+		c.Remarks = append(c.Remarks, sent.Remark{Kind: sent.Failed, Text: "=" + strings.TrimPrefix(formula, "=")})
 	case sort == "e":
 		c.Remarks = append(c.Remarks, sent.Remark{Kind: sent.Failed, Text: value})
 	}
