@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bufio"
 	"cmp"
-	"compress/flate"
 	"fmt"
 	"io"
 	"strconv"
@@ -20,10 +19,7 @@ import (
 // and foot. It is written part by part as it is made; the parts that hold no text
 // of the review are in docxparts.go.
 func DOCX(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) error {
-	archive := zip.NewWriter(w)
-	archive.RegisterCompressor(zip.Deflate, func(out io.Writer) (io.WriteCloser, error) {
-		return flate.NewWriter(out, docxCompression)
-	})
+	archive := newArchive(w)
 	doc := docx{review: r, dating: d, options: o}
 	if r.Settings != nil {
 		doc.settings = *r.Settings
@@ -62,10 +58,6 @@ func DOCX(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) er
 	}
 	return nil
 }
-
-// docxCompression is a level that halves the time of the usual one for a tenth
-// more bytes.
-const docxCompression = 3
 
 // docx is a Word document being written. The buffered writer keeps its first error.
 type docx struct {

@@ -270,7 +270,7 @@ func (f *Finder) sequence(text string, person int, label bool) {
 // wordsOf are the folded words of a text, numbers among them.
 func wordsOf(text string) []string {
 	var words []string
-	for _, t := range tokens(nil, text, false) {
+	for _, t := range tokens(text) {
 		words = append(words, key(text[t.from:t.to]))
 	}
 	return words

@@ -12,37 +12,25 @@ type token struct {
 	word     *word // nil where it says nothing to us
 }
 
-// tokens appends the words of a text. Letters and digits are words of their own.
-// Where held is set, what stands in braces is a reference and no text.
-func tokens(list []token, text string, held bool) []token {
+// tokens are the words of a text. Letters and digits are words of their own.
+func tokens(text string) []token {
+	var list []token
 	for i := 0; i < len(text); {
-		c := text[i]
+		r, size := utf8.DecodeRuneInString(text[i:])
+		end := i
 		switch {
-		case c == '{' && held:
-			i += heldLength(text[i:])
-		case c < utf8.RuneSelf && asciiLetter(c):
-			end := wordEnd(text, i)
-			list = append(list, token{from: i, to: end})
-			i = end + shortened(text[end:])
-		case c >= '0' && c <= '9':
-			end := i + 1
+		case unicode.IsLetter(r):
+			end = wordEnd(text, i)
+		case r >= '0' && r <= '9':
 			for end < len(text) && text[end] >= '0' && text[end] <= '9' {
 				end++
 			}
-			list = append(list, token{from: i, to: end})
-			i = end
-		case c < utf8.RuneSelf:
-			i++
 		default:
-			r, size := utf8.DecodeRuneInString(text[i:])
-			if unicode.IsLetter(r) {
-				end := wordEnd(text, i)
-				list = append(list, token{from: i, to: end})
-				i = end + shortened(text[end:])
-			} else {
-				i += size
-			}
+			i += size
+			continue
 		}
+		list = append(list, token{from: i, to: end})
+		i = end + shortened(text[end:])
 	}
 	return list
 }

@@ -22,26 +22,46 @@ type word struct {
 // Search looks for people in one text after the other and remembers the words it
 // has met. It belongs to one goroutine.
 type Search struct {
-	f     *Finder
-	held  bool
-	words map[string]*word // nil for what says nothing
-	list  []token
+	f    *Finder
+	held bool
+	met  vocabulary
+	list []token
 }
 
 // Search begins a search. Held says that braces in the texts hold references.
-func (f *Finder) Search(held bool) *Search {
-	return &Search{f: f, held: held, words: map[string]*word{}}
-}
+func (f *Finder) Search(held bool) *Search { return &Search{f: f, held: held} }
 
-// read takes a text apart.
+// read takes a text apart; nil where none of its words says anything.
 func (s *Search) read(text string) []token {
-	s.list = tokens(s.list[:0], text, s.held)
+	s.list = s.list[:0]
 	some, inner := false, false
-	for i := range s.list {
-		t := &s.list[i]
-		t.word = s.word(text[t.from:t.to])
-		some = some || t.word != nil
-		inner = inner || t.word != nil && t.word.inner != nil
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c < utf8.RuneSelf && !asciiLetter(c) {
+			i = s.passOver(text, i)
+			continue
+		}
+		hash, end := hashOf(text, i)
+		if end < len(text) && (text[end] >= utf8.RuneSelf || text[end] == '\'') {
+			if end = wordEnd(text, i); end == i { // a sign that is no letter
+				_, size := utf8.DecodeRuneInString(text[i:])
+				i += size
+				continue
+			}
+			hash = hashOfAll(text[i:end])
+		}
+		w, met := s.met.find(hash, text[i:end])
+		if !met {
+			w = s.word(text[i:end])
+			s.met.keep(hash, text[i:end], w)
+		}
+		s.list = append(s.list, token{i, end, w})
+		some = some || w != nil
+		inner = inner || w != nil && w.inner != nil
+		i = end
+		if i < len(text) && (text[i] == '\'' || text[i] >= utf8.RuneSelf) {
+			i += shortened(text[i:])
+		}
 	}
 	switch {
 	case !some:
@@ -50,6 +70,42 @@ func (s *Search) read(text string) []token {
 		s.list = opened(s.list)
 	}
 	return s.list
+}
+
+// passOver goes past what is no letter: a number, which is a word of its own, a
+// reference, or a sign.
+func (s *Search) passOver(text string, i int) int {
+	switch c := text[i]; {
+	case c >= '0' && c <= '9':
+		end := i + 1
+		for end < len(text) && text[end] >= '0' && text[end] <= '9' {
+			end++
+		}
+		s.list = append(s.list, token{from: i, to: end, word: s.number(text[i:end])})
+		return end
+	case c == '{' && s.held:
+		return i + heldLength(text[i:])
+	}
+	return i + 1
+}
+
+// number is a number that a label begins with; nil for others.
+func (s *Search) number(written string) *word {
+	if starts := s.f.sequences[written]; starts != nil {
+		return &word{key: written, starts: starts}
+	}
+	return nil
+}
+
+// word is what a word says that has not been met before.
+func (s *Search) word(written string) *word {
+	w := s.f.word(written)
+	if w == nil || len(w.parts) > 0 && w.parts[0].slip {
+		if in := s.inner(written); in != nil {
+			return in
+		}
+	}
+	return w
 }
 
 // opened puts the words inside a word in its place.
@@ -67,20 +123,6 @@ func opened(list []token) []token {
 	return all
 }
 
-func (s *Search) word(written string) *word {
-	w, met := s.words[written]
-	if !met {
-		w = s.f.word(written)
-		if w == nil || len(w.parts) > 0 && w.parts[0].slip {
-			if in := s.inner(written); in != nil {
-				w = in
-			}
-		}
-		s.words[strings.Clone(written)] = w
-	}
-	return w
-}
-
 // word looks up a word; nil where it says nothing.
 func (f *Finder) word(written string) *word {
 	w := &word{key: key(written), letters: spelling.LettersOf(written)}
@@ -89,13 +131,13 @@ func (f *Finder) word(written string) *word {
 	if r, size := utf8.DecodeRuneInString(w.key); size == len(w.key) && w.letters != spelling.Small && f.heads[r] {
 		w.initial = r
 	}
-	w.ordinary = spelling.Ordinary(w.key)
 	if w.parts == nil {
 		w.parts = f.loose(w)
 	}
 	if w.parts == nil && w.starts == nil && w.initial == 0 {
 		return nil
 	}
+	w.ordinary = spelling.Ordinary(w.key)
 	return w
 }
 
@@ -127,7 +169,7 @@ func (f *Finder) loose(w *word) []part {
 			parts = append(parts, part{person: j.person, kind: joined})
 		}
 	}
-	if parts != nil || w.ordinary || f.known[w.key] || months[w.key] {
+	if parts != nil || f.known[w.key] || months[w.key] {
 		return parts
 	}
 	letters := []rune(w.key)
@@ -140,6 +182,9 @@ func (f *Finder) loose(w *word) []part {
 				parts = append(parts, name.part)
 			}
 		}
+	}
+	if parts != nil && spelling.Ordinary(w.key) {
+		return nil // a word that happens to be like a name
 	}
 	return parts
 }

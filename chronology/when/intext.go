@@ -31,54 +31,65 @@ func InText(text string) []Said { return AppendInText(nil, text) }
 
 // AppendInText is InText that appends to a list.
 func AppendInText(list []Said, text string) []Said {
-	for i := 0; i < len(text); {
-		c := text[i]
-		begins := i == 0 || !wordByte(text[i-1])
-		switch {
-		case !wordByte(c):
-			i++
+	done := 0 // where the last date ended
+	for i := 0; i < len(text); i++ {
+		if !digit(text[i]) {
 			continue
-		case begins && digit(c):
-			if s, found := numbersFirst(text, i); found {
-				s.From = widened(text, s.From)
-				list = append(list, s)
-				i = s.To
-				continue
-			}
-		case begins && figureFollows(text, i):
-			if s, found := monthFirst(text, i); found {
-				list = append(list, s)
-				i = s.To
-				continue
-			}
 		}
-		for i < len(text) && wordByte(text[i]) {
-			i++
+		s, found := aroundFigures(text, i, done)
+		if !found {
+			for i+1 < len(text) && digit(text[i+1]) {
+				i++
+			}
+			continue
 		}
+		list = append(list, s)
+		done = s.To
+		i = s.To - 1
 	}
 	return list
 }
 
-// figureFollows reports whether a figure stands close behind the word at i, without
-// which it begins no date. It is asked of every word of a text.
-func figureFollows(text string, i int) bool {
-	start := i
-	for i < len(text) && wordByte(text[i]) && !digit(text[i]) {
-		i++
-	}
-	if n := i - start; n < 3 || n > 9 {
-		return false
-	}
-	for end := min(len(text), i+6); i < end; i++ {
-		switch c := text[i]; {
-		case digit(c):
-			return true
-		case c == ' ' || c == ',' || c == '.' || c == '-' || c == '\'' || c >= 0x80:
-		default:
-			return false
+// aroundFigures reads the date in which the figures at i are the first. What
+// stands before done belongs to the date before.
+func aroundFigures(text string, i, done int) (Said, bool) {
+	if i == 0 || !wordByte(text[i-1]) {
+		if s, found := numbersFirst(text, i); found {
+			s.From = max(done, widened(text, s.From))
+			if day := wordBefore(text, s.From); day >= done && weekdayAt(text, day) > day {
+				s.From = day
+			}
+			return s, true
 		}
 	}
-	return false
+	month := wordBefore(text, i)
+	if month < done {
+		return Said{}, false
+	}
+	return monthFirst(text, month)
+}
+
+// wordBefore is where the word begins that stands close before a place, with no
+// more between than a date has; -1 for none.
+func wordBefore(text string, at int) int {
+	end := at
+	for end > 0 && at-end < 5 && strings.IndexByte(" ,.-'", text[end-1]) >= 0 {
+		end--
+	}
+	for _, mark := range []string{"’", "‘", "\u00a0"} {
+		if strings.HasSuffix(text[:end], mark) {
+			end = len(strings.TrimRight(text[:end-len(mark)], " ,.-"))
+			break
+		}
+	}
+	start := end
+	for start > 0 && wordByte(text[start-1]) && !digit(text[start-1]) {
+		start--
+	}
+	if n := end - start; n < 3 || n > 9 || start > 0 && digit(text[start-1]) {
+		return -1
+	}
+	return start
 }
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }
@@ -191,17 +202,8 @@ func dayFirst(text string, i, day, end int) (Said, bool) {
 	return said(i, last, year, month, day)
 }
 
-// monthFirst reads May 2013, May 3rd and Friday 3 May.
+// monthFirst reads May 2013 and May 3rd.
 func monthFirst(text string, i int) (Said, bool) {
-	if end := weekdayAt(text, i); end > i {
-		if at := afterSpace(text, end); at < len(text) && digit(text[at]) {
-			if s, found := numbersFirst(text, at); found {
-				s.From = i
-				return s, true
-			}
-		}
-		return Said{}, false
-	}
 	month, next, small := monthAt(text, i)
 	if month == 0 {
 		return Said{}, false

@@ -11,40 +11,49 @@ type span struct {
 // identifiers appends NHS numbers, telephone numbers, postcodes and e-mail
 // addresses of a text.
 func identifiers(list []span, text string) []span {
-	for i := 0; i < len(text); {
+	for i := 0; i < len(text); i++ {
 		c := text[i]
-		switch {
-		case c == '@':
+		if c == '@' {
 			if from, to, is := emailAt(text, i); is {
 				list = append(list, span{Email, from, to})
-				i = to
-				continue
+				i = to - 1
 			}
-			i++
-		case digit(c) || c == '+' || c == '(':
-			if i > 0 && (wordByte(text[i-1]) || text[i-1] == '.' && i > 1 && digit(text[i-2])) {
-				i++
-				continue
-			}
-			next, kind := numberAt(text, i)
-			if kind != "" {
-				list = append(list, span{kind, i, next})
-			}
-			i = max(next, i+1)
-		case letter(c) && (i == 0 || !wordByte(text[i-1])):
-			if to := postcodeAt(text, i); to > i {
-				list = append(list, span{Postcode, i, to})
-				i = to
-				continue
-			}
-			for i < len(text) && wordByte(text[i]) {
-				i++
-			}
-		default:
-			i++
+			continue
+		}
+		if !digit(c) || i > 0 && digit(text[i-1]) {
+			continue
+		}
+		if s, is := figuresAt(text, i); is {
+			list = append(list, s)
+			i = s.to - 1
 		}
 	}
 	return list
+}
+
+// figuresAt looks at the figures that begin at i: the second or third character of
+// a postcode, or a number.
+func figuresAt(text string, i int) (span, bool) {
+	if i > 0 && letter(text[i-1]) {
+		start := i - 1
+		if start > 0 && letter(text[start-1]) {
+			start--
+		}
+		if start > 0 && wordByte(text[start-1]) {
+			return span{}, false
+		}
+		to := postcodeAt(text, start)
+		return span{Postcode, start, to}, to > start
+	}
+	from := i
+	if i > 0 && (text[i-1] == '+' || text[i-1] == '(') {
+		from--
+	}
+	if from > 0 && (wordByte(text[from-1]) || text[from-1] == '.' && from > 1 && digit(text[from-2])) {
+		return span{}, false
+	}
+	to, kind := numberAt(text, from)
+	return span{kind, from, to}, kind != ""
 }
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }
@@ -68,11 +77,10 @@ func emailAt(text string, at int) (from, to int, is bool) {
 }
 
 // numberAt reads a run of figures with what people put between them, as far as it
-// is a telephone or an NHS number. Where it is neither, it returns the end of the
-// first figures and no kind.
+// is a telephone or an NHS number; no kind where it is neither.
 func numberAt(text string, i int) (end int, kind Kind) {
 	var figures [16]byte
-	n, at, first, last := 0, i, 0, i
+	n, at, last := 0, i, i
 	if text[i] == '+' {
 		at++
 	}
@@ -95,20 +103,11 @@ func numberAt(text string, i int) (end int, kind Kind) {
 			}
 			break
 		}
-		if first == 0 {
-			first = at
-		}
 		if k := numberKind(string(figures[:n]), text[i:at]); k != "" {
 			end, kind = at, k
 		}
 	}
-	switch {
-	case kind != "":
-		return end, kind
-	case first == 0:
-		return last, ""
-	}
-	return first, ""
+	return end, kind
 }
 
 func numberKind(number, text string) Kind {

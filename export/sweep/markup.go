@@ -62,23 +62,23 @@ func (m *markup) between(text []byte) {
 	m.text = append(m.text, html.UnescapeString(string(text))...)
 }
 
-// tagEnd is where a tag ends, quotation marks heeded.
+// tagEnd is where a tag ends: at the first > outside of quotation marks.
 func tagEnd(content []byte) int {
-	var quote byte
-	for i := 1; i < len(content); i++ {
-		switch c := content[i]; {
-		case quote != 0:
-			if c == quote {
-				quote = 0
-			}
-		case c == '"' || c == '\'':
-			quote = c
-		case c == '>':
-			return i
+	end := 0
+	for {
+		i := bytes.IndexByte(content[end:], '>')
+		if i < 0 {
+			return len(content)
 		}
+		end += i
+		if bytes.Count(content[:end], quoteMark)%2 == 0 {
+			return end
+		}
+		end++
 	}
-	return len(content)
 }
+
+var quoteMark = []byte{'"'}
 
 func (m *markup) tag(tag []byte) {
 	name := tag

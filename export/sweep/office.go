@@ -11,6 +11,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/klauspost/compress/flate"
 )
 
 // mostPart is the size beyond which a part is not read: we never write such a one.
@@ -24,6 +26,7 @@ func officeText(content []byte) ([]piece, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errFile, err)
 	}
+	archive.RegisterDecompressor(zip.Deflate, flate.NewReader)
 	parts := make([][]byte, len(archive.File))
 	errs := make([]error, len(archive.File))
 	turn := make(chan int)

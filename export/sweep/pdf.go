@@ -3,7 +3,6 @@ package sweep
 import (
 	"bytes"
 	"cmp"
-	"compress/zlib"
 	"fmt"
 	"io"
 	"runtime"
@@ -11,6 +10,8 @@ import (
 	"strconv"
 	"sync"
 	"unicode/utf8"
+
+	"github.com/klauspost/compress/zlib"
 )
 
 // pdfText is the text of a PDF: of every page as it is shown, and every string of

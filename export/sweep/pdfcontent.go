@@ -60,22 +60,37 @@ func (l *lexer) next() (tokenKind, []byte) {
 }
 
 func (l *lexer) word() {
-	for l.at < len(l.text) && !white(l.text[l.at]) && !delimiter(l.text[l.at]) {
+	for l.at < len(l.text) && charClass[l.text[l.at]] == 0 {
 		l.at++
 	}
 }
 
-func white(c byte) bool {
-	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == 0 || c == '\f'
-}
+// charClass tells white space (1) and delimiters (2) from what words are made of.
+var charClass = func() (class [256]byte) {
+	for _, c := range []byte(" \n\r\t\x00\f") {
+		class[c] = 1
+	}
+	for _, c := range []byte("()<>[]{}/%") {
+		class[c] = 2
+	}
+	return class
+}()
 
-func delimiter(c byte) bool { return bytes.IndexByte([]byte("()<>[]{}/%"), c) >= 0 }
+func white(c byte) bool { return charClass[c] == 1 }
+
+func delimiter(c byte) bool { return charClass[c] == 2 }
 
 // literal reads a string in round brackets.
 func (l *lexer) literal() []byte {
+	l.at++
+	if end := bytes.IndexByte(l.text[l.at:], ')'); end >= 0 && bytes.IndexAny(l.text[l.at:l.at+end], "\\(") < 0 {
+		s := l.text[l.at : l.at+end]
+		l.at += end + 1
+		return s
+	}
 	l.buffer = l.buffer[:0]
 	depth := 1
-	for l.at++; l.at < len(l.text); l.at++ {
+	for ; l.at < len(l.text); l.at++ {
 		switch c := l.text[l.at]; c {
 		case '\\':
 			l.escape()
@@ -247,10 +262,15 @@ func (r *contentReader) show(s []byte) {
 		}
 		return
 	}
+	plain := r.font == nil || r.font.plain
 	for i := 0; i+1 < len(s); i += 2 {
+		if plain && s[i] == 0 && s[i+1] < utf8.RuneSelf {
+			r.out = append(r.out, s[i+1])
+			continue
+		}
 		code := int(s[i])<<8 | int(s[i+1])
 		switch {
-		case r.font == nil || r.font.plain:
+		case plain:
 			r.out = utf8.AppendRune(r.out, rune(code))
 		default:
 			r.out = append(r.out, r.font.text(code)...)
