@@ -83,7 +83,7 @@ func delimiter(c byte) bool { return charClass[c] == 2 }
 // literal reads a string in round brackets.
 func (l *lexer) literal() []byte {
 	l.at++
-	if end := bytes.IndexByte(l.text[l.at:], ')'); end >= 0 && bytes.IndexAny(l.text[l.at:l.at+end], "\\(") < 0 {
+	if end := bytes.IndexByte(l.text[l.at:], ')'); end >= 0 && !bytes.ContainsAny(l.text[l.at:l.at+end], "\\(") {
 		s := l.text[l.at : l.at+end]
 		l.at += end + 1
 		return s
