@@ -3,6 +3,7 @@ package ui
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/export"
 	"throughline.org/throughline/intake"
 	"throughline.org/throughline/store"
 )
@@ -197,11 +199,16 @@ func TestDroppedFilesAreOpenedOrPreviewed(t *testing.T) {
 	assert.Equal(t, "This file cannot be opened", w.top().title)
 }
 
+// csvFormat is the place of CSV among the formats.
+func csvFormat() int {
+	return slices.IndexFunc(export.Formats, func(f export.Format) bool { return f.Ending == ".csv" })
+}
+
 func TestExportWritesBesideAndRefusesToReplaceUnasked(t *testing.T) {
 	w := onSmallReview(t)
 	e := w.desk.openExport()
 	assert.False(t, e.comments, "comments stay out unless asked for")
-	e.format = 1
+	e.format = csvFormat()
 	e.show()
 	e.start()
 	path := filepath.Join(w.folder, "child-a.csv")
@@ -212,7 +219,7 @@ func TestExportWritesBesideAndRefusesToReplaceUnasked(t *testing.T) {
 
 	require.NoError(t, os.WriteFile(path, []byte("mine"), 0o600))
 	e = w.desk.openExport()
-	e.format = 1
+	e.format = csvFormat()
 	e.show()
 	e.start()
 	assert.True(t, e.problem.label.Visible())
