@@ -6,7 +6,7 @@ import "strings"
 func csvText(content []byte) ([]piece, error) {
 	t := csvReader{text: strings.TrimPrefix(string(content), "\uFEFF")}
 	var headings []string
-	var list []piece
+	list := make([]piece, 0, strings.Count(t.text, ",")/2)
 	for row := 1; t.at < len(t.text); row++ {
 		for column, more := 0, true; more; column++ {
 			var cell string
@@ -20,7 +20,7 @@ func csvText(content []byte) ([]piece, error) {
 			if column < len(headings) {
 				p.column = headings[column]
 			}
-			if cell != "" && p.column != "uid" || row == 1 {
+			if len(cell) > 1 && p.column != "uid" || row == 1 {
 				list = append(list, p)
 			}
 		}

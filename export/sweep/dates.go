@@ -69,9 +69,6 @@ func (c *scan) dates() {
 			c.add(HiddenDate, s.From, s.To)
 		}
 	}
-	if len(c.births.figure) > 0 {
-		c.birthFigures()
-	}
 }
 
 // isBirth reports whether a date is one of birth rather than the date of an event
@@ -104,26 +101,6 @@ func saysBirth(before string) bool {
 		}
 	}
 	return false
-}
-
-// birthFigures keeps dates of birth written in six or eight figures.
-func (c *scan) birthFigures() {
-	text := c.p.text
-	for i := 0; i < len(text); i++ {
-		if text[i] < '0' || text[i] > '9' {
-			continue
-		}
-		end := i
-		for end < len(text) && text[end] >= '0' && text[end] <= '9' {
-			end++
-		}
-		if n := end - i; n == 6 || n == 8 {
-			if person, birth := c.births.figure[text[i:end]]; birth && !joinsWord(text, i, end) {
-				c.add(BirthDate, i, end).Person = person
-			}
-		}
-		i = end
-	}
 }
 
 // joinsWord reports whether letters, hyphens or figures go on at either end: then

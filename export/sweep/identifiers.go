@@ -8,8 +8,11 @@ type span struct {
 	from, to int
 }
 
+// figures are six or eight in a row, as dates of birth are sometimes written.
+const figures Kind = "figures"
+
 // identifiers appends NHS numbers, telephone numbers, postcodes and e-mail
-// addresses of a text.
+// addresses of a text, and figures that may be a date.
 func identifiers(list []span, text string) []span {
 	for i := 0; i < len(text); i++ {
 		c := text[i]
@@ -52,8 +55,14 @@ func figuresAt(text string, i int) (span, bool) {
 	if from > 0 && (wordByte(text[from-1]) || text[from-1] == '.' && from > 1 && digit(text[from-2])) {
 		return span{}, false
 	}
-	to, kind := numberAt(text, from)
-	return span{kind, from, to}, kind != ""
+	if to, kind := numberAt(text, from); kind != "" {
+		return span{kind, from, to}, true
+	}
+	to := i
+	for to < len(text) && digit(text[to]) {
+		to++
+	}
+	return span{figures, i, to}, to-i == 6 || to-i == 8
 }
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }
@@ -79,12 +88,12 @@ func emailAt(text string, at int) (from, to int, is bool) {
 // numberAt reads a run of figures with what people put between them, as far as it
 // is a telephone or an NHS number; no kind where it is neither.
 func numberAt(text string, i int) (end int, kind Kind) {
-	var figures [16]byte
+	var number [16]byte
 	n, at, last := 0, i, i
 	if text[i] == '+' {
 		at++
 	}
-	for at < len(text) && n < len(figures) {
+	for at < len(text) && n < len(number) {
 		c := text[at]
 		if !digit(c) {
 			if !joinsFigures(c) || at-last > 3 {
@@ -93,7 +102,7 @@ func numberAt(text string, i int) (end int, kind Kind) {
 			at++
 			continue
 		}
-		figures[n] = c
+		number[n] = c
 		n++
 		at++
 		last = at
@@ -103,7 +112,7 @@ func numberAt(text string, i int) (end int, kind Kind) {
 			}
 			break
 		}
-		if k := numberKind(string(figures[:n]), text[i:at]); k != "" {
+		if k := numberKind(string(number[:n]), text[i:at]); k != "" {
 			end, kind = at, k
 		}
 	}

@@ -64,14 +64,15 @@ func (m *markup) between(text []byte) {
 
 // tagEnd is where a tag ends: at the first > outside of quotation marks.
 func tagEnd(content []byte) int {
-	end := 0
+	end, quotes := 0, 0
 	for {
 		i := bytes.IndexByte(content[end:], '>')
 		if i < 0 {
 			return len(content)
 		}
+		quotes += bytes.Count(content[end:end+i], quoteMark)
 		end += i
-		if bytes.Count(content[:end], quoteMark)%2 == 0 {
+		if quotes%2 == 0 {
 			return end
 		}
 		end++

@@ -54,7 +54,11 @@ func (c *scan) piece(i int, p *piece) {
 	c.dates()
 	c.spans = identifiers(c.spans[:0], p.text)
 	for _, s := range c.spans {
-		c.add(s.kind, s.from, s.to)
+		if s.kind != figures {
+			c.add(s.kind, s.from, s.to)
+		} else if person, birth := c.births.figure[p.text[s.from:s.to]]; birth && !joinsWord(p.text, s.from, s.to) {
+			c.add(BirthDate, s.from, s.to).Person = person
+		}
 	}
 }
 
