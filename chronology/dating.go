@@ -55,6 +55,7 @@ type Dating struct {
 	tellings  func() map[int32][]when.Window
 	narrative func() *narrative
 	ages      agesKept
+	called    sync.Map // of events, by uid: what a sentence calls them, "" for nothing; see publisher.name
 }
 
 // Dated is one event's date.

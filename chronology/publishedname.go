@@ -12,9 +12,20 @@ import (
 // title with an article and a small letter, with its paragraph where another
 // event has the same; false where nothing finds it.
 func (p *publisher) name(e *Event) (string, bool) {
+	if known, is := p.d.called.Load(e.UID); is {
+		named := known.(string)
+		return named, named != ""
+	}
+	name := p.nameAnew(e)
+	p.d.called.Store(e.UID, name)
+	return name, name != ""
+}
+
+// nameAnew works out what name remembers.
+func (p *publisher) nameAnew(e *Event) string {
 	title := strings.TrimRight(strings.TrimSpace(e.ShortTitle()), ".;")
 	if title == "" || strings.ContainsAny(title, ";{}") {
-		return "", false
+		return ""
 	}
 	names := []string{"“" + title + "”"}
 	if first, _, _ := strings.Cut(title, " "); isNounPhrase(title) && !p.isName(first) {
@@ -28,10 +39,10 @@ func (p *publisher) name(e *Event) (string, bool) {
 	for _, name := range names {
 		a, err := p.reader.names.resolve(strings.TrimPrefix(name, "the "))
 		if err == nil && a == (when.Anchor{Kind: when.AnchorEvent, ID: string(e.UID)}) {
-			return name, true
+			return name
 		}
 	}
-	return "", false
+	return ""
 }
 
 // isNounPhrase guesses whether a title can follow an article ("Home visit") or
