@@ -1,4 +1,6 @@
-// Package export writes a review as PDF, CSV, SVG and PNG, to an io.Writer.
+// Package export writes a review as PDF, Word, Excel, CSV, SVG, PNG and JSON, to an
+// io.Writer. Release writes a version of it for the panel or the public to a file,
+// once package sweep has found nothing in it that should not be there.
 //
 // A PDF is made in four steps, and can be read by a screen reader (PDF/UA-1,
 // ISO 14289-1) and kept (PDF/A-2a, ISO 19005-2); comments name the clauses that

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/when"
 )
 
 var update = flag.Bool("update", false, "write golden files anew")
@@ -41,4 +42,36 @@ func TestPublishedWordingsReadLikeTheReport(t *testing.T) {
 	want, err := os.ReadFile(golden)
 	require.NoError(t, err)
 	assert.Equal(t, string(want), b.String())
+}
+
+// TestThePublishedVersionReadsLikeTheReport takes the review out as it would be
+// published: the section in the report's numbers, every date worded as the report
+// words it, and no calendar date anywhere.
+func TestThePublishedVersionReadsLikeTheReport(t *testing.T) {
+	r := Review()
+	c, _ := chronology.Render(r, chronology.Solve(r), r.Settings.PublishedVersion())
+	require.Len(t, c.Paragraphs, 36)
+	for number, words := range map[string]string{
+		"6.3": "Two months after", "6.4": "18 weeks into her pregnancy", "6.6": "about 20 weeks pregnant", "6.7": "That same day", "6.8": "Three weeks on",
+		"6.10": "Two weeks after the referral", "6.13": "Eight weeks afterwards", "6.14": "two weeks old", "6.16": "Two weeks later", "6.17": "10 weeks old",
+		"6.18": "12 weeks old", "6.20": "Five months after", "6.22": "In the week after", "6.23": "A day later", "6.26": "Four working days after the referral",
+		"6.27": "next day", "6.28": "Six weeks later", "6.30": "Five days later", "6.32": "six weeks after the referral", "6.34": "Ten days after",
+	} {
+		assert.Contains(t, c.ParagraphNumbered(number).Text, words, number)
+	}
+	for key, want := range map[string]string{
+		"booking": "six months after the six-week check of Sibling 1", "ssa-first-visit": "when the mother was about 20 weeks pregnant with Baby C",
+		"nn-s1-assessment": "the same day", "ex-partner-concern": "three weeks later", "new-birth-visit": "two weeks after the birth of Baby C",
+		"fsw-tells-cff": "when Baby C was 10 weeks old", "sw-calls-hv": "four working days after the referral to Children's Services",
+		"sw-visit": "the following day", "cfa-completed": "six weeks after the referral to Children's Services", "step-down": "ten days later",
+	} {
+		assert.Equal(t, want, c.Event(Key(key)).When.Wording, key)
+	}
+	for _, e := range c.Events {
+		assert.NotEmpty(t, e.When.Wording, e.UID)
+		assert.NotContains(t, e.When.Wording, "{", e.UID)
+		for _, text := range []string{e.When.Wording, e.Title, e.What, e.Outcome, e.Voice, e.Known} {
+			assert.Empty(t, when.InText(text), text)
+		}
+	}
 }
