@@ -2,6 +2,7 @@ package chronology
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"throughline.org/throughline/chronology/naming"
@@ -98,13 +99,27 @@ func (p *Person) unlessReal(label string) string {
 }
 
 // Finder finds the people of the review in texts. The version says what they are
-// called in it, which is found as a label.
+// called in it, which is found as a label. What names somebody itself ("Jane's
+// mother", an agency called after its owner) is no label and no phrase to be passed
+// over, so that the name in it is found.
 func (r *Review) Finder(v Version) *naming.Finder {
 	people := make([]naming.Person, len(r.People))
+	bare := make([]naming.Person, len(r.People))
 	for i, p := range r.People {
 		people[i] = p.sought(v)
+		bare[i] = people[i]
+		bare[i].Labels = nil
 	}
-	return naming.New(people, r.phrases(v), r.knownWords())
+	search := naming.New(bare, nil, r.knownWords()).Search(false)
+	tells := func(text string) bool {
+		return slices.ContainsFunc(search.Find(text), func(m naming.Mention) bool {
+			return m.Sure == naming.Certain || m.Doubt == naming.OtherName
+		})
+	}
+	for i := range people {
+		people[i].Labels = slices.DeleteFunc(people[i].Labels, tells)
+	}
+	return naming.New(people, r.phrases(v, tells), r.knownWords())
 }
 
 // sought is a person as texts are searched for them.
@@ -138,7 +153,7 @@ var (
 
 // phrases are the names of agencies, services, places and of those who carry the
 // review out, within which no person of it is meant; those that the version masks are found under their uids.
-func (r *Review) phrases(v Version) []naming.Phrase {
+func (r *Review) phrases(v Version, tells func(string) bool) []naming.Phrase {
 	var list []naming.Phrase
 	for _, m := range r.Masks {
 		if m.hides(v) {
@@ -146,10 +161,14 @@ func (r *Review) phrases(v Version) []naming.Phrase {
 		}
 	}
 	for _, a := range r.Agencies {
-		list = append(list, naming.Phrase{Text: a.Name})
+		if v.For != Published || !tells(a.Name) {
+			list = append(list, naming.Phrase{Text: a.Name})
+		}
 	}
 	for _, s := range r.Services {
-		list = append(list, naming.Phrase{Text: s.Name})
+		if v.For != Published || !tells(s.Name) {
+			list = append(list, naming.Phrase{Text: s.Name})
+		}
 	}
 	for _, m := range r.Panel {
 		list = append(list, wholeName(m.Name)...)

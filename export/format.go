@@ -21,9 +21,9 @@ type Format struct {
 // Formats are all kinds of file, in the order in which they are offered.
 var Formats = []Format{
 	{"PDF", ".pdf", PDF},
+	{"CSV", ".csv", unreported(CSV)},
 	{"Word", ".docx", unreported(DOCX)},
 	{"Excel", ".xlsx", unreported(XLSX)},
-	{"CSV", ".csv", unreported(CSV)},
 	{"SVG", ".svg", unreported(SVG)},
 	{"PNG", ".png", unreported(PNG)},
 	{"JSON", ".json", unreported(JSON)},

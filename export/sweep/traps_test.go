@@ -381,3 +381,22 @@ func TestWhatCannotBeReadIsNotTakenForClean(t *testing.T) {
 	_, err = s.File("x.pdf", broken)
 	require.Error(t, err)
 }
+
+func TestALabelThatNamesSomebodyIsNoLabel(t *testing.T) {
+	r := clean(2)
+	for _, p := range []*chronology.Person{
+		{UID: "x1", RealName: "Ann Other", Label: "Jane’s aunt"}, {UID: "x2", RealName: "Zoe Quill", Label: "Zoe Quill"}, {UID: "x3", Label: "Kowalczyk"},
+	} {
+		r.Put(p)
+	}
+	r.Put(&chronology.Agency{UID: "minder", Name: "Adeyemi Childminding", Short: "AC"})
+	d := chronology.Solve(r)
+	content := []byte("Jane’s aunt,Zoe Quill,Kowalczyk,Adeyemi Childminding,Health Visiting at Grace Road\r\n")
+	for audience, want := range map[chronology.Audience]int{chronology.ForPanel: 3, chronology.Published: 4} {
+		found, err := sweep.New(r, d, chronology.Version{For: audience}, printed).File("x.csv", content)
+		require.NoError(t, err)
+		assert.Len(t, found, want, "%s: %+v", audience, found)
+	}
+	shown, _ := chronology.Render(r, d, chronology.Version{For: chronology.ForPanel})
+	assert.Equal(t, chronology.NameWithheld, shown.Person("x2").Name(), "a real name is no label")
+}
