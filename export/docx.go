@@ -157,7 +157,7 @@ func (x *docx) run(format, text string) {
 	if format != "" {
 		x.put(`<w:rPr>`, format, `</w:rPr>`)
 	}
-	for i, line := range strings.Split(lineEnds.Replace(text), "\n") {
+	for i, line := range strings.Split(oneLineEnd(text), "\n") {
 		if i > 0 {
 			x.put(`<w:br/>`)
 		}

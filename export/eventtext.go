@@ -70,6 +70,15 @@ func (t *eventText) judged() string {
 	return text
 }
 
+// oneLineEnd makes the line ends of a text alike and its tabs spaces. Most texts
+// need neither.
+func oneLineEnd(text string) string {
+	if strings.IndexByte(text, '\r') < 0 && strings.IndexByte(text, '\t') < 0 && !strings.Contains(text, "\u2028") && !strings.Contains(text, "\u2029") {
+		return text
+	}
+	return lineEnds.Replace(text)
+}
+
 // kept are the events that the filter keeps, in the order of the chronology.
 func kept(r *chronology.Review, d *chronology.Dating, o Options) []*chronology.Event {
 	return o.Filter.Apply(r, d)

@@ -243,7 +243,7 @@ const cutShort = " … [cut here: a cell holds no more; the whole text is in the
 
 // fitting cuts a text that no cell holds, and says so in it.
 func fitting(text string) string {
-	text = lineEnds.Replace(text)
+	text = oneLineEnd(text)
 	if len(text) <= mostInCell || utf8.RuneCountInString(text) <= mostInCell {
 		return text
 	}

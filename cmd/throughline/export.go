@@ -99,6 +99,9 @@ func (flags exportFlags) run(path, out string, results, messages io.Writer) erro
 		if err != nil {
 			return err
 		}
+		if options.What != nil && format.Ending == ".docx" && !slices.Contains(options.What, export.Section) && !slices.Contains(options.What, export.Table) {
+			return usageError{errors.New("--what: a Word document has the section and the table")}
+		}
 		release := export.Release{
 			Path: out, Force: flags.force, Format: format, Version: version, Options: options, Allow: flags.allow,
 			Record: func(found []sweep.Finding) error { return recordAllowed(f, version.For, found) },
