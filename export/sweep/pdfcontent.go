@@ -180,11 +180,19 @@ type contentReader struct {
 
 	// Where a word is too long for its line it is broken without a mark. What ends
 	// one line and begins the next at the same margin is kept together in broken.
-	operands [2][]byte // the last two
-	x, lastX []byte    // of this line and the one before
-	start    int       // of this line in out
+	x, lastX []byte // of this line and the one before
+	start    int    // of this line in out
 	broken   []byte
 }
+
+// says tells the bytes with which something begins that a reader of text has to
+// look at; most of a page is numbers and operators of lines and colours.
+var says = func() (class [256]bool) {
+	for _, c := range []byte("(</[]T%") {
+		class[c] = true
+	}
+	return class
+}()
 
 // read returns what the operators show, each stretch on a line of its own, and the
 // actual and alternative texts that stand among them.
@@ -193,33 +201,65 @@ func (r *contentReader) read() string {
 	var name []byte // the last one, which may be a font's
 	array := false
 	for {
-		kind, token := l.next()
-		switch kind {
-		case endToken:
+		for l.at < len(l.text) && !says[l.text[l.at]] {
+			l.at++
+		}
+		if l.at == len(l.text) {
 			return string(r.out)
-		case nameToken:
+		}
+		if l.text[l.at] == 'T' {
+			r.operator(l.at, name)
+			l.at++
+			continue
+		}
+		switch kind, token := l.next(); {
+		case kind == nameToken:
 			name = token
-		case stringToken:
+		case kind == stringToken:
 			r.show(token)
 			if !array {
 				r.line()
 			}
-		default:
-			switch {
-			case token[0] == '[':
-				array = true
-			case token[0] == ']':
-				array = false
-				r.line()
-			case token[0] == 'T' && string(token) == "Tf" && len(name) > 0:
-				r.font = r.fonts[string(name)]
-			case token[0] == 'T' && (string(token) == "Td" || string(token) == "Tm"):
-				r.lastX, r.x = r.x, r.operands[0]
-			default:
-				r.operands[0], r.operands[1] = r.operands[1], token
-			}
+		case token == nil:
+		case token[0] == '[':
+			array = true
+		case token[0] == ']':
+			array = false
+			r.line()
 		}
 	}
+}
+
+// operator heeds those that set a font (Tf) or a place (Td, Tm).
+func (r *contentReader) operator(at int, name []byte) {
+	text := r.text
+	if at == 0 || !white(text[at-1]) || at+1 == len(text) || at+2 < len(text) && charClass[text[at+2]] == 0 {
+		return
+	}
+	switch text[at+1] {
+	case 'f':
+		if len(name) > 0 {
+			r.font = r.fonts[string(name)]
+		}
+	case 'd', 'm':
+		r.lastX, r.x = r.x, operand(text, at, 2)
+	}
+}
+
+// operand is the n-th word before a place.
+func operand(text []byte, at, n int) []byte {
+	from := at
+	for range n {
+		at = from
+		for at > 0 && white(text[at-1]) {
+			at--
+		}
+		from = at
+		for from > 0 && charClass[text[from-1]] == 0 {
+			from--
+		}
+	}
+	return text[from:at]
 }
 
 // line ends a stretch. One that ends with a space or a hyphen goes on in the next.
