@@ -3,6 +3,7 @@ package intake
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"fmt"
 	"io"
 	"strings"
@@ -19,6 +20,7 @@ import (
 func bomb(parts map[string]string, name, begin, piece string, times int, end string) []byte {
 	var file bytes.Buffer
 	z := zip.NewWriter(&file)
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) })
 	write := func(w io.Writer, text string) {
 		if _, err := io.WriteString(w, text); err != nil {
 			panic(err)
@@ -69,26 +71,26 @@ var hostile = map[string]struct {
 	file func() []byte
 	want error
 }{
-	"rows.docx":       {func() []byte { return wordBomb(`<w:tbl>`, row1, 3_000_000, `</w:tbl>`) }, ErrTooLarge},
-	"empty-rows.docx": {func() []byte { return wordBomb(`<w:tbl>`, `<w:tr><w:tc/></w:tr>`, 15_000_000, `</w:tbl>`) }, ErrTooLarge},
+	"rows.docx":       {func() []byte { return wordBomb(`<w:tbl>`, row1, 200_000, `</w:tbl>`) }, ErrTooLarge},
+	"empty-rows.docx": {func() []byte { return wordBomb(`<w:tbl>`, `<w:tr><w:tc/></w:tr>`, 1_200_000, `</w:tbl>`) }, ErrTooLarge},
 	"one-row.docx": {func() []byte {
-		return wordBomb(`<w:tbl><w:tr>`, `<w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc>`, 1_000_000, `</w:tr></w:tbl>`)
+		return wordBomb(`<w:tbl><w:tr>`, `<w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc>`, 100_000, `</w:tr></w:tbl>`)
 	}, ErrTooLarge},
 	"one-cell.docx": {func() []byte {
-		return wordBomb(`<w:tbl><w:tr><w:tc>`, `<w:p><w:r><w:t>`+strings.Repeat("x ", 5000)+`</w:t></w:r></w:p>`, 15_000, `</w:tc></w:tr></w:tbl>`)
+		return wordBomb(`<w:tbl><w:tr><w:tc>`, `<w:p><w:r><w:t>`+strings.Repeat("x ", 5000)+`</w:t></w:r></w:p>`, 1_000, `</w:tc></w:tr></w:tbl>`)
 	}, ErrTooLarge},
 	"one-word.docx": {func() []byte { return wordBomb(`<w:p><w:r><w:t>`, "x", 30_000_000, `</w:t></w:r></w:p>`) }, ErrTooLarge},
 	"paragraphs.docx": {func() []byte {
 		return wordBomb("", `<w:p><w:r><w:t>`+strings.Repeat("Agency: x ", 500)+`</w:t></w:r></w:p>`, 12_000, "")
 	}, ErrTooLarge},
 	"nested.docx":   {func() []byte { return wordBomb("", `<w:tbl><w:tr><w:tc>`, 400_000, "") }, ErrUnsafe},
-	"unpacked.docx": {func() []byte { return wordBomb("", `<w:bookmarkStart w:id="1" w:name="x"/>`, 8_000_000, "") }, ErrTooLarge},
-	"comments.docx": {func() []byte { return wordBomb(`<!--`, "<>", 20_000_000, `-->`) }, ErrTooLarge},
+	"unpacked.docx": {func() []byte { return wordBomb("", `<w:bookmarkStart w:id="1" w:name="x"/>`, 5_400_000, "") }, ErrTooLarge},
+	"comments.docx": {func() []byte { return wordBomb(`<!--`, "<>", 4_000_000, `-->`) }, ErrTooLarge},
 	"tabs.docx": {func() []byte {
-		return wordBomb(`<w:tbl><w:tr><w:tc><w:p><w:r>`, `<w:tab/>`, 20_000_000, `</w:r></w:p></w:tc></w:tr></w:tbl>`)
+		return wordBomb(`<w:tbl><w:tr><w:tc><w:p><w:r>`, `<w:tab/>`, 2_000_000, `</w:r></w:p></w:tc></w:tr></w:tbl>`)
 	}, ErrTooLarge},
 	"changes.docx": {func() []byte {
-		return wordBomb(`<w:p>`, `<w:del><w:r><w:delText>x</w:delText></w:r></w:del><w:ins><w:r><w:t>y</w:t></w:r></w:ins>`, 1_500_000, `</w:p>`)
+		return wordBomb(`<w:p>`, `<w:del><w:r><w:delText>x</w:delText></w:r></w:del><w:ins><w:r><w:t>y</w:t></w:r></w:ins>`, 50_000, `</w:p>`)
 	}, ErrTooLarge},
 	"entities.docx": {func() []byte {
 		return making.Zip(with(making.DocxParts("", nil), "word/document.xml", `<!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><d>&b;</d>`))
@@ -124,18 +126,18 @@ var hostile = map[string]struct {
 	"a.docx":       {func() []byte { return []byte("not a zip at all, although it says so") }, ErrDamaged},
 	"picture.csv":  {func() []byte { return append([]byte("\x89PNG\r\n\x1a\n"), make([]byte, 400)...) }, ErrNotText},
 	"empty.csv":    {func() []byte { return nil }, ErrEmpty},
-	"rows.xlsx":    {func() []byte { return sheetBomb(`<row><c t="inlineStr"><is><t>x</t></is></c></row>`, 4_000_000) }, ErrTooLarge},
-	"cells.xlsx":   {func() []byte { return sheetBomb(`<row>`+strings.Repeat(`<c><v>1</v></c>`, 400)+`</row>`, 30_000) }, ErrTooLarge},
-	"one-row.xlsx": {func() []byte { return sheetBomb(`<c><v>1</v></c>`, 4_000_000) }, nil}, // cells outside a row are none
+	"rows.xlsx":    {func() []byte { return sheetBomb(`<row><c t="inlineStr"><is><t>x</t></is></c></row>`, 200_000) }, ErrTooLarge},
+	"cells.xlsx":   {func() []byte { return sheetBomb(`<row>`+strings.Repeat(`<c><v>1</v></c>`, 400)+`</row>`, 4_000) }, ErrTooLarge},
+	"one-row.xlsx": {func() []byte { return sheetBomb(`<c><v>1</v></c>`, 1_000_000) }, nil}, // cells outside a row are none
 	"columns.xlsx": {func() []byte { return sheetBomb(`<row><c r="XFD1"><v>1</v></c></row>`, 10) }, ErrTooLarge},
 	"far.xlsx": {func() []byte {
 		return sheetBomb(`<row r="99999999999999999999"><c r="ZZZZZZZZ99999999999999999999"><v>1</v></c></row>`, 100)
 	}, nil},
 	"strings.xlsx": {func() []byte {
-		return excelBomb("xl/sharedStrings.xml", `<sst count="4294967295">`, `<si><t>x</t></si>`, 10_000_000, `</sst>`)
+		return excelBomb("xl/sharedStrings.xml", `<sst count="4294967295">`, `<si><t>x</t></si>`, 2_200_000, `</sst>`)
 	}, ErrTooLarge},
 	"long-strings.xlsx": {func() []byte {
-		return excelBomb("xl/sharedStrings.xml", `<sst>`, `<si><t>`+strings.Repeat("x", 30000)+`</t></si>`, 6_000, `</sst>`)
+		return excelBomb("xl/sharedStrings.xml", `<sst>`, `<si><t>`+strings.Repeat("x", 30000)+`</t></si>`, 2_500, `</sst>`)
 	}, ErrTooLarge},
 	"same-string.xlsx": {func() []byte { // one long text in a hundred thousand cells
 		parts := making.Book{Sheets: []making.Sheet{{Name: "S"}}, Strings: []string{"<t>" + strings.Repeat("x", 30000) + "</t>"}}.All()
@@ -146,10 +148,10 @@ var hostile = map[string]struct {
 		return excelBomb("xl/worksheets/sheet1.xml", `<worksheet><sheetData>`+strings.Repeat(`<row><c><v>1</v></c></row>`, 1000)+`</sheetData><mergeCells>`, `<mergeCell ref="A1:XFD1048576"/>`, 50_000, `</mergeCells></worksheet>`)
 	}, ErrTooLarge},
 	"styles.xlsx": {func() []byte {
-		return excelBomb("xl/styles.xml", `<styleSheet><cellXfs>`, `<xf numFmtId="14"/>`, 5_000_000, `</cellXfs></styleSheet>`)
+		return excelBomb("xl/styles.xml", `<styleSheet><cellXfs>`, `<xf numFmtId="14"/>`, 100_000, `</cellXfs></styleSheet>`)
 	}, ErrTooLarge},
 	"sheets.xlsx": {func() []byte {
-		return excelBomb("xl/workbook.xml", `<workbook><sheets>`, `<sheet name="S" id="a"/>`, 2_000_000, `</sheets></workbook>`)
+		return excelBomb("xl/workbook.xml", `<workbook><sheets>`, `<sheet name="S" id="a"/>`, 5_000, `</sheets></workbook>`)
 	}, ErrTooLarge},
 	"lines.csv":    {func() []byte { return []byte("Date,Event\n" + strings.Repeat("1/2/2013,x\n", 3_000_000)) }, ErrTooLarge},
 	"columns.csv":  {func() []byte { return []byte(strings.Repeat("a,", 10_000_000)) }, ErrTooLarge},

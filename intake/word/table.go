@@ -167,6 +167,9 @@ func (d *document) cell(row *sent.Row, column *int) (nested bool, err error) {
 		row.Cells[len(row.Cells)-1].Join(c)
 		return nested, err
 	}
+	if len(row.Cells) > sent.MostColumns {
+		return nested, fmt.Errorf("%w: columns", sent.ErrTooMuch)
+	}
 	if c.Text != "" || len(c.Remarks) > 0 || c.Down || c.Span > 1 {
 		row.Cells = append(row.Cells, c)
 	}
