@@ -21,6 +21,7 @@ func (t *Table) refine(from *sent.Table) {
 	t.guessDate()
 	t.guessTime()
 	t.guessWhat()
+	t.guessBeside()
 	t.nameTitle()
 	t.see(from)
 }
@@ -87,6 +88,24 @@ func (t *Table) guessWhat() {
 	}
 	if text >= 0 {
 		t.Columns[text] = What
+	}
+}
+
+// guessBeside takes columns under headings that nobody foresaw to be who was seen
+// or the source, where as good as all of their cells look so.
+func (t *Table) guessBeside() {
+	const several = 3
+	for c, f := range t.Columns {
+		s := t.shape(c)
+		if f != Other || s.filled < several || t.heading(c) == "" {
+			continue
+		}
+		switch {
+		case 10*s.roles >= 9*s.filled && t.columnOf(Professionals) < 0 && t.columnOf(People) < 0:
+			t.Columns[c] = Professionals
+		case 10*s.records >= 9*s.filled && s.average() <= 40 && t.columnOf(Source) < 0:
+			t.Columns[c] = Source
+		}
 	}
 }
 

@@ -142,16 +142,17 @@ func (d *Document) Copy() *Document {
 	return &c
 }
 
-// Corrected tells which columns are matched otherwise than the program would,
-// to be remembered for the agency.
+// Corrected tells how the columns of tables are matched of which some are matched
+// otherwise than the program would, to be remembered for the agency.
 func (d *Document) Corrected() Remembered {
 	corrected := Remembered{}
 	for _, t := range d.Tables {
-		for i, f := range t.matched {
-			if i < len(t.Columns) && t.Columns[i] != f && i < len(t.Header) {
-				if key := nameKey(t.Header[i]); key != "" {
-					corrected[key] = t.Columns[i]
-				}
+		if slices.Equal(t.Columns, t.matched) {
+			continue
+		}
+		for i, f := range t.Columns {
+			if key := nameKey(t.heading(i)); key != "" {
+				corrected[key] = f
 			}
 		}
 	}

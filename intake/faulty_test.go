@@ -65,7 +65,7 @@ func TestColumnsWithoutAFieldAreKeptAndHeadersTypedAgainListed(t *testing.T) {
 	assert.Contains(t, p.Ignored, Ignored{"record 3 (line 3)", "Date · Event · Shoe size · Event · Empty", "repeated header"})
 
 	doc.Tables[0].Columns[2] = Ignore
-	assert.Equal(t, Remembered{"shoe size": Ignore}, doc.Corrected())
+	assert.Equal(t, Remembered{"date": Start, "event": What, "shoe size": Ignore, "empty": Other}, doc.Corrected())
 	p = NewPreview(doc, r, Options{Agency: r.Agencies[0].UID})
 	assert.Empty(t, onLine(t, p, 2).Event.Note)
 	assert.Contains(t, p.Ignored, Ignored{"column 3", "Shoe size · 9", "left out"})

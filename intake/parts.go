@@ -263,12 +263,55 @@ func (l *layout) unheaded(t *sent.Table) *Table {
 	part.Header = nil
 	part.takeAll(t)
 	part.cells = len(part.bounds)
+	first := max(0, slices.IndexFunc(part.Rows, Row.dated))
+	above := part.Rows[:first]
+	part.Rows = part.Rows[first:]
 	part.guessAll()
-	if part.columnOf(Start) < 0 || !part.tells() {
+	if !part.tells() || !l.believable(part) {
 		return nil
 	}
+	l.unknownHeader(part, above)
 	part.see(t)
 	return part
+}
+
+// believable reports whether a table without a known header is a chronology, and
+// not a cover sheet with a date on it: several rows have dates, which stand
+// before what happened. Separated text has hardly anything else to be.
+func (l *layout) believable(part *Table) bool {
+	if l.file.Sort == sent.Separated || l.file.Sort == sent.Pasted {
+		return true
+	}
+	at, dates := part.columnOf(Start), 0
+	for _, row := range part.Rows {
+		count(&dates, isDate(row.Cell(at)))
+	}
+	const several = 2
+	return dates >= several && 2*dates >= len(part.Rows) && (at < part.columnOf(What) || part.Width() > 2)
+}
+
+// dated reports whether any cell of several says a date.
+func (r Row) dated() bool {
+	return len(r.Cells) > 1 && slices.ContainsFunc(r.Cells, func(c sent.Cell) bool { return saysDate(strings.TrimSpace(c.Text)) })
+}
+
+// unknownHeader takes the rows above the first that is dated for a header in
+// words that nobody foresaw, and for what stands above it.
+func (l *layout) unknownHeader(part *Table, above []Row) {
+	at := part.columnOf(Start)
+	for i, row := range above {
+		why := "stands above the table"
+		if i == len(above)-1 && canHead(row.Cells) && row.Cell(at) != "" {
+			why = "header"
+			part.know(row.Row)
+			for c := range part.bounds {
+				part.Header = append(part.Header, row.Cell(c))
+			}
+		}
+		text := allText(row.Row)
+		l.said = append(l.said, text)
+		l.ignore(part.placeOf(row.Number, row.Line, firstColumn(row.Row)), text, why)
+	}
 }
 
 // tells reports whether the table has dates and what happened.
