@@ -77,6 +77,15 @@ func TestTheGuardAgainstFormulasIsTakenOff(t *testing.T) {
 	assert.Equal(t, []string{"'quoted'", "-2"}, []string{onLine(t, p, 3).Event.What, onLine(t, p, 3).Event.Source})
 }
 
+func TestACellOfThousandsOfNamesMakesNoPeople(t *testing.T) {
+	_, p := previewed(t, "Date,Event,Who,Child seen,ToR\n1/2/2013,x,\""+strings.Repeat("a\n", 100_000)+"\",\""+strings.Repeat("b\n", 100_000)+"\",\""+strings.Repeat("c\n", 100_000)+"\"\n")
+	row := onLine(t, p, 2)
+	require.NotNil(t, row.Event)
+	assert.Empty(t, p.People)
+	assert.Less(t, len(row.Doubts), 10)
+	assert.Contains(t, row.Event.Note, "Who was involved: a; a")
+}
+
 func TestARowWithoutAKnownDateIsDoubted(t *testing.T) {
 	_, p := previewed(t, "Date,Event\nUndated letter,x\n1/2/2013,y\n")
 	assert.Len(t, onLine(t, p, 2).Doubts, 1)

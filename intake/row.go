@@ -310,7 +310,11 @@ func (rr *rowReader) tag(row *PreviewRow, e *chronology.Event) {
 		e.Lines = []chronology.UID{l.UID}
 		return
 	}
-	for _, name := range listed(cell) {
+	names := listed(cell)
+	if len(names) > mostNames {
+		names = []string{cell}
+	}
+	for _, name := range names {
 		l, ok := rr.lines.byName[nameKey(name)]
 		if !ok {
 			row.Doubts = append(row.Doubts, "no line of enquiry is called “"+name+"”; it was kept with the reviewer's note")

@@ -34,7 +34,11 @@ func (rr *rowReader) seen(row *PreviewRow, e *chronology.Event) {
 		}
 		return
 	}
-	for _, answer := range listed(cell) {
+	answers := listed(cell)
+	if len(answers) > mostNames {
+		answers = []string{cell}
+	}
+	for _, answer := range answers {
 		name, word, _ := strings.Cut(answer, ":")
 		state, understood := seenWords[nameKey(word)]
 		if !understood || nameKey(name) == "" {

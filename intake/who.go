@@ -11,7 +11,13 @@ import (
 // a professional, in whichever column; everybody else in the column of people
 // is in the list of people, or new to it.
 func (rr *rowReader) involve(row *PreviewRow, e *chronology.Event) {
-	for _, name := range rr.listed(row.Text(People)) {
+	people, professionals := rr.listed(row.Text(People)), rr.listed(row.Text(Professionals))
+	if len(people)+len(professionals) > mostNames {
+		note(e, "Who was involved", strings.Join(append(people, professionals...), "; "))
+		row.Doubts = append(row.Doubts, "More names stand here than one event can have; they are kept with the reviewer's note.")
+		return
+	}
+	for _, name := range people {
 		if p, known := rr.people.byName[nameKey(name)]; known || !roleInside.MatchString(name) && !blanks[nameKey(name)] {
 			if !known {
 				p = rr.person(name)
@@ -21,7 +27,7 @@ func (rr *rowReader) involve(row *PreviewRow, e *chronology.Event) {
 		}
 		e.Professionals = append(e.Professionals, chronology.Professional{Role: name})
 	}
-	for _, role := range rr.listed(row.Text(Professionals)) {
+	for _, role := range professionals {
 		if p, known := rr.people.byName[nameKey(role)]; known && p.Family {
 			e.Involved = append(e.Involved, chronology.Involvement{Person: p.UID})
 			continue
@@ -45,6 +51,9 @@ func listed(cell string) []string {
 	}
 	return names
 }
+
+// mostNames is how many people one cell can name; more is no list of names.
+const mostNames = 60
 
 // listed also parts "Mother and Partner 1", where each of them is known.
 func (rr *rowReader) listed(cell string) []string {
