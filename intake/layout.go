@@ -153,5 +153,8 @@ func (l *layout) chronology(t *sent.Table) []*Table {
 	if part := l.unheaded(t); part != nil {
 		return []*Table{part}
 	}
+	if l.file.Sort == sent.Separated || l.file.Sort == sent.Pasted {
+		return []*Table{l.unknown(t)}
+	}
 	return nil
 }

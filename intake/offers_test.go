@@ -72,6 +72,17 @@ func TestColumnsOnceCorrectedAreRemembered(t *testing.T) {
 	assert.Empty(t, again.Corrected(), "nothing is left to correct")
 }
 
+func TestATextWithoutAChronologyCanBeMatchedByHand(t *testing.T) {
+	doc := documentOf(t, "x.csv", []byte("Eins,Zwei\nerstens,ein Besuch\nzweitens,noch einer\n"))
+	require.Len(t, doc.Tables, 1)
+	assert.Equal(t, []string{"Eins", "Zwei"}, doc.Tables[0].Header)
+	p := previewOf(doc)
+	events, _, refused := p.Counts()
+	assert.Equal(t, []int{0, 2}, []int{events, refused}, "nothing is left out unseen")
+	doc.Tables[0].Columns = []Field{What, Start}
+	assert.Equal(t, "ein Besuch", previewOf(doc).InOrder()[0].When())
+}
+
 func TestAHeaderInWordsThatNobodyForesawIsAHeader(t *testing.T) {
 	doc := documentOf(t, "x.csv", []byte("Northwick\nDatum;Wer;Was geschah;Ergebnis\n01/02/2013;SW 1;Visit to the home of the family;Letter\n02/02/2013;SW 2;Call to the school about attendance;None\n"))
 	require.Len(t, doc.Tables, 1)

@@ -275,6 +275,30 @@ func (l *layout) unheaded(t *sent.Table) *Table {
 	return part
 }
 
+// unknown is separated text in which no chronology is found: it is shown all the
+// same, so that its columns can be matched by hand.
+func (l *layout) unknown(t *sent.Table) *Table {
+	from := 0
+	part := l.begin(t)
+	if h := (header{cells: t.Rows[0].Cells}); canHead(h.cells) {
+		h.fields = fieldsOf(h.cells, l.remembered)
+		part = l.under(t, h)
+		l.headerRows(t, h, part, "header")
+		from = 1
+	} else {
+		for _, column := range used(t) {
+			part.addColumn(column, "", Other)
+		}
+		part.Header = nil
+	}
+	for i := from; i < len(t.Rows); i++ {
+		part.Rows = append(part.Rows, Row{&t.Rows[i], part})
+	}
+	part.cells, part.blank = len(part.bounds), t.Blank
+	part.refine(t)
+	return part
+}
+
 // believable reports whether a table without a known header is a chronology, and
 // not a cover sheet with a date on it: several rows have dates, which stand
 // before what happened. Separated text has hardly anything else to be.

@@ -187,6 +187,9 @@ var contd = regexp.MustCompile(`(?i)^\W*(?:cont(?:inued|['’]?d)?|cont)\W*$`)
 // source and no person of its own, but tells something. A row of a form whose
 // date was never filled in is one by itself.
 func (rr *rowReader) goesOn(row Row, texts []string) bool {
+	if rr.table.columnOf(Start) < 0 && rr.table.columnOf(Month) < 0 {
+		return false
+	}
 	told := false
 	for i, text := range texts {
 		if text == "" || i >= len(rr.table.Columns) || rr.table.Columns[i] == Start && contd.MatchString(text) {
