@@ -36,6 +36,9 @@ func understand(file *sent.File, remembered Remembered) (*Document, error) {
 	if len(l.Tables) == 0 && len(l.Ignored) == 0 {
 		return nil, ErrEmpty
 	}
+	for _, t := range l.Tables {
+		t.tracked = t.isTracked()
+	}
 	l.learn()
 	return l.Document, nil
 }

@@ -218,6 +218,16 @@ var otherReturns = map[string]func() []byte{
 		return making.Docx(`<w:tbl>`+making.Rows("Date|Event")+tr(picker("2013-05-03", "3 May 2013"), tc("", "Agrees"))+tr(picker("2013-03-05", "3/5/2013"), tc("", "American"))+
 			tr(picker("2013-05-03", "4 May 2013"), tc("", "Typed over"))+`</w:tbl>`, nil)
 	},
+	"tracked.docx": func() []byte { // written with the tracking of changes left on
+		ins := func(text string) string {
+			return `<w:tc><w:p><w:ins w:author="A"><w:r><w:t>` + text + `</w:t></w:r></w:ins></w:p></w:tc>`
+		}
+		table := making.Rows("Date|Event")
+		for day := 1; day < 7; day++ {
+			table += `<w:tr><w:trPr><w:ins w:author="A"/></w:trPr>` + ins(fmt.Sprintf("%d May 2013", day)) + ins("Visit.") + `</w:tr>`
+		}
+		return making.Docx(`<w:tbl>`+table+tr(tc("", "7 May 2013"), `<w:tc><w:p><w:del w:author="B"><w:r><w:delText>Hit.</w:delText></w:r></w:del><w:ins w:author="B"><w:r><w:t>Pushed.</w:t></w:r></w:ins></w:p></w:tc>`)+`</w:tbl>`, nil)
+	},
 	"stacked.docx": func() []byte { // headings above what they head
 		return making.Docx(`<w:tbl>`+making.Rows("Date|14 March 2012", "Source|Log")+tr(tc(wide(2), "What happened"))+tr(tc(wide(2), "Called to the flat."))+tr(tc(wide(2), "Response"))+tr(tc(wide(2), "None."))+`</w:tbl>`, nil)
 	},

@@ -34,9 +34,13 @@ func (rr *rowReader) notes(row *PreviewRow) []string {
 func (rr *rowReader) doubts(row *PreviewRow) []string {
 	var doubts []string
 	say := func(format string, args ...any) { doubts = append(doubts, fmt.Sprintf(format, args...)) }
+	tracked := rr.table.tracked
+	if tracked && row.Row.Row == rr.table.Rows[0].Row {
+		say("Most rows of the table were inserted by tracked changes that nobody has accepted yet; they are read as accepted.")
+	}
 	for _, r := range row.all() {
 		switch {
-		case r.State.Is(sent.Inserted):
+		case r.State.Is(sent.Inserted) && !tracked:
 			say("The row was inserted by a tracked change.")
 		case r.State.Is(sent.Hidden):
 			say("The row is hidden in the file: filtered out, or by hand.")
@@ -50,7 +54,7 @@ func (rr *rowReader) doubts(row *PreviewRow) []string {
 	}
 	row.eachCell(func(r Row, c *sent.Cell) {
 		at := rr.table.column(r, c)
-		if change := changed(r, c); change != "" {
+		if change := changed(r, c); change != "" && !(tracked && added(r)) {
 			in := ""
 			if rr.columnHolds(at, Start) {
 				in = " in the date"
@@ -67,6 +71,34 @@ func (rr *rowReader) doubts(row *PreviewRow) []string {
 		}
 	})
 	return doubts
+}
+
+// isTracked reports whether most rows of a table were only ever put in by tracked
+// changes: somebody wrote it all with the tracking left on, which says nothing of
+// any one row.
+func (t *Table) isTracked() bool {
+	n := 0
+	for _, row := range t.Rows {
+		count(&n, added(row))
+	}
+	const several = 3
+	return n > several && 2*n > len(t.Rows)
+}
+
+// added reports whether a row was put in by tracked changes, and nothing taken out.
+func added(row Row) bool {
+	in := row.State.Is(sent.Inserted)
+	for i := range row.Cells {
+		for _, r := range row.Cells[i].Remarks {
+			switch r.Kind {
+			case sent.DeletedText:
+				return false
+			case sent.AddedText:
+				in = true
+			}
+		}
+	}
+	return in
 }
 
 // remarked asks about what stands beside the text; %.0s leaves the text out.
@@ -100,7 +132,7 @@ func changed(row Row, c *sent.Cell) string {
 func (rr *rowReader) keptBeside(row *PreviewRow) []string {
 	var kept []string
 	row.eachCell(func(r Row, c *sent.Cell) {
-		if change := changed(r, c); change != "" {
+		if change := changed(r, c); change != "" && !(rr.table.tracked && added(r)) {
 			kept = append(kept, "Tracked change: "+change)
 		}
 		for _, remark := range c.Remarks {

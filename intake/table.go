@@ -27,6 +27,7 @@ type Table struct {
 	hiddenColumns []int
 	agency        string // that the sheet is named after
 	record        bool   // the table is one event
+	tracked       bool   // most rows were put in by tracked changes
 	versions      bool   // it lists the versions of a document
 	byDay         bool   // rows that head others say the day, not a column
 	year          carried
