@@ -84,7 +84,7 @@ var hostile = map[string]struct {
 		return wordBomb("", `<w:p><w:r><w:t>`+strings.Repeat("Agency: x ", 500)+`</w:t></w:r></w:p>`, 12_000, "")
 	}, ErrTooLarge},
 	"nested.docx":   {func() []byte { return wordBomb("", `<w:tbl><w:tr><w:tc>`, 400_000, "") }, ErrUnsafe},
-	"unpacked.docx": {func() []byte { return wordBomb("", `<w:bookmarkStart w:id="1" w:name="x"/>`, 5_400_000, "") }, ErrTooLarge},
+	"unpacked.docx": {func() []byte { return wordBomb("", `<w:bookmarkStart w:id="1" w:name="x"/>`, 5_600_000, "") }, ErrTooLarge},
 	"comments.docx": {func() []byte { return wordBomb(`<!--`, "<>", 4_000_000, `-->`) }, ErrTooLarge},
 	"tabs.docx": {func() []byte {
 		return wordBomb(`<w:tbl><w:tr><w:tc><w:p><w:r>`, `<w:tab/>`, 2_000_000, `</w:r></w:p></w:tc></w:tr></w:tbl>`)
