@@ -33,6 +33,7 @@ type index struct {
 	weights    map[shelf][]uint16 // of the fields of each kind of entity
 	unsorted   []string           // words that are not in the vocabulary yet
 	matched    []match            // by document, of the search under way
+	reader     chronology.WordReader
 }
 
 type document struct {
@@ -130,9 +131,7 @@ func (ix *index) add(x chronology.Entity) {
 	number := int32(len(ix.documents))
 	ix.numbers[x.Identity()] = number
 	for i := range fields {
-		for _, word := range chronology.Words(fields[i].text) {
-			ix.post(word, number, 1<<i)
-		}
+		ix.reader.Each(fields[i].text, func(word []byte) { ix.post(word, number, 1<<i) })
 	}
 	ix.documents = append(ix.documents, document{entity: x, weights: ix.weightsOf(shelfOf(x), fields)})
 }
@@ -148,10 +147,10 @@ func (ix *index) weightsOf(sh shelf, fields []field) []uint16 {
 	return weights
 }
 
-func (ix *index) post(word string, number int32, field uint32) {
-	id, known := ix.words[word]
+func (ix *index) post(lent []byte, number int32, field uint32) {
+	id, known := ix.words[string(lent)]
 	if !known {
-		word = strings.Clone(word) // else it would keep the whole text in memory
+		word := string(lent)
 		id = int32(len(ix.postings))
 		ix.words[word] = id
 		ix.postings = append(ix.postings, postings{})
