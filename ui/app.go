@@ -71,6 +71,7 @@ func newProgram(a fyne.App, o Options) *program {
 	p := &program{app: a, options: o, settings: newSettings(a.Preferences()), background: inBackground, timer: afterwards}
 	p.look = &look{choice: p.settings.theme(), scale: p.settings.textScale()}
 	a.Settings().SetTheme(p.look)
+	keepMemory()
 	return p
 }
 

@@ -136,6 +136,7 @@ func (w *window) bring(name string, get func() (*store.File, error)) {
 	var dating *chronology.Dating
 	var err error
 	var took time.Duration
+	letGo := holdCollector()
 	w.p.background(func() {
 		if file, err = get(); err != nil {
 			return
@@ -146,10 +147,12 @@ func (w *window) bring(name string, get func() (*store.File, error)) {
 	}, func() {
 		end()
 		if w.p.refused = err; err != nil {
+			letGo()
 			w.showStart()
 			w.fail(err)
 		} else {
 			w.showDesk(newSession(file, dating, took, w.p.background))
+			w.desk.unhurried(letGo)
 		}
 		w.p.ready()
 	})

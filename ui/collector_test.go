@@ -1,0 +1,39 @@
+package ui
+
+import (
+	"math"
+	"runtime/debug"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+func TestTheShareGrowsSmallerWithWhatIsHeld(t *testing.T) {
+	for held, want := range map[uint64]int{
+		0: 100, 1 << 20: 100, 32 << 20: 100, 64 << 20: 50, 128 << 20: 25, 256 << 20: 12, 4 << 30: 12,
+	} {
+		assert.Equal(t, want, share(held), "%d MB", held>>20)
+	}
+}
+
+func TestTheCollectorRestsWhileReviewsAreOpened(t *testing.T) {
+	const limit = math.MaxInt64
+	percent := debug.SetGCPercent(77)
+	debug.SetMemoryLimit(limit)
+	held.reviews = 0 // of tests that left a review half open
+	t.Cleanup(func() { debug.SetGCPercent(percent) })
+	rests := func() bool {
+		now := debug.SetGCPercent(-1)
+		debug.SetGCPercent(now)
+		return now == -1 && debug.SetMemoryLimit(-1) < math.MaxInt64
+	}
+	first, second := holdCollector(), holdCollector()
+	assert.True(t, rests())
+	tune()
+	first()
+	first() // twice is once
+	assert.True(t, rests(), "another is still being opened")
+	second()
+	assert.False(t, rests())
+	assert.Equal(t, int64(limit), debug.SetMemoryLimit(-1))
+}
