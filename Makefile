@@ -8,10 +8,10 @@ VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 LDFLAGS := -X main.version=$(VERSION)
 BIN     := bin/throughline
 
-.PHONY: help setup run demo build test golden e2e bench windows lint package
+.PHONY: help setup run demo build test golden e2e bench bench-window windows lint package
 
 help: ## list the targets
-	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
 setup: ## install what building and testing need (Debian, Ubuntu)
 	@.ci/setup
@@ -43,8 +43,11 @@ golden: setup ## write the golden pictures and texts anew, to be looked at befor
 e2e: setup ## the journey in a real window, under Xvfb
 	go test -count=1 -run Journey -v ./cmd/throughline
 
-bench: setup ## run every benchmark once for each size
+bench: setup bench-window ## every benchmark at 1,000, 10,000 and 100,000 events, and the timeline in a real window
 	go test -run '^$$' -bench . -benchmem ./...
+
+bench-window: build ## frame times of the timeline in a real window, an empty one beside them (xvfb-run)
+	.ci/bench-window $(BIN)
 
 windows: ## cross-build for Windows with mingw
 	@.ci/setup windows

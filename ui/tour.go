@@ -78,6 +78,9 @@ func newSpread(times []time.Duration) Spread {
 	return Spread{Median: rank(0.5), P95: rank(0.95), Max: sorted[len(sorted)-1]}
 }
 
+// errStill says that the toolkit has not painted what was asked of it.
+var errStill = errors.New("no frame was painted for two minutes; the window has to stay on the screen while the tour is taken")
+
 // errNoTimeline says that the review has nothing that the tour could look at.
 var errNoTimeline = errors.New("none of the events has a date that can be placed; there is no timeline to tour")
 
@@ -90,6 +93,7 @@ func Tour(a fyne.App, o TourOptions) (TourReport, error) {
 	t.asked = time.Now()
 	t.window = t.program.newWindow()
 	t.window.win.Resize(o.Size)
+	t.watch(0)
 	t.program.serve(t.window)
 	return t.report, t.err
 }
@@ -103,6 +107,19 @@ type tour struct {
 	clock   *frameClock
 	report  TourReport
 	err     error
+	steps   int // taken so far
+}
+
+// watch ends the tour where no step was taken for a long time.
+func (t *tour) watch(before int) {
+	const long = 2 * time.Minute
+	afterwards(long, func() {
+		if t.steps == before {
+			t.end(errStill)
+			return
+		}
+		t.watch(t.steps)
+	})
 }
 
 // opened is called when the review stands in its window, or was refused.
@@ -125,6 +142,7 @@ func (t *tour) opened() {
 				t.report.FirstPicture, t.report.FromStart = now.Sub(t.asked), now.Sub(t.options.Begun)
 				t.report.FirstProcessor = t.processor()
 				lanes.Meter().Drawn = nil
+				t.steps++
 				t.whenQuiet(t.begin)
 			}
 		})

@@ -73,6 +73,7 @@ func (c *frameClock) run(p phase, done func(TourPhase)) {
 
 // start takes a step that the next frame is to show.
 func (c *frameClock) start(step func()) {
+	c.t.steps++
 	c.began, c.drawn, c.shown = time.Now(), c.spent(), false
 	if step != nil {
 		step()

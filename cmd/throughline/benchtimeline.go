@@ -14,6 +14,7 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
+	"syscall"
 	"text/tabwriter"
 	"time"
 
@@ -112,7 +113,7 @@ func benchTimeline(path string, f benchFlags) (found benchJSON, err error) {
 	if err != nil {
 		return found, err
 	}
-	interrupted, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	interrupted, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	tour := exec.CommandContext(interrupted, program, "bench-timeline", "--here", "--size", f.size, "--scale", f.scale, copied)
 	tour.Stderr = os.Stderr

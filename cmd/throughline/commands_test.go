@@ -242,3 +242,12 @@ func TestExplainGivesTheChainBehindBothEnds(t *testing.T) {
 	status, _, _ := call("explain", path, "nobody")
 	assert.Equal(t, 2, status)
 }
+
+func TestSampleInventsAReviewOfAnySize(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "invented.throughline")
+	must(t, "sample", path, "--events", "120")
+	assert.Len(t, decode[[]eventJSON](t, must(t, "events", path, "--json")), 120)
+	status, _, _ := call("sample", path+"2", "--events", "-1")
+	assert.Equal(t, 2, status)
+	assert.NoFileExists(t, path+"2")
+}
