@@ -99,6 +99,13 @@ func Restore(c Copy, path string) error {
 // open elsewhere. It is for work on a copy that is thrown away afterwards: the
 // disk is not waited for.
 func CopyTo(path, to string) error {
+	path, err := resolve(path)
+	if err != nil {
+		return failure("copy", err)
+	}
+	if to, err = filepath.Abs(to); err != nil {
+		return failure("copy", err)
+	}
 	if _, err := inspect(path, len(scripts)); err != nil {
 		return err
 	}

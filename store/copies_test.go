@@ -135,7 +135,11 @@ func TestACopyIsTakenOfAReviewThatIsOpen(t *testing.T) {
 	require.NoError(t, g.Close())
 
 	require.ErrorIs(t, CopyTo(f.Path(), to), ErrExists, "what is there is left")
+	t.Chdir(filepath.Dir(f.Path()))
+	require.NoError(t, CopyTo(filepath.Base(f.Path()), "beside.throughline"), "a path may be relative")
+	assert.FileExists(t, "beside.throughline")
 	require.ErrorIs(t, CopyTo(filepath.Join("testdata", "nothing.throughline"), to+"2"), os.ErrNotExist)
-	require.ErrorIs(t, CopyTo("copies_test.go", to+"2"), ErrForeign)
+	require.NoError(t, os.WriteFile("letter.txt", []byte("Dear all, this is not a review."), 0o600))
+	require.ErrorIs(t, CopyTo("letter.txt", to+"2"), ErrForeign)
 	assert.NoFileExists(t, to+"2")
 }
