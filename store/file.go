@@ -69,6 +69,7 @@ type Change struct {
 // ErrForeign, ErrDamaged or ErrNewer and left as it is; one that is open
 // elsewhere with a *LockedError.
 func Open(path string, o Options) (*File, error) {
+	go presentSchema()
 	path, err := resolve(path)
 	if err != nil {
 		return nil, failure("open", err)
@@ -159,7 +160,7 @@ func (f *File) load() error {
 	f.loaded = map[shelf][]int64{}
 	f.last = map[shelf]int64{}
 	for _, sh := range shelves {
-		list, err := sh.load(tx, "")
+		list, err := f.read(tx, sh)
 		if err != nil {
 			return err
 		}

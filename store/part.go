@@ -13,7 +13,7 @@ type part[T any] interface {
 	// detach gives x its own copy of the list, as it will come back from the file.
 	detach(x *T)
 	// load reads the lists of the owners, which are found by local id.
-	load(q querier, owner, ids string, owners func(id int64) *T) error
+	load(q querier, owner string, which selection, owners func(id int64) *T) error
 	// write changes the rows of the list of was into those of x and reports
 	// whether anything differed.
 	write(w *writer, owner string, id int64, was, x *T) (bool, error)
@@ -44,12 +44,12 @@ func (l list[T, C]) detach(x *T) {
 
 var errGap = errors.New("list with a gap")
 
-func (l list[T, C]) load(q querier, owner, ids string, owners func(id int64) *T) error {
+func (l list[T, C]) load(q querier, owner string, which selection, owners func(id int64) *T) error {
 	query := "SELECT " + owner + ", position"
 	for _, c := range l.columns {
 		query += ", " + c.name
 	}
-	rows, err := queryIDs(q, query+" FROM "+l.table, "", owner, ids)
+	rows, err := which.query(q, query+" FROM "+l.table, "", owner)
 	if err != nil {
 		return err
 	}

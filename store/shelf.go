@@ -31,6 +31,9 @@ type shelf interface {
 	// load reads the entities with the ids (a JSON array), tombstones too; all
 	// that are not tombstones where ids is "".
 	load(q querier, ids string) ([]stored, error)
+	// loadBetween reads those that are not tombstones and have local ids above the
+	// first and up to the second.
+	loadBetween(q querier, above, upTo int64) ([]stored, error)
 	// insert writes a new entity and update the difference between two; update
 	// reports whether there was one.
 	insert(w *writer, x chronology.Entity, position int64) error
@@ -246,12 +249,20 @@ func (k *kind[T]) relist(r *chronology.Review, list []chronology.Entity) {
 func entity[T any](x *T) chronology.Entity { return any(x).(chronology.Entity) }
 
 func (k *kind[T]) load(q querier, ids string) ([]stored, error) {
+	return k.read(q, selection{ids: ids})
+}
+
+func (k *kind[T]) loadBetween(q querier, above, upTo int64) ([]stored, error) {
+	return k.read(q, selection{above: above, upTo: upTo})
+}
+
+func (k *kind[T]) read(q querier, which selection) ([]stored, error) {
 	query := "SELECT id, position, deleted, uid, " + strings.Join(names(k.columns), ", ") + " FROM " + k.table
-	room, err := k.room(q, ids)
+	room, err := k.room(q, which)
 	if err != nil {
 		return nil, fmt.Errorf("load %s: %w", k.table, err)
 	}
-	rows, err := queryIDs(q, query, "deleted = 0", "id", ids)
+	rows, err := which.query(q, query, "deleted = 0", "id")
 	if err != nil {
 		return nil, fmt.Errorf("load %s: %w", k.table, err)
 	}
@@ -268,7 +279,7 @@ func (k *kind[T]) load(q querier, ids string) ([]stored, error) {
 		return any(list[i].entity).(*T)
 	}
 	for _, p := range k.parts {
-		if err := p.load(q, k.table, ids, owner); err != nil {
+		if err := p.load(q, k.table, which, owner); err != nil {
 			return nil, fmt.Errorf("load %s: %w", p.tableName(), err)
 		}
 	}
@@ -279,10 +290,13 @@ func (k *kind[T]) load(q querier, ids string) ([]stored, error) {
 }
 
 // room is about how many entities will be read.
-func (k *kind[T]) room(q querier, ids string) (int, error) {
+func (k *kind[T]) room(q querier, which selection) (int, error) {
 	const most = 1 << 20 // ids may have gaps
-	if ids != "" {
-		return strings.Count(ids, ",") + 1, nil
+	if which.ids != "" {
+		return strings.Count(which.ids, ",") + 1, nil
+	}
+	if which.upTo > 0 {
+		return int(min(which.upTo-which.above, most)), nil
 	}
 	var last int
 	err := q.QueryRow("SELECT coalesce(max(id), 0) FROM " + k.table).Scan(&last)
@@ -350,16 +364,30 @@ func compare(a, b int64) int {
 	return 0
 }
 
-// queryIDs runs the query for all rows (that fulfil the condition, if there is
-// one) or for those whose column is in the JSON array ids, in order of id.
-func queryIDs(q querier, query, all, column, ids string) (*sql.Rows, error) {
-	if ids != "" {
-		return q.Query(query+" WHERE "+column+" IN (SELECT value FROM json_each(?)) ORDER BY id", ids)
+// selection says which rows are read; the zero value: all.
+type selection struct {
+	ids         string // a JSON array of local ids; "" for no choice by it
+	above, upTo int64  // or local ids above the first and up to the second; both 0 for no choice by them
+}
+
+// query runs the query for the rows whose column is selected, in order of id. The
+// condition, if there is one, is left out where ids are given.
+func (s selection) query(q querier, query, condition, column string) (*sql.Rows, error) {
+	if s.ids != "" {
+		return q.Query(query+" WHERE "+column+" IN (SELECT value FROM json_each(?)) ORDER BY id", s.ids)
 	}
-	if all != "" {
-		query += " WHERE " + all
+	var conditions []string
+	var with []any
+	if condition != "" {
+		conditions = append(conditions, condition)
 	}
-	return q.Query(query + " ORDER BY id")
+	if s.upTo > 0 {
+		conditions, with = append(conditions, column+" > ? AND "+column+" <= ?"), []any{s.above, s.upTo}
+	}
+	if len(conditions) > 0 {
+		query += " WHERE " + strings.Join(conditions, " AND ")
+	}
+	return q.Query(query+" ORDER BY id", with...)
 }
 
 func (k *kind[T]) insert(w *writer, x chronology.Entity, position int64) error {
