@@ -17,6 +17,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+
+	"throughline.org/throughline/ui/lanes"
 )
 
 // Options are what the program is started with.
@@ -28,6 +30,8 @@ type Options struct {
 	// SamplePath is where the working copy of the bundled review is kept; ""
 	// is a folder of the program's own.
 	SamplePath string
+	// Copier speeds up windows that a processor draws; may be nil.
+	Copier lanes.Copier
 	// OnReady is called once, when the first window stands complete.
 	OnReady func()
 	// OnState is called whenever a window shows something else.

@@ -72,6 +72,7 @@ func newTimelineView(d *desk) *timelineView {
 		Help:     func() { d.w.openKeys() },
 		Key:      func(ev *fyne.KeyEvent) { d.w.key(ev) },
 	})
+	t.lanes.SetCopier(d.w.p.options.Copier)
 	d.s.watch(t.changed)
 	t.lanes.ShowContext(!d.s.settings.contextHidden())
 	t.index()

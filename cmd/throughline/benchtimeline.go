@@ -149,7 +149,7 @@ func tourHere(out io.Writer, path string, size fyne.Size) error {
 	}
 	report, err := ui.Tour(a, ui.TourOptions{
 		File: path, Size: size, Begun: begun,
-		Processor: processorTime, Memory: peakMemory, Renderer: rendererName,
+		Processor: processorTime, Memory: peakMemory, Renderer: rendererName, Copier: newCopier(),
 	})
 	if err != nil {
 		return err

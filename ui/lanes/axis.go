@@ -4,8 +4,6 @@ import (
 	"image"
 	"slices"
 
-	"fyne.io/fyne/v2/canvas"
-
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/timeline"
 	"throughline.org/throughline/export/raster"
@@ -16,7 +14,7 @@ import (
 // name of a year that began to the left stays in view.
 type axisStrip struct {
 	t      *Timeline
-	raster *canvas.Raster
+	still  *still
 	img    *image.RGBA
 	drawn  [3]float64 // left, zoom and width of what is drawn
 	rulers []timeline.Ruler
@@ -25,7 +23,7 @@ type axisStrip struct {
 
 func newAxisStrip(t *Timeline) *axisStrip {
 	a := &axisStrip{t: t}
-	a.raster = t.raster(a.picture)
+	a.still = newStill(t, a.picture)
 	return a
 }
 
@@ -56,17 +54,17 @@ func (a *axisStrip) foot() float64 {
 // renew has the strip drawn afresh when it is next arranged.
 func (a *axisStrip) renew() { a.drawn = [3]float64{} }
 
-func (a *axisStrip) place(f frame) { put(a.raster, f.axis) }
+func (a *axisStrip) place(f frame) { a.still.place(f.axis) }
 
 func (a *axisStrip) arrange() {
 	now := [3]float64{a.t.shift(), a.t.camera.perDay, a.t.camera.width}
 	if now != a.drawn {
 		a.drawn = now
-		a.raster.Refresh()
+		a.still.refresh()
 	}
 }
 
-func (a *axisStrip) picture(w, h int) image.Image {
+func (a *axisStrip) picture(w, h int) *image.RGBA {
 	if a.img == nil || a.img.Rect.Dx() != w || a.img.Rect.Dy() != h {
 		a.img = image.NewRGBA(image.Rect(0, 0, w, h))
 	}

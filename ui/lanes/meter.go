@@ -25,16 +25,21 @@ func (t *Timeline) Meter() *Meter { return &t.meter }
 // takes. Without smoothing, which could only blur it, it also costs less to show.
 func (t *Timeline) raster(draw func(w, h int) image.Image) *canvas.Raster {
 	r := canvas.NewRaster(func(w, h int) image.Image {
-		began := time.Now()
-		img := draw(w, h)
-		t.meter.Spent += time.Since(began)
-		if t.meter.Drawn != nil {
-			t.meter.Drawn()
-		}
-		return img
+		return t.timed(func() image.Image { return draw(w, h) })
 	})
 	r.ScaleMode = canvas.ImageScalePixels
 	return r
+}
+
+// timed draws a picture and counts the time that takes.
+func (t *Timeline) timed(draw func() image.Image) image.Image {
+	began := time.Now()
+	img := draw()
+	t.meter.Spent += time.Since(began)
+	if t.meter.Drawn != nil {
+		t.meter.Drawn()
+	}
+	return img
 }
 
 // Complete reports whether everything in view has been drawn as the events are now.

@@ -8,6 +8,7 @@ import (
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/timeline"
+	"throughline.org/throughline/export/raster"
 )
 
 // draw paints the ticks and rulers of the view.
@@ -17,10 +18,10 @@ func (a *axisStrip) draw(img *image.RGBA) {
 
 // draw paints a tile of the lanes, with a ring about what several are selected
 // and a halo about what a search has found.
-func (l *tileLayer) draw(img *image.RGBA, at cell) {
+func (l *tileLayer) draw(p *raster.Painter, img *image.RGBA, at cell) {
 	layout, density := l.layout(at.column), l.grid.density
 	top := -(l.grid.y + float64(at.row)*l.grid.h)
-	l.t.look.painter.Lanes(img, layout, 0, top, density)
+	p.Lanes(img, layout, 0, top, density)
 	s := float64(l.t.look.scale)
 	for i := range layout.Items {
 		item := &layout.Items[i]

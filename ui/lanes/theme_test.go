@@ -55,14 +55,14 @@ func TestPanningDrawsOnlyWhatCameIntoView(t *testing.T) {
 			assert.Same(t, img, x.img)
 		}
 	}
-	tiles := len(b.tiles.box.Objects)
+	tiles := len(b.tiles.pool)
 	for range 40 {
 		b.PanBy(0.3)
 	}
 	for range 40 {
 		b.PanBy(-0.3)
 	}
-	assert.LessOrEqual(t, len(b.tiles.box.Objects), tiles+2, "tiles are used again")
+	assert.LessOrEqual(t, len(b.tiles.pool), tiles+2, "tiles are used again")
 	b.ZoomBy(1.1)
 	assert.NotEqual(t, stamp, b.tiles.stamp, "another zoom is another picture")
 }

@@ -3,12 +3,16 @@ package lanes
 import (
 	"image"
 	"math"
+	"runtime"
+	"slices"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"throughline.org/throughline/chronology/timeline"
+	"throughline.org/throughline/export/raster"
 )
 
 // tileLayer keeps pictures of stretches of the lanes. Panning moves them; a
@@ -18,12 +22,14 @@ import (
 type tileLayer struct {
 	t       *Timeline
 	clip    *container.Clip
-	box     *fyne.Container
+	board   *board
+	pool    []fyne.CanvasObject // the rasters of all tiles
 	free    []*tile
 	live    map[cell]*tile
 	layouts map[int]*timeline.Layout // by column
 	grid    grid
 	stamp   int // counts the states of what is drawn
+	pens    []*raster.Painter
 }
 
 // grid is how the tiles divide the world. Whenever everything has to be drawn
@@ -41,18 +47,21 @@ type cell struct{ column, row int }
 // tile is one picture. It keeps its memory when it becomes another's picture.
 type tile struct {
 	raster *canvas.Raster
+	plate  Plate // of the copier, if there is one
 	img    *image.RGBA
 	at     cell
 	stamp  int // the state that it is to show
 	drawn  int // the state that it was last drawn in
+	kept   int // the state that its plate holds
 }
 
 // tileSide is the most that a tile measures, in units.
 const tileSide = 512
 
 func newTileLayer(t *Timeline) *tileLayer {
-	l := &tileLayer{t: t, box: &fyne.Container{}, live: map[cell]*tile{}, layouts: map[int]*timeline.Layout{}}
-	l.clip = container.NewClip(l.box)
+	l := &tileLayer{t: t, live: map[cell]*tile{}, layouts: map[int]*timeline.Layout{}}
+	l.board = newBoard(l)
+	l.clip = container.NewClip(l.board)
 	return l
 }
 
@@ -113,6 +122,32 @@ func (l *tileLayer) arrange() {
 			}
 		}
 	}
+	l.board.changed()
+}
+
+func (l *tileLayer) rasters() []fyne.CanvasObject { return l.pool }
+
+// copy puts the tiles into a frame, having those drawn that do not show things
+// as they are.
+func (l *tileLayer) copy(c Copier, visible image.Rectangle) {
+	if !l.t.shows() {
+		return
+	}
+	for _, x := range l.live {
+		if size := x.raster.Size(); x.kept != x.stamp {
+			x.plate = c.Keep(x.plate, l.t.timed(func() image.Image {
+				return l.picture(x, l.pixels(size.Width), l.pixels(size.Height))
+			}).(*image.RGBA))
+			x.kept = x.stamp
+		}
+		at := x.raster.Position()
+		c.Copy(x.plate, visible.Min.Add(image.Pt(l.pixels(at.X), l.pixels(at.Y))), visible)
+	}
+}
+
+// pixels is how many device pixels a length takes.
+func (l *tileLayer) pixels(length float32) int {
+	return int(math.Round(float64(length) * l.grid.density))
 }
 
 // release lets go of the tiles and layouts outside a stretch of the grid.
@@ -142,23 +177,67 @@ func (l *tileLayer) tile(at cell) *tile {
 	} else {
 		x = &tile{}
 		x.raster = l.t.raster(func(w, h int) image.Image { return l.picture(x, w, h) })
-		l.box.Objects = append(l.box.Objects, x.raster)
+		l.pool = append(l.pool, x.raster)
 	}
-	x.at, x.stamp, x.drawn = at, -1, -1
+	x.at, x.stamp, x.drawn, x.kept = at, -1, -1, -1
 	l.live[at] = x
 	return x
 }
 
-// picture draws a tile into its own memory.
+// picture is what a tile shows. The first picture that is asked for has all
+// that are to be shown drawn, at once.
 func (l *tileLayer) picture(x *tile, w, h int) image.Image {
-	if x.img == nil || x.img.Rect.Dx() != w || x.img.Rect.Dy() != h {
-		x.img = image.NewRGBA(image.Rect(0, 0, w, h))
+	if l.t.shows() && (x.drawn != x.stamp || !x.measures(w, h)) {
+		l.drawStale(w, h)
 	}
-	if l.live[x.at] == x && l.t.shows() {
-		l.draw(x.img, x.at)
-		x.drawn = x.stamp
+	if !x.measures(w, h) {
+		x.img = image.NewRGBA(image.Rect(0, 0, w, h)) // nothing is shown yet
 	}
 	return x.img
+}
+
+func (x *tile) measures(w, h int) bool {
+	return x.img != nil && x.img.Rect.Dx() == w && x.img.Rect.Dy() == h
+}
+
+// drawStale draws the tiles in view that do not show things as they are, each
+// into its own memory, as many at a time as there are processors.
+func (l *tileLayer) drawStale(w, h int) {
+	var stale []*tile
+	for _, x := range l.live {
+		if x.drawn != x.stamp || !x.measures(w, h) {
+			if !x.measures(w, h) {
+				x.img = image.NewRGBA(image.Rect(0, 0, w, h))
+			}
+			x.drawn = x.stamp
+			l.layout(x.at.column)
+			stale = append(stale, x)
+		}
+	}
+	// A row keeps its painter as far as may be, which has the row's labels in mind.
+	slices.SortFunc(stale, func(a, b *tile) int { return a.at.row - b.at.row })
+	painters := l.painters(min(len(stale), runtime.GOMAXPROCS(0)))
+	var all sync.WaitGroup
+	for i, p := range painters {
+		all.Go(func() {
+			for _, x := range stale[i*len(stale)/len(painters) : (i+1)*len(stale)/len(painters)] {
+				l.draw(p, x.img, x.at)
+			}
+		})
+	}
+	all.Wait()
+}
+
+// painters returns so many that paint alike, the timeline's own first.
+func (l *tileLayer) painters(n int) []*raster.Painter {
+	own := l.t.look.painter
+	if len(l.pens) == 0 || l.pens[0] != own {
+		l.pens = []*raster.Painter{own}
+	}
+	for len(l.pens) < n {
+		l.pens = append(l.pens, raster.New(own.Palette()))
+	}
+	return l.pens[:n]
 }
 
 // layout is what stands in a column of tiles.
