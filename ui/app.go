@@ -46,6 +46,7 @@ type program struct {
 	look       *look
 	clip       eventClip
 	windows    []*window
+	ahead      *ahead                              // what is read before there is a window; nil for nothing
 	refused    error                               // why the last file could not be opened
 	background func(work, done func())             // see inBackground; tests do both at once
 	timer      func(wait time.Duration, do func()) // see afterwards; nil in tests
@@ -56,6 +57,7 @@ type program struct {
 // makes one.
 func Run(a fyne.App, o Options) {
 	p := newProgram(a, o)
+	p.readAhead()
 	p.serve(p.newWindow())
 }
 

@@ -15,7 +15,7 @@ const (
 	spare      = 32 << 20
 	leastShare = 12        // per cent of what is in use: a look takes time in proportion to it
 	mostShare  = 100       // per cent
-	opening    = 240 << 20 // what 100,000 events take until they are seen
+	forOpening = 240 << 20 // what 100,000 events take until they are seen
 )
 
 // held is the collector while reviews are being opened.
@@ -69,7 +69,7 @@ func holdCollector() (letGo func()) {
 		held.limit = debug.SetMemoryLimit(-1)
 		debug.SetGCPercent(-1)
 	}
-	debug.SetMemoryLimit(min(held.limit, int64(measured("/memory/classes/total:bytes"))+opening))
+	debug.SetMemoryLimit(min(held.limit, int64(measured("/memory/classes/total:bytes"))+forOpening))
 	return sync.OnceFunc(func() {
 		held.Lock()
 		held.reviews--

@@ -81,7 +81,7 @@ func copyWords(c store.Copy) string {
 func (w *window) restore(c store.Copy, path string) {
 	name := reviewName(path) + " of " + c.At.Local().Format("2006-01-02 15.04")
 	w.askWhere("Restore the copy as", name, fileEnding, "Restore", func(target string) {
-		w.bring(reviewName(target), func() (*store.File, error) {
+		w.get(reviewName(target), func() (*store.File, error) {
 			if err := store.Restore(c, target); err != nil {
 				return nil, err
 			}

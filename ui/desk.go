@@ -50,7 +50,7 @@ var viewNames = []string{"Timeline", "Table", "Narrative", "Insights", "Checks"}
 func newDesk(w *window, s *session) *desk {
 	d := &desk{w: w, s: s, views: make([]view, len(viewNames)), current: -1}
 	d.trail.d = d
-	d.plans = s.settings.plans(s.reviewUID())
+	d.plans = s.settings.plans(reviewUID(s.review()))
 	s.failed = w.fail
 	s.said = func(text string) { d.status.say(text) }
 	s.key = w.key

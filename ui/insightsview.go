@@ -100,7 +100,7 @@ func (v *insightsView) news(n news) {
 func (v *insightsView) work() {
 	s := v.d.s
 	v.stale = false
-	if v.took < noticeable && len(s.review().Events) < sortedAside {
+	if v.took < noticeable && len(s.review().Events) < workedAside {
 		started := time.Now()
 		v.found = chronology.Insights(s.review(), s.dating, s.filter)
 		v.took = time.Since(started)

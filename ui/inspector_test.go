@@ -49,7 +49,7 @@ func sessionOn(t *testing.T, r *chronology.Review) (*session, fyne.Window) {
 	file, err := store.Create(filepath.Join(t.TempDir(), "a.throughline"), r, store.Options{Who: "tester"})
 	require.NoError(t, err)
 	t.Cleanup(func() { _ = file.Close() })
-	s := newSession(file, chronology.Solve(file.Review()), 0, atOnce)
+	s := newSession(&opening{file: file, dating: chronology.Solve(file.Review())}, atOnce)
 	s.failed = func(err error) { t.Errorf("shown to the person: %v", err) }
 	w := test.NewTempWindow(t, nil)
 	w.Resize(fyne.NewSize(1000, 700))

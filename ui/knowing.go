@@ -249,7 +249,7 @@ func (k *knowing) news(n news) {
 func (k *knowing) work() {
 	k.begun++
 	begun, dating, agency := k.begun, k.d.s.dating, k.agency
-	if len(k.d.s.review().Events) < sortedAside {
+	if len(k.d.s.review().Events) < workedAside {
 		k.knew = dating.Knowing(agency)
 		k.show()
 		return

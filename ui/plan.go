@@ -101,9 +101,9 @@ func (s *settings) setPlans(review chronology.UID, p plans) {
 }
 
 // reviewUID is by what this computer remembers the review: an id, no name.
-func (s *session) reviewUID() chronology.UID {
-	if settings := s.review().Settings; settings != nil {
-		return settings.UID
+func reviewUID(r *chronology.Review) chronology.UID {
+	if r.Settings != nil {
+		return r.Settings.UID
 	}
 	return ""
 }
@@ -112,7 +112,7 @@ func (s *session) reviewUID() chronology.UID {
 func (d *desk) planned(p timeline.Plan) {
 	d.plans.group = p.Group
 	d.plans.lanes[p.Group] = maps.Clone(p.Lanes)
-	d.s.settings.setPlans(d.s.reviewUID(), d.plans)
+	d.s.settings.setPlans(reviewUID(d.s.review()), d.plans)
 	if d.timeline != nil {
 		d.timeline.replan()
 	}

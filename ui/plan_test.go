@@ -52,10 +52,10 @@ func TestLanesStandForWhatIsAskedAndGoOnDoingSo(t *testing.T) {
 func TestWhatThisComputerKeepsOfLanesHoldsNoNames(t *testing.T) {
 	w := onEvents(t, 4)
 	w.desk.style(timeline.LaneID{Of: "hv", Sub: "nurse"}, func(s *timeline.LaneStyle) { s.Collapsed = true })
-	kept := w.desk.s.settings.kept.String(keyPlan + string(w.desk.s.reviewUID()))
+	kept := w.desk.s.settings.kept.String(keyPlan + string(reviewUID(w.desk.s.review())))
 	assert.Equal(t, `{"lanes":{"agency":{"hv/nurse":{"collapsed":true}}}}`, kept)
 	w.desk.style(timeline.LaneID{Of: "hv", Sub: "nurse"}, func(s *timeline.LaneStyle) { s.Collapsed = false })
-	assert.Empty(t, w.desk.s.settings.kept.String(keyPlan+string(w.desk.s.reviewUID())), "the usual is not remembered")
+	assert.Empty(t, w.desk.s.settings.kept.String(keyPlan+string(reviewUID(w.desk.s.review()))), "the usual is not remembered")
 
 	w.desk.s.settings.kept.SetString(keyPlan+"other", "no plan at all")
 	assert.Equal(t, plans{}, w.desk.s.settings.plans("other"))

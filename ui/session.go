@@ -15,6 +15,7 @@ import (
 // it, what is chosen and shown. Views read it and subscribe to its changes;
 // only edit, undo and redo change the review. All on the main goroutine.
 type session struct {
+	opened   *opening
 	file     *store.File
 	dating   *chronology.Dating
 	filter   chronology.Filter
@@ -61,12 +62,16 @@ type solving struct {
 // noticeable is how long the window may stand still, with room to draw.
 const noticeable = 60 * time.Millisecond
 
-// newSession shows a review whose dates have been worked out, in the time that
-// is given; background is where later ones are (see inBackground).
-func newSession(file *store.File, dating *chronology.Dating, took time.Duration, background func(work, done func())) *session {
+// workedAside is how many events take longer to go through than a person notices.
+const workedAside = 20_000
+
+// newSession shows a review that has been read; background is where its dates
+// are worked out later (see inBackground).
+func newSession(o *opening, background func(work, done func())) *session {
 	return &session{
-		file:      file,
-		dating:    dating,
+		opened:    o,
+		file:      o.file,
+		dating:    o.dating,
 		settings:  newSettings(fyne.CurrentApp().Preferences()),
 		failed:    func(error) {},
 		said:      func(string) {},
@@ -74,7 +79,7 @@ func newSession(file *store.File, dating *chronology.Dating, took time.Duration,
 		hold:      func(_ string, work, done func()) { work(); done() },
 		clip:      &eventClip{},
 		unhurried: func(do func()) { do() },
-		solving:   &solving{background: background, took: took},
+		solving:   &solving{background: background, took: o.took},
 	}
 }
 

@@ -3,7 +3,6 @@ package ui
 import (
 	"math"
 	"slices"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -20,13 +19,9 @@ type timelineView struct {
 	d        *desk
 	lanes    *lanes.Timeline
 	allLinks bool
-	sorting  int // counts indexes begun, so that only the last is shown
 	made     *timeline.Index
 	missed   []chronology.UID // events that changed since it was made
 }
-
-// sortedAside is how many take longer to sort into lanes than a person notices.
-const sortedAside = 20_000
 
 func newTimelineView(d *desk) *timelineView {
 	t := &timelineView{d: d}
@@ -75,7 +70,10 @@ func newTimelineView(d *desk) *timelineView {
 	t.lanes.SetCopier(d.w.p.options.Copier)
 	d.s.watch(t.changed)
 	t.lanes.ShowContext(!d.s.settings.contextHidden())
-	t.index()
+	d.s.opened.renew = t.lanes.Renew
+	t.lanes.SetBookmarks(d.s.bookmarkedDays())
+	t.set(d.s.opened.lanes)
+	d.s.opened.lanes = nil // the timeline goes on from it
 	t.lanes.SelectMany(d.s.chosen())
 	return t
 }
@@ -120,10 +118,7 @@ func (t *timelineView) with(uid chronology.UID, do func()) {
 // there already it takes in the events that changed.
 func (t *timelineView) index() {
 	s := t.d.s
-	in := timeline.Input{
-		Review: s.review(), Dating: s.dating, Plan: t.d.plans.plan(), Today: when.Date(time.Now().Date()),
-		Ready: func() { fyne.Do(t.lanes.Renew) },
-	}
+	in := lanesInput(s.review(), s.dating, t.d.plans.plan(), t.lanes.Renew)
 	if !s.filter.Empty() {
 		kept := make(map[chronology.UID]bool, len(s.events()))
 		for _, e := range s.events() {
@@ -132,18 +127,9 @@ func (t *timelineView) index() {
 		in.Keep = func(e *chronology.Event) bool { return kept[e.UID] }
 	}
 	t.lanes.SetBookmarks(s.bookmarkedDays())
-	t.sorting++
-	switch {
-	case t.made != nil:
-		missed := t.missed
-		t.missed = nil
-		t.set(t.made.Update(in, missed))
-	case len(s.review().Events) < sortedAside:
-		t.missed = nil
-		t.set(timeline.NewIndex(in))
-	default:
-		t.indexAside(in, t.sorting)
-	}
+	missed := t.missed
+	t.missed = nil
+	t.set(t.made.Update(in, missed))
 }
 
 func (t *timelineView) set(ix *timeline.Index) {
@@ -164,22 +150,6 @@ func (t *timelineView) all() []timeline.Lane {
 		return nil
 	}
 	return t.made.AllLanes()
-}
-
-// indexAside sorts a snapshot into lanes on another goroutine.
-func (t *timelineView) indexAside(in timeline.Input, sorting int) {
-	in.Review, t.missed = in.Review.Snapshot(), nil
-	var index *timeline.Index
-	t.d.w.p.background(func() { index = timeline.NewIndex(in) }, func() {
-		if t.made != nil {
-			return // another was quicker
-		}
-		if t.made = index; sorting == t.sorting {
-			t.set(index)
-			return
-		}
-		t.index() // the review has changed meanwhile
-	})
 }
 
 // toggleLinks shows all links, or those of the chosen event alone.

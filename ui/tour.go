@@ -94,6 +94,7 @@ func Tour(a fyne.App, o TourOptions) (TourReport, error) {
 	t := &tour{options: o}
 	t.program = newProgram(a, Options{File: o.File, Copier: o.Copier, OnReady: t.opened})
 	t.asked = time.Now()
+	t.program.readAhead()
 	t.window = t.program.newWindow()
 	t.window.win.Resize(o.Size)
 	t.watch(0)

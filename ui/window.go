@@ -4,7 +4,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
@@ -95,14 +94,12 @@ func (w *window) open(path string) {
 		w.p.ready()
 		return
 	}
-	w.bring(reviewName(path), func() (*store.File, error) {
-		return store.Open(path, store.Options{Who: who()})
-	})
+	w.bring(reviewName(path), w.p.reading(path))
 }
 
 // create writes a new file that holds the review, and shows it.
 func (w *window) create(path string, r *chronology.Review) {
-	w.bring(reviewName(path), func() (*store.File, error) {
+	w.get(reviewName(path), func() (*store.File, error) {
 		return store.Create(path, r, store.Options{Who: who()})
 	})
 }
@@ -115,43 +112,38 @@ func (w *window) openSample() {
 		other.win.RequestFocus()
 		return
 	}
-	w.bring("the bundled review", func() (*store.File, error) {
+	w.get("the bundled review", func() (*store.File, error) {
 		return openOrCreate(path, sample.Review)
 	})
 }
 
-// bring gets a file aside and shows it.
-func (w *window) bring(name string, get func() (*store.File, error)) {
+// get gets a file aside and shows it.
+func (w *window) get(name string, get func() (*store.File, error)) {
+	w.bring(name, func() *opening { return w.p.read(get) })
+}
+
+// bring shows what is read aside.
+func (w *window) bring(name string, read func() *opening) {
 	if w.busy {
 		return
 	}
 	if w.desk != nil {
 		next := w.p.newWindow()
 		next.win.Show()
-		next.bring(name, get)
+		next.bring(name, read)
 		return
 	}
 	end := w.showProgress("Opening " + name + "…")
-	var file *store.File
-	var dating *chronology.Dating
-	var err error
-	var took time.Duration
+	var o *opening
 	letGo := holdCollector()
-	w.p.background(func() {
-		if file, err = get(); err != nil {
-			return
-		}
-		started := time.Now()
-		dating = chronology.Solve(file.Review())
-		took = time.Since(started)
-	}, func() {
+	w.p.background(func() { o = read() }, func() {
 		end()
-		if w.p.refused = err; err != nil {
+		if w.p.refused = o.err; o.err != nil {
 			letGo()
 			w.showStart()
-			w.fail(err)
+			w.fail(o.err)
 		} else {
-			w.showDesk(newSession(file, dating, took, w.p.background))
+			w.showDesk(newSession(o, w.p.background))
 			w.desk.unhurried(letGo)
 		}
 		w.p.ready()
