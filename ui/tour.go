@@ -266,13 +266,22 @@ func (t *tour) phases() []phase {
 	window := min(panDays, days)
 	stride := (days - window) / window / (panFrames - 1)
 	closer := math.Pow(days/min(zoomDays, days), 1.0/zoomFrames)
-	return []phase{
-		{name: "fit", frames: 1, prepare: func() { lanes.ShowDays(from, from+window) }, step: func(int) { lanes.Fit() }},
-		{name: "pan", frames: panFrames, prepare: func() { lanes.ShowDays(from, from+window) }, step: func(int) { lanes.PanBy(stride) }},
-		{name: "zoom in", frames: zoomFrames, prepare: lanes.Fit, step: func(int) { lanes.ZoomBy(closer) }},
-		{name: "zoom out", frames: zoomFrames, step: func(int) { lanes.ZoomBy(1 / closer) }},
-		{name: "type", frames: keyFrames, prepare: t.beginTyping, step: t.typeOne},
+	begin := func(inspector bool) func() {
+		return func() { d.showInspector(inspector); lanes.ShowDays(from, from+window) }
 	}
+	round := func(where string, inspector bool) []phase {
+		return []phase{
+			{name: "pan" + where, frames: panFrames, prepare: begin(inspector), step: func(int) { lanes.PanBy(stride) }},
+			{name: "zoom in" + where, frames: zoomFrames, prepare: lanes.Fit, step: func(int) { lanes.ZoomBy(closer) }},
+			{name: "zoom out" + where, frames: zoomFrames, step: func(int) { lanes.ZoomBy(1 / closer) }},
+		}
+	}
+	return slices.Concat(
+		[]phase{{name: "fit", frames: 1, prepare: begin(false), step: func(int) { lanes.Fit() }}},
+		round("", false),
+		round(" beside the inspector", true),
+		[]phase{{name: "type", frames: keyFrames, prepare: t.beginTyping, step: t.typeOne}},
+	)
 }
 
 // beginTyping gives the keyboard to the text of the chosen event.

@@ -54,8 +54,9 @@ func newBenchTimeline() *cobra.Command {
 		Use:   "bench-timeline FILE",
 		Short: "Measure the timeline in a real window: frame times, processor time, memory",
 		Long: `Opens a copy of the review in a real window, chooses the event in the middle, and goes along the timeline in a
-fixed way: the whole scope; a window of 30 days across it in 120 steps; in to one week in 60 steps and out again;
-typing in the inspector, with a change being saved halfway. Every step waits until its frame has been painted and
+fixed way: the whole scope; a window of 30 days across it in 120 steps; in to one week in 60 steps and out again.
+It does so with the timeline alone, as programs that draw nothing else are measured, and once more beside the
+inspector; then it types in the inspector, with a change being saved halfway. Every step waits until its frame has been painted and
 swapped. An empty window of the same size is measured after it, to stand beside the rest. The review and the
 program's settings are left as they are.
 
