@@ -33,28 +33,9 @@ import (
 	"throughline.org/throughline/chronology/when"
 )
 
-// Part is a part of a document.
-type Part string
-
-// The parts that can be printed.
-const (
-	Cover          Part = "cover"
-	Contents       Part = "contents"
-	Family         Part = "family"
-	LinesOfEnquiry Part = "lines"
-	Panel          Part = "panel"
-	Glossary       Part = "glossary"
-	Section        Part = "section"
-	Table          Part = "table"
-	Lanes          Part = "lanes"
-)
-
-// Parts lists the parts in the order in which they are printed.
-var Parts = []Part{Cover, Contents, Family, LinesOfEnquiry, Panel, Glossary, Section, Table, Lanes}
-
 // Options are what a document is made with.
 type Options struct {
-	What     []Part   // nil: all; printed in the order of Parts
+	What     []Part   // in the order in which they are printed; nil: Usual
 	Paper    string   // A4 (default) or A3
 	Printed  when.Day // date of printing, 0 for none: an argument, so that the same input gives the same bytes
 	Filter   chronology.Filter
@@ -68,6 +49,25 @@ type Options struct {
 	Grey     bool // without colour, for printers that have none
 	Contrast bool // in high contrast, dark or light
 
+	// Columns are those of the tables of events, in their order; nil: UsualColumns,
+	// and the comment and the note where they are asked for.
+	Columns []Column
+	// Agency is whose own chronology OneAgency prints, whose form EntryForm is, and
+	// whose knowledge Knowledge tells; "" is the agency that the file belongs to.
+	Agency chronology.UID
+	// Knew is the day of Knowledge.
+	Knew when.Day
+	// Sheets are how many sheets wide and high the lanes are drawn over; 0 is as
+	// many as they need. LongSheet draws them on one sheet as long as they need,
+	// as high as the paper.
+	Sheets    [2]int
+	LongSheet bool
+	// SectionNumber is that of the chronology section; 0: the review's own.
+	SectionNumber int
+	// Versions are those of the document that were made before, for VersionTable;
+	// the present one is added.
+	Versions []DocumentVersion
+
 	// Confirm is asked before anything is written where the report has something
 	// to say that the author should know first. Returning false stops with
 	// ErrStopped. nil is never asked, and the document is written.
@@ -77,6 +77,13 @@ type Options struct {
 	// does not change while a document is made. Returning false stops with
 	// ErrStopped. nil is never asked.
 	Progress func(done, total int) bool
+}
+
+// DocumentVersion is a version of the document in its version table.
+type DocumentVersion struct {
+	Name string   // "working draft 3"
+	On   when.Day // 0 where that is not known
+	What string   // what it is, for whom it was made
 }
 
 // Copy marks every page of a document that is given to one reader, so that a
@@ -112,6 +119,18 @@ var (
 	ErrPaper = errors.New("paper is neither A4 nor A3")
 	// ErrPart says that Options.What names no known part.
 	ErrPart = errors.New("unknown part of a document")
+	// ErrPartTwice says that Options.What names a part twice.
+	ErrPartTwice = errors.New("a part of a document is asked for twice")
+	// ErrColumns says that Options.Columns names no known column, one twice, one
+	// narrower than nothing, or comments or notes that were not asked for.
+	ErrColumns = errors.New("columns that a table cannot have")
+	// ErrNoAgency says that a part is asked for that is of one agency, and no agency
+	// of the review is named; ErrNoDay that Knowledge has no day.
+	ErrNoAgency = errors.New("the part is of one agency, and none is named")
+	ErrNoDay    = errors.New("what was known is asked of no day")
+	// ErrSheets says that Options.Sheets are fewer than none or more than anybody
+	// would put together.
+	ErrSheets = errors.New("a number of sheets that lanes cannot be drawn over")
 	// ErrExists says that File would have replaced a file without being asked to.
 	ErrExists = errors.New("file exists already")
 )

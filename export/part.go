@@ -1,0 +1,50 @@
+package export
+
+import "slices"
+
+// Part is a part of a document.
+type Part string
+
+// The parts that can be printed.
+const (
+	Cover          Part = "cover"
+	Contents       Part = "contents"
+	VersionTable   Part = "versions"
+	Family         Part = "family"
+	LinesOfEnquiry Part = "lines"
+	Panel          Part = "panel"
+	Glossary       Part = "glossary"
+	Methodology    Part = "methodology"
+	Section        Part = "section"
+	Table          Part = "table"
+	KeyEvents      Part = "key"     // the key events only
+	OneAgency      Part = "agency"  // one agency's own chronology: Options.Agency
+	Knowledge      Part = "knew"    // what Options.Agency knew on the day Options.Knew
+	Gaps           Part = "gaps"    // stretches without recorded contact
+	Sources        Part = "sources" // every source, with the events that rest on it
+	Lanes          Part = "lanes"
+	EntryForm      Part = "form" // blank, for the author of an agency's report
+)
+
+// Usual are the parts that are printed where none are named.
+var Usual = []Part{Cover, Contents, Family, LinesOfEnquiry, Panel, Glossary, Section, Table, Lanes}
+
+// Parts lists all parts, in the order in which they usually stand.
+var Parts = slices.Clone(Usual)
+
+var partTitles = map[Part]string{
+	Cover: "Cover", Contents: "Contents", VersionTable: "Version table", Family: "The family", LinesOfEnquiry: "Lines of enquiry",
+	Panel: "The panel", Glossary: "Abbreviations", Methodology: "How the chronology was made", Section: "Chronology section",
+	Table: "Integrated chronology", KeyEvents: "Key events", OneAgency: "One agency’s chronology", Knowledge: "Who knew what on a day",
+	Gaps: "Gaps in recorded contact", Sources: "Sources", Lanes: "Lanes", EntryForm: "Blank entry form",
+}
+
+// Title names the part for those who choose it.
+func (p Part) Title() string { return partTitles[p] }
+
+// NeedsAgency reports whether the part is of one agency (Options.Agency), and
+// NeedsDay whether it is of one day (Options.Knew).
+func (p Part) NeedsAgency() bool { return p == OneAgency || p == Knowledge }
+
+// NeedsDay: see NeedsAgency.
+func (p Part) NeedsDay() bool { return p == Knowledge }
