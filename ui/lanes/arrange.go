@@ -163,8 +163,29 @@ func (t *Timeline) spotOf(event chronology.UID) (timeline.Spot, bool) {
 	return places[0], true
 }
 
-// reveal scrolls and pans just far enough to bring an event into view.
+// reveal scrolls and pans to bring an event into view: just far enough where it
+// stands at an edge, well into view where it is beyond.
 func (t *Timeline) reveal(event chronology.UID) {
+	t.bringInside(event, func(at, room float64) float64 {
+		if beyond(at, 0, room) != 0 {
+			return wellInside * room
+		}
+		return 2 * t.look.metrics.MarkSize
+	})
+}
+
+// revealWell brings an event so far into view that there is something to see on
+// all sides of it.
+func (t *Timeline) revealWell(event chronology.UID) {
+	t.bringInside(event, func(_, room float64) float64 { return wellInside * room })
+}
+
+// wellInside is how far from the edges is well in view, as a share of it.
+const wellInside = 0.25
+
+// bringInside scrolls and pans until an event is so far from the edges as it is
+// to be, by where it stands and how much room there is.
+func (t *Timeline) bringInside(event chronology.UID, edge func(at, room float64) float64) {
 	if !t.shows() {
 		return
 	}
@@ -173,9 +194,12 @@ func (t *Timeline) reveal(event chronology.UID) {
 	if !ok {
 		return
 	}
-	edge := t.look.metrics.MarkSize * 2
-	t.camera.pan(beyond(p.x, edge, t.camera.width-edge))
-	t.scroll += beyond(p.y, edge, float64(t.frame.body.h)-edge)
+	by := func(at, room float64) float64 {
+		from := edge(at, room)
+		return beyond(at, from, room-from)
+	}
+	t.camera.pan(by(p.x, t.camera.width))
+	t.scroll += by(p.y, float64(t.frame.body.h))
 	t.clampScroll()
 }
 

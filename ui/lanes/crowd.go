@@ -84,7 +84,7 @@ func (t *Timeline) part(event chronology.UID) bool {
 		middle = v.Axis.Day(x)
 	}
 	t.ShowDays(middle-days/2, middle+days/2)
-	t.reveal(event)
+	t.revealWell(event)
 	t.arrange()
 	return true
 }

@@ -34,6 +34,7 @@ func (d *dayLine) arrange() {
 	}
 	l := d.t.look
 	d.sign.say(x, dayWords(d.day, d.t.camera.perDay), colours{l.accent, l.accent, l.onAccent}, signMiddle)
+	d.sign.giveWay(d.t.knowing.sign)
 }
 
 // put sets the line on a day, no further than there is anything to see.

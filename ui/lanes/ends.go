@@ -45,6 +45,8 @@ func (e *ends) arrange() {
 	e.grip(0, first && !w.Exact() && e.inView(from), from)
 	e.grip(1, last && e.inView(to), to)
 	part(e.signs[0], e.signs[1])
+	e.signs[0].giveWay(e.t.knowing.sign, e.t.dayLine.sign)
+	e.signs[1].giveWay(e.t.knowing.sign, e.t.dayLine.sign, e.signs[0])
 }
 
 // redating reports whether a date is being moved, which says its own days.

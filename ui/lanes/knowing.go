@@ -85,7 +85,7 @@ func (k *knowing) count() {
 	}
 }
 
-// says is what the line says: whose knowledge, of which day, and of how much.
+// says tells whose knowledge is shown, of which day, and of how much.
 func (k *knowing) says() string {
 	return fmt.Sprintf("What %s knew on %s · %d known · %d possibly · %d not known",
 		k.agency, onDay(k.day), k.counts[chronology.Known], k.counts[chronology.PossiblyKnown], k.counts[chronology.NotKnown])
@@ -101,11 +101,7 @@ func (k *knowing) arrange() {
 		return
 	}
 	straight(k.line, spot{x, 0}, spot{x, float64(t.frame.body.h)}, l.palette.Ink, 2.5*l.scale)
-	words := k.says()
-	if wide(words, l.small, true)+4*l.pad > t.frame.body.w {
-		words = k.agency + " on " + onDay(k.day)
-	}
-	k.sign.say(math.Max(0, math.Min(x, t.camera.width)), words, l.inverse(), signMiddle)
+	k.sign.say(math.Max(0, math.Min(x, t.camera.width)), "Known to "+k.agency+" by "+onDay(k.day), l.inverse(), signMiddle)
 }
 
 // move takes the line to another day and has the window told.

@@ -40,6 +40,7 @@ type overlay struct {
 	between   *canvas.Rectangle // between lanes, where one is moved to
 	scroller  *canvas.Rectangle // how much of the lanes is in view
 	measure   *measure
+	labels    [2]*label // of the selected event, and of the one where the keyboard is
 	hint      *hint
 	empty     *canvas.Text
 
@@ -61,7 +62,7 @@ func newOverlay(t *Timeline) *overlay {
 		hairline: canvas.NewLine(color.Transparent), ends: newEnds(t), arrows: newArrows(t), handle: newHandle(t),
 		veil: box(), target: box(), drawn: newArrows(t), ghosts: [2]*ghost{newGhost(t), newGhost(t)},
 		shape: box(), moved: newSign(t), movedLine: canvas.NewLine(color.Transparent), outside: newElsewhere(t),
-		band: box(), between: box(), scroller: box(), measure: newMeasure(t), hint: newHint(t),
+		band: box(), between: box(), scroller: box(), measure: newMeasure(t), labels: [2]*label{newLabel(t), newLabel(t)}, hint: newHint(t),
 		empty: canvas.NewText("", color.Transparent), day: newSign(t), focus: surface.NewFrame(),
 	}
 	for _, x := range []fyne.CanvasObject{o.hairline, o.movedLine, o.empty, o.focus.Box} {
@@ -78,6 +79,8 @@ func (o *overlay) overLanes() []fyne.CanvasObject {
 		o.outside.sides[0].raster, o.outside.sides[1].raster, o.hairline, o.ends.lines[0], o.ends.lines[1], o.bars[0], o.bars[1],
 		o.arrows.box, o.ring, o.cursor, o.hover, o.band,
 	}
+	list = append(list, o.labels[0].objects()...)
+	list = append(list, o.labels[1].objects()...)
 	list = append(list, o.handle.objects()...)
 	list = append(list, o.measure.objects()...)
 	return append(list,
@@ -90,6 +93,9 @@ func (o *overlay) overLanes() []fyne.CanvasObject {
 func (o *overlay) renew() {
 	o.chosen.perDay, o.walked.perDay = 0, 0
 	o.measure.renew()
+	for _, n := range o.labels {
+		n.renew()
+	}
 }
 
 func (o *overlay) restyle() {
@@ -119,16 +125,19 @@ func (o *overlay) arrange() {
 	o.choose()
 	o.markChosen()
 	o.markCursor()
+	// What can be dragged keeps its place on the axis, the others give way.
+	o.t.knowing.arrange()
+	o.t.dayLine.arrange()
 	o.ends.arrange()
-	o.markPointer()
 	o.arrows.arrange(o.chosen.arrows)
+	o.labels[0].arrange(&o.chosen, true)
+	o.labels[1].arrange(&o.walked, o.t.focused && o.t.choice.cursor != o.t.selected)
 	o.measure.arrange()
 	o.handle.arrange()
-	o.t.dayLine.arrange()
-	o.t.knowing.arrange()
 	if doing := o.t.doing(); doing != nil {
 		doing.arrange()
 	}
+	o.markPointer()
 	o.hint.arrange()
 	o.arrangeScroller()
 }
@@ -198,6 +207,7 @@ func (o *overlay) markPointer() {
 		o.round(o.hover, spot{at.item.X - t.shift(), at.item.Y - t.drop()}, at.item.Width, 2*float64(t.look.scale), t.look.accent, 2*t.look.scale)
 	}
 	o.day.say(at.at.x, dayWords(t.camera.day(at.at.x), t.camera.perDay), t.look.inverse(), signMiddle)
+	o.day.giveWay(t.dayLine.sign, t.knowing.sign, o.ends.signs[0], o.ends.signs[1], o.moved)
 }
 
 // hoursShow is the zoom from which the time of day is said, in units a day.

@@ -1,7 +1,10 @@
 package lanes
 
 import (
+	"cmp"
 	"image/color"
+	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -75,4 +78,34 @@ func part(left, right *sign) {
 	if left.shown() && right.shown() && over > 0 {
 		left.shift(-over)
 	}
+}
+
+// giveWay moves a sign off those that stay where they are: to the nearest place
+// that none of them covers. Where there is none it is not shown.
+func (f *sign) giveWay(others ...*sign) {
+	at, size := f.ground.Position(), f.ground.Size()
+	places := []float32{at.X}
+	for _, o := range others {
+		if o.shown() {
+			left := o.ground.Position().X
+			places = append(places, left-size.Width, left+o.ground.Size().Width)
+		}
+	}
+	slices.SortStableFunc(places, func(a, b float32) int { return cmp.Compare(math.Abs(float64(a-at.X)), math.Abs(float64(b-at.X))) })
+	for _, x := range places {
+		if f.free(x, others) {
+			f.shift(x - at.X)
+			return
+		}
+	}
+	f.hide()
+}
+
+// free reports whether a sign would stand beside the headings and over no other at x.
+func (f *sign) free(x float32, others []*sign) bool {
+	wide, room := f.ground.Size().Width, f.t.frame
+	return x >= room.body.x && x+wide <= room.size.Width && !slices.ContainsFunc(others, func(o *sign) bool {
+		left := o.ground.Position().X
+		return o.shown() && x < left+o.ground.Size().Width && left < x+wide
+	})
 }
