@@ -149,3 +149,23 @@ func TestTheBundledReviewHasItsFrame(t *testing.T) {
 	assert.Equal(t, []string{"Pregnancy with Baby C"}, pregnancies)
 	assert.NotEmpty(t, l.KeyLines)
 }
+
+func TestNamesOfTermsKeepOffWhatTermsShare(t *testing.T) {
+	f := family()
+	m := testMetrics()
+	named := 0
+	for perDay := 1.0; perDay < 4; perDay *= 1.2 {
+		terms := f.at(perDay).Terms
+		for i, x := range terms[1:] {
+			before := terms[i]
+			if before.Label != "" {
+				assert.LessOrEqual(t, before.LabelX+m.measure(before.Label, m.LabelSize, false), x.From, "%q runs into %q", before.Label, x.Label)
+			}
+			if x.Label != "" {
+				named++
+				assert.GreaterOrEqual(t, x.LabelX, before.To, "%q begins in %q", x.Label, before.Label)
+			}
+		}
+	}
+	assert.Positive(t, named)
+}

@@ -285,14 +285,15 @@ func (x *Gap) middle(g *gap, width float64, v View) (at float64, fits bool) {
 
 // row is the height at which words from one place to another cover no mark: the
 // middle of the lane, else the free row nearest to that, else below the rows
-// where there is room; false where there is none.
+// where there is room; false where there is none. A collapsed lane has its middle
+// alone.
 func (y *gapLayer) row(from, to float64) (at float64, free bool) {
 	l, m := y.lane, y.view.Metrics
 	middle, half := l.Top+l.Height/2, m.LabelSize*lineHeight/2
-	if l.Style.Collapsed {
-		return middle, true
-	}
 	taken := y.taken(from-labelGap, to+labelGap)
+	if l.Style.Collapsed {
+		return middle, !slices.Contains(taken, true)
+	}
 	clear := func(at float64) bool {
 		for row := range taken {
 			if mark := l.rowY(int32(row), m); taken[row] && at+half > mark-m.MarkSize/2 && at-half < mark+m.MarkSize/2 {

@@ -265,3 +265,29 @@ func TestLabelsOfSilencesCoverNeitherEachOtherNorMarks(t *testing.T) {
 	}
 	assert.Greater(t, labelled, 50)
 }
+
+func TestTheLabelOfASilenceCoversNoMarkOfACollapsedLane(t *testing.T) {
+	r := sample.Review()
+	plan := Plan{Lanes: map[LaneID]LaneStyle{}}
+	for _, a := range r.Agencies {
+		plan.Lanes[LaneID{Of: a.UID}] = LaneStyle{Collapsed: true}
+	}
+	ix := NewIndex(Input{Review: r, Dating: chronology.Solve(r), Plan: plan})
+	m := testMetrics()
+	labelled := 0
+	for perDay := 0.4; perDay < 30; perDay *= 1.3 {
+		l := whole(ix, perDay)
+		for _, g := range l.Gaps {
+			if g.Label == "" {
+				continue
+			}
+			labelled++
+			right := g.LabelX + m.measure(g.Label, m.LabelSize, true)
+			for _, item := range l.Items {
+				inside := item.Lane == g.Lane && solidStart(item) < right && solidEnd(item) > g.LabelX
+				require.False(t, inside, "%q covers %s at %g", g.Label, item.Event, perDay)
+			}
+		}
+	}
+	assert.Positive(t, labelled)
+}

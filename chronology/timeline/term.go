@@ -31,7 +31,8 @@ func schoolTerms(s *chronology.Settings) [3]schoolTerm {
 	return terms
 }
 
-// terms are the school terms in view.
+// terms are the school terms in view. The name of each keeps off the days that it
+// shares with the one before or after.
 func (s *setup) terms(v View) []Term {
 	if v.Axis.PerDay < termsFrom || v.Axis.PerDay >= daysFrom {
 		return nil
@@ -46,10 +47,20 @@ func (s *setup) terms(v View) []Term {
 			}
 			x := Term{From: v.Axis.X(float64(when.Date(year, t.from, 1))), To: v.Axis.X(float64(last))}
 			if x.To >= 0 && x.From <= v.Width {
-				x.Label, x.LabelX = leading(fmt.Sprintf("%s %d", t.name, year), x.From, x.To, v)
+				x.Label = fmt.Sprintf("%s %d", t.name, year)
 				list = append(list, x)
 			}
 		}
+	}
+	for i := range list {
+		from, to := list[i].From, list[i].To
+		if i > 0 {
+			from = max(from, list[i-1].To)
+		}
+		if i+1 < len(list) {
+			to = min(to, list[i+1].From)
+		}
+		list[i].Label, list[i].LabelX = leading(list[i].Label, from, to, v)
 	}
 	return list
 }
