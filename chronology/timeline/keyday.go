@@ -49,11 +49,12 @@ func keyDaysOf(m *matter) []keyDay {
 	return list
 }
 
-// keyLines are the key days of which the line or the label is in view. Of
+// KeyLines are the key days of which the line or the label is in view. Of
 // several nearer to each other than a mark is wide the first stands for all, and
 // what would be written over another label is not written: both are settled over
-// the whole axis, so that tiles agree.
-func (ix *Index) keyLines(v View) []KeyLine {
+// the whole axis, so that tiles agree. Where labels are kept between the edges, one
+// at the end is cut.
+func (ix *Index) KeyLines(v View) []KeyLine {
 	const gap = 8 // units between labels
 	var list []KeyLine
 	last, free := math.Inf(-1), math.Inf(-1)
@@ -67,6 +68,9 @@ func (ix *Index) keyLines(v View) []KeyLine {
 		if x >= free {
 			line.Label = k.label
 			free = x + v.Metrics.measure(k.label, v.Metrics.LabelSize, false) + gap
+		}
+		if v.Pinned && line.Label != "" {
+			line.Label = cut(line.Label, v.Width-x-gap, v.Metrics)
 		}
 		if x <= v.Width && (x >= 0 || free >= 0 && !v.Pinned) {
 			list = append(list, line)

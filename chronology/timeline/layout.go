@@ -86,7 +86,7 @@ func (ix *Index) Layout(v View) *Layout {
 	s := ix.stack(v)
 	l := &Layout{
 		Axis: v.Axis, Metrics: v.Metrics, Width: v.Width, Lanes: s.lanes, LanesHeight: s.height,
-		Ticks: ticks(v, ix.setup.nation()), Rulers: ix.rulers(v), Shades: ix.shades(v), KeyLines: ix.keyLines(v), Today: ix.todayIn(v),
+		Ticks: ticks(v, ix.setup.nation()), Rulers: ix.rulers(v), Shades: ix.shades(v), KeyLines: ix.KeyLines(v), Today: ix.todayIn(v),
 	}
 	if !v.Plain {
 		l.EraRows = ix.eraRows

@@ -20,8 +20,8 @@
 //	               selection; arrows.go: links; measure.go: a distance;
 //	               elsewhere.go: what a lane has out of view; dayline.go: a line
 //	               that stays; knowing.go: who knew what; silence.go; bookmark.go
-//	label.go       the selected event's name beside its mark; sign.go: words on
-//	               the axis
+//	label.go       the selected event's name beside its mark; keyname.go: names of
+//	               key days at the edges; sign.go: words on the axis
 //	card.go        what is told about an event, and lists: listing.go
 //	overview.go    the strip of the whole scope; legend.go: the line under it;
 //	               legendsheet.go: everything explained

@@ -36,6 +36,7 @@ type overlay struct {
 	moved     *sign             // the day that something is moved to
 	movedLine *canvas.Line
 	outside   *elsewhere
+	keyNames  *keyNames
 	band      *canvas.Rectangle // drawn by a drag with Shift
 	between   *canvas.Rectangle // between lanes, where one is moved to
 	scroller  *canvas.Rectangle // how much of the lanes is in view
@@ -61,7 +62,7 @@ func newOverlay(t *Timeline) *overlay {
 		t: t, bars: [2]*canvas.Rectangle{box(), box()}, ring: box(), cursor: box(), hover: box(),
 		hairline: canvas.NewLine(color.Transparent), ends: newEnds(t), arrows: newArrows(t), handle: newHandle(t),
 		veil: box(), target: box(), drawn: newArrows(t), ghosts: [2]*ghost{newGhost(t), newGhost(t)},
-		shape: box(), moved: newSign(t), movedLine: canvas.NewLine(color.Transparent), outside: newElsewhere(t),
+		shape: box(), moved: newSign(t), movedLine: canvas.NewLine(color.Transparent), outside: newElsewhere(t), keyNames: newKeyNames(t),
 		band: box(), between: box(), scroller: box(), measure: newMeasure(t), labels: [2]*label{newLabel(t), newLabel(t)}, hint: newHint(t),
 		empty: canvas.NewText("", color.Transparent), day: newSign(t), focus: surface.NewFrame(),
 	}
@@ -75,10 +76,10 @@ func newOverlay(t *Timeline) *overlay {
 
 // overLanes are the objects over the lanes, from the lowest to the topmost.
 func (o *overlay) overLanes() []fyne.CanvasObject {
-	list := []fyne.CanvasObject{
+	list := append(o.keyNames.objects(), []fyne.CanvasObject{
 		o.outside.sides[0].raster, o.outside.sides[1].raster, o.hairline, o.ends.lines[0], o.ends.lines[1], o.bars[0], o.bars[1],
 		o.arrows.box, o.ring, o.cursor, o.hover, o.band,
-	}
+	}...)
 	list = append(list, o.labels[0].objects()...)
 	list = append(list, o.labels[1].objects()...)
 	list = append(list, o.handle.objects()...)
@@ -93,6 +94,7 @@ func (o *overlay) overLanes() []fyne.CanvasObject {
 func (o *overlay) renew() {
 	o.chosen.perDay, o.walked.perDay = 0, 0
 	o.measure.renew()
+	o.keyNames.renew()
 	for _, n := range o.labels {
 		n.renew()
 	}
@@ -121,6 +123,7 @@ func (o *overlay) arrange() {
 	if !o.t.shows() {
 		return
 	}
+	o.keyNames.arrange()
 	o.outside.arrange()
 	o.choose()
 	o.markChosen()

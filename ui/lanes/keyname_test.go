@@ -1,0 +1,54 @@
+package lanes
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+func TestTheNameOfAKeyDayIsWholeAtTheEdges(t *testing.T) {
+	b := showSample(t, 1000, 760)
+	k := b.overlay.keyNames
+	shown := [2]int{}
+	for i := range k.lines {
+		if k.lines[i].Label == "" {
+			continue
+		}
+		for _, part := range []float64{0.1, 0.5, 0.9} { // of the name is beyond the edge
+			for side, out := range []float64{0, b.camera.width} {
+				x := k.lines[i].X + part*(k.end(i)-k.lines[i].X)
+				b.ShowDays(b.world().Axis.Day(x-out), b.world().Axis.Day(x-out)+b.camera.days())
+				if k.lines[i].X-b.shift() > b.camera.width || k.end(i)-b.shift() < 1 || k.lines[i].X > b.shift() && side == 0 {
+					continue // the view reaches no further
+				}
+				name := k.sides[side]
+				if !name.ground.Visible() {
+					continue
+				}
+				at, size := name.ground.Position().X, name.ground.Size().Width
+				assert.True(t, at >= -0.5 && at+size <= b.frame.body.w+0.5, "inside the lanes")
+				if name.text.Visible() && name.text.Text == k.lines[i].Label {
+					shown[side]++
+					assert.GreaterOrEqual(t, name.text.Position().X, float32(0))
+					assert.LessOrEqual(t, name.text.Position().X+name.text.MinSize().Width, b.frame.body.w)
+				}
+			}
+		}
+	}
+	assert.Positive(t, shown[0], "at the left edge")
+	assert.Positive(t, shown[1], "at the right edge")
+}
+
+func TestTheNameOfAKeyDayThatIsWholeIsNotWrittenTwice(t *testing.T) {
+	b := showSample(t, 1000, 760)
+	k := b.overlay.keyNames
+	for i := range k.lines {
+		if k.lines[i].Label == "" {
+			continue
+		}
+		b.ShowDays(b.world().Axis.Day(k.lines[i].X-300), b.world().Axis.Day(k.lines[i].X-300)+b.camera.days())
+		for _, name := range k.sides {
+			assert.False(t, name.text.Visible() && name.text.Text == k.lines[i].Label && k.end(i)-b.shift() < b.camera.width)
+		}
+	}
+}
