@@ -62,7 +62,8 @@ func (t *Timeline) endPassing() {
 	}
 }
 
-// hint says at the foot of the lanes what is going on and which keys it has.
+// hint says at the foot of the lanes, or at their head, what is going on and which
+// keys it has.
 type hint struct {
 	t      *Timeline
 	ground *canvas.Rectangle
@@ -108,7 +109,7 @@ func (h *hint) arrange() {
 		widest = max(widest, wide(line, l.small, true))
 	}
 	size := fyne.NewSize(widest+4*l.pad, high*float32(len(phrases))+2*l.pad)
-	left, top := b.x+(b.w-size.Width)/2, b.y+b.h-size.Height-2*l.pad
+	left, top := b.x+(b.w-size.Width)/2, h.top(size.Height)
 	fill(h.ground, l.palette.Ink, l.palette.Ink, 0, 5)
 	put(h.ground, rect{left, top, size.Width, size.Height})
 	for i, line := range phrases {
@@ -116,4 +117,36 @@ func (h *hint) arrange() {
 		write(text, line, l.small, l.palette.Paper, true)
 		text.Move(fyne.NewPos(left+(size.Width-text.MinSize().Width)/2, top+l.pad+float32(i)*high))
 	}
+}
+
+// top is where a hint of a height begins: at the foot of the lanes, but at their
+// head where it would else cover what is being done something with.
+func (h *hint) top(high float32) float32 {
+	b, pad := h.t.frame.body, 2*h.t.look.pad
+	foot, head := b.y+b.h-high-pad, b.y+pad
+	if from, to := h.t.worked(); to > foot && from >= head+high {
+		return head
+	}
+	return foot
+}
+
+// worked is the height in the widget, from top to bottom, of what has the
+// keyboard: a lane, or an event's mark.
+func (t *Timeline) worked() (from, to float32) {
+	top := t.frame.body.y
+	if x, on := t.task.(*laneWalk); on {
+		if i := t.laneNumber(x.lane); i >= 0 {
+			l := t.rows.lanes[i]
+			return top + float32(l.Top-t.drop()), top + float32(l.Top+l.Height-t.drop())
+		}
+	}
+	event := t.selected
+	if x := t.linked(); x != nil {
+		event = x.here()
+	}
+	if p, ok := t.place(event); ok {
+		half := t.look.metrics.MarkSize
+		return top + float32(p.y-half), top + float32(p.y+half)
+	}
+	return top, top
 }
