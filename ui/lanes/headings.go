@@ -122,29 +122,67 @@ func (h *headings) arrange() {
 		p.begin()
 	}
 	h.shown = h.shown[:0]
-	room, drop := float64(t.frame.column.h), t.drop()
-	above, below := 0, 0
+	foot := t.hidden.bar.say(t, t.hidden.says(), 0, true)
+	above, below := h.nameless(foot)
+	from := h.above.say(t, moreLanes(above, "above"), 0, false)
+	to := t.frame.column.h - h.below.say(t, moreLanes(below, "below"), foot, true)
+	drop := t.drop()
 	for i, lane := range t.rows.lanes {
-		top := lane.Top - drop
-		switch middle := top + lane.Height/2; {
-		case middle < 0:
-			above++
-		case middle > room:
-			below++
-		}
-		if top+lane.Height > 0 && top < room {
-			h.name(i, lane, float32(top))
+		if top := float32(lane.Top - drop); top+float32(lane.Height) > 0 && top < t.frame.column.h {
+			h.name(i, lane, top, from, to)
 		}
 	}
 	for _, p := range pools {
 		p.end()
 	}
-	foot := t.hidden.bar.say(t, t.hidden.says(), 0, true)
-	h.above.say(t, moreLanes(above, "above"), 0, false)
-	h.below.say(t, moreLanes(below, "below"), foot, true)
 }
 
-func (h *headings) name(i int, lane timeline.Lane, top float32) {
+// nameless counts the lanes whose names have no room in view above and below, so
+// far from the foot of the column. The bars that say so take room themselves.
+func (h *headings) nameless(foot float32) (above, below int) {
+	bar := h.line(h.t.look.small, true) + 1
+	for range 3 {
+		from, to := float32(0), h.t.frame.column.h-foot
+		if above > 0 {
+			from += bar
+		}
+		if below > 0 {
+			to -= bar
+		}
+		a, b := h.outside(from, to)
+		if a == above && b == below {
+			break
+		}
+		above, below = a, b
+	}
+	return above, below
+}
+
+// outside counts the lanes whose names have no room between two heights.
+func (h *headings) outside(from, to float32) (above, below int) {
+	name, drop := h.line(h.t.look.text, true), h.t.drop()
+	for _, lane := range h.t.rows.lanes {
+		top := float32(lane.Top - drop)
+		bottom := top + float32(lane.Height)
+		switch {
+		case min(bottom, to)-max(top, from) >= name:
+		case top+bottom < from+to:
+			above++
+		default:
+			below++
+		}
+	}
+	return above, below
+}
+
+// line is the height of a line of text.
+func (h *headings) line(size float32, bold bool) float32 {
+	return fyne.MeasureText("Ág", size, fyne.TextStyle{Bold: bold}).Height
+}
+
+// name writes the heading of a lane whose top is at a height, as far as it has
+// room between two others: where the lane begins above, its name stays in view.
+func (h *headings) name(i int, lane timeline.Lane, top, from, to float32) {
 	l, f := h.t.look, h.t.frame
 	height := float32(lane.Height)
 	if i%2 == 1 { // the others stand on the paper
@@ -160,27 +198,31 @@ func (h *headings) name(i int, lane timeline.Lane, top float32) {
 	fill(strip, colour, colour, 0, 0)
 	put(strip, rect{0, top, 4 * l.scale, height - 1})
 
-	parts := headingParts{lane: lane, fold: h.fold(&lane, top)}
+	high := h.line(l.text, true)
+	y := top + l.nameTop
+	if lane.Style.Collapsed {
+		y = top + (height-high)/2
+	}
+	if min(top+height, to)-max(top, from) < high {
+		return
+	}
+	y = min(max(y, from), min(top+height, to)-high)
+	parts := headingParts{lane: lane, fold: h.fold(&lane, y)}
 	left := h.indent(&lane)
 	pill := h.pillWidth(&lane)
 	room := f.head - left - l.pad
 	name := h.names.next()
 	write(name, cut(lane.Name, l.text, true, room-pill), l.text, l.palette.Ink, true)
-	y := top + l.nameTop
-	if lane.Style.Collapsed {
-		y = top + (height-name.MinSize().Height)/2
-	}
 	name.Move(fyne.NewPos(left, y))
 	if lane.Undated > 0 {
-		parts.pill = h.pill(&lane, f.head-pill, y, name.MinSize().Height)
+		parts.pill = h.pill(&lane, f.head-pill, y, high)
 	}
 	h.shown = append(h.shown, parts)
-	if lane.Style.Collapsed {
-		return
+	if note := h.line(l.small, false); !lane.Style.Collapsed && y+high+note <= min(top+height, to) {
+		words := h.notes.next()
+		write(words, cut(lane.Note, l.small, false, room), l.small, l.palette.Muted, false)
+		words.Move(fyne.NewPos(left, y+high))
 	}
-	words := h.notes.next()
-	write(words, cut(lane.Note, l.small, false, room), l.small, l.palette.Muted, false)
-	words.Move(fyne.NewPos(left, top+l.nameTop+name.MinSize().Height))
 }
 
 // indent is where the name of a lane begins: a sub-lane's further to the right.
@@ -195,18 +237,16 @@ func (h *headings) indent(lane *timeline.Lane) float32 {
 }
 
 // fold draws the triangle that collapses and expands a lane: down where it is
-// expanded, to the right where it is collapsed. It returns its place in the widget.
-func (h *headings) fold(lane *timeline.Lane, top float32) rect {
+// expanded, to the right where it is collapsed, beside its name. It returns its
+// place in the widget.
+func (h *headings) fold(lane *timeline.Lane, name float32) rect {
 	if h.t.callbacks.Planned == nil {
 		return rect{}
 	}
 	l := h.t.look
 	const wide, high = 8, 5
 	w, d := wide*l.scale, high*l.scale
-	x, y := h.indent(lane)-w-4*l.scale, top+l.nameTop+l.text*0.7
-	if lane.Style.Collapsed {
-		y = top + float32(lane.Height)/2
-	}
+	x, y := h.indent(lane)-w-4*l.scale, name+l.text*0.7
 	triangle := h.folds.next()
 	triangle.FillColor = l.palette.Muted
 	if lane.Style.Collapsed {

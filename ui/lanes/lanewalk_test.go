@@ -366,3 +366,44 @@ func TestAnEventOfSeveralLanesIsWalkedInTheOneWhereTheKeyboardIs(t *testing.T) {
 	require.Len(t, told, 1)
 	assert.Contains(t, told[0], "not clear")
 }
+
+func TestHeadingsAreWholeOrCounted(t *testing.T) {
+	b := showSample(t, 900, 380)
+	h := b.headings
+	for b.scroll = 0; ; b.scroll += 3 {
+		before := b.scroll
+		b.arrange()
+		named := h.names.used
+		from, to := float32(0), b.frame.column.h
+		if h.above.shown {
+			from = h.above.at.y + h.above.at.h - b.frame.column.y - 1
+		}
+		if h.below.shown {
+			to = h.below.at.y - b.frame.column.y
+		}
+		for _, text := range append(h.names.all[:named:named], h.notes.all[:h.notes.used]...) {
+			y, high := text.Position().Y, text.MinSize().Height
+			require.True(t, y >= from-1 && y+high <= to+1, "%q at %v is cut at scroll %v", text.Text, y, b.scroll)
+		}
+		above, below := h.nameless(0)
+		require.Equal(t, len(b.rows.lanes), named+above+below, "at scroll %v", b.scroll)
+		require.Equal(t, above > 0, h.above.shown)
+		if b.scroll != before {
+			return
+		}
+	}
+}
+
+func TestTheHintCoversNoLaneThatHasTheKeyboard(t *testing.T) {
+	b := showSample(t, 900, 520)
+	b.plans()
+	b.walkTo(b.rows.lanes[0].ID)
+	for i := range b.rows.lanes {
+		lane, hint := b.rows.lanes[i], b.overlay.hint.ground
+		top := b.frame.body.y + float32(lane.Top-b.Timeline.drop())
+		from, to := hint.Position().Y, hint.Position().Y+hint.Size().Height
+		require.True(t, hint.Visible())
+		assert.True(t, from >= top+float32(lane.Height) || to <= top, "%s is covered", lane.Name)
+		b.key(fyne.KeyDown)
+	}
+}
