@@ -20,6 +20,7 @@ import (
 type elsewhere struct {
 	t     *Timeline
 	sides [2]*side // earlier, later
+	words gapWords
 }
 
 // side is the counts at one edge of the view.
@@ -36,11 +37,12 @@ type side struct {
 type awaySign struct {
 	lane  timeline.LaneID
 	words string
-	at    rect // in the view
+	at    rect    // in the view
+	cover float32 // so much further from the edge it covers what it would cut in two
 }
 
 func newElsewhere(t *Timeline) *elsewhere {
-	e := &elsewhere{t: t}
+	e := &elsewhere{t: t, words: gapWords{t: t}}
 	for i := range e.sides {
 		s := &side{t: t, later: i == 1}
 		s.raster = canvas.NewRaster(s.picture)
@@ -61,34 +63,61 @@ func (e *elsewhere) arrange() {
 	for _, s := range e.sides {
 		s.signs = s.signs[:0]
 	}
+	e.words.look()
 	for i, lane := range e.t.rows.lanes {
 		earlier, later := e.t.index.Beyond(i, c.left, c.right())
 		alone := earlier+later == lane.Count-lane.Undated // nothing of it is in view
-		e.sides[0].say(lane, earlier, alone)
-		e.sides[1].say(lane, later, alone)
+		e.sides[0].say(lane, earlier, alone, e.words.of(i))
+		e.sides[1].say(lane, later, alone, e.words.of(i))
 	}
 	for _, s := range e.sides {
 		s.show()
 	}
 }
 
-// say writes how many events a lane has beyond the edge, at its foot.
-func (s *side) say(lane timeline.Lane, events int, alone bool) {
+// say writes how many events a lane has beyond the edge: at its foot, or where it
+// stands over none of the words of its silences.
+func (s *side) say(lane timeline.Lane, events int, alone bool, taken []rect) {
 	l, view := s.t.look, s.t.frame.body
 	bottom := float32(lane.Top + lane.Height - s.t.drop())
-	if events == 0 || bottom < 0 || bottom-float32(lane.Height) > view.h {
+	top := bottom - float32(lane.Height)
+	if events == 0 || bottom < 0 || top > view.h {
 		return
 	}
 	words := awayWords(events, s.later, alone)
 	high := l.small * 1.4
-	at := rect{l.pad, bottom - high - 2, float32(l.metrics.Measure(words, float64(l.small), false)) + l.pad, high}
-	if lane.Style.Collapsed {
-		at.y = bottom - float32(lane.Height)/2 - high/2
-	}
+	sign := awaySign{lane: lane.ID, words: words}
+	sign.at = rect{l.pad, 0, float32(l.metrics.Measure(words, float64(l.small), false)) + l.pad, high}
 	if s.later {
-		at.x = view.w - at.w - 2*l.pad
+		sign.at.x = view.w - sign.at.w - 2*l.pad
 	}
-	s.signs = append(s.signs, awaySign{lane.ID, words, at})
+	foot, middle := bottom-high-2, bottom-float32(lane.Height)/2-high/2
+	heights := []float32{foot, top + 2, middle}
+	if lane.Style.Collapsed {
+		heights = []float32{middle}
+	}
+	sign.at.y = heights[0]
+	for _, y := range heights {
+		if at := (rect{sign.at.x, y, sign.at.w, high}); !slices.ContainsFunc(taken, at.meets) {
+			sign.at = at
+			s.signs = append(s.signs, sign)
+			return
+		}
+	}
+	for _, word := range taken {
+		if sign.at.meets(word) {
+			sign.cover = max(sign.cover, s.beyond(sign.at, word)+l.pad)
+		}
+	}
+	s.signs = append(s.signs, sign)
+}
+
+// beyond is how much further from the edge words reach than a sign.
+func (s *side) beyond(sign, words rect) float32 {
+	if s.later {
+		return sign.x - words.x
+	}
+	return words.x + words.w - sign.x - sign.w
 }
 
 // awayWords says how many events lie beyond an edge; where none is in view, in
@@ -114,7 +143,7 @@ func (s *side) show() {
 	}
 	wide := float32(0)
 	for _, x := range s.signs {
-		wide = max(wide, x.at.w)
+		wide = max(wide, x.at.w+x.cover)
 	}
 	// In steps, so that not every digit makes it a picture of another size.
 	const step = 16
@@ -146,7 +175,13 @@ func (s *side) picture(w, h int) image.Image {
 		box := func(units float32) int { return int(float64(units) * scale) }
 		at := x.at
 		at.x -= left
-		draw.Draw(s.img, image.Rect(box(at.x), box(at.y), box(at.x+at.w), box(at.y+at.h)), ground, image.Point{}, draw.Src)
+		from, to := at.x, at.x+at.w
+		if s.later {
+			from -= x.cover
+		} else {
+			to += x.cover
+		}
+		draw.Draw(s.img, image.Rect(box(from), box(at.y), box(to), box(at.y+at.h)), ground, image.Point{}, draw.Src)
 		const baseline = 0.76 // of the height
 		l.painter.Text(s.img, float64(at.x+l.pad/2), float64(at.y+at.h*baseline), scale, x.words, float64(l.small), false, l.palette.Muted)
 	}

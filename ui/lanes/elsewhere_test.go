@@ -105,3 +105,30 @@ func TestTheCountsArePaintedWhereTheyAreSaid(t *testing.T) {
 	b.PanBy(0.0001)
 	assert.Equal(t, painted, s.drawn, "what says the same is not painted again")
 }
+
+func TestCountsOutOfViewCutNoWordsOfASilence(t *testing.T) {
+	b := showSample(t, 1000, 600)
+	met := 0
+	for from := b.camera.from; from < b.camera.to-200; from += 9 {
+		b.ShowDays(from, from+200)
+		outside := b.overlay.outside
+		for i, lane := range b.rows.lanes {
+			for _, s := range outside.sides {
+				for _, sign := range s.signs {
+					if sign.lane != lane.ID {
+						continue
+					}
+					for _, words := range outside.words.of(i) {
+						if !sign.at.meets(words) {
+							continue
+						}
+						met++
+						covered := sign.at.x-sign.cover <= words.x && s.later || sign.at.x+sign.at.w+sign.cover >= words.x+words.w && !s.later
+						assert.True(t, covered, "%s: words of which a part is left", lane.Name)
+					}
+				}
+			}
+		}
+	}
+	assert.Positive(t, met)
+}

@@ -24,6 +24,11 @@ func (r rect) holds(p fyne.Position) bool {
 	return p.X >= r.x && p.X < r.x+r.w && p.Y >= r.y && p.Y < r.y+r.h
 }
 
+// meets reports whether two parts have anything in common.
+func (r rect) meets(o rect) bool {
+	return r.x < o.x+o.w && o.x < r.x+r.w && r.y < o.y+o.h && o.y < r.y+r.h
+}
+
 // parts are the heights and widths that the frame is built from.
 type parts struct {
 	head, axis, overview, legend, pad float32
