@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"image"
 	"image/color"
+	"image/draw"
 	"math"
 	"sync"
 	"unicode"
@@ -79,6 +80,17 @@ func (t *typeface) width(text string) (ems float64, plain bool) {
 	return ems, true
 }
 
+// widths are those of all letters of a line, in ems.
+func (t *typeface) widths(text string) []float64 {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	list := make([]float64, 0, len(text))
+	for _, r := range text {
+		list = append(list, t.advance(r))
+	}
+	return list
+}
+
 // advance is a letter's width in ems, or unplain. The caller holds t.mu.
 func (t *typeface) advance(r rune) float64 {
 	if int(r) < len(t.latin) {
@@ -118,9 +130,11 @@ func (t *typeface) lookUp(r rune) float64 {
 	return float64(w) / 64 / perEm
 }
 
-// letters keeps lines of text as masks, so that writing one again is copying.
+// letters keeps lines of text as masks, so that writing one again is copying,
+// and single letters, so that another line is no more than that either.
 type letters struct {
-	faces map[faceKey]font.Face
+	faces  map[faceKey]font.Face
+	glyphs map[glyphKey]*image.Alpha // nil for a letter without ink
 	// Two generations: what is still in use moves to the new one, the rest goes.
 	young, old map[stripKey]*strip
 }
@@ -129,6 +143,16 @@ type faceKey struct {
 	size float64 // pixels
 	bold bool
 }
+
+// glyphKey is a letter at one of the places between two pixels where it is drawn.
+type glyphKey struct {
+	letter rune
+	phase  uint8 // in eighths of a pixel
+	faceKey
+}
+
+// phases are how many places between two pixels a letter can begin at.
+const phases = 8
 
 type stripKey struct {
 	text string
@@ -148,7 +172,7 @@ type strip struct {
 const generation = 2048
 
 func newLetters() *letters {
-	return &letters{faces: map[faceKey]font.Face{}, young: map[stripKey]*strip{}}
+	return &letters{faces: map[faceKey]font.Face{}, glyphs: map[glyphKey]*image.Alpha{}, young: map[stripKey]*strip{}}
 }
 
 // strip returns a line of text, drawn the first time.
@@ -191,21 +215,40 @@ func (l *letters) draw(key stripKey) *strip {
 
 // set sets a line of plain letters one by one.
 func (l *letters) set(t *typeface, key stripKey, width float64) *image.Alpha {
-	f := l.face(key.faceKey)
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	m := f.Metrics()
+	m := l.face(key.faceKey).Metrics()
 	mask := image.NewAlpha(image.Rect(-2, -m.Ascent.Ceil(), int(math.Ceil(width*key.size))+2, m.Descent.Ceil()+1))
-	x := 0.0
-	for _, r := range key.text {
-		dot := fixed.Point26_6{X: fixed.Int26_6(x * 64)}
-		if box, glyph, from, _, ok := f.Glyph(dot, r); ok {
-			merge(mask, box, glyph, from)
+	x, widths := 0.0, t.widths(key.text)
+	for i, r := range []rune(key.text) {
+		whole, part := math.Modf(math.Round(x*phases) / phases)
+		if glyph := l.glyph(glyphKey{r, uint8(part * phases), key.faceKey}); glyph != nil {
+			merge(mask, glyph, int(whole))
 		}
-		x += t.advance(r) * key.size
+		x += widths[i] * key.size
 	}
 	return trimmed(mask)
 }
+
+// glyph returns a letter's mask, whose origin is where the letter begins on the
+// baseline; nil for one without ink.
+func (l *letters) glyph(key glyphKey) *image.Alpha {
+	if known, ok := l.glyphs[key]; ok {
+		return known
+	}
+	var glyph *image.Alpha
+	dot := fixed.Point26_6{X: fixed.Int26_6(64 * int(key.phase) / phases)}
+	if box, drawn, from, _, ok := l.face(key.faceKey).Glyph(dot, key.letter); ok && !box.Empty() {
+		glyph = image.NewAlpha(box)
+		draw.Draw(glyph, box, drawn, from, draw.Src)
+	}
+	if len(l.glyphs) >= mostGlyphs {
+		clear(l.glyphs)
+	}
+	l.glyphs[key] = glyph
+	return glyph
+}
+
+// mostGlyphs are some alphabets, in some sizes: a megabyte or two.
+const mostGlyphs = 8192
 
 // trimmed is a mask without the empty rows above and below, one apart.
 func trimmed(mask *image.Alpha) *image.Alpha {
@@ -224,13 +267,12 @@ func trimmed(mask *image.Alpha) *image.Alpha {
 }
 
 // merge adds a letter to a line; where two touch, the darker counts.
-func merge(mask *image.Alpha, box image.Rectangle, glyph image.Image, from image.Point) {
-	inside := box.Intersect(mask.Rect)
+func merge(mask, glyph *image.Alpha, x int) {
+	inside := glyph.Rect.Add(image.Pt(x, 0)).Intersect(mask.Rect)
 	for y := inside.Min.Y; y < inside.Max.Y; y++ {
-		for x := inside.Min.X; x < inside.Max.X; x++ {
-			_, _, _, a := glyph.At(from.X+x-box.Min.X, from.Y+y-box.Min.Y).RGBA()
-			i := mask.PixOffset(x, y)
-			mask.Pix[i] = max(mask.Pix[i], uint8(a>>8))
+		to := mask.Pix[mask.PixOffset(inside.Min.X, y):][:inside.Dx()]
+		for i, a := range glyph.Pix[glyph.PixOffset(inside.Min.X-x, y):][:inside.Dx()] {
+			to[i] = max(to[i], a)
 		}
 	}
 }
