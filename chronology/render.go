@@ -70,7 +70,7 @@ func (m *maker) everything(c *Review) []Replacement {
 	w := m.writer()
 	for x := range c.All() {
 		switch x.(type) {
-		case *Event, *Mask, *Decision, *Allowance, *Link:
+		case *Event, *Mask, *Decision, *Allowance, *Link, *Receipt, *ColumnMatch:
 		default:
 			c.replace(x, w.entity(x))
 		}
@@ -279,6 +279,7 @@ func isTitle(word string) bool {
 // leaveOut takes out what a version has no business with.
 func leaveOut(c *Review, v Version) {
 	c.Bookmarks, c.Masks, c.Decisions, c.Allowances = nil, nil, nil, nil
+	c.Receipts, c.ColumnMatches = nil, nil
 	for i, e := range c.Events {
 		shown := *e
 		if !v.Notes {

@@ -24,6 +24,8 @@ type Review struct {
 	Masks         []*Mask
 	Decisions     []*Decision
 	Allowances    []*Allowance
+	Receipts      []*Receipt
+	ColumnMatches []*ColumnMatch
 
 	// Rendered is the version that this copy was made as (see Render); the zero
 	// Version is the review itself. It is not kept in the file.
@@ -216,6 +218,10 @@ func (r *Review) Put(x Entity) {
 		r.Decisions = put(r.Decisions, x, exists)
 	case *Allowance:
 		r.Allowances = put(r.Allowances, x, exists)
+	case *Receipt:
+		r.Receipts = put(r.Receipts, x, exists)
+	case *ColumnMatch:
+		r.ColumnMatches = put(r.ColumnMatches, x, exists)
 	default:
 		panic("chronology: unknown entity")
 	}
@@ -256,6 +262,10 @@ func (r *Review) Remove(uid UID) {
 		r.Bookmarks = drop(r.Bookmarks, uid)
 	case *Allowance:
 		r.Allowances = drop(r.Allowances, uid)
+	case *Receipt:
+		r.Receipts = drop(r.Receipts, uid)
+	case *ColumnMatch:
+		r.ColumnMatches = drop(r.ColumnMatches, uid)
 	case *Decision:
 		r.Decisions = drop(r.Decisions, uid)
 	case *Mask:
@@ -283,6 +293,8 @@ func (r *Review) Snapshot() *Review {
 	s.Masks = slices.Clone(r.Masks)
 	s.Decisions = slices.Clone(r.Decisions)
 	s.Allowances = slices.Clone(r.Allowances)
+	s.Receipts = slices.Clone(r.Receipts)
+	s.ColumnMatches = slices.Clone(r.ColumnMatches)
 	s.index = nil
 	s.reindex()
 	return &s
@@ -309,7 +321,8 @@ func (r *Review) All() func(yield func(Entity) bool) {
 			each(r.Services, yield) && each(r.People, yield) && each(r.Panel, yield) &&
 			each(r.Authors, yield) && each(r.Scopes, yield) && each(r.Abbreviations, yield) &&
 			each(r.Events, yield) && each(r.Links, yield) && each(r.Paragraphs, yield) &&
-			each(r.Bookmarks, yield) && each(r.Masks, yield) && each(r.Decisions, yield) && each(r.Allowances, yield)
+			each(r.Bookmarks, yield) && each(r.Masks, yield) && each(r.Decisions, yield) && each(r.Allowances, yield) &&
+			each(r.Receipts, yield) && each(r.ColumnMatches, yield)
 	}
 }
 

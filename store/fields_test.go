@@ -69,6 +69,7 @@ func newOf(sh shelf) chronology.Entity {
 		&chronology.Service{}, &chronology.Person{}, &chronology.PanelMember{}, &chronology.Author{},
 		&chronology.ScopeStatement{}, &chronology.Abbreviation{}, &chronology.Event{}, &chronology.Link{},
 		&chronology.Paragraph{}, &chronology.Bookmark{}, &chronology.Mask{}, &chronology.Decision{}, &chronology.Allowance{},
+		&chronology.Receipt{}, &chronology.ColumnMatch{},
 	} {
 		if sh.holds(x) {
 			return x

@@ -266,3 +266,29 @@ func TestAFileOfVersionTwoIsReadAndGoesOn(t *testing.T) {
 	assert.Empty(t, f.Review().Event("visit").Outcome)
 	verified(t, f)
 }
+
+func TestAFileOfVersionThreeIsReadAndGoesOn(t *testing.T) {
+	f, err := Open(fileOfVersion(t, 3), testOptions())
+	require.NoError(t, err)
+	t.Cleanup(func() { assert.NoError(t, f.Close()) })
+	verified(t, f)
+	r := f.Review()
+	assert.Equal(t, chronology.DatesMonth, r.Settings.PublishedDates)
+	assert.Equal(t, "a refuge", r.Masks[0].With)
+	require.Len(t, r.Allowances, 1)
+	assert.Empty(t, r.Receipts)
+
+	edit(t, f, "bring in", put(
+		&chronology.Receipt{UID: "receipt", Name: "return.docx", Size: 4711, SHA256: "ab", Taken: "2014-05-06T07:08:09Z", Agency: "hv", Events: 3},
+		&chronology.ColumnMatch{UID: "match", Agency: "hv", Heading: "who wrote it", Field: "professionals"}))
+	after := content(f.Review())
+	f = reopen(t, f)
+	assert.Equal(t, after, content(f.Review()))
+	verified(t, f)
+	_, err = f.Undo()
+	require.NoError(t, err)
+	assert.Empty(t, f.Review().Receipts)
+	_, err = f.Undo()
+	require.NoError(t, err, "a step of before is taken back")
+	verified(t, f)
+}

@@ -63,6 +63,7 @@ func (c *chance) review() *chronology.Review {
 		func() chronology.Entity { return &chronology.Link{} }, func() chronology.Entity { return &chronology.Paragraph{} },
 		func() chronology.Entity { return &chronology.Bookmark{} }, func() chronology.Entity { return &chronology.Mask{} },
 		func() chronology.Entity { return &chronology.Decision{} }, func() chronology.Entity { return &chronology.Allowance{} },
+		func() chronology.Entity { return &chronology.Receipt{} }, func() chronology.Entity { return &chronology.ColumnMatch{} },
 	} {
 		for range c.IntN(4) {
 			r.Put(c.filled(made()))

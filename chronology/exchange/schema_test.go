@@ -33,6 +33,7 @@ var meanings = map[string]map[string]string{
 		"masks":      "Places, schools and services that are not named in versions for others.",
 		"decisions":  "What the author said of replacements in versions for others.",
 		"allowances": "What was knowingly let through although the sweep of a finished file found it.",
+		"receipts":   "Files that were taken in.", "column_matches": "What the columns of an agency's files hold, where the author had to say so.",
 	},
 	"Settings": {
 		"type": "Serious Case Review, Safeguarding Adult Review, or a type of the author's own.", "title": "", "reference": "",
@@ -101,6 +102,12 @@ var meanings = map[string]map[string]string{
 		"after": "The text after it.", "person": "Uid of who is meant.", "refused": "The text stays.", "with": "In place of what was proposed.",
 	},
 	"Allowance": {"finding": "Its id.", "for": "Audience: panel or published.", "kind": "What sort of finding.", "found": "", "where": "Place in the file."},
+	"Receipt": {
+		"name": "Of the file.", "size": "In bytes.", "sha256": "Of the file, in hexadecimal.", "taken": "When it was taken in, in UTC.",
+		"agency": "Uid of the agency of rows that named none.", "events": "How many came in.", "refused": "Rows that could not be read.",
+		"left_out": "Rows that the author left out.", "original": "Where the file lies.",
+	},
+	"ColumnMatch": {"agency": "Uid of the agency.", "heading": "Folded heading of the column.", "field": "What it holds; empty for nothing that is taken in."},
 }
 
 // describe makes the schema of a type, and of those it is made of.
