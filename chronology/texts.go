@@ -130,3 +130,16 @@ func shallow[T any](x *T) *T {
 	c := *x
 	return &c
 }
+
+// Texts yields what an entity says in words, by the names of its fields, as a
+// Replacement has them.
+func Texts(x Entity) func(yield func(field, text string) bool) {
+	return func(yield func(field, text string) bool) {
+		going := true
+		eachText(copyOf(x), func(field string, _ textKind, text *string) {
+			if going && *text != "" {
+				going = yield(field, *text)
+			}
+		})
+	}
+}

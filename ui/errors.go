@@ -129,3 +129,36 @@ var problems = []struct {
 	{fs.ErrNotExist, problem{"The file is not there",
 		"It may have been moved, renamed or deleted, or the drive that it lies on is not connected. Nothing has been changed."}},
 }
+
+// failWriting tells of an error that came while a file was written that is not the review.
+func (w *window) failWriting(err error) {
+	what := explainWriting(err)
+	w.tell(what.Title, what.Text)
+}
+
+func explainWriting(err error) problem {
+	for _, known := range writingProblems {
+		if errors.Is(err, known.is) {
+			return known.problem
+		}
+	}
+	return explain(err)
+}
+
+// writingProblems are errors that mean something else where a file is written than
+// where the review is changed.
+var writingProblems = []struct {
+	is error
+	problem
+}{
+	{syscall.ENOSPC, problem{"The disk is full",
+		"The file has not been written, and nothing of it is left behind. The review is as it was, and a file of that name too. " +
+			"Make room on the disk or choose another folder, then export again."}},
+	{syscall.EROFS, problem{"This place cannot be written to",
+		"The disk is read-only. The file has not been written; the review is as it was. Choose another folder, then export again."}},
+	{fs.ErrPermission, problem{"This computer does not allow it",
+		"You may not write in that folder. The file has not been written; the review is as it was. Choose another folder, then export again."}},
+	{fs.ErrNotExist, problem{"The folder is not there",
+		"It may have been moved or renamed, or the drive that it lies on is not connected. The file has not been written; " +
+			"the review is as it was. Choose another folder, then export again."}},
+}

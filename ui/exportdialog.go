@@ -2,14 +2,10 @@ package ui
 
 import (
 	"errors"
-	"io"
-	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
-	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -45,23 +41,30 @@ type exportDialog struct {
 	format   int
 	parts    []export.Part // chosen
 	paper    string
+	reader   chronology.Audience
+	dates    map[chronology.Audience]chronology.DatePolicy
+	neutral  map[chronology.Audience]bool
 	filtered bool // only what the filter keeps
 	comments bool
 	notes    bool
 	replace  bool
 
-	formats, partChips, papers, extras *chipGroup
-	about                              *widget.Label
-	pdfOnly                            []fyne.CanvasObject
-	place                              *placeFields
-	problem                            *problemLine
-	sheet                              *sheet
+	formats, readers, policies, wordings, partChips, papers, extras *chipGroup
+
+	readerAbout *prose
+	maskedOnly  []fyne.CanvasObject
+	about       *widget.Label
+	pdfOnly     []fyne.CanvasObject
+	place       *placeFields
+	problem     *problemLine
+	sheet       *sheet
 }
 
 func (d *desk) openExport() *exportDialog {
 	d.inspector.commit()
 	e := &exportDialog{d: d, parts: slices.Clone(export.Parts), paper: "A4", problem: newProblemLine()}
 	e.filtered = !d.s.filter.Empty()
+	e.chooseReaders()
 	e.about = widget.NewLabel("")
 	e.about.Wrapping = fyne.TextWrapWord
 	e.formats = e.group(chipsChoose, func(i int) { e.format = i })
@@ -69,7 +72,10 @@ func (d *desk) openExport() *exportDialog {
 	e.papers = e.group(chipsChoose, func(i int) { e.paper = exportPapers[i] })
 	e.extras = e.group(chipsToggle, e.flipExtra)
 	e.place = newPlaceFields(d.w, reviewName(d.s.file.Path()), export.Formats[0].Ending)
-	form := newColumn(2, labelled("Format", e.formats), e.about)
+	form := newColumn(2, labelled("Format", e.formats), e.about, labelled("For whom", newColumn(1, e.readers, e.readerAbout)))
+	for _, o := range e.maskedOnly {
+		form.Add(o)
+	}
 	e.pdfOnly = []fyne.CanvasObject{labelled("Parts", e.partChips), labelled("Paper", e.papers)}
 	for _, o := range e.pdfOnly {
 		form.Add(o)
@@ -147,6 +153,7 @@ func (e *exportDialog) show() {
 			o.Hide()
 		}
 	}
+	e.showReader()
 	e.setEnding(export.Formats[e.format].Ending)
 }
 
@@ -172,7 +179,7 @@ func (e *exportDialog) options() export.Options {
 	return o
 }
 
-// start writes the file aside, with its progress shown.
+// start writes the file.
 func (e *exportDialog) start() {
 	path, err := e.place.path()
 	if err == nil {
@@ -190,102 +197,7 @@ func (e *exportDialog) start() {
 	}
 	e.sheet.hide()
 	e.d.w.p.settings.setFolder(filepath.Dir(path))
-	(&exporting{d: e.d, format: export.Formats[e.format], path: path, replace: e.replace, options: e.options()}).run()
-}
-
-// exporting is one file being written.
-type exporting struct {
-	d       *desk
-	format  export.Format
-	path    string
-	replace bool
-	options export.Options
-
-	stopped atomic.Bool
-	shown   time.Time // when the bar was last moved
-	bar     *widget.ProgressBar
-	sheet   *sheet
-}
-
-func (x *exporting) run() {
-	x.bar = widget.NewProgressBar()
-	stop := x.d.w.button("Stop", func() { x.stopped.Store(true) })
-	x.sheet = x.d.w.newSheet("Writing "+filepath.Base(x.path), x.bar, stop)
-	x.sheet.show(420, 0, stop)
-	x.options.Progress = x.progress
-	snapshot := x.d.s.review().Snapshot()
-	var report export.Report
-	var err error
-	x.d.w.p.background(func() {
-		// The dates are worked out anew: those of the window may change meanwhile.
-		dating := chronology.Solve(snapshot)
-		err = export.File(x.path, x.replace, func(w io.Writer) error {
-			var err error
-			report, err = x.format.Write(w, snapshot, dating, x.options)
-			return err
-		})
-	}, func() {
-		x.sheet.hide()
-		if err != nil {
-			x.d.w.fail(err)
-			return
-		}
-		x.written(report)
-	})
-}
-
-// barInterval is how often the bar moves.
-const barInterval = 100 * time.Millisecond
-
-// progress is called by the writer, on its own goroutine.
-func (x *exporting) progress(done, total int) bool {
-	if now := time.Now(); total > 0 && now.Sub(x.shown) > barInterval {
-		x.shown = now
-		share := float64(done) / float64(total)
-		fyne.Do(func() { x.bar.SetValue(share) })
-	}
-	return !x.stopped.Load()
-}
-
-// written says where the file is and what could not be shown in it.
-func (x *exporting) written(report export.Report) {
-	x.d.status.say("Written: " + x.path)
-	text := x.path
-	if report.Pages > 0 {
-		text += " (" + count(report.Pages, "page") + ")"
-	}
-	text += "\n" + missingWords(report.Missing)
-	label := widget.NewLabel(text)
-	label.Wrapping = fyne.TextWrapWord
-	var s *sheet
-	done := x.d.w.button("Close", func() { s.hide() })
-	folder := x.d.w.button("Show in folder", func() { x.d.w.openPath(filepath.Dir(x.path)) })
-	open := x.d.w.button("Open", func() { s.hide(); x.d.w.openPath(x.path) })
-	s = x.d.w.newSheet("The file is written", container.NewVScroll(label), done, folder, open)
-	s.show(520, 220, open)
-}
-
-// missingWords lists the characters that no font has.
-func missingWords(missing []export.MissingCharacter) string {
-	if len(missing) == 0 {
-		return ""
-	}
-	var seen []string
-	for _, m := range missing {
-		if c := strconv.QuoteRune(m.Char); !slices.Contains(seen, c) {
-			seen = append(seen, c)
-		}
-	}
-	return "\n" + count(len(seen), "character") + " could not be printed, as no font has them; each place shows \uFFFD instead: " + strings.Join(seen, " ")
-}
-
-// openPath shows a file or folder of this computer with whatever the system has for it.
-func (w *window) openPath(path string) {
-	slashed := filepath.ToSlash(path)
-	if !strings.HasPrefix(slashed, "/") {
-		slashed = "/" + slashed
-	}
-	if err := w.p.app.OpenURL(&url.URL{Scheme: "file", Path: slashed}); err != nil {
-		w.fail(err)
-	}
+	(&exporting{d: e.d, release: export.Release{
+		Path: path, Force: e.replace, Format: export.Formats[e.format], Version: e.version(), Options: e.options(),
+	}}).begin()
 }

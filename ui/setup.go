@@ -39,6 +39,7 @@ const (
 	sectionAbbreviations = "Abbreviations"
 	sectionKinds         = "Kinds of event"
 	sectionScopes        = "Where the scope is stated"
+	sectionMasks         = "Places to mask"
 )
 
 // sectionOf is the section in which an entity is edited.
@@ -60,6 +61,8 @@ func sectionOf(x chronology.Entity) string {
 		return sectionKinds
 	case *chronology.ScopeStatement:
 		return sectionScopes
+	case *chronology.Mask:
+		return sectionMasks
 	}
 	return sectionReview
 }
@@ -78,6 +81,7 @@ func (d *desk) openSetup(section string) *setup {
 		{name: sectionAbbreviations, list: abbreviationsList},
 		{name: sectionKinds, list: kindsList},
 		{name: sectionScopes, list: scopesList},
+		{name: sectionMasks, list: masksList},
 		{name: sectionDates, form: (*setup).rulesForm},
 	}
 	side := newColumn(1)

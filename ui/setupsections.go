@@ -313,6 +313,26 @@ var scopesList = &setupList{
 	},
 }
 
+var masksList = &setupList{
+	one:   "place to mask",
+	none:  "Nothing is masked yet. Add the places, schools and services that a published version must not name, and what it says instead.",
+	items: func(r *chronology.Review) []chronology.Entity { return entities(r.Masks) },
+	label: func(_ *chronology.Review, x chronology.Entity) string {
+		m := x.(*chronology.Mask)
+		return joined(m.Text, m.With)
+	},
+	fresh: func(*chronology.Review) chronology.Entity { return &chronology.Mask{UID: chronology.NewUID()} },
+	form: func(u *setup, uid chronology.UID) []fyne.CanvasObject {
+		type mask = chronology.Mask
+		return []fyne.CanvasObject{
+			textOf(u, uid, "As it is written, in capital or small letters", "change place to mask", func(m *mask) *string { return &m.Text }),
+			textOf(u, uid, "What stands there instead (else "+chronology.MaskedPlace+")", "change place to mask", func(m *mask) *string { return &m.With }),
+			flagsFor(u, uid, "The public never reads it",
+				flagOf[mask]{"Mask it for the panel too", "change whom a place is masked for", func(m *mask) *bool { return &m.Panel }}),
+		}
+	},
+}
+
 // joined names something by its first text, with the second behind it.
 func joined(first, second string) string {
 	if strings.TrimSpace(second) == "" {

@@ -1,0 +1,198 @@
+package ui
+
+import (
+	"errors"
+	"net/url"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/naming"
+	"throughline.org/throughline/export"
+)
+
+// exporting is a file being written. The window has no other way to write one:
+// what is for the panel or the public is rendered and swept by export.Release, and
+// comes back here until nothing is left to be looked at.
+type exporting struct {
+	d         *desk
+	release   export.Release
+	looked    bool // at the replacements
+	confirmed bool // that characters are missing
+
+	stopped atomic.Bool
+	shown   time.Time // when the bar was last moved
+	bar     *widget.ProgressBar
+	sheet   *sheet
+}
+
+// begin asks of what may be a name before the file is made.
+func (x *exporting) begin() {
+	if !x.release.Version.Masked() || x.looked {
+		x.run()
+		return
+	}
+	x.looked = true
+	var list []chronology.Replacement
+	x.aside("Looking for names…", func(r *chronology.Review) error {
+		_, list = chronology.Render(r, chronology.Solve(r), x.release.Version)
+		return nil
+	}, func(error) {
+		switch {
+		case x.stopped.Load():
+			x.d.w.fail(export.ErrStopped)
+		case slices.ContainsFunc(list, unsettled):
+			x.d.openReplacements(x.release.Version, list, "Write the file", x.run)
+		default:
+			x.run()
+		}
+	})
+}
+
+// unsettled reports whether a replacement waits for the author: it may be a name,
+// and stands as it was.
+func unsettled(p chronology.Replacement) bool { return !p.Decided && p.Sure == naming.Doubtful }
+
+// aside works on the review as it is now, with a bar and a way to stop.
+func (x *exporting) aside(what string, work func(*chronology.Review) error, done func(error)) {
+	x.bar = widget.NewProgressBar()
+	x.stopped.Store(false)
+	stop := x.d.w.button("Stop", func() { x.stopped.Store(true) })
+	x.sheet = x.d.w.newSheet(what, x.bar, stop)
+	x.sheet.closed = func() { x.stopped.Store(true) } // by Escape too
+	x.sheet.show(420, 0, stop)
+	snapshot := x.d.s.review().Snapshot()
+	var err error
+	x.d.w.p.background(func() { err = work(snapshot) }, func() {
+		x.sheet.closed = nil
+		x.sheet.hide()
+		done(err)
+	})
+}
+
+// run makes the file and writes it, if nothing stands against it.
+func (x *exporting) run() {
+	x.release.Options.Progress = x.progress
+	x.release.Options.Confirm = func(export.Report) bool { return x.confirmed }
+	var released export.Released
+	x.aside("Writing "+filepath.Base(x.release.Path), func(r *chronology.Review) (err error) {
+		// The dates are worked out anew: those of the window may change meanwhile.
+		released, err = x.release.Write(r, chronology.Solve(r))
+		return err
+	}, func(err error) {
+		missing := released.Report.Missing
+		switch {
+		case err == nil:
+			x.written(released.Report)
+		case errors.Is(err, export.ErrFindings):
+			x.openFindings(released.Findings)
+		case errors.Is(err, export.ErrStopped) && len(missing) > 0 && !x.stopped.Load():
+			x.confirm(missing)
+		default:
+			x.d.w.failWriting(err)
+		}
+	})
+}
+
+// confirm asks whether a file may be written in which characters are missing.
+func (x *exporting) confirm(missing []export.MissingCharacter) {
+	text := "Nothing has been written yet. " + x.missingWords(missing, "cannot") +
+		"\n\nChange the text at these places, or write the file with the sign in it."
+	x.d.w.ask("Some characters cannot be printed", text, "Write all the same", func() {
+		x.confirmed = true
+		x.run()
+	})
+}
+
+// barInterval is how often the bar moves.
+const barInterval = 100 * time.Millisecond
+
+// progress is called by the writer, on its own goroutine.
+func (x *exporting) progress(done, total int) bool {
+	if now := time.Now(); total > 0 && now.Sub(x.shown) > barInterval {
+		x.shown = now
+		share := float64(done) / float64(total)
+		fyne.Do(func() { x.bar.SetValue(share) })
+	}
+	return !x.stopped.Load()
+}
+
+// written says where the file is and what could not be shown in it.
+func (x *exporting) written(report export.Report) {
+	path := x.release.Path
+	x.d.status.say("Written: " + path)
+	text := path
+	if report.Pages > 0 {
+		text += " (" + count(report.Pages, "page") + ")"
+	}
+	if x.release.Version.Masked() {
+		text += "\n\nIt was swept before it was written: it holds nothing that was not knowingly let through."
+	}
+	if len(report.Missing) > 0 {
+		text += "\n\n" + x.missingWords(report.Missing, "could not")
+	}
+	label := widget.NewLabel(text)
+	label.Wrapping = fyne.TextWrapWord
+	var s *sheet
+	done := x.d.w.button("Close", func() { s.hide() })
+	folder := x.d.w.button("Show in folder", func() { x.d.w.openPath(filepath.Dir(path)) })
+	open := x.d.w.button("Open", func() { s.hide(); x.d.w.openPath(path) })
+	s = x.d.w.newSheet("The file is written", container.NewVScroll(label), done, folder, open)
+	s.show(520, 220, open)
+}
+
+// missingWords lists the characters that no font has, each with the events that hold it.
+func (x *exporting) missingWords(missing []export.MissingCharacter, cannot string) string {
+	var seen []rune
+	places := map[rune][]string{}
+	for _, m := range missing {
+		if !slices.Contains(seen, m.Char) {
+			seen = append(seen, m.Char)
+		}
+		if place := x.d.placeOf(m.Where); !slices.Contains(places[m.Char], place) {
+			places[m.Char] = append(places[m.Char], place)
+		}
+	}
+	lines := make([]string, len(seen))
+	for i, r := range seen {
+		lines[i] = strconv.QuoteRune(r) + " in " + strings.Join(places[r], ", ")
+	}
+	return count(len(seen), "character") + " " + cannot + " be printed, as no font has " + itOrThem(len(seen)) +
+		"; each place shows \uFFFD instead:\n" + strings.Join(lines, "\n")
+}
+
+// placeOf names whose text something stands in: an event by its ref.
+func (d *desk) placeOf(uid chronology.UID) string {
+	switch x := d.s.review().Find(uid).(type) {
+	case *chronology.Event:
+		if ref := d.s.dating.Ref(uid); ref != "" {
+			return ref
+		}
+		return x.ShortTitle()
+	case *chronology.Paragraph:
+		return "paragraph " + d.s.review().NumberOf(uid)
+	case nil:
+		return "the review"
+	default:
+		return strings.ToLower(sectionOf(x))
+	}
+}
+
+// openPath shows a file or folder of this computer with whatever the system has for it.
+func (w *window) openPath(path string) {
+	slashed := filepath.ToSlash(path)
+	if !strings.HasPrefix(slashed, "/") {
+		slashed = "/" + slashed
+	}
+	if err := w.p.app.OpenURL(&url.URL{Scheme: "file", Path: slashed}); err != nil {
+		w.fail(err)
+	}
+}

@@ -1,0 +1,198 @@
+package ui
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"syscall"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/export"
+	"throughline.org/throughline/store"
+)
+
+// onNamedReview opens a review in which people have names, one of which may be a place.
+func onNamedReview(t *testing.T) *windowTest {
+	t.Helper()
+	w := onSmallReview(t)
+	r := w.desk.s.review()
+	mother := *r.Person("mother")
+	mother.RealName, mother.Pseudonym = "Grace Halloran", "Ms M"
+	visit := r.Event("visit").Copy()
+	visit.What = "Grace Halloran was seen. They met in Halloran Road. Call 07700 900123."
+	require.True(t, w.desk.s.edit("names", func(e *store.Edit) error {
+		if err := e.Put(&mother); err != nil {
+			return err
+		}
+		return e.Put(visit)
+	}))
+	return w
+}
+
+// write asks for a file for a reader, by the ending of its format.
+func (w *windowTest) write(reader chronology.Audience) *exportDialog {
+	e := w.desk.openExport()
+	e.reader, e.format = reader, csvFormat()
+	e.show()
+	e.start()
+	return e
+}
+
+func TestAPanelFileIsNotWrittenWhileItTellsANumber(t *testing.T) {
+	w := onNamedReview(t)
+	path := filepath.Join(w.folder, "child-a.csv")
+	w.write(chronology.ForPanel)
+	if w.top().title == "What this version says instead" {
+		w.top().accept()
+	}
+	require.Contains(t, w.top().title, "Not written")
+	assert.NoFileExists(t, path)
+	w.top().accept()
+	require.Contains(t, w.top().title, "Not written", "sweeping again finds it again")
+	assert.NoFileExists(t, path)
+}
+
+// swept makes a panel file up to its findings.
+func (w *windowTest) swept() *findings {
+	w.t.Helper()
+	e := w.desk.openExport()
+	e.reader, e.format = chronology.ForPanel, csvFormat()
+	e.show()
+	path, err := e.place.path()
+	require.NoError(w.t, err)
+	e.sheet.hide()
+	x := &exporting{d: w.desk, looked: true}
+	x.release.Path, x.release.Format, x.release.Version, x.release.Options = path, export.Formats[csvFormat()], e.version(), e.options()
+	released, err := x.release.Write(w.desk.s.review(), w.desk.s.dating)
+	require.Error(w.t, err)
+	return x.openFindings(released.Findings)
+}
+
+func TestAFindingLetThroughIsAStepOfHistoryAndThenTheFileIsWritten(t *testing.T) {
+	w := onNamedReview(t)
+	f := w.swept()
+	require.NotEmpty(t, f.list)
+	for i := range f.list {
+		f.rows.Select(i)
+		f.rows.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	}
+	require.Len(t, w.desk.s.review().Allowances, len(f.list))
+	assert.Equal(t, chronology.ForPanel, w.desk.s.review().Allowances[0].For)
+	assert.Contains(t, w.desk.s.file.UndoLabel(), "let a finding through")
+	w.desk.undo()
+	assert.Len(t, w.desk.s.review().Allowances, len(f.list)-1, "undo takes one back, with the list open")
+	f.flip()
+	f.sheet.accept()
+	assert.Equal(t, "The file is written", w.top().title)
+	text, err := os.ReadFile(filepath.Join(w.folder, "child-a.csv"))
+	require.NoError(t, err)
+	assert.NotContains(t, string(text), "Grace Halloran")
+}
+
+func TestAFindingLeadsToTheEventThatItComesFrom(t *testing.T) {
+	w := onNamedReview(t)
+	f := w.swept()
+	f.rows.Select(0)
+	assert.Contains(t, f.about.text, "from HV1, what happened")
+	f.rows.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	assert.Nil(t, w.top())
+	assert.Equal(t, chronology.UID("visit"), w.desk.s.selected)
+}
+
+// listed opens the list of what the panel's version says instead.
+func (w *windowTest) listed() *replacements {
+	v := chronology.Version{For: chronology.ForPanel}
+	_, list := chronology.Render(w.desk.s.review(), w.desk.s.dating, v)
+	return w.desk.openReplacements(v, list, "Done", nil)
+}
+
+func TestWhatMayBeANameIsAnsweredForGood(t *testing.T) {
+	w := onNamedReview(t)
+	r := w.listed()
+	require.Len(t, r.shown, 1, "what is certain need not be looked at")
+	p := *r.marked()
+	assert.Equal(t, "Halloran", p.Found)
+	r.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyR})
+	require.Len(t, w.desk.s.review().Decisions, 1)
+	assert.True(t, w.desk.s.review().Decisions[0].Refused)
+	assert.Equal(t, "leave a name as it is", w.desk.s.file.UndoLabel())
+	assert.Contains(t, r.kinds.chips[0].text, "To be looked at: 0")
+	require.Len(t, r.shown, 1, "what was answered stays in sight")
+	w.desk.undo()
+	assert.Empty(t, w.desk.s.review().Decisions)
+	assert.Contains(t, r.kinds.chips[0].text, "To be looked at: 1", "the list follows an undo")
+}
+
+func TestAReplacementIsWordedOtherwiseWhereverItIsFound(t *testing.T) {
+	w := onNamedReview(t)
+	r := w.listed()
+	r.kinds.onPress(1)
+	for i := range r.shown {
+		if r.all[r.shown[i]].Found == "Grace Halloran" {
+			r.mark(i)
+		}
+	}
+	require.Equal(t, "Grace Halloran", r.marked().Found)
+	r.reach.onPress(1)
+	r.with.SetText("the parent")
+	r.with.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	require.Len(t, w.desk.s.review().Decisions, 1)
+	d := w.desk.s.review().Decisions[0]
+	assert.Empty(t, d.Entity, "it holds everywhere")
+	assert.Equal(t, "the parent", d.With)
+	shown, _ := chronology.Render(w.desk.s.review(), w.desk.s.dating, chronology.Version{For: chronology.ForPanel})
+	assert.Contains(t, shown.Event("visit").What, "the parent was seen")
+}
+
+func TestWhatMayBeANameIsAskedOfBeforeAFileIsMade(t *testing.T) {
+	w := onNamedReview(t)
+	w.write(chronology.Published)
+	require.Equal(t, "What this version says instead", w.top().title)
+	w.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	assert.Nil(t, w.top())
+	assert.NoFileExists(t, filepath.Join(w.folder, "child-a.csv"))
+}
+
+func TestMissingCharactersAreToldBeforeTheFileIsWritten(t *testing.T) {
+	w := onSmallReview(t)
+	visit := w.desk.s.review().Event("visit").Copy()
+	visit.What = "A sign \U00013080 in the record."
+	require.True(t, w.desk.s.edit("sign", func(e *store.Edit) error { return e.Put(visit) }))
+	path := filepath.Join(w.folder, "child-a.pdf")
+	e := w.desk.openExport()
+	e.start()
+	require.Equal(t, "Some characters cannot be printed", w.top().title)
+	assert.NoFileExists(t, path)
+	w.top().accept()
+	assert.Equal(t, "The file is written", w.top().title)
+	assert.FileExists(t, path)
+}
+
+func TestAFileThatCannotBeWrittenSaysWhatIsSafe(t *testing.T) {
+	w := onSmallReview(t)
+	for err, title := range map[error]string{
+		syscall.ENOSPC: "The disk is full", os.ErrPermission: "This computer does not allow it", os.ErrNotExist: "The folder is not there",
+	} {
+		w.failWriting(fmt.Errorf("create beside target: %w", err))
+		require.Equal(t, title, w.top().title)
+		w.top().hide()
+		assert.Contains(t, explainWriting(err).Text, "has not been written")
+	}
+}
+
+func TestPlacesToMaskAreSetUp(t *testing.T) {
+	w := onSmallReview(t)
+	u := w.desk.openSetup(sectionMasks)
+	u.list.add()
+	text := firstEntry(u.list.form).(*textEntry)
+	w.win.Canvas().Focus(text)
+	text.SetText("Elm Road School")
+	w.win.Canvas().Unfocus()
+	require.Len(t, w.desk.s.review().Masks, 1)
+	assert.Equal(t, "Elm Road School", w.desk.s.review().Masks[0].Text)
+}
