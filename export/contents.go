@@ -22,6 +22,9 @@ func (d *document) contents(at slot) {
 		return
 	}
 	before, marks, parts := len(d.pages), len(d.outline), len(d.root.kids)
+	if at.page == 0 {
+		d.filterStated = false
+	}
 	f := d.start(portrait)
 	f.heading("Contents", 18, 40)
 	s := f.style(regular, 11)

@@ -10,6 +10,9 @@ import (
 // cover prints what the document is: title, type, reference, version, authors,
 // scope, what a filter left out, and that it is a working version.
 func (d *document) cover() error {
+	if len(d.pages) == 0 {
+		d.filterStated = true // among the facts
+	}
 	f := d.start(portrait)
 	s := d.settings
 	f.y += f.page.height * 0.14

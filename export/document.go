@@ -1,8 +1,6 @@
 package export
 
 import (
-	"slices"
-
 	"throughline.org/throughline/chronology"
 )
 
@@ -32,6 +30,8 @@ type document struct {
 
 	children int // children of the review whose being seen is asked
 
+	filterStated bool // on the first page, or it will be
+
 	done, total int
 }
 
@@ -47,7 +47,7 @@ var papers = map[string]paper{
 	"A3": {841.89, 1190.55, 1.3},
 }
 
-// parts says how each part is laid out. Contents comes last, when the pages of
+// layouts say how each part is laid out. Contents comes last, when the pages of
 // all others are known; it is moved to its place.
 var layouts = map[Part]func(*document) error{
 	Cover:          (*document).cover,
@@ -65,10 +65,8 @@ func newDocument(r *chronology.Review, d *chronology.Dating, o Options) (*docume
 	if !ok {
 		return nil, ErrPaper
 	}
-	for _, part := range o.What {
-		if !slices.Contains(Parts, part) {
-			return nil, ErrPart
-		}
+	if err := o.check(); err != nil {
+		return nil, err
 	}
 	w, err := widths()
 	if err != nil {
@@ -77,6 +75,9 @@ func newDocument(r *chronology.Review, d *chronology.Dating, o Options) (*docume
 	doc := &document{review: r, dating: d, options: o, widths: w, paper: p, root: &element{role: roleDocument}}
 	if r.Settings != nil {
 		doc.settings = *r.Settings
+	}
+	if o.SectionNumber != 0 {
+		doc.settings.SectionNumber = o.SectionNumber
 	}
 	doc.cleaner.widths, doc.wrapper.widths = w, w
 	doc.marking = doc.markingLines()
@@ -102,25 +103,24 @@ func (d *document) choose() {
 }
 
 // asked reports whether a part is to be printed.
-func (d *document) asked(p Part) bool {
-	return d.options.What == nil || slices.Contains(d.options.What, p)
-}
+func (d *document) asked(p Part) bool { return d.options.asks(p) }
 
-// lay lays out all parts.
+// lay lays out the parts in the order in which they are asked for.
 func (d *document) lay() error {
-	d.total = partSteps*len(Parts) + len(d.events) + finishSteps
+	d.total = partSteps*len(d.options.parts()) + finishSteps
+	if d.asked(Table) {
+		d.total += len(d.events)
+	}
 	var contentsAt slot
-	for i, part := range Parts {
+	for _, part := range d.options.parts() {
 		if part == Contents {
 			contentsAt = slot{len(d.pages), len(d.outline), len(d.root.kids)}
-			continue
+			d.filterStated = d.filterStated || len(d.pages) == 0
+			d.front = nil // what follows must not stand before it
+		} else if err := layouts[part](d); err != nil {
+			return err
 		}
-		if d.asked(part) {
-			if err := layouts[part](d); err != nil {
-				return err
-			}
-		}
-		if err := d.report((i + 1) * partSteps); err != nil {
+		if err := d.report(d.done + partSteps); err != nil {
 			return err
 		}
 	}
@@ -128,11 +128,23 @@ func (d *document) lay() error {
 		d.contents(contentsAt)
 	}
 	if len(d.pages) == 0 { // a file must have a page, and a page something to read
+		d.filterStated = false
 		f := d.start(portrait)
 		f.text(f.style(italic, 10), "There is nothing to print in the parts that were chosen.")
 	}
 	d.furniture()
 	return d.report(d.total - finishSteps)
+}
+
+// stateFilter says at the top of the first page what a filter left out.
+func (f *flow) stateFilter() {
+	d := f.d
+	if d.filterStated || d.options.Filter.Empty() {
+		return
+	}
+	d.filterStated = true
+	f.text(f.style(italic, 9), d.leftOut()+".")
+	f.y += 6 * f.scale
 }
 
 // finished tells the caller how much of the file has been put together.
@@ -141,9 +153,9 @@ func (d *document) finished(part, of int) error {
 }
 
 // partLevel is the level of the headings of parts: the title on the cover, where
-// there is one, stands above them.
+// the document begins with one, stands above them.
 func (d *document) partLevel() int {
-	if d.asked(Cover) {
+	if parts := d.options.parts(); len(parts) > 0 && parts[0] == Cover {
 		return 2
 	}
 	return 1
@@ -158,7 +170,7 @@ const (
 
 // report tells the caller how far the document is.
 func (d *document) report(done int) error {
-	d.done = max(d.done, done)
+	d.done = max(d.done, min(done, d.total))
 	if d.options.Progress != nil && !d.options.Progress(d.done, d.total) {
 		return ErrStopped
 	}

@@ -24,6 +24,9 @@ func DOCX(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) er
 	if r.Settings != nil {
 		doc.settings = *r.Settings
 	}
+	if o.SectionNumber != 0 {
+		doc.settings.SectionNumber = o.SectionNumber
+	}
 	for _, part := range []struct {
 		name  string
 		write func(*docx)
@@ -112,11 +115,6 @@ func (x *docx) text(s string) {
 	_, _ = x.w.WriteString(s[from:])
 }
 
-// asks reports whether a part is to be written.
-func (x *docx) asks(p Part) bool {
-	return (&document{options: x.options}).asked(p)
-}
-
 // document is the text.
 func (x *docx) document() {
 	x.put(xmlHead, `<w:document xmlns:w="`, wordSpace, `" xmlns:r="`, relationSpace, `"><w:body>`)
@@ -124,20 +122,24 @@ func (x *docx) document() {
 	if s := joined(string(x.settings.Type), " · ", x.settings.Reference); strings.Trim(s, " ·") != "" {
 		x.paragraph("Subtitle", strings.Trim(s, " ·"))
 	}
-	if x.asks(Section) {
-		x.section()
-	}
-	if x.asks(Table) {
-		if x.asks(Section) {
+	landscape, begun := false, false
+	for _, part := range x.options.parts() {
+		if part != Section && part != Table {
+			continue
+		}
+		if begun {
 			x.put(`<w:p><w:pPr>`)
-			x.sectionEnd(false)
+			x.sectionEnd(landscape)
 			x.put(`</w:pPr></w:p>`)
 		}
-		x.table()
-		x.sectionEnd(true)
-	} else {
-		x.sectionEnd(false)
+		landscape, begun = part == Table, true
+		if part == Table {
+			x.table()
+		} else {
+			x.section()
+		}
 	}
+	x.sectionEnd(landscape)
 	x.put(`</w:body></w:document>`)
 }
 

@@ -27,6 +27,7 @@ func (d *document) start(landscape bool) *flow {
 		f.scale = d.paper.scale
 	}
 	f.next()
+	f.stateFilter()
 	return f
 }
 

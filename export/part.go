@@ -46,5 +46,29 @@ func (p Part) Title() string { return partTitles[p] }
 // NeedsDay whether it is of one day (Options.Knew).
 func (p Part) NeedsAgency() bool { return p == OneAgency || p == Knowledge }
 
+// parts are those that are asked for, in their order.
+func (o *Options) parts() []Part {
+	if o.What == nil {
+		return Usual
+	}
+	return o.What
+}
+
+// asks reports whether a part is asked for.
+func (o *Options) asks(p Part) bool { return slices.Contains(o.parts(), p) }
+
+// check reports whether the parts can be printed as they are asked for.
+func (o *Options) check() error {
+	for i, part := range o.What {
+		switch {
+		case !slices.Contains(Parts, part):
+			return ErrPart
+		case slices.Contains(o.What[:i], part):
+			return ErrPartTwice
+		}
+	}
+	return nil
+}
+
 // NeedsDay: see NeedsAgency.
 func (p Part) NeedsDay() bool { return p == Knowledge }

@@ -128,7 +128,7 @@ func (d *document) entry(e *chronology.Event) entry {
 // and how it is divided.
 func (d *document) tableLead(f *flow) {
 	text := ""
-	if !d.options.Filter.Empty() {
+	if !d.options.Filter.Empty() && len(d.pages) > 1 { // the first page has said so
 		text = d.leftOut() + ". "
 	}
 	if len(d.events) > 0 && !d.review.Rendered.HidesCalendar() {

@@ -1,0 +1,74 @@
+package export_test
+
+import (
+	"bytes"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/sample"
+	"throughline.org/throughline/export"
+)
+
+func TestPartsArePrintedInTheOrderAskedFor(t *testing.T) {
+	read, _, _ := made(t, sample.Review(), export.Options{What: []export.Part{
+		export.Lanes, export.Section, export.Contents, export.Panel, export.Family, export.Cover,
+	}})
+	var parts []string
+	for _, entry := range read.Outline {
+		if entry.Level == 0 {
+			parts = append(parts, entry.Title)
+		}
+	}
+	require.Len(t, parts, 5)
+	assert.Contains(t, parts[0], "Figure 1")
+	assert.Contains(t, parts[1], "Chronology of professional involvement")
+	assert.Equal(t, []string{"Contents", "The panel", "Table 1: the family"}, parts[2:])
+	listed := read.Root.Find("TOCI")
+	require.Len(t, listed, 4)
+	assert.Contains(t, listed[2].Text(), "The panel", "contents list what stands before and after them, in order")
+	assert.Contains(t, listed[0].Text(), "1")
+}
+
+func TestAPartAskedForTwiceIsRefused(t *testing.T) {
+	r := smallReview()
+	_, err := export.PDF(io.Discard, r, chronology.Solve(r), export.Options{What: []export.Part{export.Table, export.Lanes, export.Table}})
+	require.ErrorIs(t, err, export.ErrPartTwice)
+	_, err = export.PDF(io.Discard, r, chronology.Solve(r), export.Options{What: []export.Part{"tabel"}})
+	require.ErrorIs(t, err, export.ErrPart)
+}
+
+// TestAFilterIsStatedOnTheFirstPage whatever that is, and there alone, but above
+// a table on a later page.
+func TestAFilterIsStatedOnTheFirstPage(t *testing.T) {
+	r := sample.Review()
+	filter := chronology.Filter{Agencies: []chronology.UID{r.Agencies[0].UID}}
+	kept := len(filter.Apply(r, chronology.Solve(r)))
+	require.Less(t, kept, len(r.Events))
+	for _, part := range export.Parts {
+		t.Run(string(part), func(t *testing.T) {
+			path, _ := pdf(t, r, export.Options{What: []export.Part{part}, Filter: filter})
+			first := words(textOf(t, path, "-l", "1"))
+			assert.Contains(t, first, " events: "+r.Agencies[0].Name+" only")
+		})
+	}
+	path, _ := pdf(t, r, export.Options{What: []export.Part{export.Contents, export.Section}, Filter: filter})
+	assert.Contains(t, words(textOf(t, path, "-l", "1")), " events: ")
+	assert.Equal(t, 1, strings.Count(words(textOf(t, path)), " events: "))
+}
+
+func TestTheNumberOfTheSectionCanBeChosen(t *testing.T) {
+	path, _ := pdf(t, sample.Review(), export.Options{What: []export.Part{export.Section}, SectionNumber: 9})
+	text := words(textOf(t, path))
+	assert.Contains(t, text, "9. Chronology")
+	assert.Contains(t, text, "9.12")
+	assert.NotContains(t, text, "6.12")
+	var file bytes.Buffer
+	r := sample.Review()
+	require.NoError(t, export.DOCX(&file, r, chronology.Solve(r), export.Options{What: []export.Part{export.Section}, SectionNumber: 9}))
+	assert.Contains(t, parts(t, file.Bytes())["word/numbering.xml"], `<w:start w:val="9"/>`)
+}
