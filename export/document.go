@@ -28,7 +28,8 @@ type document struct {
 	eventRows  map[chronology.UID]*anchor
 	paragraphs map[chronology.UID]*paragraphPlace
 
-	children int // children of the review whose being seen is asked
+	agency   chronology.UID // whose parts of one agency are
+	children int            // children of the review whose being seen is asked
 
 	filterStated bool // on the first page, or it will be
 
@@ -57,6 +58,8 @@ var layouts = map[Part]func(*document) error{
 	Glossary:       (*document).glossary,
 	Section:        (*document).section,
 	Table:          (*document).table,
+	KeyEvents:      (*document).keyEvents,
+	OneAgency:      (*document).oneAgencyTable,
 	Lanes:          (*document).lanes,
 }
 
@@ -65,14 +68,14 @@ func newDocument(r *chronology.Review, d *chronology.Dating, o Options) (*docume
 	if !ok {
 		return nil, ErrPaper
 	}
-	if err := o.check(); err != nil {
+	if err := o.check(r); err != nil {
 		return nil, err
 	}
 	w, err := widths()
 	if err != nil {
 		return nil, err
 	}
-	doc := &document{review: r, dating: d, options: o, widths: w, paper: p, root: &element{role: roleDocument}}
+	doc := &document{review: r, dating: d, options: o, widths: w, paper: p, root: &element{role: roleDocument}, agency: o.agency(r)}
 	if r.Settings != nil {
 		doc.settings = *r.Settings
 	}
@@ -108,8 +111,10 @@ func (d *document) asked(p Part) bool { return d.options.asks(p) }
 // lay lays out the parts in the order in which they are asked for.
 func (d *document) lay() error {
 	d.total = partSteps*len(d.options.parts()) + finishSteps
-	if d.asked(Table) {
-		d.total += len(d.events)
+	for _, part := range []Part{Table, OneAgency, KeyEvents} {
+		if d.asked(part) {
+			d.total += len(d.events)
+		}
 	}
 	var contentsAt slot
 	for _, part := range d.options.parts() {

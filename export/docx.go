@@ -19,8 +19,15 @@ import (
 // and foot. It is written part by part as it is made; the parts that hold no text
 // of the review are in docxparts.go.
 func DOCX(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) error {
-	archive := newArchive(w)
+	if err := o.checkColumns(); err != nil {
+		return err
+	}
 	doc := docx{review: r, dating: d, options: o}
+	var err error
+	if doc.columns, err = doc.docxColumns(); err != nil {
+		return err
+	}
+	archive := newArchive(w)
 	if r.Settings != nil {
 		doc.settings = *r.Settings
 	}
@@ -69,6 +76,7 @@ type docx struct {
 	settings chronology.Settings
 	dating   *chronology.Dating
 	options  Options
+	columns  []docxColumn
 	numbers  map[chronology.UID]string
 	stopped  bool
 }

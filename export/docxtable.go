@@ -1,6 +1,9 @@
 package export
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // docxColumn is a column of the table in Word.
 type docxColumn struct {
@@ -9,31 +12,45 @@ type docxColumn struct {
 	cell  func(*docx, *eventText)
 }
 
-// docxColumns are those asked for, for a landscape page. The comment and the note
-// take room from what happened.
-func (x *docx) docxColumns() []docxColumn {
-	columns := []docxColumn{
-		{"Ref", 900, func(x *docx, t *eventText) { x.run(bolded, t.d.Ref(t.e.UID)) }},
-		{"Date and time", 1900, (*docx).dateCell},
-		{"Agency and service", 1500, (*docx).agencyCell},
-		{"Source", 1300, func(x *docx, t *eventText) { x.run("", t.sources()) }},
-		{"Who was involved", 1900, func(x *docx, t *eventText) { x.run("", t.involved()) }},
-		{whatHappened, 4300, (*docx).whatCell},
-		{"Response or outcome", 2200, (*docx).outcomeCell},
-		{"Child seen", 1100, func(x *docx, t *eventText) { x.run("", t.seen()) }},
+// docxWidth is that of the table on a landscape page.
+const docxWidth = 15100
+
+// docxCells write the cells of columns.
+var docxCells = map[ColumnName]func(*docx, *eventText){
+	ColumnRef:      func(x *docx, t *eventText) { x.run(bolded, t.d.Ref(t.e.UID)) },
+	ColumnDate:     (*docx).dateCell,
+	ColumnAgency:   (*docx).agencyCell,
+	ColumnSource:   func(x *docx, t *eventText) { x.run("", t.sources()) },
+	ColumnInvolved: func(x *docx, t *eventText) { x.run("", t.involved()) },
+	ColumnWhat:     (*docx).whatCell,
+	ColumnResponse: (*docx).outcomeCell,
+	ColumnSeen:     func(x *docx, t *eventText) { x.run("", t.seen()) },
+	ColumnLines:    func(x *docx, t *eventText) { x.run("", t.lines()) },
+	ColumnComment:  func(x *docx, t *eventText) { x.run("", t.judged()) },
+	ColumnNote:     func(x *docx, t *eventText) { x.run("", t.e.Note) },
+}
+
+// docxColumns are those asked for, for a landscape page, as wide as they are in
+// the PDF.
+func (x *docx) docxColumns() ([]docxColumn, error) {
+	w, err := widths()
+	if err != nil {
+		return nil, err
 	}
-	const extra, least = 1500, 2400
-	add := func(title string, text func(*eventText) string) {
-		columns[5].width = max(least, columns[5].width-extra)
-		columns = append(columns, docxColumn{title, extra, func(x *docx, t *eventText) { x.run("", text(t)) }})
+	names := x.options.columns()
+	laid := make([]tableColumn, len(names))
+	for i, c := range names {
+		laid[i] = columnLayouts[c.Name]
+		if c.Width > 0 {
+			laid[i].width *= c.Width
+		}
 	}
-	if x.options.Comments {
-		add("Comment", (*eventText).judged)
+	(&document{widths: w}).fitColumns(laid, docxWidth/20)
+	columns := make([]docxColumn, len(names))
+	for i, c := range laid {
+		columns[i] = docxColumn{c.title, int(20 * c.width), docxCells[names[i].Name]}
 	}
-	if x.options.Notes {
-		add("Reviewer’s note", func(t *eventText) string { return t.e.Note })
-	}
-	return columns
+	return columns, nil
 }
 
 func (x *docx) dateCell(t *eventText) {
@@ -105,12 +122,11 @@ func (x *docx) table() {
 		x.paragraph("Note", "There is no event to be printed.")
 		return
 	}
-	columns := x.docxColumns()
-	x.tableHead(columns)
+	x.tableHead(x.columns)
 	for i, e := range events {
 		t := newEventText(x.review, x.dating, e)
 		x.put(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
-		for _, c := range columns {
+		for _, c := range x.columns {
 			x.put(`<w:tc><w:tcPr><w:tcW w:w="`, strconv.Itoa(c.width), `" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="Cell"/></w:pPr>`)
 			c.cell(x, &t)
 			x.put(`</w:p></w:tc>`)
@@ -126,13 +142,15 @@ func (x *docx) table() {
 
 func (x *docx) tableHead(columns []docxColumn) {
 	total := 0
+	var titles []string
 	for _, c := range columns {
 		total += c.width
+		titles = append(titles, c.title)
 	}
 	x.put(`<w:tbl><w:tblPr><w:tblStyle w:val="Chronology"/><w:tblW w:w="`, strconv.Itoa(total), `" w:type="dxa"/><w:tblLayout w:type="fixed"/>`,
 		`<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`,
 		`<w:tblCaption w:val="Integrated chronology"/><w:tblDescription w:val="A row for each event in the order of the chronology: `,
-		`reference, date, agency, source, who was involved, what happened, the response, and whether the children were seen."/></w:tblPr><w:tblGrid>`)
+		strings.Join(titles, ", "), `."/></w:tblPr><w:tblGrid>`)
 	for _, c := range columns {
 		x.put(`<w:gridCol w:w="`, strconv.Itoa(c.width), `"/>`)
 	}

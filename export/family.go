@@ -102,16 +102,21 @@ func (f *flow) taggedEvents(body *element, events []*chronology.Event) {
 	f.set(body.add(roleP), x, f.d.wrap(spans, f.width-f.hang()), s.size)
 }
 
-// refSpan is an event's reference, leading to its row where the table is printed.
+// refSpan is an event's reference, leading to its row where that is printed.
 func (d *document) refSpan(e *chronology.Event, s style) span {
 	ref := d.clean(d.dating.Ref(e.UID), e.UID)
 	if ref == "" {
 		ref = "–"
 	}
-	if to := d.eventRows[e.UID]; to != nil && d.asked(Table) {
-		return span{text: ref, style: s.tinted(linked), link: &link{to: to, about: ref + " in the integrated chronology"}}
+	if in := d.rowIn(e); in != "" {
+		return span{text: ref, style: s.tinted(linked), link: &link{to: d.eventRows[e.UID], about: ref + rowPlaces[in]}}
 	}
 	return span{text: ref, style: s}
+}
+
+// rowPlaces say to what a reference leads.
+var rowPlaces = map[Part]string{
+	Table: " in the integrated chronology", OneAgency: " in the agency’s chronology", KeyEvents: " among the key events",
 }
 
 // panel prints who sits on the panel and whom they represent.

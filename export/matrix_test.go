@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -12,6 +13,7 @@ import (
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/sample"
 	"throughline.org/throughline/chronology/scale"
+	"throughline.org/throughline/chronology/when"
 	"throughline.org/throughline/export"
 	"throughline.org/throughline/export/uacheck"
 )
@@ -49,6 +51,21 @@ func ofSize(count int) *chronology.Review {
 	return r
 }
 
+// alone asks for one part, with the agency and the day that it may need.
+func alone(r *chronology.Review, part export.Part) export.Options {
+	o := export.Options{What: []export.Part{part}}
+	if part.NeedsAgency() {
+		if len(r.Agencies) == 0 {
+			r.Put(&chronology.Agency{UID: "an-agency", Name: "An agency", Short: "AN"})
+		}
+		o.Agency = r.Agencies[0].UID
+	}
+	if part.NeedsDay() {
+		o.Knew = when.Date(2013, time.June, 1)
+	}
+	return o
+}
+
 // TestEveryKindOfDocumentIsAccessible makes every part alone, and all together,
 // of reviews of every size.
 func TestEveryKindOfDocumentIsAccessible(t *testing.T) {
@@ -56,7 +73,7 @@ func TestEveryKindOfDocumentIsAccessible(t *testing.T) {
 		r := ofSize(count)
 		for _, part := range export.Parts {
 			t.Run(fmt.Sprintf("%d events/%s", count, part), func(t *testing.T) {
-				made(t, r, export.Options{What: []export.Part{part}})
+				made(t, r, alone(r, part))
 			})
 		}
 		t.Run(fmt.Sprintf("%d events/all", count), func(t *testing.T) {

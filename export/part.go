@@ -1,6 +1,10 @@
 package export
 
-import "slices"
+import (
+	"slices"
+
+	"throughline.org/throughline/chronology"
+)
 
 // Part is a part of a document.
 type Part string
@@ -30,7 +34,9 @@ const (
 var Usual = []Part{Cover, Contents, Family, LinesOfEnquiry, Panel, Glossary, Section, Table, Lanes}
 
 // Parts lists all parts, in the order in which they usually stand.
-var Parts = slices.Clone(Usual)
+var Parts = []Part{
+	Cover, Contents, Family, LinesOfEnquiry, Panel, Glossary, Section, Table, KeyEvents, OneAgency, Lanes,
+}
 
 var partTitles = map[Part]string{
 	Cover: "Cover", Contents: "Contents", VersionTable: "Version table", Family: "The family", LinesOfEnquiry: "Lines of enquiry",
@@ -57,17 +63,29 @@ func (o *Options) parts() []Part {
 // asks reports whether a part is asked for.
 func (o *Options) asks(p Part) bool { return slices.Contains(o.parts(), p) }
 
-// check reports whether the parts can be printed as they are asked for.
-func (o *Options) check() error {
+// check reports whether what is asked for can be printed.
+func (o *Options) check(r *chronology.Review) error {
 	for i, part := range o.What {
 		switch {
 		case !slices.Contains(Parts, part):
 			return ErrPart
 		case slices.Contains(o.What[:i], part):
 			return ErrPartTwice
+		case part.NeedsAgency() && r.Agency(o.agency(r)) == nil:
+			return ErrNoAgency
+		case part.NeedsDay() && o.Knew == 0:
+			return ErrNoDay
 		}
 	}
-	return nil
+	return o.checkColumns()
+}
+
+// agency is the one that parts of one agency are of.
+func (o *Options) agency(r *chronology.Review) chronology.UID {
+	if o.Agency == "" && r.Settings != nil {
+		return r.Settings.OneAgency
+	}
+	return o.Agency
 }
 
 // NeedsDay: see NeedsAgency.

@@ -51,7 +51,9 @@ func TestAFilterIsStatedOnTheFirstPage(t *testing.T) {
 	require.Less(t, kept, len(r.Events))
 	for _, part := range export.Parts {
 		t.Run(string(part), func(t *testing.T) {
-			path, _ := pdf(t, r, export.Options{What: []export.Part{part}, Filter: filter})
+			o := alone(r, part)
+			o.Filter = filter
+			path, _ := pdf(t, r, o)
 			first := words(textOf(t, path, "-l", "1"))
 			assert.Contains(t, first, " events: "+r.Agencies[0].Name+" only")
 		})

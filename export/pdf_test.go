@@ -77,7 +77,7 @@ func golden(t *testing.T, name, got string) {
 func TestThePartsOfADocument(t *testing.T) {
 	for _, part := range export.Parts {
 		t.Run(string(part), func(t *testing.T) {
-			path, report := pdf(t, smallReview(), export.Options{What: []export.Part{part}})
+			path, report := pdf(t, smallReview(), alone(smallReview(), part))
 			assert.Empty(t, report.Missing)
 			golden(t, string(part)+".txt", textOf(t, path, "-layout"))
 		})

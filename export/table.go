@@ -1,7 +1,7 @@
 package export
 
 import (
-	"slices"
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -10,15 +10,9 @@ import (
 
 const (
 	tableText    = 7.5
+	tableStrip   = 4.0 // of the agency's colour
 	whatHappened = "What happened"
 )
-
-// tableColumn is a column of the integrated table.
-type tableColumn struct {
-	column
-	// cell returns the spans of an event's cell.
-	cell func(*entry) []span
-}
 
 // entry is an event being set in a row of the table.
 type entry struct {
@@ -28,48 +22,87 @@ type entry struct {
 	plain style
 }
 
-// tableColumns are the columns asked for. The comment is the agency author's
-// judgement and the note the reviewer's own: neither is printed unasked.
-func (d *document) tableColumns() []tableColumn {
-	columns := []tableColumn{
-		{column{"Ref", 42}, (*entry).ref},
-		{column{"Date and time", 98}, (*entry).date},
-		{column{"Agency and service", 82}, (*entry).agency},
-		{column{"Source", 68}, (*entry).source},
-		{column{"Who was involved", 98}, (*entry).involved},
-		{column{whatHappened, 206}, (*entry).what},
-		{column{"Response or outcome", 118}, (*entry).response},
-		{column{"Child seen", 60}, (*entry).seen},
-	}
-	if d.options.Comments {
-		columns = append(columns, tableColumn{column{"Comment", 100}, (*entry).comment})
-	}
-	if d.options.Notes {
-		columns = append(columns, tableColumn{column{"Reviewer’s note", 100}, (*entry).note})
-	}
-	return columns
+// eventTable is a table of events: the integrated one, that of one agency, or
+// that of key events.
+type eventTable struct {
+	d       *document
+	part    Part
+	events  []*chronology.Event
+	columns []tableColumn
+	months  bool // one table a month
 }
 
 // table prints the integrated chronology: a row for each event that the filter keeps.
 func (d *document) table() error {
 	f := d.start(landscape)
 	f.heading("Integrated chronology", partHeading, 80)
-	d.tableLead(f)
+	t := eventTable{d: d, part: Table, events: d.events, months: !d.review.Rendered.HidesCalendar()}
 	if len(d.events) == 0 {
+		d.tableLead(f, "")
 		f.text(style{italic, 9, ink}, d.noEvents())
 		return nil
 	}
-	columns := d.tableColumns()
-	d.narrowEmpty(columns, f.width)
-	plain := make([]column, len(columns))
-	for i, c := range columns {
+	lead := ""
+	if t.months {
+		lead = byMonths
+	}
+	d.tableLead(f, lead)
+	return t.print(f)
+}
+
+const byMonths = "Each event stands in the month in which it can have begun at the earliest."
+
+// manyEvents are more than anybody looks through without months to go by, where
+// the events are a choice of the review's.
+const manyEvents = 40
+
+// keyEvents prints the events that are marked as key.
+func (d *document) keyEvents() error {
+	return d.choiceOfEvents(KeyEvents, "Key events", func(e *chronology.Event) bool { return e.Key }, "marked as key")
+}
+
+// oneAgencyTable prints the events of one agency, for the author of its report.
+func (d *document) oneAgencyTable() error {
+	a := d.review.Agency(d.agency)
+	of := func(e *chronology.Event) bool { return e.Agency == d.agency }
+	return d.choiceOfEvents(OneAgency, "Chronology of "+d.clean(a.Name, a.UID), of, "recorded by "+d.clean(a.Name, a.UID))
+}
+
+// choiceOfEvents prints a table of some of the events, with how many they are of all.
+func (d *document) choiceOfEvents(part Part, title string, keep func(*chronology.Event) bool, chosen string) error {
+	f := d.start(landscape)
+	f.heading(title, partHeading, 80)
+	t := eventTable{d: d, part: part}
+	for _, e := range d.events {
+		if keep(e) {
+			t.events = append(t.events, e)
+		}
+	}
+	if len(t.events) == 0 {
+		f.text(style{italic, 9, ink}, "No event is "+chosen+".")
+		return nil
+	}
+	lead := fmt.Sprintf("%d of %s, %s.", len(t.events), counted(len(d.events), "event"), chosen)
+	if t.months = len(t.events) > manyEvents && !d.review.Rendered.HidesCalendar(); t.months {
+		lead += " " + byMonths
+	}
+	d.tableLead(f, lead)
+	return t.print(f)
+}
+
+// print prints the rows.
+func (t *eventTable) print(f *flow) error {
+	d := t.d
+	t.columns = d.columnsFor(t, f.width-tableStrip)
+	plain := make([]column, len(t.columns))
+	for i, c := range t.columns {
 		plain[i] = c.column
 	}
-	g := newGrid(f, tableText, 4, plain)
+	g := newGrid(f, tableText, tableStrip, plain)
 	months := monthTables{grid: g}
-	for i, e := range d.events {
-		r := d.tableRow(g, columns, e)
-		if !d.review.Rendered.HidesCalendar() {
+	for i, e := range t.events {
+		r := t.row(g, e)
+		if t.months {
 			months.see(d.dating.Of(e.UID).Window.Earliest, longest(r.cells))
 		}
 		g.add(r)
@@ -83,56 +116,16 @@ func (d *document) table() error {
 	return nil
 }
 
-// narrowEmpty gives half the room of columns that no event fills to what
-// happened. They stay: that nothing was recorded is worth seeing. width is that
-// of the table in points; no column gets narrower than the words of its heading.
-func (d *document) narrowEmpty(columns []tableColumn, width float64) {
-	spare, shares := 0.0, 0.0
-	for _, c := range columns {
-		shares += c.width
-	}
-	for i := range columns {
-		filled := slices.ContainsFunc(d.events, func(e *chronology.Event) bool {
-			one := d.entry(e)
-			return len(columns[i].cell(&one)) > 0
-		})
-		if !filled {
-			least := (d.longestWord(columns[i].title) + 2*cellPad + 2) * shares / width
-			narrow := min(columns[i].width, max(columns[i].width/2, least))
-			spare += columns[i].width - narrow
-			columns[i].width = narrow
-		}
-	}
-	for i := range columns {
-		if columns[i].title == whatHappened {
-			columns[i].width += spare
-		}
-	}
-}
-
-// longestWord is the width of the widest word of a heading.
-func (d *document) longestWord(title string) float64 {
-	widest := 0.0
-	for _, word := range strings.Fields(title) {
-		widest = max(widest, d.widths.text(word, bold, tableText))
-	}
-	return widest
-}
-
 // entry is an event on its way into the table.
 func (d *document) entry(e *chronology.Event) entry {
 	return entry{d: d, event: e, dated: d.dating.Of(e.UID), plain: style{regular, tableText, ink}}
 }
 
-// tableLead says above the table what it holds, where that is not everything,
-// and how it is divided.
-func (d *document) tableLead(f *flow) {
-	text := ""
-	if !d.options.Filter.Empty() && len(d.pages) > 1 { // the first page has said so
-		text = d.leftOut() + ". "
-	}
-	if len(d.events) > 0 && !d.review.Rendered.HidesCalendar() {
-		text += "Each event stands in the month in which it can have begun at the earliest."
+// tableLead says above a table what a filter left out, where the first page is
+// another, and what else is to be said of it.
+func (d *document) tableLead(f *flow, text string) {
+	if !d.options.Filter.Empty() && len(d.pages) > 1 {
+		text = strings.TrimSpace(d.leftOut() + ". " + text)
 	}
 	if text != "" {
 		f.text(style{regular, 9, faint}, text)
@@ -147,15 +140,33 @@ func (d *document) noEvents() string {
 	return "The filter leaves no event to be printed."
 }
 
-func (d *document) tableRow(g *grid, columns []tableColumn, e *chronology.Event) row {
-	one := d.entry(e)
-	r := row{cells: make([]cell, len(columns)), at: d.eventRows[e.UID], strip: agencyColour(d.review.Agency(e.Agency))}
-	for i, c := range columns {
+func (t *eventTable) row(g *grid, e *chronology.Event) row {
+	one := t.d.entry(e)
+	r := row{cells: make([]cell, len(t.columns)), strip: agencyColour(t.d.review.Agency(e.Agency))}
+	if t.d.rowIn(e) == t.part {
+		r.at = t.d.eventRows[e.UID]
+	}
+	for i, c := range t.columns {
 		r.cells[i] = g.wrap(i, c.cell(&one)...)
 	}
 	again := append(one.ref(), one.span("\ncontinued", one.plain.in(italic).tinted(faint)))
 	r.again = g.wrap(0, again...)
 	return r
+}
+
+// rowIn is the part whose row of an event links lead to; "" for none.
+func (d *document) rowIn(e *chronology.Event) Part {
+	switch {
+	case d.eventRows[e.UID] == nil:
+		return ""
+	case d.asked(Table):
+		return Table
+	case d.asked(OneAgency) && e.Agency == d.agency:
+		return OneAgency
+	case d.asked(KeyEvents) && e.Key:
+		return KeyEvents
+	}
+	return ""
 }
 
 // agencyColour is the colour of an agency's strip; grey for the family.
@@ -175,6 +186,27 @@ func (e *entry) span(text string, s style) span {
 
 func (e *entry) ref() []span {
 	return []span{e.span(e.d.dating.Ref(e.event.UID), e.plain.in(bold))}
+}
+
+// service is the agency's service alone, in a table of one agency.
+func (e *entry) service() []span {
+	if s := e.d.review.Service(e.event.Service); s != nil {
+		return []span{{text: e.d.clean(s.Name, s.UID), style: e.plain}}
+	}
+	return nil
+}
+
+// lines are the lines of enquiry.
+func (e *entry) lines() []span {
+	text := ""
+	for _, uid := range e.event.Lines {
+		name := "[line removed]"
+		if l := e.d.review.Line(uid); l != nil {
+			name = l.Short
+		}
+		text = joined(text, "\n", name)
+	}
+	return e.some(text)
 }
 
 func (e *entry) agency() []span {
