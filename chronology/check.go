@@ -57,6 +57,7 @@ const (
 // own code ("weekday-mismatch").
 func Check(r *Review, d *Dating) []Finding {
 	c := &checker{review: r, dating: d, reader: d.reader(), told: r.ToldIn()}
+	c.untold = r.untold(c.told)
 	for _, e := range d.Order() {
 		c.event(e)
 	}
@@ -114,6 +115,7 @@ type checker struct {
 	dating   *Dating
 	reader   *reader
 	told     map[UID][]string
+	untold   func(UID) bool
 	findings []Finding
 }
 

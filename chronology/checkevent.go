@@ -31,7 +31,7 @@ func (c *checker) event(e *Event) {
 	c.toldBefore(e, dated)
 	c.knownLater(e, dated)
 	c.ages(e)
-	if len(c.told[e.UID]) == 0 && len(c.review.Paragraphs) > 0 {
+	if c.untold(e.UID) && len(c.review.Paragraphs) > 0 {
 		c.add(CodeUntold, Notice, fmt.Sprintf("No paragraph tells %s.", c.called(e.UID)), e.UID)
 	}
 }

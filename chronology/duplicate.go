@@ -45,7 +45,7 @@ func (d *Dating) Duplicate(events []*Event, to Placing) Duplicates {
 	for _, l := range d.review.Links {
 		from, to := fresh[l.From], fresh[l.To]
 		if from != "" && to != "" {
-			made.Links = append(made.Links, &Link{UID: NewUID(), From: from, To: to, Kind: l.Kind})
+			made.Links = append(made.Links, &Link{UID: NewUID(), From: from, To: to, Kind: l.Kind, Once: l.Once})
 		}
 	}
 	return made

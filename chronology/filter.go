@@ -32,7 +32,7 @@ func (f Filter) Empty() bool {
 
 // Keep reports whether the filter keeps the event. Matcher is quicker for many.
 func (f Filter) Keep(r *Review, d *Dating, e *Event) bool {
-	return f.keep(r, d, e, Words(f.Text), func(uid UID) bool { return len(r.ParagraphsOf(uid)) > 0 })
+	return f.keep(r, d, e, Words(f.Text), func(uid UID) bool { return r.untold(r.ToldIn())(uid) })
 }
 
 // Matcher returns Keep for one review, with what all events share worked out once.
@@ -41,12 +41,11 @@ func (f Filter) Matcher(r *Review, d *Dating) func(*Event) bool {
 		return func(*Event) bool { return true }
 	}
 	query := Words(f.Text)
-	var told map[UID][]string
+	untold := func(UID) bool { return true }
 	if f.Untold {
-		told = r.ToldIn()
+		untold = r.untold(r.ToldIn())
 	}
-	isTold := func(uid UID) bool { return len(told[uid]) > 0 }
-	return func(e *Event) bool { return f.keep(r, d, e, query, isTold) }
+	return func(e *Event) bool { return f.keep(r, d, e, query, untold) }
 }
 
 // Apply returns the events that the filter keeps, in the order of the chronology.
@@ -61,20 +60,20 @@ func (f Filter) Apply(r *Review, d *Dating) []*Event {
 	return kept
 }
 
-func (f Filter) keep(r *Review, d *Dating, e *Event, query []string, told func(UID) bool) bool {
+func (f Filter) keep(r *Review, d *Dating, e *Event, query []string, untold func(UID) bool) bool {
 	return allows(f.Agencies, e.Agency) && allows(f.Kinds, e.Kind) &&
 		(len(f.People) == 0 || slices.ContainsFunc(f.People, e.involves)) &&
 		(len(f.Lines) == 0 || slices.ContainsFunc(f.Lines, func(l UID) bool { return slices.Contains(e.Lines, l) })) &&
-		f.keepFlags(r, d, e, told) && f.keepDate(d, e) && matchesText(r, d, e, query)
+		f.keepFlags(r, d, e, untold) && f.keepDate(d, e) && matchesText(r, d, e, query)
 }
 
 func allows(list []UID, uid UID) bool { return len(list) == 0 || slices.Contains(list, uid) }
 
-func (f Filter) keepFlags(r *Review, d *Dating, e *Event, told func(UID) bool) bool {
+func (f Filter) keepFlags(r *Review, d *Dating, e *Event, untold func(UID) bool) bool {
 	return (!f.ChildNotSeen || e.childNotSeen()) &&
 		(!f.NotAttended || e.notAttended(r)) &&
 		(!f.KeyOnly || e.Key) &&
-		(!f.Untold || !told(e.UID)) &&
+		(!f.Untold || untold(e.UID)) &&
 		(!f.Incomplete || Missing(r, e) != nil || d.Of(e.UID).Err != nil)
 }
 

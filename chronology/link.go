@@ -21,6 +21,7 @@ type Link struct {
 	UID      UID
 	From, To UID
 	Kind     LinkKind
+	Once     bool // of SameEvent: From is printed for both, To has no row of its own
 }
 
 // Identity implements Entity.

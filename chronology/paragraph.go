@@ -88,12 +88,12 @@ func (r *Review) ToldIn() map[UID][]string {
 }
 
 // Untold returns the events that no paragraph rests on, in the order of the
-// chronology.
+// chronology. Of entries that are printed as one, it is enough that one is told.
 func (d *Dating) Untold() []*Event {
-	told := d.review.ToldIn()
+	isUntold := d.review.untold(d.review.ToldIn())
 	var untold []*Event
 	for _, e := range d.Order() {
-		if len(told[e.UID]) == 0 {
+		if isUntold(e.UID) {
 			untold = append(untold, e)
 		}
 	}

@@ -11,5 +11,6 @@ var links = &kind[chronology.Link]{
 		uid("from_event", func(l *chronology.Link) *chronology.UID { return &l.From }),
 		uid("to_event", func(l *chronology.Link) *chronology.UID { return &l.To }),
 		text("kind", func(l *chronology.Link) *string { return (*string)(&l.Kind) }),
+		flag("once", func(l *chronology.Link) *bool { return &l.Once }),
 	},
 }

@@ -93,7 +93,7 @@ var meanings = map[string]map[string]string{
 		"left_out": "What was left out.",
 	},
 	"Attachment": {"name": "", "path": "Where it lies.", "sha256": "Of its content."},
-	"Link":       {"from": "Uid of an event.", "to": "Uid of an event.", "kind": "How the first stands to the second: led to, response to."},
+	"Link":       {"from": "Uid of an event.", "to": "Uid of an event.", "kind": "How the first stands to the second: led to, response to.", "once": "Of the same event: the first is printed for both, the second has no row of its own."},
 	"Paragraph":  {"text": "{¶uid} refers to another paragraph.", "events": "Uids of the events that it rests on."},
 	"Bookmark":   {"title": "", "event": "Uid, or empty for a stretch alone.", "from": "Days since 1 January 1970.", "to": "Days since 1 January 1970."},
 	"Mask":       {"text": "As it is written.", "with": "What is said instead.", "panel": "Hidden from the panel too."},
