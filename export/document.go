@@ -24,7 +24,8 @@ type document struct {
 	outline []bookmark
 	front   *flow // where the short parts at the front go on
 
-	events     []*chronology.Event // those that the filter keeps, in order
+	events     []*chronology.Event  // those that the filter keeps, in order
+	accounts   *chronology.Accounts // which of them have a row of their own
 	eventRows  map[chronology.UID]*anchor
 	paragraphs map[chronology.UID]*paragraphPlace
 
@@ -102,6 +103,10 @@ func (d *document) choose() {
 			d.events = append(d.events, e)
 			d.eventRows[e.UID] = &anchor{}
 		}
+	}
+	d.accounts = d.dating.Accounts(d.events)
+	for _, e := range d.events {
+		d.eventRows[e.UID] = d.eventRows[d.accounts.RowOf(e.UID)]
 	}
 }
 

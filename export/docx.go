@@ -77,6 +77,7 @@ type docx struct {
 	dating   *chronology.Dating
 	options  Options
 	columns  []docxColumn
+	accounts *chronology.Accounts // of the events in the table
 	numbers  map[chronology.UID]string
 	stopped  bool
 }

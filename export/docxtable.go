@@ -86,15 +86,8 @@ func (x *docx) whatCell(t *eventText) {
 		x.run(slanted, "\nSaid: ")
 		x.run("", t.e.Voice)
 	}
-	marks := ""
-	if t.e.Key {
-		marks = "Key event"
-	}
-	if t.e.Disputed {
-		marks = joined(marks, " · ", "Disputed")
-	}
-	if marks != "" {
-		x.run(bolded+quietened, "\n"+marks)
+	if said := marks(t.e, x.accounts); said != "" {
+		x.run(bolded+quietened, "\n"+said)
 	}
 }
 
@@ -122,8 +115,12 @@ func (x *docx) table() {
 		x.paragraph("Note", "There is no event to be printed.")
 		return
 	}
+	x.accounts = x.dating.Accounts(events)
+	if once := printedOnce(len(events) - len(x.accounts.Rows)); once != "" {
+		x.paragraph("Note", strings.TrimSpace(once))
+	}
 	x.tableHead(x.columns)
-	for i, e := range events {
+	for i, e := range x.accounts.Rows {
 		t := newEventText(x.review, x.dating, e)
 		x.put(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
 		for _, c := range x.columns {

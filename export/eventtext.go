@@ -79,6 +79,22 @@ func oneLineEnd(text string) string {
 	return lineEnds.Replace(text)
 }
 
+// marks are what a row says of its event beside the text: what it is, and what
+// other accounts of its contact there are, one a line.
+func marks(e *chronology.Event, accounts *chronology.Accounts) string {
+	text := ""
+	if e.Key {
+		text = "Key event"
+	}
+	if e.Disputed {
+		text = joined(text, " · ", "Disputed")
+	}
+	for _, words := range accounts.Words(e) {
+		text = joined(text, "\n", words)
+	}
+	return text
+}
+
 // kept are the events that the filter keeps, in the order of the chronology.
 func kept(r *chronology.Review, d *chronology.Dating, o Options) []*chronology.Event {
 	return o.Filter.Apply(r, d)

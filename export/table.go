@@ -36,17 +36,17 @@ type eventTable struct {
 func (d *document) table() error {
 	f := d.start(landscape)
 	f.heading("Integrated chronology", partHeading, 80)
-	t := eventTable{d: d, part: Table, events: d.events, months: !d.review.Rendered.HidesCalendar()}
+	t := eventTable{d: d, part: Table, events: d.accounts.Rows, months: !d.review.Rendered.HidesCalendar()}
 	if len(d.events) == 0 {
 		d.tableLead(f, "")
 		f.text(style{italic, 9, ink}, d.noEvents())
 		return nil
 	}
-	lead := ""
+	lead := printedOnce(len(d.events) - len(d.accounts.Rows))
 	if t.months {
-		lead = byMonths
+		lead += byMonths
 	}
-	d.tableLead(f, lead)
+	d.tableLead(f, strings.TrimSpace(lead))
 	return t.print(f)
 }
 
@@ -131,6 +131,17 @@ func (d *document) tableLead(f *flow, text string) {
 		f.text(style{regular, 9, faint}, text)
 		f.y += 8
 	}
+}
+
+// printedOnce says how many entries stand in the row of another.
+func printedOnce(entries int) string {
+	switch entries {
+	case 0:
+		return ""
+	case 1:
+		return "One entry tells of the same event as another, and is named in its row. "
+	}
+	return strconv.Itoa(entries) + " entries tell of the same event as another, and are named in its row. "
 }
 
 func (d *document) noEvents() string {
@@ -282,15 +293,8 @@ func (e *entry) what() []span {
 	if e.event.Voice != "" {
 		spans = append(spans, e.span("\nSaid: ", e.plain.in(italic)), e.span(e.event.Voice, e.plain))
 	}
-	var marks []string
-	if e.event.Key {
-		marks = append(marks, "Key event")
-	}
-	if e.event.Disputed {
-		marks = append(marks, "Disputed")
-	}
-	if len(marks) > 0 {
-		spans = append(spans, e.span("\n"+strings.Join(marks, " · "), e.plain.in(bold).tinted(faint)))
+	if said := marks(e.event, e.d.accounts); said != "" {
+		spans = append(spans, e.span("\n"+said, e.plain.in(bold).tinted(faint)))
 	}
 	return spans
 }

@@ -43,6 +43,8 @@ type workbook struct {
 	dating  *chronology.Dating
 	options Options
 
+	accounts *chronology.Accounts // of the events
+
 	text, day, head int // cell formats
 }
 
@@ -108,6 +110,7 @@ func (b *workbook) eventColumns() []sheetColumn[*eventText] {
 		column{heading: "Known to the agency on", width: 20, text: func(t *eventText) string { return t.r.ShowWording(t.e.Known) }},
 		column{heading: "Key event", width: 10, text: func(t *eventText) string { return yes(t.e.Key) }},
 		column{heading: "Disputed", width: 10, text: func(t *eventText) string { return yes(t.e.Disputed) }},
+		column{heading: "Other accounts", width: 26, text: func(t *eventText) string { return strings.Join(b.accounts.Words(t.e), "\n") }},
 		column{heading: "Paragraphs", width: 12, text: func(t *eventText) string { return strings.Join(t.r.ParagraphsOf(t.e.UID), "; ") }},
 	)
 	if b.options.Comments {
@@ -130,7 +133,8 @@ func (b *workbook) events() error {
 			columns[i].text = func(t *eventText) string { return strings.Join(told[t.e.UID], "; ") }
 		}
 	}
-	events := kept(b.review, b.dating, b.options)
+	b.accounts = b.dating.Accounts(kept(b.review, b.dating, b.options))
+	events := b.accounts.Rows
 	return writeSheet(b, eventSheet, "Events", columns, len(events), func(i int) *eventText {
 		t := newEventText(b.review, b.dating, events[i])
 		return &t
