@@ -75,7 +75,7 @@ func (w *twinWords) number(written string) int32 {
 		return n
 	}
 	n := int32(silent)
-	if stem := twinStem(FoldWord(written)); stem != "" {
+	if stem := twinStem(FoldWord(withoutOwner(written))); stem != "" {
 		known := false
 		if n, known = w.stems[stem]; !known {
 			n = int32(len(w.shown))
@@ -85,6 +85,11 @@ func (w *twinWords) number(written string) int32 {
 	}
 	w.numbers[written] = n
 	return n
+}
+
+// withoutOwner is a word without the ending that makes it an owner.
+func withoutOwner(written string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(written, "'s"), "’s")
 }
 
 // words are the numbers of the words of a text that say something. Two that are

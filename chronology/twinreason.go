@@ -87,12 +87,21 @@ func (w *twinWords) wordReason(a, b *account) string {
 	return fmt.Sprintf("Both speak of %s.", listed(quoted))
 }
 
-// writtenIn is a word as an account writes it.
+// writtenIn is a word, or the two that are one, as an account writes it.
 func (w *twinWords) writtenIn(a *account, word int32) string {
 	for _, text := range []string{a.event.Title, a.event.What, a.event.Outcome, a.event.Voice} {
+		last := [2]int{}
 		for _, at := range WordSpans(text) {
-			if written := text[at[0]:at[1]]; w.number(written) == word {
-				return strings.ToLower(written)
+			written := strings.ToLower(text[at[0]:at[1]])
+			if w.number(written) == word {
+				return written
+			}
+			one := twinPhrases[[2]string{strings.ToLower(text[last[0]:last[1]]), written}]
+			if one != "" && w.number(one) == word {
+				return strings.ToLower(text[last[0]:at[1]])
+			}
+			if w.number(written) != silent || twinLeads[written] {
+				last = at
 			}
 		}
 	}

@@ -70,7 +70,7 @@ func twinStem(word string) string {
 	if same := twinSynonyms[word]; same != "" {
 		return same
 	}
-	return unsuffixed(strings.TrimSuffix(word, "'s"))
+	return unsuffixed(word)
 }
 
 // suffixes are endings that are taken off, the longest first, where at least three

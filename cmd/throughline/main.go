@@ -80,7 +80,7 @@ func newRoot() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.AddCommand(
-		newSample(), newNew(), newImport(), newAdd(), newEvents(), newDate(), newCheck(), newExplain(),
+		newSample(), newNew(), newImport(), newAdd(), newEvents(), newDate(), newCheck(), newDuplicates(), newExplain(),
 		newExport(), newHistory(), newUndo(), newRedo(), newVerify(), newBenchTimeline(),
 	)
 	return root
