@@ -22,7 +22,7 @@ func TestImportReadsTheCSVBack(t *testing.T) {
 	r := sample.Review()
 	var file bytes.Buffer
 	require.NoError(t, export.CSV(&file, r, chronology.Solve(r), export.Options{Notes: true}))
-	read, err := intake.ReadCSV(&file, "chronology.csv")
+	read, err := intake.Read(bytes.NewReader(file.Bytes()), int64(file.Len()), "chronology.csv", intake.ReadOptions{})
 	require.NoError(t, err)
 	preview := intake.NewPreview(read, r, intake.Options{})
 	assert.Empty(t, preview.Agencies, "no agency is made anew")

@@ -29,10 +29,13 @@ func newDater(rr *rowReader, p *Preview) *dater {
 	return d
 }
 
-// dateAll gives every row its reading, or refuses it.
-func (d *dater) dateAll() {
+// dateAll gives every row its reading, or refuses it; not done where it is stopped.
+func (d *dater) dateAll() (done bool) {
 	var heading carried
 	for i := range d.rows {
+		if !d.options.goOn(len(d.rows)+i, 2*len(d.rows)) {
+			return false
+		}
 		row := d.rows[i]
 		d.table = row.table
 		if *row.carried != heading {
@@ -51,6 +54,7 @@ func (d *dater) dateAll() {
 	}
 	d.refuseDangling()
 	d.work()
+	return true
 }
 
 // date reads the wording of a row by itself; where that fails, with what the
@@ -88,6 +92,9 @@ func (d *dater) date(i int) error {
 // stand beside it that cannot be read, and keeps those words for the reviewer.
 func (d *dater) withoutRest(i int) bool {
 	row := d.rows[i]
+	if row.Mended(Start) {
+		return false
+	}
 	whole := row.Wording
 	alone, left := d.startAlone(row)
 	if len(left) == 0 || alone == "" || alone == whole {

@@ -10,7 +10,9 @@
 // rowkind.go tells events from what is none, row.go, who.go and seen.go make
 // events, dates.go dates them, with carried.go, above.go, titles.go, life.go and
 // picked.go for what a wording does not say by itself; order.go and remarks.go
-// raise doubts.
+// raise doubts. What the author says to a preview is in its Options: mending.go
+// corrects rows, unlisted.go says who is meant, listed.go takes over what the file
+// lists; receipt.go is what is kept of the file once it is accepted.
 //
 // A JSON file of this program's own would be read beside these, in readFile.
 //

@@ -23,6 +23,8 @@ type Document struct {
 	Agency        string    // that the file says it comes from; "" where it says none
 	People        []OfferedPerson
 	Abbreviations []OfferedAbbreviation
+	Size          int64  // of the file, in bytes
+	SHA256        string // of the file, in hexadecimal
 
 	sort     sent.Sort
 	rejected bool // tracked changes are shown as if they were
@@ -51,7 +53,11 @@ func Read(r io.ReaderAt, size int64, name string, o ReadOptions) (*Document, err
 	if err != nil {
 		return nil, refused(err)
 	}
-	return understand(file, o.Remembered)
+	d, err := understand(file, o.Remembered)
+	if err != nil {
+		return nil, err
+	}
+	return d, d.fingerprint(r, size)
 }
 
 func readFile(r io.ReaderAt, size int64, name string, head []byte, o ReadOptions) (*sent.File, error) {
@@ -110,23 +116,17 @@ func notRead(ending string, head []byte) (why string, is bool) {
 	return "", false
 }
 
-// ReadCSV reads separated text: commas, semicolons, tabs or upright strokes, in UTF-8, UTF-16
-// or Windows-1252, with or without a header row. The name is shown to people.
-func ReadCSV(r io.Reader, name string) (*Document, error) {
-	file, err := separated.Read(r, name)
-	if err != nil {
-		return nil, refused(err)
-	}
-	return understand(file, nil)
-}
-
 // ReadPasted reads a table copied from Word or Excel: tab-separated text.
-func ReadPasted(text string) (*Document, error) {
+func ReadPasted(text string, o ReadOptions) (*Document, error) {
 	file, err := separated.Pasted(text)
 	if err != nil {
 		return nil, refused(err)
 	}
-	return understand(file, nil)
+	d, err := understand(file, o.Remembered)
+	if err != nil {
+		return nil, err
+	}
+	return d, d.fingerprint(strings.NewReader(text), int64(len(text)))
 }
 
 // Copy returns a document whose columns can be matched anew without those of

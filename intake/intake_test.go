@@ -30,7 +30,7 @@ func TestOneFieldGoesToOneColumn(t *testing.T) {
 
 func readCSV(t *testing.T, text string) *Document {
 	t.Helper()
-	doc, err := ReadCSV(strings.NewReader(text), "rows.csv")
+	doc, err := Read(strings.NewReader(text), int64(len(text)), "rows.csv", ReadOptions{})
 	require.NoError(t, err)
 	return doc
 }
@@ -49,7 +49,7 @@ func TestLinesAreThoseOfTheFile(t *testing.T) {
 }
 
 func TestPastedTableWithoutHeaderIsGuessed(t *testing.T) {
-	doc, err := ReadPasted("03/06/2013\tMidwife\tBooking appointment with both parents\tAdvice given\n10/06/2013\tMidwife\tSecond appointment, not attended by anyone\tLetter\n")
+	doc, err := ReadPasted("03/06/2013\tMidwife\tBooking appointment with both parents\tAdvice given\n10/06/2013\tMidwife\tSecond appointment, not attended by anyone\tLetter\n", ReadOptions{})
 	require.NoError(t, err)
 	require.Len(t, doc.Tables, 1)
 	assert.Nil(t, doc.Tables[0].Header)
@@ -135,7 +135,7 @@ func TestStartAndEndMakeASpan(t *testing.T) {
 
 func TestEmptyTableIsAnError(t *testing.T) {
 	for _, text := range []string{"", "\n\n  \n"} {
-		_, err := ReadCSV(strings.NewReader(text), "x.csv")
+		_, err := Read(strings.NewReader(text), int64(len(text)), "x.csv", ReadOptions{})
 		assert.ErrorIs(t, err, ErrEmpty, "%q", text)
 	}
 }

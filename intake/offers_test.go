@@ -93,3 +93,26 @@ func TestAHeaderInWordsThatNobodyForesawIsAHeader(t *testing.T) {
 	assert.Equal(t, []int{2, 0}, []int{events, refused})
 	assert.Contains(t, p.Ignored, Ignored{"record 2 (line 2)", "Datum · Wer · Was geschah · Ergebnis", "header"})
 }
+
+func TestWhomAFileListsIsOfferedAsTheReviewHasThem(t *testing.T) {
+	r := review()
+	assert.Equal(t, chronology.UID("m"), OfferedPerson{Name: "MOTHER"}.Listed(r).UID)
+	assert.Nil(t, OfferedPerson{Name: "Sibling 2"}.Listed(r))
+	label := OfferedPerson{Name: "Sibling 2", Relationship: "sister", Born: "3 June 2009"}.Person(r)
+	assert.Equal(t, []string{"Sibling 2", "", "sister", "3 June 2009"}, []string{label.Label, label.RealName, label.Relationship, label.Born})
+	assert.True(t, label.Family)
+	named := OfferedPerson{Name: "Jane Baker", Role: "health visitor"}.Person(r)
+	assert.Equal(t, []string{"", "Jane Baker", "health visitor"}, []string{named.Label, named.RealName, named.Role})
+	assert.False(t, named.Family)
+}
+
+func TestWhomTheAuthorTakesFromAListIsKnownInTheRows(t *testing.T) {
+	r := review()
+	aunt := OfferedPerson{Name: "Aunt 1"}.Person(r)
+	doc := readCSV(t, "Date,Agency,What happened,Who was involved\n3 June 2013,Police,A call.,Aunt 1\n")
+	p := NewPreview(doc, r, Options{People: []*chronology.Person{aunt}, Abbreviations: []*chronology.Abbreviation{{UID: "a", Short: "HV"}}})
+	assert.Empty(t, p.Unlisted)
+	assert.Equal(t, []*chronology.Person{aunt}, p.People)
+	assert.Equal(t, []chronology.Involvement{{Person: aunt.UID}}, p.Rows[0].Event.Involved)
+	assert.Contains(t, p.Entities(), chronology.Entity(&chronology.Abbreviation{UID: "a", Short: "HV"}))
+}

@@ -9,31 +9,50 @@ import (
 
 // Options are what a document is read against a review with.
 type Options struct {
-	Agency chronology.UID // where a row names none, and its sheet names none
+	Agency        chronology.UID // where a row names none, and its sheet names none
+	Mended        map[RowKey]Mending
+	Names         map[string]NameChoice      // by Unlisted.Key
+	People        []*chronology.Person       // whom the file lists and the author takes
+	Abbreviations []*chronology.Abbreviation // likewise
+	Progress      func(done, total int) (goOn bool)
 }
 
 // Preview is what a document would bring in, row by row.
 type Preview struct {
-	Rows     []*PreviewRow         // worst first: refused, doubted, clean; else in the order of the file
+	Rows     []*PreviewRow         // worst first, by their State; else in the order of the file
 	Agencies []*chronology.Agency  // new ones that the rows name
 	Services []*chronology.Service // likewise
 	Kinds    []*chronology.Kind
 	People   []*chronology.Person
 	Ignored  []Ignored
+	Unlisted []*Unlisted // names that are not in the list of people, as they are first met
+
+	aliased       []*chronology.Person
+	abbreviations []*chronology.Abbreviation
 }
 
-// NewPreview reads the rows of a document against a review, which it does not change.
+// NewPreview reads the rows of a document against a review, which it does not
+// change. It is nil where Progress says to stop.
 func NewPreview(d *Document, r *chronology.Review, o Options) *Preview {
 	reader := newRowReader(d, r, o)
 	p := &Preview{Ignored: slices.Clone(d.Ignored)}
 	for _, t := range d.Tables {
+		if t.Left {
+			p.ignoreTable(t)
+			continue
+		}
 		p.take(reader, t)
 	}
 	for i, row := range p.Rows {
-		row.index = i
+		row.index, row.mending = i, o.Mended[row.Key()]
 		reader.read(row)
+		if !o.goOn(i, 2*len(p.Rows)) {
+			return nil
+		}
 	}
-	newDater(reader, p).dateAll()
+	if !newDater(reader, p).dateAll() {
+		return nil
+	}
 	p.doubt()
 	p.doubtTwice(r)
 	for _, row := range p.Rows {
@@ -43,11 +62,20 @@ func NewPreview(d *Document, r *chronology.Review, o Options) *Preview {
 			row.Unassigned = false
 		}
 	}
-	slices.SortStableFunc(p.Rows, func(a, b *PreviewRow) int { return b.badness() - a.badness() })
+	p.ignoreLeft()
+	slices.SortStableFunc(p.Rows, func(a, b *PreviewRow) int { return int(a.State() - b.State()) })
 	used := p.used()
 	p.Agencies, p.Services = reader.agencies.madeFor(used), reader.services.madeFor(used)
-	p.Kinds, p.People = reader.kinds.madeFor(used), reader.people.madeFor(used)
+	p.Kinds, p.People = reader.kinds.madeFor(used), append(slices.Clone(o.People), reader.people.madeFor(used)...)
+	p.Unlisted, p.aliased, p.abbreviations = reader.met, reader.aliased(r), o.Abbreviations
+	liken(p.Unlisted, r.People)
 	return p
+}
+
+// goOn tells how far the reading is, now and then.
+func (o Options) goOn(done, total int) bool {
+	const every = 100 // rows
+	return o.Progress == nil || done%every != 0 || o.Progress(done, total)
 }
 
 // take parts the rows of a table into events and what is none.
@@ -142,11 +170,13 @@ func (p *Preview) used() map[chronology.UID]bool {
 // Counts tells how many rows come in, how many of those are doubted, and how many are refused.
 func (p *Preview) Counts() (events, doubted, refused int) {
 	for _, row := range p.Rows {
-		switch row.badness() {
-		case 2:
+		switch row.State() {
+		case LeftOut:
+			continue
+		case Refused:
 			refused++
 			continue
-		case 1:
+		case Doubted:
 			doubted++
 		}
 		events++
@@ -169,6 +199,12 @@ func (p *Preview) Entities() []chronology.Entity {
 	}
 	for _, person := range p.People {
 		all = append(all, person)
+	}
+	for _, person := range p.aliased {
+		all = append(all, person)
+	}
+	for _, a := range p.abbreviations {
+		all = append(all, a)
 	}
 	for _, row := range p.InOrder() {
 		if row.Event != nil {

@@ -24,6 +24,7 @@ type PreviewRow struct {
 	texts   []string // by column, with those of the rows that go on in it
 	carried *carried // what the headings above it give
 	index   int      // in the order of the file
+	mending Mending
 }
 
 func (row *PreviewRow) refuse(why string) {
@@ -33,8 +34,13 @@ func (row *PreviewRow) refuse(why string) {
 	row.Event, row.Refused = nil, why
 }
 
-// Text is what the row says in the columns of a field.
-func (row *PreviewRow) Text(f Field) string { return row.table.text(row.texts, f) }
+// Text is what the row says in the columns of a field, or the author in its place.
+func (row *PreviewRow) Text(f Field) string {
+	if text, mended := row.mending.Texts[f]; mended {
+		return text
+	}
+	return row.table.text(row.texts, f)
+}
 
 // NamedAgency is the agency that the row or its sheet names; "" where neither does.
 func (row *PreviewRow) NamedAgency() string {
@@ -59,6 +65,9 @@ func (row *PreviewRow) Others() [][2]string {
 // When is the wording of the date as it stands in the file, in the row or in a
 // heading above it; of a date that a spreadsheet holds as such, its day.
 func (row *PreviewRow) When() string {
+	if text, mended := row.mending.Texts[Start]; mended {
+		return text
+	}
 	rr := rowReader{table: row.table}
 	text := rr.dateText(row.texts)
 	if c := row.dateCell(); c != nil && c.Kind == sent.Day {
@@ -70,8 +79,12 @@ func (row *PreviewRow) When() string {
 	return text
 }
 
-// dateCell is the cell of the date; nil where it stands in several columns.
+// dateCell is the cell of the date; nil where it stands in several columns, or
+// the author has given another.
 func (row *PreviewRow) dateCell() *sent.Cell {
+	if row.Mended(Start) {
+		return nil
+	}
 	at := row.table.columnOf(Start)
 	for i := range row.Cells {
 		if c := &row.Cells[i]; at >= 0 && c.Text != "" && row.table.column(row.Row, c) == at {
@@ -101,14 +114,4 @@ func (row *PreviewRow) goOn(more Row, texts []string) {
 		}
 		row.texts[i] = strings.TrimSpace(row.texts[i] + "\n" + text)
 	}
-}
-
-func (row *PreviewRow) badness() int {
-	switch {
-	case row.Refused != "":
-		return 2
-	case len(row.Doubts) > 0:
-		return 1
-	}
-	return 0
 }

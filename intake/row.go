@@ -21,6 +21,10 @@ type rowReader struct {
 	kinds    *named[*chronology.Kind]
 	people   *named[*chronology.Person]
 	lines    *named[*chronology.LineOfEnquiry]
+
+	listedNames map[string]bool // folded, of the list of people
+	unlisted    map[string]*Unlisted
+	met         []*Unlisted // in order
 }
 
 func newRowReader(d *Document, r *chronology.Review, o Options) *rowReader {
@@ -28,7 +32,8 @@ func newRowReader(d *Document, r *chronology.Review, o Options) *rowReader {
 		document: d, review: r.Snapshot(), before: eventsOf(r), options: o,
 		agencies: newNamed[*chronology.Agency](), services: newNamed[*chronology.Service](),
 		kinds: newNamed[*chronology.Kind](), people: newNamed[*chronology.Person](),
-		lines: newNamed[*chronology.LineOfEnquiry](),
+		lines:       newNamed[*chronology.LineOfEnquiry](),
+		listedNames: map[string]bool{}, unlisted: map[string]*Unlisted{},
 	}
 	for _, a := range r.Agencies {
 		reader.agencies.know(a.Name, a)
@@ -41,10 +46,12 @@ func newRowReader(d *Document, r *chronology.Review, o Options) *rowReader {
 		reader.kinds.know(k.Name, k)
 	}
 	for _, p := range r.People {
-		for _, name := range append([]string{p.Label, p.RealName, p.Pseudonym}, p.Aliases...) {
+		for _, name := range namesOf(p) {
 			reader.people.know(name, p)
+			reader.listedNames[nameKey(name)] = true
 		}
 	}
+	reader.choose(o)
 	for _, l := range r.Lines {
 		reader.lines.know(l.Short, l)
 		reader.lines.know(l.Question, l)
@@ -126,6 +133,9 @@ func (rr *rowReader) read(row *PreviewRow) {
 		return
 	}
 	row.Wording = rr.wording(row)
+	if text, mended := row.mending.Texts[Start]; mended {
+		row.Wording = text
+	}
 	if row.Wording == "" && row.carried.day != "" {
 		row.Wording = joined(row.carried.day, rr.clock(row, StartTime))
 		if rr.table.columnOf(Start) >= 0 {
@@ -150,6 +160,9 @@ func (rr *rowReader) read(row *PreviewRow) {
 	}
 	if line := rr.rowWithin(row); line != "" {
 		row.Doubts = append(row.Doubts, "This row seems to hold another, for want of a quotation mark: “"+line+"”.")
+	}
+	if row.mending.Left {
+		row.leave()
 	}
 }
 

@@ -46,6 +46,11 @@ func (rr *rowReader) seen(row *PreviewRow, e *chronology.Event) {
 			note(e, "Child seen", answer)
 			continue
 		}
+		rr.meet(name, row)
+		if rr.leaves(name) {
+			note(e, "Child seen", answer)
+			continue
+		}
 		e.Seen = append(e.Seen, chronology.ChildSeen{Child: rr.child(name), State: state})
 	}
 }

@@ -14,6 +14,7 @@ type Table struct {
 	Header  []string // nil where there is none
 	Columns []Field  // what each column holds, as matched; may be corrected
 	Rows    []Row
+	Left    bool // by the author: none of it comes in
 
 	place         string // "table 3", "Sheet1"; "" in separated text
 	sort          sent.Sort

@@ -18,10 +18,16 @@ func (rr *rowReader) involve(row *PreviewRow, e *chronology.Event) {
 		return
 	}
 	for _, name := range people {
+		if rr.leaves(name) {
+			rr.meet(name, row)
+			note(e, "Who was involved", name)
+			continue
+		}
 		if p, known := rr.people.byName[nameKey(name)]; known || !roleInside.MatchString(name) && !blanks[nameKey(name)] {
 			if !known {
 				p = rr.person(name)
 			}
+			rr.meet(name, row)
 			e.Involved = append(e.Involved, chronology.Involvement{Person: p.UID})
 			continue
 		}

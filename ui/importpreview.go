@@ -61,13 +61,17 @@ func readTable(path string) (*intake.Document, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return intake.ReadCSV(f, filepath.Base(path))
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	return intake.Read(f, info.Size(), filepath.Base(path), intake.ReadOptions{})
 }
 
 // pasteTable previews the table on the clipboard.
 func (d *desk) pasteTable() {
 	d.inspector.commit()
-	doc, err := intake.ReadPasted(d.w.p.app.Clipboard().Content())
+	doc, err := intake.ReadPasted(d.w.p.app.Clipboard().Content(), intake.ReadOptions{})
 	if err != nil {
 		d.w.fail(err)
 		return

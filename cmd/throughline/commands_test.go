@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,6 +12,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"throughline.org/throughline/store"
 )
 
 // call runs a command line and returns its status, output and messages.
@@ -179,6 +183,16 @@ func TestImportTakesTheGoodRowsAndNamesTheOthers(t *testing.T) {
 	assert.Equal(t, "Housing", events[1].Agency)
 	assert.Equal(t, "span", events[1].Extent)
 	assert.Equal(t, "2013-06-09", orEmpty(events[1].Latest))
+
+	f, err := store.Open(path, store.Options{ReadOnly: true})
+	require.NoError(t, err)
+	defer f.Close()
+	content, err := os.ReadFile(input)
+	require.NoError(t, err)
+	require.Len(t, f.Review().Receipts, 1, "the file that it came from is kept in mind")
+	receipt := f.Review().Receipts[0]
+	assert.Equal(t, []any{"rows.csv", len(content), fmt.Sprintf("%x", sha256.Sum256(content)), 2, 1},
+		[]any{receipt.Name, receipt.Size, receipt.SHA256, receipt.Events, receipt.Refused})
 }
 
 func TestIDAndVersionAreThoseOfTheProject(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -67,12 +68,19 @@ func (flags importFlags) open(path string, run func(*store.File) error) error {
 
 // take reads one input and, unless it is a dry run, puts its events in.
 func (flags importFlags) take(f *store.File, input string) (importResult, error) {
-	document, err := flags.read(input)
+	review := f.Review()
+	document, err := flags.read(input, nil)
 	if err != nil {
 		return importResult{}, err
 	}
-	review := f.Review()
 	agency := flags.chosen(review, document)
+	if agency != nil {
+		if known := intake.Remember(review.ColumnMatchesOf(agency.UID)); known != nil {
+			if document, err = flags.read(input, known); err != nil {
+				return importResult{}, err
+			}
+		}
+	}
 	var options intake.Options
 	if agency != nil {
 		options.Agency = agency.UID
@@ -86,7 +94,7 @@ func (flags importFlags) take(f *store.File, input string) (importResult, error)
 	if flags.dryRun || events == 0 {
 		return result, nil
 	}
-	entities := preview.Entities()
+	entities, _ := preview.Accepted(document, review, options.Agency, time.Now())
 	if agency != nil {
 		entities = append([]chronology.Entity{agency}, entities...)
 	}
@@ -116,7 +124,7 @@ func (flags importFlags) chosen(review *chronology.Review, document *intake.Docu
 	return nil
 }
 
-func (flags importFlags) read(input string) (*intake.Document, error) {
+func (flags importFlags) read(input string, known intake.Remembered) (*intake.Document, error) {
 	info, err := os.Stat(input)
 	if err != nil {
 		return nil, err
@@ -129,7 +137,7 @@ func (flags importFlags) read(input string) (*intake.Document, error) {
 		return nil, err
 	}
 	defer file.Close()
-	return intake.Read(file, info.Size(), filepath.Base(input), intake.ReadOptions{Rejected: flags.rejected})
+	return intake.Read(file, info.Size(), filepath.Base(input), intake.ReadOptions{Rejected: flags.rejected, Remembered: known})
 }
 
 // errKind is a folder, or something else that is no file.

@@ -1,0 +1,115 @@
+package intake
+
+import "throughline.org/throughline/intake/sent"
+
+// RowKey tells a row of a file from its others, however often the file is read.
+type RowKey struct {
+	table  string
+	number int
+}
+
+// Mending is what an author says of a row in the preview.
+type Mending struct {
+	Texts  map[Field]string // in place of what the file says; Start is the date with its time
+	Left   bool             // the row is not to come in
+	Looked bool             // its doubts have been looked at
+}
+
+// State is how a row stands, the worst first.
+type State int
+
+// The states of a row.
+const (
+	Refused State = iota
+	Doubted
+	Vague // its date is not one day
+	Clean
+	LeftOut
+)
+
+// Key tells the row from others.
+func (row *PreviewRow) Key() RowKey { return RowKey{row.table.place, row.Number} }
+
+// State is how the row stands.
+func (row *PreviewRow) State() State {
+	switch {
+	case row.mending.Left:
+		return LeftOut
+	case row.Refused != "":
+		return Refused
+	case len(row.Doubts) > 0 && !row.mending.Looked:
+		return Doubted
+	case !row.Reading.Window.Exact():
+		return Vague
+	}
+	return Clean
+}
+
+// Mended reports whether the author has given the row another text for a field.
+func (row *PreviewRow) Mended(f Field) bool {
+	_, mended := row.mending.Texts[f]
+	return mended
+}
+
+// Looked reports whether the doubts of the row have been looked at.
+func (row *PreviewRow) Looked() bool { return row.mending.Looked }
+
+// leave keeps a row out that the author left out. What it would be is its draft.
+func (row *PreviewRow) leave() {
+	row.refuse("")
+	row.Unassigned = false
+}
+
+// ignoreLeft lists what the author left out among what is no event.
+func (p *Preview) ignoreLeft() {
+	for _, row := range p.Rows {
+		if !row.mending.Left {
+			continue
+		}
+		var texts []string
+		for _, r := range row.all() {
+			texts = append(texts, allText(r.Row))
+		}
+		p.Ignored = append(p.Ignored, Ignored{row.Place(), joinCells(texts), "left out by the author"})
+	}
+}
+
+// ignoreTable lists a table that the author left out as a whole.
+func (p *Preview) ignoreTable(t *Table) {
+	texts := []string{joinCells(t.Header)}
+	for _, row := range t.Rows {
+		texts = append(texts, allText(row.Row))
+	}
+	p.Ignored = append(p.Ignored, Ignored{t.Place(), joinCells(texts), "table left out by the author"})
+}
+
+// Place says where the table stands: "table 3", "Sheet1", "the file".
+func (t *Table) Place() string {
+	if t.place == "" {
+		return "the file"
+	}
+	return t.place
+}
+
+// ColumnName is what to call a column: its heading or, without one, its place.
+func (t *Table) ColumnName(column int) string { return t.columnName(column) }
+
+// Tracked reports whether the file has tracked changes, so that it reads otherwise
+// where they are rejected.
+func (d *Document) Tracked() bool {
+	for _, t := range d.Tables {
+		for _, row := range t.Rows {
+			if row.State.Is(sent.Inserted) || row.State.Is(sent.Deleted) {
+				return true
+			}
+			for i := range row.Cells {
+				for _, r := range row.Cells[i].Remarks {
+					if r.Kind == sent.DeletedText || r.Kind == sent.AddedText {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,153 @@
+package intake
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"throughline.org/throughline/chronology"
+)
+
+const faultyRows = `Date,Agency,Source,What happened,Who was involved
+3 June 2013,Police,Log,A call about noise.,Mother
+never you mind,Police,Log,A second call.,Mother
+5 June 2013,Police,Log,,Mother
+around June 2013,Police,Log,A visit.,Sara Jonse
+2012,Police,Log,A letter.,Aunt Polly
+`
+
+func rowAt(t *testing.T, p *Preview, place string) *PreviewRow {
+	t.Helper()
+	for _, row := range p.Rows {
+		if row.Place() == place {
+			return row
+		}
+	}
+	require.Fail(t, "no row at "+place)
+	return nil
+}
+
+func states(p *Preview) (list []State) {
+	for _, row := range p.Rows {
+		list = append(list, row.State())
+	}
+	return list
+}
+
+func TestRowsAreMendedLookedAtAndLeftOut(t *testing.T) {
+	doc := readCSV(t, faultyRows)
+	r := review()
+	p := NewPreview(doc, r, Options{})
+	assert.Equal(t, []State{Refused, Refused, Doubted, Vague, Clean}, states(p), "the worst first")
+
+	bad, empty, about := rowAt(t, p, "record 3 (line 3)").Key(), rowAt(t, p, "record 4 (line 4)").Key(), rowAt(t, p, "record 5 (line 5)").Key()
+	p = NewPreview(doc, r, Options{Mended: map[RowKey]Mending{
+		bad:   {Texts: map[Field]string{Start: "4 June 2013 10:30", Agency: "Ambulance service", What: "A second call was made."}},
+		empty: {Left: true},
+		about: {Looked: true},
+	}})
+	row := rowAt(t, p, "record 3 (line 3)")
+	require.NotNil(t, row.Event)
+	assert.Equal(t, "4 June 2013 10:30", row.Event.When.Wording)
+	assert.Equal(t, "A second call was made.", row.Event.What)
+	assert.Equal(t, "10:30", row.Reading.Clock.String())
+	assert.Equal(t, "never you mind", row.Cell(0), "the original stays as sent")
+	assert.Equal(t, "Ambulance service", agencyOf(p, row), "an agency that only the author names is made")
+	assert.Equal(t, []State{Vague, Vague, Clean, Clean, LeftOut}, states(p))
+	assert.Contains(t, p.Ignored, Ignored{"record 4 (line 4)", "5 June 2013 · Police · Log · Mother", "left out by the author"}, "what is left out is listed")
+	events, doubted, refused := p.Counts()
+	assert.Equal(t, []int{4, 0, 0}, []int{events, doubted, refused})
+}
+
+func agencyOf(p *Preview, row *PreviewRow) string {
+	for _, a := range p.Agencies {
+		if a.UID == row.Event.Agency {
+			return a.Name
+		}
+	}
+	return ""
+}
+
+func TestADateThatIsMendedBadlyIsRefusedAgain(t *testing.T) {
+	doc := readCSV(t, faultyRows)
+	key := rowAt(t, NewPreview(doc, review(), Options{}), "record 2 (line 2)").Key()
+	p := NewPreview(doc, review(), Options{Mended: map[RowKey]Mending{key: {Texts: map[Field]string{Start: "no day at all"}}}})
+	assert.Equal(t, Refused, rowAt(t, p, "record 2 (line 2)").State())
+}
+
+func TestNamesThatAreNotListedAreLikenedAndChosen(t *testing.T) {
+	doc := readCSV(t, faultyRows)
+	r := review()
+	r.Put(&chronology.Person{UID: "sara", RealName: "Sara Jones"})
+	r.Put(&chronology.Person{UID: "mother", Label: "Mother"})
+	p := NewPreview(doc, r, Options{})
+	require.Len(t, p.Unlisted, 2)
+	assert.Equal(t, Unlisted{Name: "Sara Jonse", First: "record 5 (line 5)", Rows: 1, Likely: []chronology.UID{"sara"}}, *p.Unlisted[0], "one slip of the pen")
+	assert.Equal(t, "Aunt Polly", p.Unlisted[1].Name)
+	assert.Len(t, p.People, 2, "new people, unless the author says otherwise")
+
+	p = NewPreview(doc, r, Options{Names: map[string]NameChoice{
+		p.Unlisted[0].Key(): {Person: "sara"}, p.Unlisted[1].Key(): {Leave: true},
+	}})
+	assert.Empty(t, p.People)
+	assert.Len(t, p.Unlisted, 2, "to be chosen otherwise")
+	assert.Equal(t, []chronology.Involvement{{Person: "sara"}}, rowAt(t, p, "record 5 (line 5)").Event.Involved)
+	left := rowAt(t, p, "record 6 (line 6)").Event
+	assert.Empty(t, left.Involved)
+	assert.Equal(t, "Who was involved: Aunt Polly", left.Note, "no word is lost")
+	for _, x := range p.Entities() {
+		if person, is := x.(*chronology.Person); is {
+			assert.Equal(t, []string{"Sara Jonse"}, person.Aliases, "known the next time")
+		}
+	}
+	assert.Empty(t, r.Person("sara").Aliases, "the review is as it was")
+}
+
+func TestATableThatIsLeftOutIsListedWhole(t *testing.T) {
+	doc := readCSV(t, faultyRows)
+	doc = doc.Copy()
+	doc.Tables[0].Left = true
+	p := NewPreview(doc, review(), Options{})
+	assert.Empty(t, p.Rows)
+	last := p.Ignored[len(p.Ignored)-1]
+	assert.Equal(t, "table left out by the author", last.Why)
+	assert.Contains(t, last.Text, "A second call.")
+}
+
+func TestAcceptingLeavesAReceiptAndRemembersColumns(t *testing.T) {
+	doc := readCSV(t, "Date,Thoughts,What happened\n3 June 2013,Odd.,A call.\nnever,,A call.\n")
+	require.Equal(t, Other, doc.Tables[0].Columns[1])
+	doc.Tables[0].Columns[1] = Comment
+	r := review()
+	agency := chronology.UID("pol")
+	r.Put(&chronology.Agency{UID: agency, Name: "Police"})
+	p := NewPreview(doc, r, Options{Agency: agency})
+	all, receipt := p.Accepted(doc, r, agency, time.Date(2014, 5, 6, 7, 8, 9, 0, time.UTC))
+	assert.Equal(t, chronology.Receipt{
+		UID: receipt.UID, Name: "rows.csv", Size: 68, SHA256: "SHA", Taken: "2014-05-06T07:08:09Z", Agency: agency, Events: 1, Refused: 1,
+	}, withSHA(*receipt))
+	assert.Len(t, doc.SHA256, 64)
+	assert.Equal(t, doc.SHA256, receipt.SHA256)
+	for _, x := range all {
+		r.Put(x)
+	}
+	remembered := Remember(r.ColumnMatchesOf(agency))
+	assert.Equal(t, Comment, remembered["thoughts"])
+	again, err := ReadPasted("Date\tThoughts\tWhat happened\n4 June 2013\tOdder.\tA call.\n", ReadOptions{Remembered: remembered})
+	require.NoError(t, err)
+	assert.Equal(t, Comment, again.Tables[0].Columns[1], "understood at once")
+	_, more := p.Accepted(again, r, agency, time.Now())
+	assert.NotNil(t, more)
+	assert.Len(t, again.columnMatches(r, agency), 0, "nothing was corrected")
+}
+
+func withSHA(r chronology.Receipt) chronology.Receipt { r.SHA256 = "SHA"; return r }
+
+func TestReadingStopsWhenAsked(t *testing.T) {
+	asked := 0
+	p := NewPreview(readCSV(t, faultyRows), review(), Options{Progress: func(int, int) bool { asked++; return false }})
+	assert.Nil(t, p)
+	assert.Equal(t, 1, asked)
+}
