@@ -26,6 +26,9 @@ type Review struct {
 	Allowances    []*Allowance
 	Receipts      []*Receipt
 	ColumnMatches []*ColumnMatch
+	Packs         []*Pack
+	Returns       []*AgencyReturn
+	Conflicts     []*Conflict
 
 	// Rendered is the version that this copy was made as (see Render); the zero
 	// Version is the review itself. It is not kept in the file.
@@ -222,6 +225,12 @@ func (r *Review) Put(x Entity) {
 		r.Receipts = put(r.Receipts, x, exists)
 	case *ColumnMatch:
 		r.ColumnMatches = put(r.ColumnMatches, x, exists)
+	case *Pack:
+		r.Packs = put(r.Packs, x, exists)
+	case *AgencyReturn:
+		r.Returns = put(r.Returns, x, exists)
+	case *Conflict:
+		r.Conflicts = put(r.Conflicts, x, exists)
 	default:
 		panic("chronology: unknown entity")
 	}
@@ -270,6 +279,12 @@ func (r *Review) Remove(uid UID) {
 		r.Decisions = drop(r.Decisions, uid)
 	case *Mask:
 		r.Masks = drop(r.Masks, uid)
+	case *Pack:
+		r.Packs = drop(r.Packs, uid)
+	case *AgencyReturn:
+		r.Returns = drop(r.Returns, uid)
+	case *Conflict:
+		r.Conflicts = drop(r.Conflicts, uid)
 	}
 }
 
@@ -295,6 +310,9 @@ func (r *Review) Snapshot() *Review {
 	s.Allowances = slices.Clone(r.Allowances)
 	s.Receipts = slices.Clone(r.Receipts)
 	s.ColumnMatches = slices.Clone(r.ColumnMatches)
+	s.Packs = slices.Clone(r.Packs)
+	s.Returns = slices.Clone(r.Returns)
+	s.Conflicts = slices.Clone(r.Conflicts)
 	s.index = nil
 	s.reindex()
 	return &s
@@ -322,7 +340,8 @@ func (r *Review) All() func(yield func(Entity) bool) {
 			each(r.Authors, yield) && each(r.Scopes, yield) && each(r.Abbreviations, yield) &&
 			each(r.Events, yield) && each(r.Links, yield) && each(r.Paragraphs, yield) &&
 			each(r.Bookmarks, yield) && each(r.Masks, yield) && each(r.Decisions, yield) && each(r.Allowances, yield) &&
-			each(r.Receipts, yield) && each(r.ColumnMatches, yield)
+			each(r.Receipts, yield) && each(r.ColumnMatches, yield) &&
+			each(r.Packs, yield) && each(r.Returns, yield) && each(r.Conflicts, yield)
 	}
 }
 

@@ -36,7 +36,7 @@ func openWith(t *testing.T, path string, o Options, scripts []string) (*File, er
 func later() []string {
 	return append(slices.Clone(scripts),
 		"ALTER TABLE agency ADD COLUMN motto TEXT NOT NULL DEFAULT 'it''s new'",
-		"CREATE TABLE pack (id INTEGER PRIMARY KEY, uid TEXT NOT NULL) STRICT; ALTER TABLE event ADD COLUMN weight INTEGER NOT NULL DEFAULT 3")
+		"CREATE TABLE parcel (id INTEGER PRIMARY KEY, uid TEXT NOT NULL) STRICT; ALTER TABLE event ADD COLUMN weight INTEGER NOT NULL DEFAULT 3")
 }
 
 func olderFile(t *testing.T) string {
@@ -254,14 +254,20 @@ func TestAFileOfVersionTwoIsReadAndGoesOn(t *testing.T) {
 		&chronology.Mask{UID: "mask", Text: "Oak House", With: "a refuge", Panel: true},
 		&chronology.Decision{UID: "decision", Entity: "visit", Field: "what happened", Found: "Will", Before: "then ", After: " she", Refused: true},
 		&chronology.Allowance{UID: "allowance", Finding: "name-1", For: chronology.ForPanel, Kind: "name", Found: "Anna", Where: "page 1"}))
+	edit(t, f, "send a pack", put(&chronology.Pack{UID: "pack", Agency: "hv", Version: 1, Due: "1 June 2014"},
+		&chronology.AgencyReturn{UID: "return", Pack: "pack", Agency: "hv", Version: 4, Head: "ab", Heads: "ab\ncd"},
+		&chronology.Conflict{UID: "conflict", Agency: "hv", Entity: "visit", Sort: "event", Field: "what", Mine: "m", Theirs: "t"}))
 	after := content(f.Review())
 	f = reopen(t, f)
 	assert.Equal(t, after, content(f.Review()))
 	verified(t, f)
-	_, err = f.Undo()
-	require.NoError(t, err)
+	for range 2 {
+		_, err = f.Undo()
+		require.NoError(t, err)
+	}
 	_, err = f.Undo()
 	require.NoError(t, err, "a step of before is taken back")
+	assert.Empty(t, f.Review().Packs)
 	assert.Empty(t, f.Review().Masks)
 	assert.Empty(t, f.Review().Event("visit").Outcome)
 	verified(t, f)

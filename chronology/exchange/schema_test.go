@@ -34,6 +34,8 @@ var meanings = map[string]map[string]string{
 		"decisions":  "What the author said of replacements in versions for others.",
 		"allowances": "What was knowingly let through although the sweep of a finished file found it.",
 		"receipts":   "Files that were taken in.", "column_matches": "What the columns of an agency's files hold, where the author had to say so.",
+		"packs": "What agencies were sent to fill in.", "returns": "What came back and was taken in.",
+		"conflicts": "What a return and the review changed in different ways.",
 	},
 	"Settings": {
 		"type": "Serious Case Review, Safeguarding Adult Review, or a type of the author's own.", "title": "", "reference": "",
@@ -100,6 +102,21 @@ var meanings = map[string]map[string]string{
 	"Decision": {
 		"entity": "Uid of what holds the text; empty for wherever it is found.", "field": "", "found": "", "before": "The text before it.",
 		"after": "The text after it.", "person": "Uid of who is meant.", "refused": "The text stays.", "with": "In place of what was proposed.",
+	},
+	"Pack": {
+		"agency": "Uid.", "service": "Uid, empty for the whole agency.", "version": "Counts the packs of one agency.",
+		"asked": "ISO day on which it was sent.", "due": "Date wording.", "names": "real names, or empty for labels.", "instructions": "",
+		"letter": "", "required": "Fields that must be filled, a line each.", "own": "This file is the pack.",
+		"head": "Of the history of the file as it was sent.", "base": "What was sent, as JSON.",
+	},
+	"AgencyReturn": {
+		"pack": "Uid.", "agency": "Uid.", "version": "Steps of its history.", "received": "ISO day.", "file": "Its name.", "sha256": "Of the file.",
+		"head": "Of its history.", "heads": "Of every step of its history, a line each, shortened.", "base": "The agency's part as it came, as JSON.",
+	},
+	"Conflict": {
+		"agency": "Uid.", "return": "Uid.", "entity": "Uid of what both changed.", "sort": "Of entity.", "field": "Empty for the whole.",
+		"base": "As it was before both.", "mine": "As the review had it.", "theirs": "As the return has it.",
+		"decided": "mine, theirs, own text, or empty for not yet.",
 	},
 	"Allowance": {"finding": "Its id.", "for": "Audience: panel or published.", "kind": "What sort of finding.", "found": "", "where": "Place in the file."},
 	"Receipt": {
