@@ -22,6 +22,10 @@
 //     (metadata.go, profile.go) are put together (finish.go) and written as
 //     numbered objects (objects.go).
 //
+// Lay stops before the file is made: its pages can be looked at (laid.go), painted
+// from the operators that the file would hold (paint.go, paintscan.go,
+// paintstroke.go, painttext.go).
+//
 // The comment of an event and the reviewer's note are printed only where
 // Options ask for them.
 package export
