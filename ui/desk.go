@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"throughline.org/throughline/chronology"
 )
@@ -73,7 +74,7 @@ func newDesk(w *window, s *session) *desk {
 		container.NewStack(newBroadGround(colourPanel), d.inspector.content()))
 	d.split.SetOffset(s.settings.split())
 	d.place = container.NewStack()
-	d.page = container.New(&pageLayout{},
+	d.page = container.New(&pageLayout{header: d.header},
 		d.header.content, newColumn(0, d.filters.content, d.knowing.content), d.place, d.status.content)
 	d.content = container.NewStack(d.page, d.finder.layer) // on the window's own background
 	s.watch(d.changed)
@@ -274,8 +275,12 @@ func (d *desk) title() string {
 }
 
 // pageLayout stacks the header, the filters, the view and the status line. The
-// first two and the last take the height that they need at this width.
-type pageLayout struct{}
+// first two and the last take the height that they need at this width. A page that
+// is low for the size of its text has a low header.
+type pageLayout struct{ header *header }
+
+// lowPage is the height of a page that is low, in sizes of its text.
+const lowPage = 32
 
 func (*pageLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var size fyne.Size
@@ -287,7 +292,8 @@ func (*pageLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return size
 }
 
-func (*pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.header.lower(size.Height < lowPage*theme.TextSize())
 	var taken float32
 	for i, o := range objects {
 		if i == pageBody {

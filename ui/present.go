@@ -136,6 +136,7 @@ func (p *presentation) begin(index *timeline.Index) {
 		Apart:       func(a, b chronology.UID) string { return p.dating.Between(a, b).Words() },
 		Key:         func(ev *fyne.KeyEvent) { p.key(ev) },
 	})
+	p.lanes.Present()
 	p.lanes.SetIndex(index, p.review, p.dating)
 	p.told = newToldPanel()
 	p.foot, p.mark = newWords(""), newWords("")

@@ -71,10 +71,19 @@ func (f *finder) focus() {
 // changed follows the review: how many events there are to search.
 func (f *finder) changed(n news) {
 	if n.others || len(n.events) > 0 {
-		hint := "Search " + count(len(f.d.s.review().Events), "event") + "…  Ctrl+F"
-		if f.entry.PlaceHolder != hint {
-			f.entry.SetPlaceHolder(hint)
-		}
+		f.invite()
+	}
+}
+
+// invite says in the empty field what can be searched, and by which key; in a low
+// header, where it is narrow, in few words.
+func (f *finder) invite() {
+	hint := "Search " + count(len(f.d.s.review().Events), "event") + "…  Ctrl+F"
+	if f.d.header.band.low {
+		hint = "Search Ctrl+F"
+	}
+	if f.entry.PlaceHolder != hint {
+		f.entry.SetPlaceHolder(hint)
 	}
 }
 

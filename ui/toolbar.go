@@ -21,6 +21,7 @@ type header struct {
 	title   *words
 	about   *words
 	tabs    []*chip
+	band    *bandLayout
 	content fyne.CanvasObject
 }
 
@@ -38,9 +39,18 @@ func newHeader(d *desk) *header {
 	create.Importance = widget.HighImportance
 	export := d.w.button("Export", func() { d.openExport() })
 	names := container.NewVBox(h.title, h.about)
-	band := container.New(&bandLayout{}, names, row, d.finder.entry, container.NewHBox(create, export))
+	h.band = &bandLayout{}
+	band := container.New(h.band, names, row, d.finder.entry, container.NewHBox(create, export))
 	h.content = container.NewStack(newBroadGround(colourPanel), band)
 	return h
+}
+
+// lower has the header take as little height as it can, or all that it wants.
+func (h *header) lower(low bool) {
+	if h.band.low != low {
+		h.band.low = low
+		h.d.finder.invite()
+	}
 }
 
 // showView marks the tab of the view in front.
@@ -117,7 +127,13 @@ func lengthOf(days int) string {
 // the width or the size of the text does not allow it: names and buttons
 // above, views and search below. Its least height is that of the width it was
 // last given.
-type bandLayout struct{ width float32 }
+//
+// Where it is to be low, all is in one row if the names, which the title of the
+// window tells too, are left out for that; else what review it is alone is.
+type bandLayout struct {
+	width float32
+	low   bool
+}
 
 // The places of the parts of a header.
 const (
@@ -129,34 +145,62 @@ const (
 
 func (l *bandLayout) gap() float32 { return 2 * theme.Padding() }
 
-// least is what the search field asks for, in width.
-func (l *bandLayout) leastSearch() float32 { return theme.TextSize() * 14 }
-
-func (l *bandLayout) oneRow(objects []fyne.CanvasObject, width float32) bool {
-	need := l.leastSearch() + 5*l.gap()
-	for _, i := range []int{bandNames, bandTabs, bandButtons} {
-		need += objects[i].MinSize().Width
+// leastSearch is what the search field asks for, in width.
+func (l *bandLayout) leastSearch() float32 {
+	const letters, low = 14, 6.5
+	if l.low {
+		return theme.TextSize() * low
 	}
-	return width >= need
+	return theme.TextSize() * letters
+}
+
+// oneRow reports whether all is in one row at a width, and whether the names are
+// there.
+func (l *bandLayout) oneRow(objects []fyne.CanvasObject, width float32) (one, named bool) {
+	need := l.leastSearch() + 4*l.gap() + objects[bandTabs].MinSize().Width + objects[bandButtons].MinSize().Width
+	names := l.gap()
+	for _, o := range objects[bandNames].(*fyne.Container).Objects { // also where they are hidden
+		names = max(names, o.MinSize().Width+l.gap())
+	}
+	switch {
+	case width >= need+names:
+		return true, true
+	case l.low && width >= need:
+		return true, false
+	}
+	return false, true
 }
 
 func (l *bandLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	names, tabs := objects[bandNames].MinSize(), objects[bandTabs].MinSize()
+	names, tabs := l.namesLeast(objects), objects[bandTabs].MinSize()
 	buttons, search := objects[bandButtons].MinSize(), objects[bandSearch].MinSize()
 	gap := l.gap()
 	width := max(theme.TextSize()*8+buttons.Width, tabs.Width+theme.TextSize()*6) + 3*gap
 	upper := max(names.Height, buttons.Height)
 	lower := max(tabs.Height, search.Height)
-	if l.oneRow(objects, l.width) {
+	if one, _ := l.oneRow(objects, l.width); one {
 		return fyne.NewSize(width, max(upper, lower)+gap)
 	}
 	return fyne.NewSize(width, upper+lower+1.5*gap)
 }
 
+// namesLeast is the size of what is shown of the names.
+func (l *bandLayout) namesLeast(objects []fyne.CanvasObject) fyne.Size {
+	names := objects[bandNames].(*fyne.Container)
+	one, named := l.oneRow(objects, l.width)
+	switch {
+	case !named:
+		return fyne.Size{}
+	case l.low && !one:
+		return names.Objects[0].MinSize()
+	}
+	return names.MinSize()
+}
+
 func (l *bandLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
 	gap := l.gap()
-	names, tabs := objects[bandNames], objects[bandTabs]
+	names, tabs := objects[bandNames].(*fyne.Container), objects[bandTabs]
 	buttons, search := objects[bandButtons], objects[bandSearch]
 	right := size.Width - gap - buttons.MinSize().Width
 	put := func(o fyne.CanvasObject, x, y, width, row float32) {
@@ -164,9 +208,12 @@ func (l *bandLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		o.Resize(fyne.NewSize(max(width, 0), height))
 		o.Move(fyne.NewPos(x, y+(row-height)/2))
 	}
-	upper := max(names.MinSize().Height, buttons.MinSize().Height)
+	one, named := l.oneRow(objects, size.Width)
+	names.Hidden = !named
+	names.Objects[1].(*words).Hidden = l.low && !one
+	upper := max(l.namesLeast(objects).Height, buttons.MinSize().Height)
 	lower := max(tabs.MinSize().Height, search.MinSize().Height)
-	if !l.oneRow(objects, size.Width) {
+	if !one {
 		put(names, gap, gap/2, right-2*gap, upper)
 		put(buttons, right, gap/2, buttons.MinSize().Width, upper)
 		put(tabs, gap, upper+gap, tabs.MinSize().Width, lower)
@@ -178,6 +225,9 @@ func (l *bandLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	put(buttons, right, 0, buttons.MinSize().Width, row)
 	spare := right - 4*gap - tabs.MinSize().Width - l.leastSearch()
 	wide := min(l.leastSearch()*1.6, l.leastSearch()+max(spare-l.fullNames(names), 0))
+	if !named {
+		wide = spare + gap + l.leastSearch()
+	}
 	searchAt := right - gap - wide
 	put(search, searchAt, 0, wide, row)
 	tabsAt := searchAt - gap - tabs.MinSize().Width
@@ -186,9 +236,9 @@ func (l *bandLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // fullNames is the width at which nothing of the names is cut.
-func (l *bandLayout) fullNames(names fyne.CanvasObject) float32 {
+func (l *bandLayout) fullNames(names *fyne.Container) float32 {
 	var width float32
-	for _, o := range names.(*fyne.Container).Objects {
+	for _, o := range names.Objects {
 		width = max(width, o.(*words).full().Width)
 	}
 	return width

@@ -15,16 +15,7 @@ type spot struct{ x, y float64 }
 // divide gives every part its room.
 func (t *Timeline) divide(size fyne.Size) {
 	before := t.look.metrics.LaneMin
-	t.look.fitHeight(false)
-	t.frame = t.framed(size, 23*(1+t.look.scale))
-	if t.index != nil && t.crowded() {
-		t.look.fitHeight(true)
-		t.frame = t.framed(size, 18*(1+t.look.scale))
-		if t.crowded() {
-			t.look.lowest()
-			t.frame = t.framed(size, 18*(1+t.look.scale))
-		}
-	}
+	t.fitHeight(size)
 	if t.look.metrics.LaneMin != before {
 		t.rows.perDay = 0
 		t.tiles.renew()
@@ -43,13 +34,51 @@ func (t *Timeline) divide(size fyne.Size) {
 	t.legend.place(t.frame)
 }
 
+// fitHeight makes everything as low as it has to be for the lanes to fit, and no
+// lower: at last, where only a few do, lanes have names without notes, and the
+// strip is as low as a name.
+func (t *Timeline) fitHeight(size fyne.Size) {
+	l := &t.look
+	fit := func(strip float32) bool {
+		t.frame = t.framed(size, strip)
+		return t.index == nil || !t.crowded()
+	}
+	l.fitHeight(false)
+	if !t.presenting && fit(23*(1+l.scale)) {
+		return
+	}
+	l.fitHeight(true)
+	if t.presenting {
+		l.brief()
+	}
+	if fit(18 * (1 + l.scale)) {
+		return
+	}
+	l.lowest()
+	if !fit(18*(1+l.scale)) && float64(t.frame.body.h) < fewLanes*l.metrics.LaneMin {
+		l.brief()
+		fit(lineHigh(l.text, false))
+	}
+}
+
+// How many lanes are few: with fewer there is no room for the legend, and with
+// fewest none for the strip.
+const (
+	fewLanes    = 6
+	fewestLanes = 2
+)
+
 // framed is the frame for a size, with a strip of the given height.
 func (t *Timeline) framed(size fyne.Size, strip float32) frame {
 	l := t.look
-	return newFrame(size, parts{
-		head: t.headings.width(size.Width), axis: t.axis.measure(), pad: l.pad,
-		overview: strip, legend: t.legend.height(size.Width - 3*l.pad), leastBody: 140 * l.scale,
-	})
+	p := parts{
+		head: t.headings.width(size.Width), axis: t.axis.measure(), pad: l.pad, overview: strip,
+		leastWithStrip: fewestLanes * float32(l.metrics.LaneMin), leastWithLegend: fewLanes * float32(l.metrics.LaneMin),
+	}
+	if !t.presenting {
+		p.legend = t.legend.height(size.Width - 3*l.pad)
+	}
+	return newFrame(size, p)
 }
 
 // crowded reports whether the lanes do not fit one below the other where the

@@ -116,7 +116,7 @@ func (t *Timeline) titleOf(event chronology.UID) string {
 		return ""
 	}
 	if e := t.review.Event(event); e != nil {
-		return t.nameOf(e)
+		return e.ShortTitle()
 	}
 	return ""
 }
@@ -126,7 +126,7 @@ func (c *card) ofEvent(e *chronology.Event) []cardLine {
 	r, l := c.t.review, c.t.look
 	width := c.width() - 3*l.pad
 	var lines []cardLine
-	for _, words := range flow(strings.Fields(c.t.nameOf(e)), " ", l.text, width*0.94, 2) {
+	for _, words := range flow(strings.Fields(e.ShortTitle()), " ", l.text, width*0.94, 2) {
 		lines = append(lines, cardLine{words: words, bold: true})
 	}
 	lines = append(lines, cardLine{words: whose(r, e), small: true, muted: true})
@@ -136,9 +136,6 @@ func (c *card) ofEvent(e *chronology.Event) []cardLine {
 		lines = append(lines, cardLine{words: words})
 	}
 	lines = append(lines, c.silences(e.UID)...)
-	if c.t.names != nil {
-		return lines
-	}
 	if wording := strings.TrimSpace(r.ShowWording(e.When.Wording)); wording != "" && wording != whenWords(d) {
 		for _, words := range flow(strings.Fields("as worded: "+wording), " ", l.small, width, 2) {
 			lines = append(lines, cardLine{words: words, small: true, muted: true})

@@ -28,7 +28,7 @@
 //	               legendsheet.go: everything explained
 //	choice.go      what is selected, and where the keyboard is
 //	laneplan.go    changes of how lanes stand
-//	present.go     larger, and by other names
+//	present.go     for a room
 //
 // What the person does comes in by pointer.go, drag.go and keys.go. commands.go
 // is the one table of what keys do; the help is made from it. What takes a while

@@ -91,6 +91,7 @@ func (s *side) say(lane timeline.Lane, events int, alone bool, taken []rect) {
 	if s.later {
 		sign.at.x = view.w - sign.at.w - 2*l.pad
 	}
+	s.besideKeyName(&sign.at, top)
 	foot, middle := bottom-high-2, bottom-float32(lane.Height)/2-high/2
 	heights := []float32{foot, top + 2, middle}
 	if lane.Style.Collapsed {
@@ -110,6 +111,24 @@ func (s *side) say(lane timeline.Lane, events int, alone bool, taken []rect) {
 		}
 	}
 	s.signs = append(s.signs, sign)
+}
+
+// besideKeyName moves a count aside where a low lane has no room for it under the
+// name of a key day at the edge.
+func (s *side) besideKeyName(at *rect, top float32) {
+	name := s.t.overlay.keyNames.sides[0].ground
+	if s.later {
+		name = s.t.overlay.keyNames.sides[1].ground
+	}
+	left, foot := name.Position(), name.Position().Y+name.Size().Height
+	roomy := foot+at.h <= top+float32(s.t.look.metrics.LaneMin)
+	switch {
+	case !name.Visible() || roomy || top > foot:
+	case s.later:
+		at.x = left.X - at.w
+	default:
+		at.x = left.X + name.Size().Width
+	}
 }
 
 // beyond is how much further from the edge words reach than a sign.
@@ -136,18 +155,22 @@ func awayWords(events int, later, alone bool) string {
 
 // show has the picture drawn afresh where anything of it changed.
 func (s *side) show() {
-	l, view := s.t.look, s.t.frame.body
+	view := s.t.frame.body
 	visibly(s.raster, len(s.signs) > 0)
 	if len(s.signs) == 0 {
 		return
 	}
 	wide := float32(0)
 	for _, x := range s.signs {
-		wide = max(wide, x.at.w+x.cover)
+		reach := x.at.x + x.at.w
+		if s.later {
+			reach = view.w - x.at.x
+		}
+		wide = max(wide, reach+x.cover)
 	}
 	// In steps, so that not every digit makes it a picture of another size.
 	const step = 16
-	wide = step*float32(int(wide/step)+1) + 3*l.pad
+	wide = step * float32(int(wide/step)+1)
 	in := rect{0, 0, wide, view.h}
 	if s.later {
 		in.x = view.w - wide

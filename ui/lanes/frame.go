@@ -32,7 +32,8 @@ func (r rect) meets(o rect) bool {
 // parts are the heights and widths that the frame is built from.
 type parts struct {
 	head, axis, overview, legend, pad float32
-	leastBody                         float32 // what the lanes need before overview and legend are shown
+	// What the lanes need before overview and legend are shown. No legend: none is shown.
+	leastWithStrip, leastWithLegend float32
 }
 
 // newFrame divides the size among the parts. The strip stands at the bottom
@@ -43,10 +44,10 @@ func newFrame(size fyne.Size, p parts) frame {
 	f := frame{size: size, head: p.head}
 	bottom := size.Height
 	strip, words := p.overview+2*p.pad, p.legend+p.pad
-	if size.Height-p.axis-strip < p.leastBody {
+	if size.Height-p.axis-strip < p.leastWithStrip {
 		strip = 0
 	}
-	if size.Height-p.axis-strip-words < p.leastBody || strip == 0 {
+	if size.Height-p.axis-strip-words < p.leastWithLegend || strip == 0 || p.legend == 0 {
 		words = 0
 	}
 	width := max(0, size.Width-p.head)

@@ -9,7 +9,7 @@ import (
 )
 
 func TestFrameGivesUpTheLegendFirstThenTheStrip(t *testing.T) {
-	p := parts{head: 150, axis: 60, overview: 46, legend: 20, pad: 6, leastBody: 100}
+	p := parts{head: 150, axis: 60, overview: 46, legend: 20, pad: 6, leastWithStrip: 60, leastWithLegend: 100}
 	tests := []struct {
 		why                   string
 		height                float32
@@ -18,7 +18,8 @@ func TestFrameGivesUpTheLegendFirstThenTheStrip(t *testing.T) {
 		{"room for all", 400, true, true},
 		{"just room for all", 60 + 58 + 26 + 100, true, true},
 		{"no room for the legend", 60 + 58 + 25 + 100, true, false},
-		{"no room for the strip", 60 + 57 + 100, false, false},
+		{"just room for the strip", 60 + 58 + 60, true, false},
+		{"no room for the strip", 60 + 57 + 60, false, false},
 		{"hardly any room", 30, false, false},
 	}
 	for _, tt := range tests {
@@ -29,7 +30,7 @@ func TestFrameGivesUpTheLegendFirstThenTheStrip(t *testing.T) {
 		assert.LessOrEqual(t, f.body.y+f.body.h, max(tt.height, p.axis), tt.why)
 		if tt.hasOverview {
 			assert.GreaterOrEqual(t, f.overview.y, f.body.y+f.body.h, "the strip is below the lanes")
-			assert.GreaterOrEqual(t, f.body.h, p.leastBody, tt.why)
+			assert.GreaterOrEqual(t, f.body.h, p.leastWithStrip, tt.why)
 		}
 	}
 }

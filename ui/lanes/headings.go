@@ -140,7 +140,7 @@ func (h *headings) arrange() {
 // nameless counts the lanes whose names have no room in view above and below, so
 // far from the foot of the column. The bars that say so take room themselves.
 func (h *headings) nameless(foot float32) (above, below int) {
-	bar := h.line(h.t.look.small, true) + 1
+	bar := lineHigh(h.t.look.small, true) + 1
 	for range 3 {
 		from, to := float32(0), h.t.frame.column.h-foot
 		if above > 0 {
@@ -160,7 +160,7 @@ func (h *headings) nameless(foot float32) (above, below int) {
 
 // outside counts the lanes whose names have no room between two heights.
 func (h *headings) outside(from, to float32) (above, below int) {
-	name, drop := h.line(h.t.look.text, true), h.t.drop()
+	name, drop := lineHigh(h.t.look.text, true), h.t.drop()
 	for _, lane := range h.t.rows.lanes {
 		top := float32(lane.Top - drop)
 		bottom := top + float32(lane.Height)
@@ -173,11 +173,6 @@ func (h *headings) outside(from, to float32) (above, below int) {
 		}
 	}
 	return above, below
-}
-
-// line is the height of a line of text.
-func (h *headings) line(size float32, bold bool) float32 {
-	return fyne.MeasureText("Ág", size, fyne.TextStyle{Bold: bold}).Height
 }
 
 // name writes the heading of a lane whose top is at a height, as far as it has
@@ -198,7 +193,7 @@ func (h *headings) name(i int, lane timeline.Lane, top, from, to float32) {
 	fill(strip, colour, colour, 0, 0)
 	put(strip, rect{0, top, 4 * l.scale, height - 1})
 
-	high := h.line(l.text, true)
+	high := lineHigh(l.text, true)
 	y := top + l.nameTop
 	if lane.Style.Collapsed {
 		y = top + (height-high)/2
@@ -218,7 +213,7 @@ func (h *headings) name(i int, lane timeline.Lane, top, from, to float32) {
 		parts.pill = h.pill(&lane, f.head-pill, y, high)
 	}
 	h.shown = append(h.shown, parts)
-	if note := h.line(l.small, false); !lane.Style.Collapsed && y+high+note <= min(top+height, to) {
+	if note := lineHigh(l.small, false); !lane.Style.Collapsed && y+high+note <= min(top+height, to) {
 		words := h.notes.next()
 		write(words, cut(lane.Note, l.small, false, room), l.small, l.palette.Muted, false)
 		words.Move(fyne.NewPos(left, y+high))

@@ -32,10 +32,10 @@ type look struct {
 // usualText is the text size that the sizes below are made for.
 const usualText = 13
 
-// currentLook asks the theme, for everything so much larger. The painter is kept while its colours are the
-// same, with the letters that it has drawn.
-func currentLook(before *raster.Painter, larger float32) look {
-	text := theme.TextSize() * larger
+// currentLook asks the theme. The painter is kept while its colours are the same,
+// with the letters that it has drawn.
+func currentLook(before *raster.Painter) look {
+	text := theme.TextSize()
 	s := text / usualText
 	l := look{
 		scale: s, text: text, small: text * smallText, pad: 6 * s,
@@ -68,10 +68,7 @@ func (l *look) fitHeight(low bool) {
 	l.metrics.EraRow, l.metrics.TermRow = era*s, term*s
 	l.metrics.MarkSize, l.metrics.RowHeight, l.metrics.LanePad = mark*s, row*s, pad*s
 	l.nameTop = l.scale
-	line := func(size float32, bold bool) float32 {
-		return fyne.MeasureText("Ág", size, fyne.TextStyle{Bold: bold}).Height
-	}
-	l.metrics.LaneMin = float64(l.nameTop + line(l.text, true) + line(l.small, false) + l.scale)
+	l.metrics.LaneMin = float64(l.nameTop + lineHigh(l.text, true) + lineHigh(l.small, false) + l.scale)
 }
 
 // lowest leaves out school terms and lowers the names of eras, where even low
@@ -79,6 +76,17 @@ func (l *look) fitHeight(low bool) {
 func (l *look) lowest() {
 	const era = 12
 	l.metrics.EraRow, l.metrics.TermRow = era*float64(l.scale), 0
+}
+
+// brief leaves the lanes no more height than their names need, without the notes.
+func (l *look) brief() {
+	l.metrics.LaneMin = float64(l.nameTop + lineHigh(l.text, true) + l.scale)
+	l.metrics.LaneLow = l.metrics.LaneMin
+}
+
+// lineHigh is the height of a line of text.
+func lineHigh(size float32, bold bool) float32 {
+	return fyne.MeasureText("Ág", size, fyne.TextStyle{Bold: bold}).Height
 }
 
 // inverse is the colours of what must be seen above everything else.

@@ -91,13 +91,17 @@ func (o *overview) place(f frame) {
 		return
 	}
 	l := o.t.look
+	visibly(o.hint, !o.t.presenting && lineHigh(l.text, false)+lineHigh(l.small, false) <= o.part.h+l.pad)
 	put(o.ground.Box, o.part)
 	put(o.edge.Box, o.part)
 	put(o.dots, o.part)
 	room := f.head - 3*l.pad
 	write(o.caption, cut(overviewCaption, l.text, false, room), l.text, l.palette.Ink, false)
 	write(o.hint, cut(overviewHint, l.small, false, room), l.small, l.palette.Muted, false)
-	words := o.caption.MinSize().Height + o.hint.MinSize().Height
+	words := o.caption.MinSize().Height
+	if o.hint.Visible() {
+		words += o.hint.MinSize().Height
+	}
 	top := o.part.y + min(l.pad/2, (o.part.h-words)/2)
 	o.caption.Move(fyne.NewPos(2*l.pad, top))
 	o.hint.Move(fyne.NewPos(2*l.pad, top+o.caption.MinSize().Height))

@@ -55,8 +55,6 @@ func TestTheCardOfAnEventSaysTheSilenceAboutIt(t *testing.T) {
 	assert.Contains(t, ask(g.After), "then ")
 	assert.Contains(t, ask(g.After), "no contact · ")
 	assert.Contains(t, ask(g.Before), "before it ")
-	b.SetNames(func(*chronology.Event) string { return "Contact" })
-	assert.Contains(t, ask(g.After), "no contact · ", "it names nobody")
 }
 
 func TestSilencesThatComeLateAreDrawnWhenTheyAreThere(t *testing.T) {

@@ -252,7 +252,6 @@ func (l *tileLayer) layout(column int) *timeline.Layout {
 		v.Links = timeline.AllLinks
 	}
 	made := l.t.index.Layout(v)
-	l.t.rename(made)
 	l.layouts[column] = made
 	return made
 }

@@ -76,7 +76,6 @@ type Timeline struct {
 	plain      bool // without silences, background stretches and terms
 	focused    bool
 	presenting bool
-	names      func(*chronology.Event) string // see SetNames
 	pointer    pointer
 
 	axis      *axisStrip
@@ -103,7 +102,7 @@ type rows struct {
 
 // New returns a timeline with nothing to show yet: see SetIndex.
 func New(c Callbacks) *Timeline {
-	t := &Timeline{callbacks: c, modifiers: heldModifiers, now: time.Now, later: inAWhile, keys: bound(commands), look: currentLook(nil, 1)}
+	t := &Timeline{callbacks: c, modifiers: heldModifiers, now: time.Now, later: inAWhile, keys: bound(commands), look: currentLook(nil)}
 	t.camera.fitted = true
 	t.axis = newAxisStrip(t)
 	t.tiles = newTileLayer(t)
@@ -214,7 +213,7 @@ func (t *Timeline) renew() {
 
 // restyle takes up the theme as it is now.
 func (t *Timeline) restyle() {
-	t.look = currentLook(t.look.painter, t.larger())
+	t.look = currentLook(t.look.painter)
 	t.headings.restyle()
 	t.card.restyle()
 	t.legend.restyle()
