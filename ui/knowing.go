@@ -44,12 +44,70 @@ func newKnowing(d *desk) *knowing {
 	list.onKey = d.w.key
 	end := newChip("End (Esc)", k.end)
 	end.onKey = d.w.key
-	row := newFlow(barred(newWords("What was known to")), container.New(fixedWidth{26}, k.pick), barred(newWords("on")),
-		container.New(fixedWidth{24}, k.date.entry), barred(list), barred(end))
-	k.content = container.NewStack(newGround(colourChosen), container.New(&insetLayout{across: 2, down: 1}, newColumn(0.5, row, k.says)))
+	fields := newFlow(barred(newWords("What was known to")), container.New(fixedWidth{26}, k.pick), barred(newWords("on")),
+		container.New(fixedWidth{24}, k.date.entry))
+	bar := container.New(&knowingLayout{says: k.says}, fields, k.says, container.NewHBox(barred(list), barred(end)))
+	k.content = container.NewStack(newGround(colourChosen), container.New(&insetLayout{across: 2, down: 1}, bar))
 	k.content.Hide()
 	d.s.watch(k.news)
 	return k
+}
+
+// knowingLayout sets what is asked, what is known and what can be done side by
+// side; where the width does not allow it what is known stands below, and where
+// even that is too narrow what can be done, too. Its least height is that of the
+// width it was last given.
+type knowingLayout struct {
+	says  *prose
+	width float32
+}
+
+func (l *knowingLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	height := l.place(objects, l.width, func(int, fyne.Position, float32) {})
+	return fyne.NewSize(max(objects[0].MinSize().Width, objects[2].MinSize().Width), height)
+}
+
+func (l *knowingLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	l.place(objects, size.Width, func(i int, at fyne.Position, width float32) {
+		objects[i].Move(at)
+		objects[i].Resize(fyne.NewSize(width, objects[i].MinSize().Height))
+		objects[i].Resize(fyne.NewSize(width, objects[i].MinSize().Height))
+	})
+}
+
+// place works out where the parts stand and returns the height of all.
+func (l *knowingLayout) place(objects []fyne.CanvasObject, width float32, put func(i int, at fyne.Position, width float32)) float32 {
+	gap := 2 * theme.Padding()
+	row := barHeight{}.height()
+	acts := objects[2].MinSize().Width
+	asked := theme.Padding() * float32(len(objects[0].(*fyne.Container).Objects)-1)
+	for _, o := range objects[0].(*fyne.Container).Objects {
+		asked += o.MinSize().Width
+	}
+	known := fyne.MeasureText(l.says.text, theme.TextSize(), l.says.style).Width + 1
+	if asked+known+acts+2*gap <= width {
+		put(0, fyne.NewPos(0, 0), asked)
+		put(1, fyne.NewPos(asked+gap, (row-l.says.lineHeight())/2), known)
+		put(2, fyne.NewPos(width-acts, 0), acts)
+		return row
+	}
+	y := row
+	if asked+acts+gap <= width {
+		put(0, fyne.NewPos(0, 0), asked)
+		put(2, fyne.NewPos(width-acts, 0), acts)
+	} else {
+		put(0, fyne.NewPos(0, 0), width)
+		y = objects[0].MinSize().Height
+		put(2, fyne.NewPos(width-acts, y), acts)
+		if known+gap+acts <= width {
+			put(1, fyne.NewPos(0, y+(row-l.says.lineHeight())/2), width-acts-gap)
+			return y + row
+		}
+		y += row
+	}
+	put(1, fyne.NewPos(0, y), width)
+	return y + objects[1].MinSize().Height
 }
 
 // barred sets an object in the middle of a bar as high as a field.
