@@ -77,6 +77,9 @@ func (c *comparer) when() {
 	}
 	said := func(e *Event, d Dated) string {
 		words := d.Window.String()
+		if d.Window.Exact() && len(d.Reading.Relations) == 0 {
+			return words
+		}
 		if wording := c.d.review.ShowWording(e.When.Wording); wording != "" && wording != words {
 			words += " (“" + wording + "”)"
 		}

@@ -44,7 +44,8 @@ func (b *button) TypedKey(ev *fyne.KeyEvent) {
 // list is Fyne's, choosing what the arrow keys reach; other keys go on to the window.
 type list struct {
 	widget.List
-	key func(*fyne.KeyEvent) bool
+	key   func(*fyne.KeyEvent) bool
+	typed func(rune) // hears of letters; nil where they mean nothing
 }
 
 func (w *window) list(length func() int, create func() fyne.CanvasObject, update func(int, fyne.CanvasObject)) *list {
@@ -59,6 +60,13 @@ func (w *window) list(length func() int, create func() fyne.CanvasObject, update
 func (l *list) TypedKey(ev *fyne.KeyEvent) {
 	if !l.key(ev) {
 		l.List.TypedKey(ev)
+	}
+}
+
+// TypedRune implements fyne.Focusable.
+func (l *list) TypedRune(r rune) {
+	if l.typed != nil {
+		l.typed(r)
 	}
 }
 
