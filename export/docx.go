@@ -22,18 +22,28 @@ func DOCX(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) er
 	if err := o.checkColumns(); err != nil {
 		return err
 	}
-	doc := docx{review: r, dating: d, options: o}
+	doc := newDocx(r, d, o)
 	var err error
 	if doc.columns, err = doc.docxColumns(); err != nil {
 		return err
 	}
-	archive := newArchive(w)
+	return doc.write(w, (*docx).document)
+}
+
+func newDocx(r *chronology.Review, d *chronology.Dating, o Options) *docx {
+	doc := &docx{review: r, dating: d, options: o}
 	if r.Settings != nil {
 		doc.settings = *r.Settings
 	}
 	if o.SectionNumber != 0 {
 		doc.settings.SectionNumber = o.SectionNumber
 	}
+	return doc
+}
+
+// write writes the parts of the file, among them the text as document has it.
+func (x *docx) write(w io.Writer, document func(*docx)) error {
+	archive := newArchive(w)
 	for _, part := range []struct {
 		name  string
 		write func(*docx)
@@ -48,18 +58,18 @@ func DOCX(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) er
 		{"word/settings.xml", (*docx).wordSettings},
 		{"word/header1.xml", (*docx).header},
 		{"word/footer1.xml", (*docx).footer},
-		{"word/document.xml", (*docx).document},
+		{"word/document.xml", document},
 	} {
 		out, err := archive.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate})
 		if err != nil {
 			return fmt.Errorf("write docx: %w", err)
 		}
-		doc.w = bufio.NewWriterSize(out, 1<<16)
-		part.write(&doc)
-		if doc.stopped {
+		x.w = bufio.NewWriterSize(out, 1<<16)
+		part.write(x)
+		if x.stopped {
 			return ErrStopped
 		}
-		if err := doc.w.Flush(); err != nil {
+		if err := x.w.Flush(); err != nil {
 			return fmt.Errorf("write docx: %w", err)
 		}
 	}

@@ -31,7 +31,7 @@ func (t *Table) see(from *sent.Table) {
 	for i, at := range t.bounds {
 		f := t.Columns[i]
 		for _, unseen := range from.Unseen {
-			if at >= unseen.First && at <= unseen.Last && f != Start && f != What {
+			if at >= unseen.First && at <= unseen.Last && f != Start && f != What && f != ID {
 				t.Columns[i] = Ignore
 				t.hiddenColumns = append(t.hiddenColumns, i)
 				break

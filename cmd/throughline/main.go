@@ -81,7 +81,7 @@ func newRoot() *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.AddCommand(
 		newSample(), newNew(), newImport(), newAdd(), newEvents(), newDate(), newCheck(), newDuplicates(), newExplain(),
-		newExport(), newHistory(), newUndo(), newRedo(), newVerify(), newBenchTimeline(),
+		newExport(), newForm(), newHistory(), newUndo(), newRedo(), newVerify(), newBenchTimeline(),
 	)
 	return root
 }
