@@ -35,18 +35,18 @@ type formColumn struct {
 // formColumns are the fields that intake reads. The last identifies a row, so that
 // a later return is known to be of the same event.
 var formColumns = []formColumn{
-	{"Date", "as exactly as the record has it, with the time; “about”, “week of” and spans are understood", 1900, func(c *csvRow) string { return c.r.ShowWording(c.e.When.Wording) }},
+	{"Date", "as exactly as the record has it, with the time; “about”, “week of” and spans are understood", 1700, func(c *csvRow) string { return c.r.ShowWording(c.e.When.Wording) }},
 	{"Service", "part of the agency", 1250, (*csvRow).service},
 	{"Source", "the record it rests on", 1500, func(c *csvRow) string { return c.e.Source }},
 	{"Kind", "visit, call, meeting …", 1300, (*csvRow).kind},
-	{"Title", "a few words, if wished", 1500, func(c *csvRow) string { return c.e.Title }},
-	{"What happened", "facts as recorded", 4300, func(c *csvRow) string { return c.e.What }},
-	{"Response or outcome", "what was done", 2300, func(c *csvRow) string { return c.e.Outcome }},
-	{"People involved", "by their labels, with ; between", 1500, func(c *csvRow) string { return separate(c.people()) }},
+	{"Title", "a few words, if wished", 1250, func(c *csvRow) string { return c.e.Title }},
+	{"What happened", "facts as recorded", 3400, func(c *csvRow) string { return c.e.What }},
+	{"Response or outcome", "what was done", 2000, func(c *csvRow) string { return c.e.Outcome }},
+	{"People involved", "by their labels, with ; between", 1470, func(c *csvRow) string { return separate(c.people()) }},
 	{"Professionals", "by role, with ; between", 1600, func(c *csvRow) string { return separate(c.professionals()) }},
 	{"Child seen", "yes, no, not applicable", 1200, (*csvRow).seen},
-	{"What the child or adult said", "in their words", 1600, func(c *csvRow) string { return c.e.Voice }},
-	{"Comment", "the author’s view, apart from the facts", 1600, func(c *csvRow) string { return c.e.Comment }},
+	{"What the child or adult said", "in their words", 1450, func(c *csvRow) string { return c.e.Voice }},
+	{"Comment", "the author’s view, apart from the facts", 1450, func(c *csvRow) string { return c.e.Comment }},
 	{"Lines of enquiry", "by their short names, with ; between", 1250, (*csvRow).lines},
 	{"Known to the agency on", "if later than the date", 1250, func(c *csvRow) string { return c.r.ShowWording(c.e.Known) }},
 	{"Id", "leave as it is", 620, formID},
@@ -120,20 +120,14 @@ func (f *agencyForm) instructions() []string {
 	return list
 }
 
-// scope says which period the review asks about, "" where it does not.
+// scope says which period the review asks about, in days, since an agency does not
+// know the events that a scope may name; "" where it is not limited.
 func (f *agencyForm) scope() string {
-	s := f.review.Settings
-	if s == nil || s.ScopeFrom == "" && s.ScopeTo == "" {
+	days := f.dating.Scope()
+	if days == when.Always {
 		return ""
 	}
-	return "Period under review: from " + orNot(f.review.ShowWording(s.ScopeFrom)) + " to " + orNot(f.review.ShowWording(s.ScopeTo))
-}
-
-func orNot(wording string) string {
-	if wording == "" {
-		return "(not limited)"
-	}
-	return wording
+	return "Period under review: " + strings.TrimPrefix(strings.Replace(days.String(), " and ", " to ", 1), "between ")
 }
 
 // lines are the lines of enquiry, each in a sentence.

@@ -14,6 +14,7 @@ import (
 
 const (
 	readFirst = "Read first"
+	readWidth = 90   // of the sheet that says what is asked, in letters
 	formRows  = 2000 // for which cells are prepared
 	answers   = "yes,no,not applicable,not recorded"
 )
@@ -64,15 +65,24 @@ func (f *agencyForm) sheet(b *workbook) error {
 		}
 	}
 	for n, row := range f.events() {
+		lines := 1
 		for i, c := range formColumns {
 			at, err := excelize.CoordinatesToCellName(i+1, n+2)
 			if err != nil {
 				return err
 			}
-			if err := f.cell(b, at, c.value(row), b.text); err != nil {
+			text := c.value(row)
+			if err := f.cell(b, at, text, b.text); err != nil {
 				return err
 			}
+			lines = max(lines, linesIn(text, c.width/100))
 		}
+		if err := b.file.SetRowHeight(eventSheet, n+2, rowHeight(lines)); err != nil {
+			return err
+		}
+	}
+	if err := b.file.SetRowHeight(eventSheet, 1, rowHeight(7)); err != nil {
+		return err
 	}
 	if err := f.validate(b); err != nil {
 		return err
@@ -86,6 +96,18 @@ func (f *agencyForm) sheet(b *workbook) error {
 	}
 	return b.file.SetPanes(eventSheet, &excelize.Panes{Freeze: true, XSplit: 1, YSplit: 1, TopLeftCell: "B2", ActivePane: "bottomRight"})
 }
+
+// linesIn is how many lines a text takes in a column of so many letters.
+func linesIn(text string, letters int) int {
+	lines := 0
+	for _, line := range strings.Split(text, "\n") {
+		lines += 1 + utf8.RuneCountInString(line)/max(1, letters-1)
+	}
+	return lines
+}
+
+// rowHeight is the height of a row of so many lines, at most what Excel allows.
+func rowHeight(lines int) float64 { return min(409, 15*float64(lines)+2) }
 
 // cell writes a text that stays one.
 func (f *agencyForm) cell(b *workbook, at, text string, style int) error {
@@ -160,11 +182,14 @@ func (f *agencyForm) readFirst(b *workbook) error {
 		if n < 2 {
 			style = b.head
 		}
-		if err := errors.Join(b.file.SetCellStr(readFirst, at, line), b.file.SetCellStyle(readFirst, at, at, style)); err != nil {
+		if err := errors.Join(
+			b.file.SetCellStr(readFirst, at, line), b.file.SetCellStyle(readFirst, at, at, style),
+			b.file.SetRowHeight(readFirst, n+1, rowHeight(linesIn(line, readWidth))),
+		); err != nil {
 			return err
 		}
 	}
-	if err := b.file.SetColWidth(readFirst, "A", "A", 110); err != nil {
+	if err := b.file.SetColWidth(readFirst, "A", "A", readWidth); err != nil {
 		return err
 	}
 	if err := b.file.MoveSheet(readFirst, eventSheet); err != nil {

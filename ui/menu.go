@@ -166,6 +166,7 @@ func (w *window) fileMenu() *fyne.Menu {
 		fyne.NewMenuItemSeparator(),
 		w.onDesk("Import CSV…", ctrlShift(fyne.KeyI), (*desk).askImport),
 		w.onDesk("Export…", ctrl(fyne.KeyE), func(d *desk) { d.openExport() }),
+		w.onDesk("Form for an agency…", nil, func(d *desk) { d.openForm() }),
 		fyne.NewMenuItemSeparator(),
 		w.onDesk("Close", ctrl(fyne.KeyW), func(*desk) { w.closeReview() }),
 		quit,

@@ -111,7 +111,7 @@ func TestAFormTellsNoNamesAndNothingOfOthers(t *testing.T) {
 		for _, secret := range []string{"Secretname", "POLICE-ONLY", "SECRET-NOTE"} {
 			assert.NotContains(t, text, secret, name)
 		}
-		for _, words := range []string{"Mother of the subject", "Were referrals answered?", "1 May 2012", "Agency: Health Visiting", "How to fill in"} {
+		for _, words := range []string{"Mother of the subject", "Were referrals answered?", "Period under review: 1 May 2012 to 30 Apr 2014", "Agency: Health Visiting", "How to fill in"} {
 			assert.Contains(t, text, words, name)
 		}
 		assert.NotContains(t, text, "<f>", "no formula")
