@@ -91,6 +91,15 @@ func (t *Table) Place() string {
 	return t.place
 }
 
+// Width is the number of columns of the table of the row.
+func (r Row) Width() int { return r.table.Width() }
+
+// ColumnName is what to call a column of the row.
+func (r Row) ColumnName(column int) string { return r.table.columnName(column) }
+
+// Holds is the field that a column of the row is matched to.
+func (r Row) Holds(column int) Field { return r.table.Columns[column] }
+
 // ColumnName is what to call a column: its heading or, without one, its place.
 func (t *Table) ColumnName(column int) string { return t.columnName(column) }
 

@@ -15,7 +15,6 @@ import (
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/export"
-	"throughline.org/throughline/intake"
 	"throughline.org/throughline/store"
 )
 
@@ -167,24 +166,6 @@ func TestNothingOfATableIsInTheReviewUntilAccepted(t *testing.T) {
 	assert.Len(t, w.desk.s.review().Events, 2, "the readable row is in")
 	w.desk.undo()
 	assert.Len(t, w.desk.s.review().Events, 1, "one undo takes all of it out")
-}
-
-func TestThePreviewFollowsCorrectedColumnsWorstFirst(t *testing.T) {
-	w := onSmallReview(t)
-	path := filepath.Join(w.folder, "police.csv")
-	require.NoError(t, os.WriteFile(path, []byte("Date,Who recorded it,What happened\n3 June 2013,Police,Call.\nnever,Police,No date.\n"), 0o600))
-	table, err := readTable(path)
-	require.NoError(t, err)
-	p := w.desk.previewTable(table)
-	p.correct(1, intake.Ignore)
-	_, _, refused := p.preview.Counts()
-	assert.Equal(t, 2, refused, "no row names an agency now")
-	p.correct(1, intake.Agency)
-	require.Len(t, p.preview.Rows, 2)
-	assert.NotEmpty(t, p.preview.Rows[0].Refused, "the refused row stands first")
-	assert.Equal(t, "never", p.preview.Rows[0].Wording, "its wording beside it")
-	assert.Contains(t, p.summary.Text, "1 event would come in")
-	assert.Contains(t, p.summary.Text, "1 row refused")
 }
 
 func TestDroppedFilesAreOpenedOrPreviewed(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 	"syscall"
 
 	"throughline.org/throughline/export"
@@ -35,6 +36,9 @@ func explain(err error) problem {
 	var locked *store.LockedError
 	if errors.As(err, &locked) {
 		return explainLock(locked)
+	}
+	if why := intake.Refusal(err); why != "" && !errors.Is(err, intake.ErrEmpty) {
+		return problem{"This file cannot be taken in", strings.ToUpper(why[:1]) + why[1:] + ". Nothing has been changed."}
 	}
 	for _, known := range problems {
 		if errors.Is(err, known.is) {
@@ -77,7 +81,7 @@ var problems = []struct {
 }{
 	{store.ErrForeign, problem{"This is not a Throughline review",
 		"The file was made by something else, or is not what its name says. Nothing has been changed. " +
-			"Choose a file that ends in .throughline, or bring a table in with File > Import CSV."}},
+			"Choose a file that ends in .throughline, or bring a table in with File > Import."}},
 	{store.ErrNewer, problem{"This review was saved by a newer version",
 		"Nothing has been changed. Install the newer version of Throughline to open it."}},
 	{store.ErrDamaged, problem{"This file is damaged",
@@ -87,6 +91,7 @@ var problems = []struct {
 	{export.ErrExists, nameTaken},
 	{fs.ErrExist, nameTaken},
 	{export.ErrStopped, stopped},
+	{errStopped, problem{"Stopped", "Nothing has been taken in, and the review is as it was."}},
 	{export.ErrFindings, problem{"The file would tell what it should not",
 		"It was swept before it was written, and nothing has been written. Look at each finding; change the review, or let it through."}},
 	{export.ErrDatesHidden, problem{"This version has no lanes",
@@ -102,9 +107,9 @@ var problems = []struct {
 	{store.ErrNothing, problem{"There is nothing to undo or redo",
 		"The review is as it was."}},
 	{errUnknownFile, problem{"This file cannot be opened",
-		"It is neither a Throughline review (.throughline) nor a table (.csv). Nothing has been changed."}},
+		"It is neither a Throughline review (.throughline) nor a file with a chronology (.docx, .xlsx, .csv). Nothing has been changed."}},
 	{errNoReview, problem{"Open a review first",
-		"A table is brought into a review. Nothing has been changed. Open or make a review, then bring the table in again."}},
+		"What an agency sent is brought into a review. Nothing has been changed. Open or make a review, then bring the file in again."}},
 	{intake.ErrEmpty, problem{"There is no table in what was copied",
 		"Nothing has been changed. Mark the rows of the table in Word or Excel with their headings, copy them, then paste again."}},
 	{errNoDate, problem{"This date cannot be read",
@@ -119,10 +124,6 @@ var problems = []struct {
 		"Nothing has been written. Choose at least one part of the document."}},
 	{errNotInReview, problem{"This is no longer in the review",
 		"It has been deleted meanwhile. Undo (Ctrl+Z) can bring it back."}},
-	{intake.ErrNotText, problem{"This is not a table in text",
-		"Nothing has been changed. Open the file in the program that made it, save it as CSV, then bring that in."}},
-	{intake.ErrTooLarge, problem{"This table is too large",
-		"Nothing has been changed. Divide it into several files, then bring them in one after the other."}},
 	{syscall.ENOSPC, problem{"The disk is full",
 		"The last change could not be written and has not been made. Everything saved before is safe. " +
 			"Make room on the disk, then make the change again."}},

@@ -2,182 +2,221 @@ package ui
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
+	"maps"
+	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"throughline.org/throughline/chronology"
-	"throughline.org/throughline/chronology/when"
 	"throughline.org/throughline/intake"
 	"throughline.org/throughline/store"
 )
 
-// importPreview shows what a table would bring in: how its columns are
-// understood, and every row with its date as read, the worst first. Nothing is
+// importPreview shows what a file would bring in: every row with its reading
+// beside it, the worst first (importrows.go, importrow.go), the tables and their
+// columns (importcolumns.go), whom it names and lists (importnames.go), and what
+// is no event (importplaces.go). Whatever is corrected is read at once. Nothing is
 // in the review until it is accepted.
 type importPreview struct {
 	d       *desk
+	from    importSource
 	doc     *intake.Document
-	table   *intake.Table // the first of the document, whose columns are shown
 	preview *intake.Preview
-	agency  chronology.UID // where rows name none
-	reading int            // counts readings, so that only the last is shown
 
-	summary *widget.Label
-	rows    *cells
-	accept  *button
-	sheet   *sheet
+	agency   *chronology.Agency // of rows that name none; nil for none, perhaps new
+	rejected bool               // tracked changes are read as rejected
+	keep     bool               // where the file lies is kept with its receipt
+	mended   map[intake.RowKey]intake.Mending
+	names    map[string]intake.NameChoice
+	listed   []*listedChoice
+
+	reading int // counts readings, so that only the last is shown
+
+	summary  *prose
+	pages    *chipGroup
+	page     int
+	all      []importPage
+	stage    *fyne.Container
+	agencies *agencyPick
+	accept   *button
+	sheet    *sheet
 }
 
-// askImport asks for a CSV file and previews it.
+// importPage is one side of the preview.
+type importPage interface {
+	name() string // with how much there is of it
+	content() fyne.CanvasObject
+	show() // after the rows were read anew
+	first() fyne.Focusable
+}
+
+// askImport asks for a file and previews it.
 func (d *desk) askImport() {
 	d.inspector.commit()
-	d.w.askFile("Import a table", []string{".csv", ".tsv", ".txt"}, d.importFile)
+	d.w.askFile("Import what an agency sent", importEndings, d.importFile)
 }
 
 // importFile previews a file.
-func (d *desk) importFile(path string) {
+func (d *desk) importFile(path string) { d.takeIn(importSource{path: path}) }
+
+// pasteTable previews the table on the clipboard.
+func (d *desk) pasteTable() { d.takeIn(importSource{text: d.w.p.app.Clipboard().Content()}) }
+
+// takeIn reads a source and shows its preview.
+func (d *desk) takeIn(from importSource) {
 	d.inspector.commit()
+	p := newImportPreview(d, from)
+	p.reread(p.open)
+}
+
+func newImportPreview(d *desk, from importSource) *importPreview {
+	return &importPreview{
+		d: d, from: from, preview: &intake.Preview{},
+		mended: map[intake.RowKey]intake.Mending{}, names: map[string]intake.NameChoice{},
+	}
+}
+
+// reread reads the source itself anew, and then its rows.
+func (p *importPreview) reread(done func()) {
+	review := p.d.s.review().Snapshot()
+	first := p.doc == nil
+	agency, fallback := p.agency, p.usualAgency()
+	options := intake.ReadOptions{Rejected: p.rejected}
+	if agency != nil {
+		options.Remembered = intake.Remember(review.ColumnMatchesOf(agency.UID))
+	}
 	var doc *intake.Document
+	var preview *intake.Preview
 	var err error
-	d.status.say("Reading " + filepath.Base(path) + "…")
-	d.w.p.background(func() { doc, err = readTable(path) }, func() {
-		if err != nil {
-			d.w.fail(err)
+	p.d.w.work("Reading "+p.from.name(), func(l *longWork) {
+		half := func(share float64) bool { return l.reached(share / 2) }
+		if doc, err = p.from.read(options, half); err != nil {
 			return
 		}
-		d.previewTable(doc)
+		if first {
+			agency = agencyOfFile(doc, review, fallback)
+			if agency != nil {
+				if options.Remembered = intake.Remember(review.ColumnMatchesOf(agency.UID)); options.Remembered != nil {
+					if doc, err = p.from.read(options, half); err != nil {
+						return
+					}
+				}
+			}
+		}
+		o := p.options(agency)
+		o.Progress = func(done, total int) bool { return l.reached(0.5 + float64(done)/float64(2*total)) }
+		if preview = intake.NewPreview(doc.Copy(), review, o); preview == nil {
+			err = errStopped
+		}
+	}, func() {
+		if err != nil {
+			p.d.w.fail(err)
+			return
+		}
+		p.doc, p.agency, p.preview = doc, agency, preview
+		done()
 	})
 }
 
-func readTable(path string) (*intake.Document, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return nil, err
-	}
-	return intake.Read(f, info.Size(), filepath.Base(path), intake.ReadOptions{})
-}
-
-// pasteTable previews the table on the clipboard.
-func (d *desk) pasteTable() {
-	d.inspector.commit()
-	doc, err := intake.ReadPasted(d.w.p.app.Clipboard().Content(), intake.ReadOptions{})
-	if err != nil {
-		d.w.fail(err)
-		return
-	}
-	d.previewTable(doc)
-}
-
-func (d *desk) previewTable(doc *intake.Document) *importPreview {
-	p := &importPreview{d: d, doc: doc, table: &intake.Table{}, preview: &intake.Preview{}, summary: widget.NewLabel("Reading…")}
-	if len(doc.Tables) > 0 {
-		p.table = doc.Tables[0]
-	}
-	p.summary.Wrapping = fyne.TextWrapWord
-	r := d.s.review()
-	if e := r.Event(d.s.selected); e != nil {
-		p.agency = e.Agency
-	} else if r.Settings != nil && r.Settings.OneAgency != "" {
-		p.agency = r.Settings.OneAgency
-	} else if len(r.Agencies) == 1 {
-		p.agency = r.Agencies[0].UID
-	}
-	p.rows = p.makeRows()
-	cancel := d.w.button("Cancel", func() { p.sheet.hide() })
-	p.accept = d.w.button("Bring in", p.take)
-	p.accept.Disable()
-	top := newColumn(2, p.summary, labelled("Agency, where a row names none", p.agencyPick()),
-		labelled("Columns: what each holds", container.NewHScroll(p.columnPicks())))
-	p.sheet = d.w.newSheet("Bring in "+doc.Name, container.NewBorder(top, nil, nil, nil, p.rows), cancel, p.accept)
-	p.sheet.show(1100, 680, p.accept)
-	p.read()
-	return p
-}
-
-// agencyPick chooses the agency of rows that name none.
-func (p *importPreview) agencyPick() fyne.CanvasObject {
+// usualAgency is whose rows are that name nobody, where the file does not say.
+func (p *importPreview) usualAgency() chronology.UID {
 	r := p.d.s.review()
-	names := []string{"none: such rows are refused"}
-	uids := []chronology.UID{""}
-	for _, a := range r.Agencies {
-		names, uids = append(names, a.Name), append(uids, a.UID)
+	switch {
+	case r.Settings != nil && r.Settings.OneAgency != "":
+		return r.Settings.OneAgency
+	case r.Event(p.d.s.selected) != nil:
+		return r.Event(p.d.s.selected).Agency
+	case len(r.Agencies) == 1:
+		return r.Agencies[0].UID
 	}
-	pick := p.d.w.pick(names)
-	for i, uid := range uids {
-		if uid == p.agency {
-			pick.SetSelectedIndex(i)
+	return ""
+}
+
+func agencyOfFile(doc *intake.Document, r *chronology.Review, fallback chronology.UID) *chronology.Agency {
+	if named := doc.NamedAgency(r); named != "" {
+		return r.EnsureAgency(named)
+	}
+	return r.Agency(fallback)
+}
+
+// options are what the author has said so far.
+func (p *importPreview) options(agency *chronology.Agency) intake.Options {
+	o := intake.Options{Mended: maps.Clone(p.mended), Names: maps.Clone(p.names)}
+	if agency != nil {
+		o.Agency = agency.UID
+	}
+	for _, c := range p.listed {
+		if !c.taken {
+			continue
+		}
+		if c.person != nil {
+			o.People = append(o.People, c.person)
+		} else {
+			o.Abbreviations = append(o.Abbreviations, c.short)
 		}
 	}
-	pick.OnChanged = func(string) {
-		p.agency = uids[pick.SelectedIndex()]
-		p.read()
-	}
-	return pick
+	return o
 }
 
-// columnPicks are a list for each column, to correct how it is understood.
-func (p *importPreview) columnPicks() fyne.CanvasObject {
-	names := make([]string, len(intake.Fields))
-	for i, f := range intake.Fields {
-		names[i] = fieldName(f)
+// open shows the preview, once the source has been read.
+func (p *importPreview) open() {
+	p.listed = listedIn(p.doc, p.d.s.review())
+	p.summary = newProse("", theme.ColorNameForeground)
+	p.stage = container.NewStack()
+	rows := newImportRows(p)
+	p.all = []importPage{rows, newImportColumns(p), newImportNames(p), newImportPlaces(p)}
+	p.pages = newChipGroup(chipsChoose, p.turn)
+	p.pages.common = p.d.w.key
+	p.agencies = newAgencyPick(p)
+	cancel := p.d.w.button("Cancel", func() { p.leave() })
+	p.accept = p.d.w.button("Bring in", p.take)
+	top := newColumn(1.5, p.summary, two(p.pages, labelled("Agency, where a row names none", p.agencies)))
+	p.sheet = p.d.w.newSheet("Bring in "+p.doc.Name, container.NewBorder(top, nil, nil, nil, p.stage), cancel, p.accept)
+	p.sheet.stays = p.stays
+	p.show()
+	p.turn(0)
+	first := rows.first()
+	if p.unassigned() {
+		first = p.agencies
 	}
-	row := container.NewHBox()
-	for i := range p.table.Columns {
-		pick := p.d.w.pick(names)
-		pick.SetSelected(fieldName(p.table.Columns[i]))
-		pick.OnChanged = func(string) { p.correct(i, intake.Fields[pick.SelectedIndex()]) }
-		row.Add(labelled(p.heading(i), pick))
-	}
-	return row
+	p.sheet.show(1560, 900, first)
+	rows.begin()
 }
 
-// correct takes a column for another field, and reads the rows anew.
-func (p *importPreview) correct(column int, field intake.Field) {
-	p.table.Columns[column] = field
-	p.read()
+// unassigned reports whether rows wait for nothing but to be told whose they are.
+func (p *importPreview) unassigned() bool {
+	return slices.ContainsFunc(p.preview.Rows, func(row *intake.PreviewRow) bool { return row.Unassigned })
 }
 
-// fieldName is what a field is called in a pick list.
-func fieldName(f intake.Field) string {
-	if f == intake.Ignore {
-		return "(leave out)"
-	}
-	return string(f)
+// turn shows another side.
+func (p *importPreview) turn(page int) {
+	p.page = page
+	p.stage.Objects = []fyne.CanvasObject{p.all[page].content()}
+	p.stage.Refresh()
+	p.showPages()
 }
 
-// heading is the heading of a column as sent, cut to be read at a glance.
-func (p *importPreview) heading(column int) string {
-	heading := fmt.Sprintf("Column %d", column+1)
-	if column < len(p.table.Header) && strings.TrimSpace(p.table.Header[column]) != "" {
-		heading = strings.Join(strings.Fields(p.table.Header[column]), " ")
+func (p *importPreview) showPages() {
+	var chips []groupChip
+	for i, page := range p.all {
+		chips = append(chips, groupChip{text: page.name(), on: i == p.page})
 	}
-	const longest = 28
-	if runes := []rune(heading); len(runes) > longest {
-		heading = string(runes[:longest]) + "…"
-	}
-	return heading
+	p.pages.set(chips)
 }
 
 // read reads the rows anew, aside, and shows them when it is done.
 func (p *importPreview) read() {
 	p.reading++
 	reading := p.reading
-	doc := p.doc.Copy()
-	snapshot, options := p.d.s.review().Snapshot(), intake.Options{Agency: p.agency}
+	doc, review, options := p.doc.Copy(), p.d.s.review().Snapshot(), p.options(p.agency)
 	var preview *intake.Preview
+	p.accept.Disable() // until it is known what would come in
 	p.d.w.p.background(
-		func() { preview = intake.NewPreview(doc, snapshot, options) },
+		func() { preview = intake.NewPreview(doc, review, options) },
 		func() {
 			if reading == p.reading {
 				p.preview = preview
@@ -188,24 +227,23 @@ func (p *importPreview) read() {
 
 func (p *importPreview) show() {
 	events, doubted, refused := p.preview.Counts()
-	p.summary.SetText(summaryOf(events, doubted, refused, p.preview))
+	p.summary.say(summaryOf(events, doubted, refused, p.preview), theme.ColorNameForeground)
 	p.accept.SetText("Bring in " + count(events, "event"))
-	if events > 0 {
-		p.accept.Enable()
-	} else {
-		p.accept.Disable()
+	able(p.accept, events > 0)
+	for _, page := range p.all {
+		page.show()
 	}
-	p.rows.Refresh()
+	p.showPages()
 }
 
-// summaryOf says what the table would bring in and what it would leave out.
+// summaryOf says what the file would bring in and what it would leave out.
 func summaryOf(events, doubted, refused int, p *intake.Preview) string {
 	parts := []string{count(events, "event") + " would come in"}
 	if doubted > 0 {
 		parts = append(parts, fmt.Sprintf("%d of them to look at", doubted))
 	}
 	if refused > 0 {
-		parts = append(parts, count(refused, "row")+" refused and left out")
+		parts = append(parts, count(refused, "row")+" refused")
 	}
 	for _, made := range []struct {
 		n   int
@@ -215,137 +253,71 @@ func summaryOf(events, doubted, refused int, p *intake.Preview) string {
 			parts = append(parts, strings.Replace(count(made.n, made.one), "persons", "people", 1))
 		}
 	}
-	if n := len(p.Ignored); n > 0 {
-		parts = append(parts, count(n, "other place")+" left out")
-	}
 	return strings.Join(parts, " · ") + ". Nothing is in the review until you bring it in; one Undo takes all of it out again."
 }
 
-// The columns that stand before those of the table itself.
-const (
-	columnLine = iota
-	columnState
-	columnWording
-	columnReading
-	ownColumns
-)
-
-// makeRows is the table of rows, the worst first.
-func (p *importPreview) makeRows() *cells {
-	t := p.d.w.cells(
-		func() (int, int) { return len(p.preview.Rows), ownColumns + p.table.Width() },
-		func() fyne.CanvasObject {
-			l := widget.NewLabel("")
-			l.Truncation = fyne.TextTruncateEllipsis
-			return l
-		},
-		func(id widget.TableCellID, o fyne.CanvasObject) { p.fill(id, o.(*widget.Label)) })
-	t.ShowHeaderRow = true
-	t.CreateHeader = func() fyne.CanvasObject {
-		l := widget.NewLabel("")
-		l.TextStyle.Bold, l.Truncation = true, fyne.TextTruncateEllipsis
-		return l
-	}
-	t.UpdateHeader = func(id widget.TableCellID, o fyne.CanvasObject) {
-		o.(*widget.Label).SetText(p.columnTitle(id.Col))
-	}
-	t.OnSelected = func(id widget.TableCellID) { p.explain(id.Row) }
-	letter := theme.TextSize() * 0.6
-	for column, letters := range []float32{20, 44, 26, 34} {
-		t.SetColumnWidth(column, letters*letter)
-	}
-	for column := range p.table.Columns {
-		t.SetColumnWidth(ownColumns+column, 28*letter)
-	}
-	return t
-}
-
-func (p *importPreview) columnTitle(column int) string {
-	switch column {
-	case columnLine:
-		return "Place"
-	case columnState:
-		return "To look at"
-	case columnWording:
-		return "Date as written"
-	case columnReading:
-		return "Date as read"
-	}
-	return p.heading(column - ownColumns)
-}
-
-func (p *importPreview) fill(id widget.TableCellID, l *widget.Label) {
-	if id.Row < 0 || id.Row >= len(p.preview.Rows) {
+// rejectTracked reads the file with its tracked changes rejected, or accepted.
+func (p *importPreview) rejectTracked(rejected bool) {
+	if p.rejected == rejected {
 		return
 	}
-	row := p.preview.Rows[id.Row]
-	l.Importance = widget.MediumImportance
-	switch id.Col {
-	case columnLine:
-		l.SetText(row.Place())
-	case columnState:
-		switch {
-		case row.Refused != "":
-			l.Importance = widget.DangerImportance
-		case len(row.Doubts) > 0:
-			l.Importance = widget.WarningImportance
-		}
-		l.SetText(stateOf(row))
-	case columnWording:
-		l.SetText(row.Wording)
-	case columnReading:
-		l.SetText(readingOf(row))
-	default:
-		l.SetText(cellOf(row, id.Col-ownColumns))
-	}
+	p.rejected = rejected
+	p.reread(p.show)
 }
 
-// stateOf says in words what is wrong with a row.
-func stateOf(row *intake.PreviewRow) string {
-	switch {
-	case row.Refused != "":
-		return "Refused: " + row.Refused
-	case len(row.Doubts) > 0:
-		return "Look: " + strings.Join(row.Doubts, " ")
-	}
-	return "Good"
-}
-
-// readingOf is the date as it was read, with its time.
-func readingOf(row *intake.PreviewRow) string {
-	if row.Event == nil {
-		return "–"
-	}
-	if len(row.Reading.Relations) > 0 && row.Reading.Window == when.Always {
-		return "worked out from what it names"
-	}
-	if clock := row.Reading.Clock.String(); clock != "" {
-		return row.Reading.Window.String() + ", " + clock
-	}
-	return row.Reading.Window.String()
-}
-
-func cellOf(row *intake.PreviewRow, column int) string {
-	return strings.Join(strings.Fields(row.Cell(column)), " ")
-}
-
-// explain shows a row in full above the table: cells are cut to their width.
-func (p *importPreview) explain(n int) {
-	if n < 0 || n >= len(p.preview.Rows) {
+// choose takes rows that name no agency to be of one; nil for none.
+func (p *importPreview) choose(agency *chronology.Agency) {
+	p.agency = agency
+	if agency != nil && len(p.doc.Corrected()) == 0 && len(p.d.s.review().ColumnMatchesOf(agency.UID)) > 0 {
+		p.reread(p.show) // its columns are known
 		return
 	}
-	row := p.preview.Rows[n]
-	p.summary.SetText(fmt.Sprintf("%s: %s. “%s” is read as %s.", row.Place(),
-		strings.TrimSuffix(stateOf(row), "."), row.Wording, readingOf(row)))
+	p.read()
+}
+
+// corrected reports whether the author has done work here that would be lost.
+func (p *importPreview) corrected() bool {
+	return len(p.mended)+len(p.names)+len(p.doc.Corrected()) > 0
+}
+
+// stays asks before Escape throws corrections away.
+func (p *importPreview) stays() bool {
+	if !p.corrected() {
+		return false
+	}
+	p.leave()
+	return true
+}
+
+// leave closes the preview; where something has been corrected, it asks first.
+func (p *importPreview) leave() {
+	if !p.corrected() {
+		p.sheet.hide()
+		return
+	}
+	p.d.w.ask("Leave without bringing anything in?", "What you have corrected here would be lost. The file and the review stay as they are.",
+		"Leave", p.sheet.hide)
 }
 
 // take brings the rows in, as one step.
 func (p *importPreview) take() {
 	events, _, _ := p.preview.Counts()
-	entities := p.preview.Entities()
+	var agency chronology.UID
+	var entities []chronology.Entity
+	if p.agency != nil {
+		agency = p.agency.UID
+		if p.d.s.review().Agency(agency) == nil {
+			entities = append(entities, p.agency)
+		}
+	}
+	accepted, receipt := p.preview.Accepted(p.doc, p.d.s.review(), agency, time.Now())
+	if p.keep {
+		receipt.Original = p.from.path
+	}
+	entities = append(entities, accepted...)
 	p.sheet.hide()
 	label := fmt.Sprintf("bring in %s from %s", count(events, "event"), p.doc.Name)
-	p.d.s.editMuch(label, func(e *store.Edit) error {
+	p.d.s.importMuch(label, func(e *store.Edit) error {
 		for _, x := range entities {
 			if err := e.Put(x); err != nil {
 				return err
@@ -357,4 +329,27 @@ func (p *importPreview) take() {
 			p.d.status.say(count(events, "event") + " brought in from " + p.doc.Name + ". Undo (Ctrl+Z) takes them out again.")
 		}
 	})
+}
+
+// agencyPick chooses the agency of rows that name none.
+type agencyPick struct {
+	*pick
+	agencies []*chronology.Agency
+}
+
+func newAgencyPick(p *importPreview) *agencyPick {
+	r := p.d.s.review()
+	names := []string{"none: such rows are refused"}
+	a := &agencyPick{agencies: append([]*chronology.Agency{nil}, r.Agencies...)}
+	for _, agency := range r.Agencies {
+		names = append(names, agency.Name)
+	}
+	if p.agency != nil && r.Agency(p.agency.UID) == nil {
+		a.agencies = append(a.agencies, p.agency)
+		names = append(names, p.agency.Name+" (new)")
+	}
+	a.pick = p.d.w.pick(names)
+	a.SetSelectedIndex(max(0, slices.Index(a.agencies, p.agency)))
+	a.OnChanged = func(string) { p.choose(a.agencies[a.SelectedIndex()]) }
+	return a
 }

@@ -116,23 +116,3 @@ func (c *combo) TypedKey(ev *fyne.KeyEvent) {
 		c.SelectEntry.TypedKey(ev)
 	}
 }
-
-// cells is Fyne's table; other keys go on to the window.
-type cells struct {
-	widget.Table
-	key func(*fyne.KeyEvent) bool
-}
-
-func (w *window) cells(length func() (int, int), create func() fyne.CanvasObject, update func(widget.TableCellID, fyne.CanvasObject)) *cells {
-	c := &cells{key: w.key}
-	c.Length, c.CreateCell, c.UpdateCell = length, create, update
-	c.ExtendBaseWidget(c)
-	return c
-}
-
-// TypedKey implements fyne.Focusable.
-func (c *cells) TypedKey(ev *fyne.KeyEvent) {
-	if !c.key(ev) {
-		c.Table.TypedKey(ev)
-	}
-}

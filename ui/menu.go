@@ -164,7 +164,7 @@ func (w *window) fileMenu() *fyne.Menu {
 		w.onDesk("Save a copy as…", ctrlShift(fyne.KeyS), (*desk).saveAs),
 		w.item("Restore a copy…", nil, w.askRestore),
 		fyne.NewMenuItemSeparator(),
-		w.onDesk("Import CSV…", ctrlShift(fyne.KeyI), (*desk).askImport),
+		w.onDesk("Import…", ctrlShift(fyne.KeyI), (*desk).askImport),
 		w.onDesk("Export…", ctrl(fyne.KeyE), func(d *desk) { d.openExport() }),
 		w.onDesk("Form for an agency…", nil, func(d *desk) { d.openForm() }),
 		fyne.NewMenuItemSeparator(),

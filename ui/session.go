@@ -126,6 +126,11 @@ func (s *session) editMuch(label string, change func(*store.Edit) error, done fu
 	s.stepAside(label+"…", func() (store.Change, error) { return s.file.Edit(label, change) }, done)
 }
 
+// importMuch is editMuch for what comes from a file of others.
+func (s *session) importMuch(label string, change func(*store.Edit) error, done func(saved bool)) {
+	s.stepAside(label+"…", func() (store.Change, error) { return s.file.Import(label, change) }, done)
+}
+
 // undo takes the last step back and reports whether there was one. A large
 // step is still being taken back when it returns.
 func (s *session) undo() bool { return s.again("Undone: ", s.file.UndoLabel(), s.file.Undo) }

@@ -16,7 +16,8 @@ type sheet struct {
 	main     *button // nil where there is nothing but to close it
 	closed   func()
 	open     bool
-	undoable bool // undo and redo work in it
+	undoable bool        // undo and redo work in it
+	stays    func() bool // true where Escape would lose what was done in it; nil for never
 }
 
 // newSheet makes a dialog; buttons stand in the order given, the last is the main one.

@@ -40,7 +40,9 @@ func (w *window) key(ev *fyne.KeyEvent) bool {
 	}
 	if top := w.top(); top != nil {
 		if ev.Name == fyne.KeyEscape {
-			top.hide()
+			if top.stays == nil || !top.stays() {
+				top.hide()
+			}
 			return true
 		}
 		return false

@@ -153,17 +153,16 @@ func (w *window) bring(name string, read func() *opening) {
 // dropped opens the files that were let go over the window.
 func (w *window) dropped(files []fyne.URI) {
 	for _, uri := range files {
-		switch path := uri.Path(); strings.ToLower(filepath.Ext(path)) {
-		case fileEnding:
+		path := uri.Path()
+		switch ending := strings.ToLower(filepath.Ext(path)); {
+		case ending == fileEnding:
 			w.open(path)
-		case ".csv", ".tsv", ".txt":
-			if w.desk == nil {
-				w.fail(errNoReview)
-				return
-			}
-			w.desk.importFile(path)
-		default:
+		case !slices.Contains(importEndings, ending):
 			w.fail(errUnknownFile)
+		case w.desk == nil:
+			w.fail(errNoReview)
+		default:
+			w.desk.importFile(path)
 		}
 	}
 }

@@ -1,0 +1,313 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"throughline.org/throughline/chronology/when"
+	"throughline.org/throughline/intake"
+)
+
+// importRows lists the rows, the worst first, with the one that is marked read
+// out beside them. N and P go to the next and the last fault, Enter to the field
+// at fault, K says that a doubt has been looked at, X leaves a row out.
+type importRows struct {
+	p     *importPreview
+	only  intake.State // of the rows that are listed
+	every bool         // all are
+	shown []*intake.PreviewRow
+
+	chips *chipGroup
+	list  *rowList
+	row   *importRow
+	whole fyne.CanvasObject
+
+	marked intake.RowKey
+	next   intake.RowKey // where to go once the marked row is well
+	going  bool          // the marked row was just dealt with
+}
+
+// rowSign is how the state of a row is told, by colour not alone.
+type rowSign struct {
+	state      intake.State
+	name, sign string
+	colour     fyne.ThemeColorName
+}
+
+var rowStates = []rowSign{
+	{intake.Refused, "Refused", "✕", theme.ColorNameError},
+	{intake.Doubted, "To look at", "?", theme.ColorNameWarning},
+	{intake.Vague, "Vague", "~", theme.ColorNameForeground},
+	{intake.Clean, "Good", "✓", theme.ColorNameSuccess},
+	{intake.LeftOut, "Left out", "–", theme.ColorNamePlaceHolder},
+}
+
+func newImportRows(p *importPreview) *importRows {
+	r := &importRows{p: p, every: true}
+	r.chips = newChipGroup(chipsChoose, r.filter)
+	r.chips.common = p.d.w.key
+	r.list = newRowList(r)
+	r.row = newImportRow(r)
+	hint := newCaption("N, P: next, previous fault · Enter: correct · K: looked at (Shift+K: all with the same doubt) · X: leave out, take in · Ctrl+Enter: bring in")
+	split := container.NewHSplit(r.list, r.row.content)
+	split.SetOffset(0.4)
+	r.whole = container.NewBorder(newColumn(1.5, r.chips, hint), nil, nil, nil, split)
+	return r
+}
+
+func (r *importRows) name() string               { return "Rows " + fmt.Sprint(len(r.p.preview.Rows)) }
+func (r *importRows) content() fyne.CanvasObject { return r.whole }
+func (r *importRows) first() fyne.Focusable      { return r.list }
+
+// begin marks the first row, once the list stands in the window.
+func (r *importRows) begin() { r.mark(0) }
+
+// filter lists the rows of one state, or all.
+func (r *importRows) filter(chip int) {
+	if r.every = chip == 0; !r.every {
+		r.only = rowStates[chip-1].state
+	}
+	r.show()
+}
+
+// show lists the rows as they were read last. The row that was marked stays so,
+// unless it was just dealt with: then the next fault is.
+func (r *importRows) show() {
+	counts := map[intake.State]int{}
+	r.shown = r.shown[:0]
+	for _, row := range r.p.preview.Rows {
+		counts[row.State()]++
+		if r.every || row.State() == r.only {
+			r.shown = append(r.shown, row)
+		}
+	}
+	chips := []groupChip{{text: fmt.Sprintf("All %d", len(r.p.preview.Rows)), on: r.every}}
+	for _, s := range rowStates {
+		chips = append(chips, groupChip{text: fmt.Sprintf("%s %s %d", s.sign, s.name, counts[s.state]), on: !r.every && r.only == s.state})
+	}
+	r.chips.set(chips)
+	r.list.Refresh()
+	at := max(0, r.find(r.marked))
+	if row := r.p.rowOf(r.marked); r.going && row != nil && row.State() > intake.Doubted {
+		if next := r.find(r.next); next >= 0 {
+			at = next
+		}
+		r.p.d.w.win.Canvas().Focus(r.list)
+	}
+	r.going = false
+	r.mark(at)
+}
+
+func (r *importRows) find(key intake.RowKey) int {
+	for i, row := range r.shown {
+		if row.Key() == key {
+			return i
+		}
+	}
+	return -1
+}
+
+// rowOf is a row as it was read last; nil where it is there no more.
+func (p *importPreview) rowOf(key intake.RowKey) *intake.PreviewRow {
+	for _, row := range p.preview.Rows {
+		if row.Key() == key {
+			return row
+		}
+	}
+	return nil
+}
+
+// mark reads a row out and puts the keyboard on it.
+func (r *importRows) mark(at int) {
+	if at >= len(r.shown) {
+		r.row.load(nil)
+		return
+	}
+	r.list.Highlight(at)
+}
+
+func (r *importRows) load(at int) {
+	if at >= 0 && at < len(r.shown) {
+		r.marked = r.shown[at].Key()
+		r.row.load(r.shown[at])
+	}
+}
+
+// fault is the next row in a direction that is refused or doubted, round the end
+// of the list; −1 where there is none.
+func (r *importRows) fault(step int) int {
+	at := max(0, r.find(r.marked))
+	for n := 1; n <= len(r.shown); n++ {
+		i := ((at+step*n)%len(r.shown) + len(r.shown)) % len(r.shown)
+		if r.shown[i].State() <= intake.Doubted {
+			return i
+		}
+	}
+	return -1
+}
+
+// dealWith says something of the marked row, and goes on to the next fault once
+// the row is well.
+func (r *importRows) dealWith(change func(*intake.Mending)) {
+	row := r.p.rowOf(r.marked)
+	if row == nil {
+		return
+	}
+	r.going, r.next = true, intake.RowKey{}
+	if next := r.fault(1); next >= 0 {
+		r.next = r.shown[next].Key()
+	}
+	r.p.mend(row.Key(), change)
+	r.p.read()
+}
+
+// mend keeps what the author says of a row.
+func (p *importPreview) mend(key intake.RowKey, change func(*intake.Mending)) {
+	m := p.mended[key]
+	texts := map[intake.Field]string{}
+	for f, text := range m.Texts {
+		texts[f] = text
+	}
+	m.Texts = texts
+	change(&m)
+	p.mended[key] = m
+}
+
+// lookedAt takes the doubts of the marked row for looked at or, with all, those of
+// every row with the same doubts.
+func (r *importRows) lookedAt(all bool) {
+	row := r.p.rowOf(r.marked)
+	if row == nil || row.State() != intake.Doubted {
+		return
+	}
+	r.dealWith(func(m *intake.Mending) {
+		m.Looked = true
+		if !all {
+			return
+		}
+		for _, other := range r.p.preview.Rows {
+			if other != row && other.State() == intake.Doubted && strings.Join(other.Doubts, "\n") == strings.Join(row.Doubts, "\n") {
+				r.p.mend(other.Key(), func(m *intake.Mending) { m.Looked = true })
+			}
+		}
+	})
+}
+
+// typed does what a letter stands for.
+func (r *importRows) typed(letter rune) {
+	switch unicode.ToUpper(letter) {
+	case 'N', 'P':
+		step := 1
+		if unicode.ToUpper(letter) == 'P' {
+			step = -1
+		}
+		if to := r.fault(step); to >= 0 {
+			r.mark(to)
+		}
+	case 'K':
+		r.lookedAt(letter == 'K')
+	case 'X':
+		r.dealWith(func(m *intake.Mending) { m.Left = !m.Left })
+	}
+}
+
+// rowList is the list of rows, which hears letters.
+type rowList struct {
+	list
+	rows *importRows
+}
+
+func newRowList(r *importRows) *rowList {
+	l := &rowList{rows: r}
+	l.key = r.p.d.w.key
+	l.Length = func() int { return len(r.shown) }
+	l.CreateItem = func() fyne.CanvasObject {
+		head, note := newWords(""), newSmallWords("")
+		head.least, note.least = 10, 10
+		return container.NewPadded(newColumn(0.5, head, note))
+	}
+	l.UpdateItem = func(i int, o fyne.CanvasObject) {
+		lines := o.(*fyne.Container).Objects[0].(*fyne.Container).Objects
+		r.fill(i, lines[0].(*words), lines[1].(*words))
+	}
+	l.OnHighlighted = func(i int) { l.Select(i); r.load(i) }
+	l.OnSelected = r.load
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// TypedKey implements fyne.Focusable.
+func (l *rowList) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		l.rows.row.enter()
+	case fyne.KeyDelete:
+		l.rows.typed('X')
+	case fyne.KeyHome:
+		l.rows.mark(0)
+	case fyne.KeyEnd:
+		l.rows.mark(len(l.rows.shown) - 1)
+	default:
+		l.list.TypedKey(ev)
+	}
+}
+
+// TypedRune implements fyne.Focusable.
+func (l *rowList) TypedRune(letter rune) { l.rows.typed(letter) }
+
+func (r *importRows) fill(i int, head, note *words) {
+	if i >= len(r.shown) {
+		return
+	}
+	row := r.shown[i]
+	sign := signOf(row.State())
+	head.bold, head.colour = row.State() <= intake.Doubted, sign.colour
+	head.say(joinFilled("  ", sign.sign+" "+sign.name, row.Place(), oneLine(row.Wording), "→ "+readingOf(row)))
+	head.Refresh()
+	note.say(noteOf(row))
+}
+
+func signOf(s intake.State) rowSign {
+	for _, sign := range rowStates {
+		if sign.state == s {
+			return sign
+		}
+	}
+	return rowSign{}
+}
+
+// noteOf is what is wrong with a row or, where nothing is, what it tells.
+func noteOf(row *intake.PreviewRow) string {
+	switch row.State() {
+	case intake.Refused:
+		return row.Refused
+	case intake.Doubted:
+		return strings.Join(row.Doubts, " ")
+	}
+	return oneLine(row.Text(intake.What))
+}
+
+// oneLine is the beginning of a text, as one line.
+func oneLine(text string) string {
+	const longest = 300 // more does not fit any line
+	if len(text) > longest {
+		text = strings.ToValidUTF8(text[:longest], "")
+	}
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// readingOf is the date as it was read, with its time.
+func readingOf(row *intake.PreviewRow) string {
+	if row.Event == nil {
+		return "–"
+	}
+	if len(row.Reading.Relations) > 0 && row.Reading.Window == when.Always {
+		return "worked out from what it names"
+	}
+	return joinFilled(", ", row.Reading.Window.String(), row.Reading.Clock.String())
+}
