@@ -1,6 +1,10 @@
 package intake
 
-import "throughline.org/throughline/intake/sent"
+import (
+	"strings"
+
+	"throughline.org/throughline/intake/sent"
+)
 
 // RowKey tells a row of a file from its others, however often the file is read.
 type RowKey struct {
@@ -121,4 +125,33 @@ func (d *Document) Tracked() bool {
 		}
 	}
 	return false
+}
+
+// withClock is a date that the author has given, with the time that the row has
+// in a column of its own, unless the author gave one too.
+func (rr *rowReader) withClock(row *PreviewRow, date string) string {
+	clock := rr.clock(row, StartTime)
+	if date == "" || clock == "" {
+		return date
+	}
+	if alone, err := rr.review.ReadWording(date); err == nil && alone.Clock.Known {
+		return date
+	}
+	if both, err := rr.review.ReadWording(joined(date, clock)); err == nil && both.Clock.Known {
+		return joined(date, clock)
+	}
+	return date
+}
+
+// keepBesideDate keeps with the note what stands in the columns of the time and
+// the end, where the author has given another date without it.
+func (rr *rowReader) keepBesideDate(row *PreviewRow) {
+	if !row.Mended(Start) {
+		return
+	}
+	for _, f := range []Field{StartTime, End, EndTime} {
+		if text := row.given(f); text != "" && !strings.Contains(row.Wording, text) {
+			note(row.Event, "Beside the date", string(f)+": "+text)
+		}
+	}
 }

@@ -151,3 +151,21 @@ func TestReadingStopsWhenAsked(t *testing.T) {
 	assert.Nil(t, p)
 	assert.Equal(t, 1, asked)
 }
+
+func TestAMendedDateKeepsTheTimeOfItsRow(t *testing.T) {
+	doc := readCSV(t, "Date,Time,End date,Agency,What happened\n31/04/2013,08:20,,Police,A call.\n3 May 2013,09:00,,Police,Another.\n32/04/2013,10:15,1 May 2013,Police,A third.\n33/04/2013,after tea,,Police,A fourth.\n")
+	p := NewPreview(doc, review(), Options{})
+	mend := func(typed string, line int) *chronology.Event {
+		row := p.InOrder()[line]
+		read := NewPreview(doc, review(), Options{Mended: map[RowKey]Mending{row.Key(): {Texts: map[Field]string{Start: typed}}}})
+		require.NotNil(t, read.InOrder()[line].Event, typed)
+		return read.InOrder()[line].Event
+	}
+	assert.Equal(t, "30/04/2013 08:20", mend("30/04/2013", 0).When.Wording)
+	assert.Equal(t, "30/04/2013 11:00", mend("30/04/2013 11:00", 0).When.Wording, "the author's own time")
+	assert.Equal(t, "April 2013 08:20", mend("April 2013", 0).When.Wording)
+	odd := mend("30/04/2013", 3)
+	assert.Equal(t, "30/04/2013", odd.When.Wording)
+	assert.Equal(t, "Beside the date: time: after tea", odd.Note, "what no date can hold is kept")
+	assert.Contains(t, mend("30/04/2013", 2).Note, "end date: 1 May 2013")
+}

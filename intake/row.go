@@ -134,7 +134,7 @@ func (rr *rowReader) read(row *PreviewRow) {
 	}
 	row.Wording = rr.wording(row)
 	if text, mended := row.mending.Texts[Start]; mended {
-		row.Wording = text
+		row.Wording = rr.withClock(row, text)
 	}
 	if row.Wording == "" && row.carried.day != "" {
 		row.Wording = joined(row.carried.day, rr.clock(row, StartTime))
@@ -150,6 +150,7 @@ func (rr *rowReader) read(row *PreviewRow) {
 	}
 	agency := rr.agency(row)
 	row.Event = rr.event(row, agency)
+	rr.keepBesideDate(row)
 	switch {
 	case row.Refused != "":
 		row.refuse(row.Refused)

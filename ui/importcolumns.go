@@ -73,6 +73,8 @@ func (c *importColumns) showWhole() {
 	c.whole.set(chips)
 }
 
+func (c *importColumns) begin() { c.list.Highlight(max(0, c.at)) }
+
 func (c *importColumns) show() {
 	c.showWhole()
 	c.list.Refresh()
@@ -106,13 +108,13 @@ func examplesOf(t *intake.Table, column int) string {
 	var found []string
 	for _, row := range t.Rows[:min(looked, len(t.Rows))] {
 		text := oneLine(row.Cell(column))
-		if text == "" || slices.Contains(found, text) {
-			continue
-		}
 		if runes := []rune(text); len(runes) > 60 {
 			text = string(runes[:60]) + "…"
 		}
-		if found = append(found, "“"+text+"”"); len(found) == few {
+		if text = "“" + text + "”"; text == "“”" || slices.Contains(found, text) {
+			continue
+		}
+		if found = append(found, text); len(found) == few {
 			break
 		}
 	}

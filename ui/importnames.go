@@ -77,6 +77,8 @@ func (n *importNames) content() fyne.CanvasObject { return n.page }
 func (n *importNames) first() fyne.Focusable      { return n.list }
 func (n *importNames) length() int                { return len(n.p.preview.Unlisted) + len(n.p.listed) }
 
+func (n *importNames) begin() { n.list.Highlight(max(0, n.at)) }
+
 func (n *importNames) show() {
 	n.list.Refresh()
 	n.load(min(n.at, n.length()-1))

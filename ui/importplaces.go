@@ -26,6 +26,8 @@ func (l *importPlaces) name() string               { return fmt.Sprintf("No even
 func (l *importPlaces) content() fyne.CanvasObject { return l.page }
 func (l *importPlaces) first() fyne.Focusable      { return l.list }
 
+func (l *importPlaces) begin() {}
+
 // mostPlaces is how many places are listed one by one.
 const mostPlaces = 3000
 

@@ -50,7 +50,8 @@ type importPreview struct {
 type importPage interface {
 	name() string // with how much there is of it
 	content() fyne.CanvasObject
-	show() // after the rows were read anew
+	show()  // after the rows were read anew
+	begin() // once it stands in the window
 	first() fyne.Focusable
 }
 
@@ -198,6 +199,7 @@ func (p *importPreview) turn(page int) {
 	p.stage.Objects = []fyne.CanvasObject{p.all[page].content()}
 	p.stage.Refresh()
 	p.showPages()
+	p.all[page].begin()
 }
 
 func (p *importPreview) showPages() {

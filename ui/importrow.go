@@ -157,7 +157,7 @@ func (x *importRow) load(row *intake.PreviewRow) {
 func (x *importRow) wrongWith(row *intake.PreviewRow) string {
 	var lines []string
 	if row.Refused != "" {
-		lines = append(lines, strings.ToUpper(row.Refused[:1])+row.Refused[1:]+".")
+		lines = append(lines, strings.ToUpper(row.Refused[:1])+strings.TrimSuffix(row.Refused[1:], ".")+".")
 	}
 	lines = append(lines, row.Doubts...)
 	return strings.Join(lines, "\n")

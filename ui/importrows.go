@@ -64,8 +64,7 @@ func (r *importRows) name() string               { return "Rows " + fmt.Sprint(l
 func (r *importRows) content() fyne.CanvasObject { return r.whole }
 func (r *importRows) first() fyne.Focusable      { return r.list }
 
-// begin marks the first row, once the list stands in the window.
-func (r *importRows) begin() { r.mark(0) }
+func (r *importRows) begin() { r.mark(max(0, r.find(r.marked))) }
 
 // filter lists the rows of one state, or all.
 func (r *importRows) filter(chip int) {
@@ -267,7 +266,11 @@ func (r *importRows) fill(i int, head, note *words) {
 	row := r.shown[i]
 	sign := signOf(row.State())
 	head.bold, head.colour = row.State() <= intake.Doubted, sign.colour
-	head.say(joinFilled("  ", sign.sign+" "+sign.name, row.Place(), oneLine(row.Wording), "→ "+readingOf(row)))
+	read := ""
+	if row.Event != nil && oneLine(row.Wording) != readingOf(row) {
+		read = "read as " + readingOf(row)
+	}
+	head.say(joinFilled(" · ", sign.sign+" "+sign.name, row.Place(), oneLine(row.Wording), read))
 	head.Refresh()
 	note.say(noteOf(row))
 }
