@@ -223,6 +223,7 @@ func (w *window) reviewMenu() *fyne.Menu {
 		w.onDesk("Set-up…", ctrlShift(fyne.KeyU), func(d *desk) { d.openSetup("") }),
 		w.onDesk("Duplicates…", ctrlShift(fyne.KeyD), func(d *desk) { d.openTwins() }),
 		w.onDesk("History…", ctrl(fyne.KeyH), (*desk).openHistory),
+		w.onDesk("Files taken in…", nil, func(d *desk) { d.openReceipts() }),
 		w.onDesk("Check the file", nil, (*desk).verify),
 	)
 }
