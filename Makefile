@@ -8,7 +8,7 @@ VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 LDFLAGS := -X main.version=$(VERSION)
 BIN     := bin/throughline
 
-.PHONY: help setup run demo build test golden e2e bench bench-window windows lint package
+.PHONY: help setup run demo build test golden e2e bench bench-window windows histories lint package
 
 help: ## list the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -53,6 +53,9 @@ windows: ## cross-build for Windows with mingw
 	@.ci/setup windows
 	CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc \
 		go build -trimpath -ldflags '$(LDFLAGS) -s -w -H windowsgui' -o bin/throughline.exe ./cmd/throughline
+
+histories: setup ## 20,000 random histories of packs and returns, through files (half an hour)
+	go test ./store -count=1 -timeout 3h -run RandomHistories -histories 20000
 
 lint: setup ## formatting, vet, staticcheck and the layering check
 	@unformatted=$$(gofmt -l .); if [ -n "$$unformatted" ]; then echo "Not formatted: $$unformatted"; exit 1; fi

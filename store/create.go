@@ -49,10 +49,19 @@ func (f *File) draft(path string, r *chronology.Review) error {
 	if _, err := db.Exec("PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY"); err != nil {
 		return err
 	}
-	if err := migrate(db, 0, scripts); err != nil {
+	if _, err := fillNew(db, r, f.options); err != nil {
 		return err
 	}
-	draft := &File{path: path, options: f.options, db: db, copied: &pendingCopy{done: true},
+	return db.Close()
+}
+
+// fillNew makes the first step of a new database, and returns where that leaves
+// its history.
+func fillNew(db *sql.DB, r *chronology.Review, o Options) (head, error) {
+	if err := migrate(db, 0, scripts); err != nil {
+		return head{}, err
+	}
+	draft := &File{options: o, db: db, copied: &pendingCopy{done: true},
 		review: &chronology.Review{}, places: map[chronology.UID]int64{}, last: map[shelf]int64{}}
 	_, err := draft.edit(stepCreate, "create", func(e *Edit) error {
 		if r.Settings == nil {
@@ -70,10 +79,7 @@ func (f *File) draft(path string, r *chronology.Review) error {
 		}
 		return nil
 	})
-	if err != nil {
-		return err
-	}
-	return db.Close()
+	return draft.head, err
 }
 
 // vacant returns ErrExists where something has the name already.

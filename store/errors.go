@@ -22,6 +22,11 @@ var (
 	ErrReadOnly = errors.New("file or folder cannot be written")
 	ErrClosed   = errors.New("file is closed")
 	ErrUnknown  = errors.New("no such entity")
+	// Of packs and returns.
+	ErrTooLarge       = errors.New("larger than any return")
+	ErrSealed         = errors.New("a passphrase is needed")
+	ErrPassphrase     = errors.New("wrong passphrase")
+	ErrWeakPassphrase = errors.New("passphrase too short")
 )
 
 // LockedError says who has the file open.
