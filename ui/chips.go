@@ -45,6 +45,8 @@ type chipGroup struct {
 	onRemove func(i int)
 	onFocus  func()
 	common   func(*fyne.KeyEvent) bool // keys that mean the same in every field
+	// onShortcut is asked of keys with Alt or Control; true where it is used up.
+	onShortcut func(fyne.Shortcut) bool
 
 	at      int
 	focused bool
@@ -60,6 +62,7 @@ type place struct {
 
 var (
 	_ fyne.Focusable    = (*chipGroup)(nil)
+	_ fyne.Shortcutable = (*chipGroup)(nil)
 	_ fyne.Tappable     = (*chipGroup)(nil)
 	_ desktop.Hoverable = (*chipGroup)(nil)
 )
@@ -206,6 +209,17 @@ func (g *chipGroup) TypedKey(key *fyne.KeyEvent) {
 		if g.onRemove != nil && g.at <= last && !g.disabled {
 			g.onRemove(g.at)
 		}
+	}
+}
+
+// TypedShortcut implements fyne.Shortcutable. What is not meant for the chips goes
+// on to the window.
+func (g *chipGroup) TypedShortcut(s fyne.Shortcut) {
+	if g.onShortcut != nil && g.onShortcut(s) {
+		return
+	}
+	if window, ok := fyne.CurrentApp().Driver().CanvasForObject(g).(fyne.Shortcutable); ok {
+		window.TypedShortcut(s)
 	}
 }
 

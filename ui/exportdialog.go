@@ -2,9 +2,9 @@ package ui
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -28,18 +28,11 @@ var formatAbout = map[string]string{
 	".json": "The whole review, for other programs and to be read back.",
 }
 
-// partNames are the parts as the dialog calls them.
-var partNames = map[export.Part]string{
-	export.Cover: "Cover", export.Contents: "Contents", export.Family: "Family", export.LinesOfEnquiry: "Lines of enquiry",
-	export.Panel: "Panel and authors", export.Glossary: "Abbreviations", export.Section: "Numbered section",
-	export.Table: "Integrated table", export.Lanes: "Lanes",
-}
-
-// exportDialog asks what to write and where.
+// exportDialog asks what to write, for whom and where, and shows the pages that
+// would be written.
 type exportDialog struct {
 	d        *desk
 	format   int
-	parts    []export.Part // chosen
 	paper    string
 	reader   chronology.Audience
 	dates    map[chronology.Audience]chronology.DatePolicy
@@ -47,47 +40,75 @@ type exportDialog struct {
 	filtered bool // only what the filter keeps
 	comments bool
 	notes    bool
+	grey     bool
 	replace  bool
 
-	formats, readers, policies, wordings, partChips, papers, extras *chipGroup
+	formats, readers, policies, wordings, papers, extras *chipGroup
 
-	readerAbout *prose
-	maskedOnly  []fyne.CanvasObject
-	about       *widget.Label
-	pdfOnly     []fyne.CanvasObject
-	place       *placeFields
-	problem     *problemLine
-	sheet       *sheet
+	parts               *orderedChips
+	agency              *pick // of the parts that are one agency's
+	day                 *dateField
+	ofAgency, ofDay     fyne.CanvasObject
+	marking, version    *textEntry
+	copies              *textEntry // a reader on each line
+	about               *widget.Label
+	readerAbout         *prose
+	maskedOnly, onPages []fyne.CanvasObject
+	place               *placeFields
+	problem             *problemLine
+	preview             *preview
+	sheet               *sheet
+	snapshot            *chronology.Review // as it is previewed
+	opened              bool
 }
 
 func (d *desk) openExport() *exportDialog {
 	d.inspector.commit()
-	e := &exportDialog{d: d, parts: slices.Clone(export.Parts), paper: "A4", problem: newProblemLine()}
+	e := &exportDialog{d: d, paper: "A4", problem: newProblemLine(), preview: newPreview(d.w)}
 	e.filtered = !d.s.filter.Empty()
-	e.chooseReaders()
 	e.about = widget.NewLabel("")
 	e.about.Wrapping = fyne.TextWrapWord
 	e.formats = e.group(chipsChoose, func(i int) { e.format = i })
-	e.partChips = e.group(chipsToggle, e.flipPart)
 	e.papers = e.group(chipsChoose, func(i int) { e.paper = exportPapers[i] })
 	e.extras = e.group(chipsToggle, e.flipExtra)
+	e.chooseReaders()
+	e.chooseParts()
+	e.chooseMarks()
 	e.place = newPlaceFields(d.w, reviewName(d.s.file.Path()), export.Formats[0].Ending)
+	e.recall()
+	cancel := d.w.button("Cancel", func() { e.sheet.hide() })
+	write := d.w.button("Export", e.start)
+	split := container.NewHSplit(scrolled(e.form()), e.preview.content)
+	split.SetOffset(0.46)
+	e.sheet = d.w.newSheet("Export", container.NewBorder(nil, e.problem.label, nil, nil, split), cancel, write)
+	e.sheet.key = e.preview.key
+	stop := d.s.watch(func(news) { e.snapshot = nil; e.show() })
+	e.sheet.closed = func() {
+		stop()
+		e.preview.none("") // stops what is being laid out
+	}
+	e.sheet.show(1240, 690, e.formats)
+	e.opened = true
+	e.show()
+	return e
+}
+
+// form is what is asked, from top to bottom.
+func (e *exportDialog) form() fyne.CanvasObject {
 	form := newColumn(2, labelled("Format", e.formats), e.about, labelled("For whom", newColumn(1, e.readers, e.readerAbout)))
 	for _, o := range e.maskedOnly {
 		form.Add(o)
 	}
-	e.pdfOnly = []fyne.CanvasObject{labelled("Parts", e.partChips), labelled("Paper", e.papers)}
-	for _, o := range e.pdfOnly {
+	e.onPages = []fyne.CanvasObject{e.parts.content, e.ofAgency, e.ofDay, labelled("Paper", e.papers)}
+	for _, o := range e.onPages {
+		form.Add(o)
+	}
+	for _, o := range e.marks() {
 		form.Add(o)
 	}
 	form.Add(labelled("Take along", e.extras))
 	form.Add(e.place.content)
-	cancel := d.w.button("Cancel", func() { e.sheet.hide() })
-	write := d.w.button("Export", e.start)
-	e.sheet = d.w.newSheet("Export", container.NewBorder(nil, e.problem.label, nil, nil, scrolled(form)), cancel, write)
-	e.show()
-	e.sheet.show(620, 540, e.formats)
-	return e
+	return form
 }
 
 var exportPapers = []string{"A4", "A3"}
@@ -98,15 +119,6 @@ func (e *exportDialog) group(use chipUse, press func(int)) *chipGroup {
 	return g
 }
 
-func (e *exportDialog) flipPart(i int) {
-	part := export.Parts[i]
-	if at := slices.Index(e.parts, part); at >= 0 {
-		e.parts = slices.Delete(e.parts, at, at+1)
-	} else {
-		e.parts = append(e.parts, part)
-	}
-}
-
 // extra is something that can be taken along or left out.
 type extra struct {
 	name string
@@ -114,7 +126,10 @@ type extra struct {
 }
 
 func (e *exportDialog) extraList() []extra {
-	list := []extra{{"The authors' comments", &e.comments}, {"The reviewer's notes", &e.notes}, {"Replace a file of that name", &e.replace}}
+	list := []extra{
+		{"The authors' comments", &e.comments}, {"The reviewer's notes", &e.notes},
+		{"Without colour", &e.grey}, {"Replace a file of that name", &e.replace},
+	}
 	if filter := e.d.s.filter; !filter.Empty() {
 		list = append(list, extra{"Only what the filter keeps: " + filter.Describe(e.d.s.review()), &e.filtered})
 	}
@@ -126,14 +141,11 @@ func (e *exportDialog) flipExtra(i int) {
 	*on = !*on
 }
 
-// show makes the dialog say what is chosen.
+// show makes the dialog say what is chosen, and its pages follow.
 func (e *exportDialog) show() {
-	var formats, parts, papers, extras []groupChip
+	var formats, papers, extras []groupChip
 	for i, f := range export.Formats {
 		formats = append(formats, groupChip{text: f.Name, on: i == e.format})
-	}
-	for _, p := range export.Parts {
-		parts = append(parts, groupChip{text: partNames[p], on: slices.Contains(e.parts, p)})
 	}
 	for _, p := range exportPapers {
 		papers = append(papers, groupChip{text: p, on: p == e.paper})
@@ -142,19 +154,46 @@ func (e *exportDialog) show() {
 		extras = append(extras, groupChip{text: x.name, on: *x.on})
 	}
 	e.formats.set(formats)
-	e.partChips.set(parts)
 	e.papers.set(papers)
 	e.extras.set(extras)
 	e.about.SetText(formatAbout[export.Formats[e.format].Ending])
-	for _, o := range e.pdfOnly {
-		if e.format == 0 {
-			o.Show()
-		} else {
-			o.Hide()
-		}
+	for _, o := range e.onPages {
+		seen(o, e.paged())
 	}
+	e.showParts()
 	e.showReader()
 	e.setEnding(export.Formats[e.format].Ending)
+	e.showPages()
+}
+
+// seen shows or hides an object.
+func seen(o fyne.CanvasObject, so bool) {
+	if so {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
+// paged reports whether the format has pages of our own making.
+func (e *exportDialog) paged() bool { return export.Formats[e.format].Ending == ".pdf" }
+
+// showPages lays the pages out anew.
+func (e *exportDialog) showPages() {
+	switch {
+	case !e.opened:
+	case !e.paged():
+		e.preview.none("Pages are shown ahead for PDF. A " + export.Formats[e.format].Name + " file has none of its own.")
+	case len(e.parts.chosen()) == 0:
+		e.preview.none(explain(errNoParts).Text)
+	default:
+		e.preview.renew(func() previewed {
+			if e.snapshot == nil {
+				e.snapshot = e.d.s.review().Snapshot()
+			}
+			return previewed{e.snapshot, e.versionFor(), e.options()}
+		})
+	}
 }
 
 // setEnding follows the format in the name of the file.
@@ -170,34 +209,59 @@ func (e *exportDialog) setEnding(ending string) {
 // options are what was chosen.
 func (e *exportDialog) options() export.Options {
 	o := export.Options{
-		What: e.parts, Paper: e.paper, Comments: e.comments, Notes: e.notes,
+		What: e.what(), Paper: e.paper, Comments: e.comments, Notes: e.notes, Grey: e.grey,
 		Printed: when.Date(time.Now().Date()),
 	}
 	if e.filtered {
 		o.Filter = copyFilter(e.d.s.filter)
 	}
+	if readers := e.copyReaders(); len(readers) > 0 && e.paged() {
+		o.Copy = readers[0]
+	}
+	e.askedOfParts(&o)
 	return o
 }
 
-// start writes the file.
+// start writes the file, or one for each reader who gets a copy.
 func (e *exportDialog) start() {
+	e.keepMarks()
+	x := &exporting{d: e.d}
 	path, err := e.place.path()
-	if err == nil {
-		err = vacant(path)
-	}
-	if errors.Is(err, os.ErrExist) && e.replace {
-		err = nil
-	}
-	if err == nil && len(e.parts) == 0 && e.format == 0 {
+	if err == nil && len(e.parts.chosen()) == 0 && e.paged() {
 		err = errNoParts
+	}
+	readers := e.copyReaders()
+	if len(readers) == 0 || !e.paged() {
+		readers = []export.Copy{{}}
+	}
+	for _, reader := range readers {
+		if err != nil {
+			break
+		}
+		release := export.Release{
+			Path: copyPath(path, reader), Force: e.replace, Format: export.Formats[e.format], Version: e.versionFor(), Options: e.options(),
+		}
+		release.Options.Copy = reader
+		x.releases = append(x.releases, release)
+		if err = vacant(release.Path); errors.Is(err, os.ErrExist) && e.replace {
+			err = nil
+		}
 	}
 	if err != nil {
 		e.problem.show(explain(err))
 		return
 	}
+	e.remember()
 	e.sheet.hide()
 	e.d.w.p.settings.setFolder(filepath.Dir(path))
-	(&exporting{d: e.d, release: export.Release{
-		Path: path, Force: e.replace, Format: export.Formats[e.format], Version: e.version(), Options: e.options(),
-	}}).begin()
+	x.begin()
+}
+
+// copyPath is the file of a numbered copy.
+func copyPath(path string, c export.Copy) string {
+	if c.Number == 0 {
+		return path
+	}
+	ending := filepath.Ext(path)
+	return fmt.Sprintf("%s copy %d%s", strings.TrimSuffix(path, ending), c.Number, ending)
 }

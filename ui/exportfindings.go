@@ -57,7 +57,7 @@ func (x *exporting) openFindings(list []sweep.Finding) *findings {
 // allowance is what lets a finding through for these readers, nil for none.
 func (f *findings) allowance(finding sweep.Finding) *chronology.Allowance {
 	for _, a := range f.d.s.review().Allowances {
-		if a.Finding == finding.ID && a.For == f.x.release.Version.For {
+		if a.Finding == finding.ID && a.For == f.x.release().Version.For {
 			return a
 		}
 	}
@@ -117,7 +117,7 @@ func (f *findings) flip() {
 		f.d.s.edit("let a finding through no longer", func(e *store.Edit) error { return e.Remove(a.UID) })
 		return
 	}
-	audience := f.x.release.Version.For
+	audience := f.x.release().Version.For
 	f.d.s.edit("let a finding through in a "+string(audience)+" file", func(e *store.Edit) error { return e.Put(x.Allowance(audience)) })
 }
 

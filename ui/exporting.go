@@ -24,9 +24,10 @@ import (
 // comes back here until nothing is left to be looked at.
 type exporting struct {
 	d         *desk
-	release   export.Release
-	looked    bool // at the replacements
-	confirmed bool // that characters are missing
+	releases  []export.Release // one, or one for each copy
+	done      []export.Report  // of those that are written
+	looked    bool             // at the replacements
+	confirmed bool             // that characters are missing
 
 	stopped atomic.Bool
 	shown   time.Time // when the bar was last moved
@@ -34,23 +35,26 @@ type exporting struct {
 	sheet   *sheet
 }
 
+// release is the one that is being written.
+func (x *exporting) release() *export.Release { return &x.releases[len(x.done)] }
+
 // begin asks of what may be a name before the file is made.
 func (x *exporting) begin() {
-	if !x.release.Version.Masked() || x.looked {
+	if !x.release().Version.Masked() || x.looked {
 		x.run()
 		return
 	}
 	x.looked = true
 	var list []chronology.Replacement
 	x.aside("Looking for names…", func(r *chronology.Review) error {
-		_, list = chronology.Render(r, chronology.Solve(r), x.release.Version)
+		_, list = chronology.Render(r, chronology.Solve(r), x.release().Version)
 		return nil
 	}, func(error) {
 		switch {
 		case x.stopped.Load():
 			x.d.w.fail(export.ErrStopped)
 		case slices.ContainsFunc(list, unsettled):
-			x.d.openReplacements(x.release.Version, list, "Write the file", x.run)
+			x.d.openReplacements(x.release().Version, list, "Write the file", x.run)
 		default:
 			x.run()
 		}
@@ -80,18 +84,18 @@ func (x *exporting) aside(what string, work func(*chronology.Review) error, done
 
 // run makes the file and writes it, if nothing stands against it.
 func (x *exporting) run() {
-	x.release.Options.Progress = x.progress
-	x.release.Options.Confirm = func(export.Report) bool { return x.confirmed }
+	x.release().Options.Progress = x.progress
+	x.release().Options.Confirm = func(export.Report) bool { return x.confirmed }
 	var released export.Released
-	x.aside("Writing "+filepath.Base(x.release.Path), func(r *chronology.Review) (err error) {
+	x.aside("Writing "+filepath.Base(x.release().Path), func(r *chronology.Review) (err error) {
 		// The dates are worked out anew: those of the window may change meanwhile.
-		released, err = x.release.Write(r, chronology.Solve(r))
+		released, err = x.release().Write(r, chronology.Solve(r))
 		return err
 	}, func(err error) {
 		missing := released.Report.Missing
 		switch {
 		case err == nil:
-			x.written(released.Report)
+			x.wrote(released.Report)
 		case errors.Is(err, export.ErrFindings):
 			x.openFindings(released.Findings)
 		case errors.Is(err, export.ErrStopped) && len(missing) > 0 && !x.stopped.Load():
@@ -125,19 +129,29 @@ func (x *exporting) progress(done, total int) bool {
 	return !x.stopped.Load()
 }
 
+// wrote goes on to the next copy, if there is one.
+func (x *exporting) wrote(report export.Report) {
+	if x.done = append(x.done, report); len(x.done) < len(x.releases) {
+		x.run()
+		return
+	}
+	x.written()
+}
+
 // written says where the file is and what could not be shown in it.
-func (x *exporting) written(report export.Report) {
-	path := x.release.Path
-	x.d.status.say("Written: " + path)
-	text := path
-	if report.Pages > 0 {
-		text += " (" + count(report.Pages, "page") + ")"
+func (x *exporting) written() {
+	path := x.releases[0].Path
+	x.d.status.say("Written: " + path + where(len(x.done) > 1, " and "+count(len(x.done)-1, "copy")))
+	var lines []string
+	for i, release := range x.releases {
+		lines = append(lines, release.Path+where(x.done[i].Pages > 0, " ("+count(x.done[i].Pages, "page")+")"))
 	}
-	if x.release.Version.Masked() {
-		text += "\n\nIt was swept before it was written: it holds nothing that was not knowingly let through."
+	text := strings.Join(lines, "\n")
+	if x.releases[0].Version.Masked() {
+		text += "\n\nSwept before it was written: nothing is in it that was not knowingly let through."
 	}
-	if len(report.Missing) > 0 {
-		text += "\n\n" + x.missingWords(report.Missing, "could not")
+	if missing := x.done[0].Missing; len(missing) > 0 {
+		text += "\n\n" + x.missingWords(missing, "could not")
 	}
 	label := widget.NewLabel(text)
 	label.Wrapping = fyne.TextWrapWord
@@ -145,7 +159,7 @@ func (x *exporting) written(report export.Report) {
 	done := x.d.w.button("Close", func() { s.hide() })
 	folder := x.d.w.button("Show in folder", func() { x.d.w.openPath(filepath.Dir(path)) })
 	open := x.d.w.button("Open", func() { s.hide(); x.d.w.openPath(path) })
-	s = x.d.w.newSheet("The file is written", container.NewVScroll(label), done, folder, open)
+	s = x.d.w.newSheet(either(len(x.done) > 1, "The copies are written", "The file is written"), container.NewVScroll(label), done, folder, open)
 	s.show(520, 220, open)
 }
 

@@ -66,9 +66,10 @@ func (w *windowTest) swept() *findings {
 	path, err := e.place.path()
 	require.NoError(w.t, err)
 	e.sheet.hide()
-	x := &exporting{d: w.desk, looked: true}
-	x.release.Path, x.release.Format, x.release.Version, x.release.Options = path, export.Formats[csvFormat()], e.version(), e.options()
-	released, err := x.release.Write(w.desk.s.review(), w.desk.s.dating)
+	x := &exporting{d: w.desk, looked: true, releases: []export.Release{{
+		Path: path, Format: export.Formats[csvFormat()], Version: e.versionFor(), Options: e.options(),
+	}}}
+	released, err := x.release().Write(w.desk.s.review(), w.desk.s.dating)
 	require.Error(w.t, err)
 	return x.openFindings(released.Findings)
 }

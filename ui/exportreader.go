@@ -54,7 +54,7 @@ func (e *exportDialog) showReader() {
 	e.wordings.set([]groupChip{{text: "children worded without saying whether girls or boys", on: e.neutral[e.reader]}})
 	e.readerAbout.say(readerNames[e.reader][1], theme.ColorNamePlaceHolder)
 	for _, o := range e.maskedOnly {
-		if e.version().Masked() {
+		if e.versionFor().Masked() {
 			o.Show()
 		} else {
 			o.Hide()
@@ -62,8 +62,8 @@ func (e *exportDialog) showReader() {
 	}
 }
 
-// version is what was chosen about the readers.
-func (e *exportDialog) version() chronology.Version {
+// versionFor is what was chosen about the readers.
+func (e *exportDialog) versionFor() chronology.Version {
 	v := chronology.Version{For: e.reader, Comments: e.comments, Notes: e.notes}
 	if v.Masked() {
 		v.Dates, v.Neutral = e.dates[e.reader], e.neutral[e.reader]
@@ -73,7 +73,7 @@ func (e *exportDialog) version() chronology.Version {
 
 // openReplacements shows what the version says instead, to be looked at ahead.
 func (e *exportDialog) openReplacements() {
-	v, snapshot := e.version(), e.d.s.review().Snapshot()
+	v, snapshot := e.versionFor(), e.d.s.review().Snapshot()
 	var list []chronology.Replacement
 	e.d.w.p.background(func() {
 		_, list = chronology.Render(snapshot, chronology.Solve(snapshot), v)

@@ -134,6 +134,6 @@ func (f *formDialog) write() {
 			f.d.w.fail(err)
 			return
 		}
-		(&exporting{d: f.d, path: path}).written(export.Report{})
+		(&exporting{d: f.d, releases: []export.Release{{Path: path}}, done: []export.Report{{}}}).written()
 	})
 }

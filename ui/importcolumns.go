@@ -107,7 +107,7 @@ func examplesOf(t *intake.Table, column int) string {
 	const few, looked = 3, 40
 	var found []string
 	for _, row := range t.Rows[:min(looked, len(t.Rows))] {
-		text := oneLine(row.Cell(column))
+		text := beginning(row.Cell(column))
 		if runes := []rune(text); len(runes) > 60 {
 			text = string(runes[:60]) + "…"
 		}

@@ -38,7 +38,7 @@ func (l *importPlaces) show() {
 			facts = append(facts, fact{text: fmt.Sprintf("and %d more, which the command line lists", len(l.p.preview.Ignored)-i)})
 			break
 		}
-		facts = append(facts, fact{text: joinFilled(": ", x.Place, x.Why), note: oneLine(x.Text)})
+		facts = append(facts, fact{text: joinFilled(": ", x.Place, x.Why), note: beginning(x.Text)})
 	}
 	l.list.set(facts)
 }

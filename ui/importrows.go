@@ -267,10 +267,10 @@ func (r *importRows) fill(i int, head, note *words) {
 	sign := signOf(row.State())
 	head.bold, head.colour = row.State() <= intake.Doubted, sign.colour
 	read := ""
-	if row.Event != nil && oneLine(row.Wording) != readingOf(row) {
+	if row.Event != nil && beginning(row.Wording) != readingOf(row) {
 		read = "read as " + readingOf(row)
 	}
-	head.say(joinFilled(" · ", sign.sign+" "+sign.name, row.Place(), oneLine(row.Wording), read))
+	head.say(joinFilled(" · ", sign.sign+" "+sign.name, row.Place(), beginning(row.Wording), read))
 	head.Refresh()
 	note.say(noteOf(row))
 }
@@ -292,11 +292,11 @@ func noteOf(row *intake.PreviewRow) string {
 	case intake.Doubted:
 		return strings.Join(row.Doubts, " ")
 	}
-	return oneLine(row.Text(intake.What))
+	return beginning(row.Text(intake.What))
 }
 
-// oneLine is the beginning of a text, as one line.
-func oneLine(text string) string {
+// beginning is the beginning of a text, as one line.
+func beginning(text string) string {
 	const longest = 300 // more does not fit any line
 	if len(text) > longest {
 		text = strings.ToValidUTF8(text[:longest], "")

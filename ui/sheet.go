@@ -16,8 +16,9 @@ type sheet struct {
 	main     *button // nil where there is nothing but to close it
 	closed   func()
 	open     bool
-	undoable bool        // undo and redo work in it
-	stays    func() bool // true where Escape would lose what was done in it; nil for never
+	undoable bool                      // undo and redo work in it
+	stays    func() bool               // true where Escape would lose what was done in it; nil for never
+	key      func(*fyne.KeyEvent) bool // what else means the same wherever in it the keyboard is; may be nil
 }
 
 // newSheet makes a dialog; buttons stand in the order given, the last is the main one.

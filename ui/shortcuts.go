@@ -45,7 +45,7 @@ func (w *window) key(ev *fyne.KeyEvent) bool {
 			}
 			return true
 		}
-		return false
+		return top.key != nil && top.key(ev)
 	}
 	switch ev.Name {
 	case fyne.KeyEscape:

@@ -122,7 +122,7 @@ func (t *twinsDialog) work() {
 			t.work()
 		}
 	}
-	if t.took < noticeable && len(snapshot.Events) < sortedAside {
+	if t.took < noticeable && len(snapshot.Events) < workedAside {
 		finish(look())
 		return
 	}

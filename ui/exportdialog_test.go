@@ -1,0 +1,174 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/export"
+)
+
+func typed(key fyne.KeyName) *fyne.KeyEvent { return &fyne.KeyEvent{Name: key} }
+
+func TestThePreviewTurnsPagesByKeyAndPointer(t *testing.T) {
+	w := onSmallReview(t)
+	e := w.desk.openExport()
+	p := e.preview
+	require.NotNil(t, p.laid)
+	pages := p.laid.Report().Pages
+	require.Greater(t, pages, 2)
+	require.NotNil(t, p.page.picture.Image, "the first page is there at once")
+	first := p.page.picture.Image
+	w.win.Canvas().Focused().TypedKey(typed(fyne.KeyPageDown))
+	assert.Contains(t, p.says.text, "Page 2 of", "Page Down turns, wherever the keyboard is")
+	assert.NotEqual(t, first, p.page.picture.Image)
+	w.win.Canvas().Focus(p.page)
+	p.page.TypedKey(typed(fyne.KeyEnd))
+	assert.Equal(t, pages-1, p.at)
+	assert.True(t, p.on.Disabled())
+	p.page.TypedKey(typed(fyne.KeyHome))
+	assert.Equal(t, 0, p.at)
+	test.Tap(p.on)
+	assert.Equal(t, 1, p.at)
+	p.page.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, 10)})
+	assert.Equal(t, 0, p.at, "the wheel turns whole pages")
+	p.page.TypedKey(typed(fyne.KeyEscape))
+	assert.Nil(t, w.top())
+}
+
+func TestThePreviewChangesSize(t *testing.T) {
+	w := onSmallReview(t)
+	p := w.desk.openExport().preview
+	whole := p.page.picture.MinSize()
+	assert.LessOrEqual(t, whole.Height, p.page.Size().Height, "the whole page at first")
+	p.page.TypedRune('+')
+	larger := p.page.picture.MinSize()
+	assert.Greater(t, larger.Width, whole.Width)
+	dots := p.page.picture.Image.Bounds()
+	assert.InDelta(t, larger.Width*w.win.Canvas().Scale(), float32(dots.Dx()), 2, "painted anew, not stretched")
+	p.page.TypedRune('-')
+	p.page.TypedRune('0')
+	assert.Equal(t, whole, p.page.picture.MinSize())
+	for range 20 {
+		p.zoomBy(1)
+	}
+	assert.True(t, p.more.Disabled())
+	p.page.TypedKey(typed(fyne.KeyDown))
+	assert.Greater(t, p.page.scroll.Offset.Y, float32(0), "the arrow keys move over a large page")
+}
+
+func TestThePreviewFollowsWhatIsChosen(t *testing.T) {
+	w := onNamedReview(t)
+	e := w.desk.openExport()
+	e.parts.set([]string{string(export.Table)})
+	e.show()
+	first := e.preview.page.picture.Image
+	pages := e.preview.laid.Report().Pages
+	e.readers.onPress(1)
+	assert.Equal(t, chronology.ForPanel, e.preview.made.review.Rendered.For, "names are replaced in the preview too")
+	assert.NotEqual(t, first, e.preview.page.picture.Image)
+	e.parts.group.onPress(0)
+	assert.NotNil(t, e.preview.laid)
+	e.parts.set(nil)
+	e.show()
+	assert.Nil(t, e.preview.laid)
+	assert.Contains(t, e.preview.page.message.text, "Choose at least one part")
+	e.parts.set([]string{string(export.Table)})
+	e.show()
+	assert.Equal(t, pages, e.preview.laid.Report().Pages)
+	e.format = csvFormat()
+	e.show()
+	assert.Contains(t, e.preview.page.message.text, "Pages are shown ahead for PDF")
+}
+
+func TestAnOlderLayingOutDoesNotOvertakeANewerOne(t *testing.T) {
+	w := onSmallReview(t)
+	var waiting []func()
+	e := w.desk.openExport()
+	w.p.background = func(work, done func()) { waiting = append(waiting, func() { work(); done() }) }
+	e.papers.onPress(1)
+	e.papers.onPress(0)
+	require.Len(t, waiting, 2)
+	before := e.preview.laid
+	waiting[0]()
+	assert.Same(t, before, e.preview.laid, "the first is no longer wanted")
+	waiting[1]()
+	width, _ := e.preview.laid.Size(0)
+	assert.InDelta(t, 595, width, 1)
+	e.sheet.hide()
+}
+
+func TestPartsAreTakenAndMovedByKey(t *testing.T) {
+	w := onSmallReview(t)
+	e := w.desk.openExport()
+	g := e.parts.group
+	assert.Len(t, g.chips, len(export.Parts), "every part is offered")
+	for _, c := range g.chips {
+		assert.NotEmpty(t, c.text)
+	}
+	require.Equal(t, []export.Part{export.Cover, export.Contents}, e.what()[:2])
+	g.TypedKey(typed(fyne.KeyHome))
+	g.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyRight, Modifier: fyne.KeyModifierAlt})
+	assert.Equal(t, []export.Part{export.Contents, export.Cover}, e.what()[:2])
+	g.TypedRune(' ')
+	assert.NotContains(t, e.what(), export.Cover, "Space leaves it out")
+	assert.Equal(t, e.what(), e.options().What)
+}
+
+func TestTheLastExportIsRememberedWithoutNames(t *testing.T) {
+	w := onNamedReview(t)
+	e := w.desk.openExport()
+	e.readers.onPress(2)
+	e.papers.onPress(1)
+	e.parts.set([]string{string(export.Table), string(export.Section)})
+	e.comments, e.notes = true, true
+	e.policies.onPress(1)
+	e.copies.SetText("Grace Halloran")
+	e.start()
+	w.top().hide()
+	kept := w.p.settings.kept.String(keyExport + string(reviewUID(w.desk.s.review())))
+	assert.NotContains(t, kept, "Halloran")
+	e = w.desk.openExport()
+	assert.Equal(t, chronology.Published, e.reader)
+	assert.Equal(t, "A3", e.paper)
+	assert.Equal(t, []export.Part{export.Table, export.Section}, e.what())
+	assert.False(t, e.comments, "comments are asked for each time")
+	assert.False(t, e.notes)
+	assert.Equal(t, chronology.DatesMonth, w.desk.s.review().Settings.PublishedDates, "kept with the review, for the command line too")
+	assert.Equal(t, chronology.DatesMonth, e.versionFor().Dates)
+}
+
+func TestAMarkingIsTypedOrTakenAndKeptWithTheReview(t *testing.T) {
+	w := onSmallReview(t)
+	e := w.desk.openExport()
+	e.marking.SetText("DRAFT 2")
+	e.keepMarks()
+	assert.Equal(t, "DRAFT 2", w.desk.s.review().Settings.Marking)
+	assert.Equal(t, "change marking", w.desk.s.file.UndoLabel())
+	e.keepMarks()
+	w.desk.s.undo()
+	assert.Empty(t, w.desk.s.review().Settings.Marking, "it was one step")
+}
+
+func TestEachReaderGetsANumberedCopy(t *testing.T) {
+	w := onSmallReview(t)
+	e := w.desk.openExport()
+	e.copies.SetText("A. Reader\n\n B.  Second ")
+	require.Equal(t, []export.Copy{{Number: 1, Name: "A. Reader"}, {Number: 2, Name: "B. Second"}}, e.copyReaders())
+	assert.Equal(t, "A. Reader", e.options().Copy.Name, "the preview shows the first")
+	e.start()
+	assert.Equal(t, "The copies are written", w.top().title)
+	one, err := os.ReadFile(filepath.Join(w.folder, "child-a copy 1.pdf"))
+	require.NoError(t, err)
+	two, err := os.ReadFile(filepath.Join(w.folder, "child-a copy 2.pdf"))
+	require.NoError(t, err)
+	assert.NotEqual(t, one, two)
+	assert.NoFileExists(t, filepath.Join(w.folder, "child-a.pdf"))
+}
