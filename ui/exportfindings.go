@@ -23,6 +23,7 @@ type findings struct {
 	rows    *list
 	context *widget.RichText
 	about   *prose
+	detail  *fyne.Container
 	let     *button
 	again   *button
 	sheet   *sheet
@@ -43,7 +44,8 @@ func (x *exporting) openFindings(list []sweep.Finding) *findings {
 	head := about("The finished file was swept before it was written, and tells what this version should not. Nothing has been written. " +
 		"Go to each and change the review, or let it through knowingly: that is kept in the history, with your name. " +
 		"The file is written only when nothing is left.")
-	split := container.NewVSplit(f.rows, scrolled(newColumn(1.5, f.context, f.about)))
+	f.detail = newColumn(1.5, f.context, f.about)
+	split := container.NewVSplit(f.rows, scrolled(f.detail))
 	split.SetOffset(0.65)
 	f.sheet = f.d.w.newSheet("Not written: "+count(len(list), "place")+" to look at", container.NewBorder(head, nil, nil, nil, split), cancel, to, f.let, f.again)
 	f.sheet.undoable = true
@@ -67,7 +69,7 @@ func (f *findings) allowance(finding sweep.Finding) *chronology.Allowance {
 func (f *findings) row(n int, o fyne.CanvasObject) {
 	x := f.list[n]
 	lines := o.(*fyne.Container).Objects[0].(*fyne.Container).Objects
-	state := either(f.allowance(x) != nil, "✓ let through", "✗ to be dealt with")
+	state := either(f.allowance(x) != nil, "✓ let through", "× to be dealt with")
 	lines[0].(*words).say(state + ": " + string(x.Kind) + " “" + oneLine(x.Found) + "”" + where(x.Doubtful, ", an ordinary word too"))
 	lines[1].(*words).say(x.Where + ": …" + joinFilled(" ", oneLine(x.Before), "["+oneLine(x.Found)+"]", oneLine(x.After)) + "…")
 }
@@ -91,6 +93,7 @@ func (f *findings) showOne() {
 		said += " · change the name of the file in the dialog"
 	}
 	f.about.say(said, captionColour)
+	f.detail.Refresh() // the text may have grown
 	f.let.SetText(either(f.allowance(x) != nil, "Let it through no longer", "Let it through"))
 }
 

@@ -86,7 +86,7 @@ func (p *preview) renew(of func() previewed) {
 }
 
 func (p *preview) lay(of previewed, round int64) {
-	p.state.say("Laying out the pages…")
+	p.remark("Laying out the pages…")
 	made := p.made
 	of.options.Progress = func(int, int) bool { return p.laying.Load() == round }
 	var laid *export.Laid
@@ -126,7 +126,7 @@ func (p *preview) none(words string) {
 	p.page.set(nil, fyne.Size{})
 	p.show()
 	p.says.say("")
-	p.state.say("")
+	p.remark("")
 	p.page.say(words)
 }
 
@@ -186,8 +186,7 @@ func (p *preview) show() {
 	report, scale := p.laid.Report(), p.scale()
 	p.page.say("")
 	p.says.say(fmt.Sprintf("Page %d of %d · %.0f %%", p.at+1, report.Pages, 100*scale))
-	p.foot.Refresh()
-	p.state.say(where(len(report.Missing) > 0, "Some characters cannot be printed; \uFFFD stands in their place."))
+	p.remark(where(len(report.Missing) > 0, "Some characters cannot be printed; \uFFFD stands in their place."))
 	width, height := p.laid.Size(p.at)
 	size := fyne.NewSize(float32(width*unitsPerPoint*scale), float32(height*unitsPerPoint*scale))
 	dots := scale * unitsPerPoint * float64(max(p.w.win.Canvas().Scale(), 1))
@@ -204,6 +203,13 @@ func (p *preview) show() {
 			p.page.set(picture, size)
 		}
 	})
+}
+
+// remark says something below the page; "" takes no room.
+func (p *preview) remark(words string) {
+	p.state.say(words)
+	seen(p.state, words != "")
+	p.foot.Refresh()
 }
 
 // enable says what the buttons can do now.

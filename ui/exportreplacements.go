@@ -34,6 +34,11 @@ type replacements struct {
 	with         *textEntry
 	accept       *button
 	refuse       *button
+	acceptAll    *button
+	refuseAll    *button
+	done         *button
+	needed       bool // an answer to each, before the file is made
+	detail       *fyne.Container
 	sheet        *sheet
 }
 
@@ -48,10 +53,10 @@ func placeOfReplacement(p chronology.Replacement) replacementPlace {
 	return replacementPlace{p.Entity, p.Field, p.Before, p.At}
 }
 
-// openReplacements shows them; goOn is what the main button does after, nil where
-// it but closes the list.
+// openReplacements shows them; goOn is what the main button does after, once
+// nothing waits; nil where it but closes the list.
 func (d *desk) openReplacements(v chronology.Version, list []chronology.Replacement, verb string, goOn func()) *replacements {
-	r := &replacements{d: d, version: v, treated: map[replacementPlace]bool{}, context: widget.NewRichText(), about: newCaption("")}
+	r := &replacements{d: d, version: v, needed: goOn != nil, treated: map[replacementPlace]bool{}, context: widget.NewRichText(), about: newCaption("")}
 	r.context.Wrapping = fyne.TextWrapWord
 	r.kinds = newChipGroup(chipsChoose, func(i int) { r.every = i == 1; r.show(); r.mark(0) })
 	r.reach = newChipGroup(chipsChoose, func(i int) { r.wide = i == 1; r.show() })
@@ -63,21 +68,25 @@ func (d *desk) openReplacements(v chronology.Version, list []chronology.Replacem
 	r.with.onKey = r.withKey
 	r.accept = d.w.button("Accept (A)", func() { r.decide(false) })
 	r.refuse = d.w.button("Leave as it is (R)", func() { r.decide(true) })
+	r.acceptAll = d.w.button("Accept all that wait", func() { r.decideAll(false) })
+	r.refuseAll = d.w.button("Leave all that wait", func() { r.decideAll(true) })
 	to := d.w.button("Go to it", r.lead)
-	done := d.w.button(verb, func() {
+	r.done = d.w.button(verb, func() {
 		r.sheet.hide()
 		if goOn != nil {
 			goOn()
 		}
 	})
 	head := about("Where this version says something else than the review. What may be a name but is not certain stands as it was until you accept it. " +
-		"Each answer is kept with the review and holds for every later file; undo (Ctrl+Z) takes it back.")
-	detail := scrolled(newColumn(1.5, r.context, r.about, two(labelled("Say instead", r.with), labelled("The answer holds", r.reach)), newFlow(r.accept, r.refuse, to)))
-	split := container.NewVSplit(r.list, detail)
+		"Each answer is kept with the review and holds for every later file; undo (Ctrl+Z) takes it back." +
+		where(r.needed, " The file is written once none waits."))
+	r.detail = newColumn(1.5, r.context, r.about, two(labelled("Say instead", r.with), labelled("The answer holds", r.reach)),
+		newFlow(r.accept, r.refuse, to, r.acceptAll, r.refuseAll))
+	split := container.NewVSplit(r.list, scrolled(r.detail))
 	split.SetOffset(0.5)
-	buttons := []*button{done}
-	if goOn != nil {
-		buttons = []*button{d.w.button("Cancel", func() { r.sheet.hide() }), done}
+	buttons := []*button{r.done}
+	if r.needed {
+		buttons = []*button{d.w.button("Cancel", func() { r.sheet.hide() }), r.done}
 	}
 	r.sheet = d.w.newSheet("What this version says instead", container.NewBorder(newColumn(1, head, r.kinds), nil, nil, nil, split), buttons...)
 	r.sheet.undoable = true
@@ -131,6 +140,9 @@ func (r *replacements) show() {
 		{text: fmt.Sprintf("All: %d", len(r.all)), on: r.every},
 	})
 	r.reach.set([]groupChip{{text: "here", on: !r.wide}, {text: "wherever the same is found", on: r.wide}})
+	able(r.acceptAll, waiting > 0)
+	able(r.refuseAll, waiting > 0)
+	able(r.done, waiting == 0 || !r.needed)
 	r.list.Refresh()
 	r.showOne()
 }
@@ -166,7 +178,7 @@ func replacementState(p chronology.Replacement) string {
 	case p.Decided && p.Made:
 		return "✓ accepted"
 	case p.Decided:
-		return "✗ left as it is"
+		return "× left as it is"
 	case p.Made:
 		return "replaced"
 	}
@@ -174,7 +186,7 @@ func replacementState(p chronology.Replacement) string {
 }
 
 func replacementWords(p chronology.Replacement) string {
-	return "“" + oneLine(p.Found) + "” → “" + p.With + "”"
+	return "“" + oneLine(p.Found) + "” becomes “" + p.With + "”"
 }
 
 // oneLine is text on one line, its spaces at the ends kept.
@@ -202,6 +214,7 @@ func (r *replacements) showOne() {
 	}
 	r.context.Segments = spoken(before, found, after)
 	r.context.Refresh()
+	defer r.detail.Refresh() // the text may have grown
 	r.about.say(joinFilled(" · ", r.d.placeOf(p.Entity)+", "+p.Field, string(p.Why), p.How, p.Sure.String(), p.Doubt, replacementState(*p)), captionColour)
 	r.with.reset(p.With)
 }
@@ -267,6 +280,26 @@ func (r *replacements) decide(refused bool) {
 	if r.d.s.edit(label, func(e *store.Edit) error { return e.Put(decision) }) {
 		r.mark(r.next())
 	}
+}
+
+// decideAll answers for all that wait, in one step.
+func (r *replacements) decideAll(refused bool) {
+	var decisions []*chronology.Decision
+	for _, p := range r.all {
+		if unsettled(p) {
+			r.treated[placeOfReplacement(p)] = true
+			decisions = append(decisions, p.Decision(refused, ""))
+		}
+	}
+	label := either(refused, "leave ", "accept ") + count(len(decisions), "replacement")
+	r.d.s.edit(label, func(e *store.Edit) error {
+		for _, d := range decisions {
+			if err := e.Put(d); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // next is where the next one stands that waits, else the one below.
