@@ -29,6 +29,7 @@ type Review struct {
 	Packs         []*Pack
 	Returns       []*AgencyReturn
 	Conflicts     []*Conflict
+	Copies        []*Copy // that were given out
 
 	// Rendered is the version that this copy was made as (see Render); the zero
 	// Version is the review itself. It is not kept in the file.
@@ -231,6 +232,8 @@ func (r *Review) Put(x Entity) {
 		r.Returns = put(r.Returns, x, exists)
 	case *Conflict:
 		r.Conflicts = put(r.Conflicts, x, exists)
+	case *Copy:
+		r.Copies = put(r.Copies, x, exists)
 	default:
 		panic("chronology: unknown entity")
 	}
@@ -275,6 +278,8 @@ func (r *Review) Remove(uid UID) {
 		r.Receipts = drop(r.Receipts, uid)
 	case *ColumnMatch:
 		r.ColumnMatches = drop(r.ColumnMatches, uid)
+	case *Copy:
+		r.Copies = drop(r.Copies, uid)
 	case *Decision:
 		r.Decisions = drop(r.Decisions, uid)
 	case *Mask:
@@ -313,6 +318,7 @@ func (r *Review) Snapshot() *Review {
 	s.Packs = slices.Clone(r.Packs)
 	s.Returns = slices.Clone(r.Returns)
 	s.Conflicts = slices.Clone(r.Conflicts)
+	s.Copies = slices.Clone(r.Copies)
 	s.index = nil
 	s.reindex()
 	return &s
@@ -341,7 +347,7 @@ func (r *Review) All() func(yield func(Entity) bool) {
 			each(r.Events, yield) && each(r.Links, yield) && each(r.Paragraphs, yield) &&
 			each(r.Bookmarks, yield) && each(r.Masks, yield) && each(r.Decisions, yield) && each(r.Allowances, yield) &&
 			each(r.Receipts, yield) && each(r.ColumnMatches, yield) &&
-			each(r.Packs, yield) && each(r.Returns, yield) && each(r.Conflicts, yield)
+			each(r.Packs, yield) && each(r.Returns, yield) && each(r.Conflicts, yield) && each(r.Copies, yield)
 	}
 }
 

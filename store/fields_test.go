@@ -70,7 +70,7 @@ func newOf(sh shelf) chronology.Entity {
 		&chronology.ScopeStatement{}, &chronology.Abbreviation{}, &chronology.Event{}, &chronology.Link{},
 		&chronology.Paragraph{}, &chronology.Bookmark{}, &chronology.Mask{}, &chronology.Decision{}, &chronology.Allowance{},
 		&chronology.Receipt{}, &chronology.ColumnMatch{},
-		&chronology.Pack{}, &chronology.AgencyReturn{}, &chronology.Conflict{},
+		&chronology.Copy{}, &chronology.Pack{}, &chronology.AgencyReturn{}, &chronology.Conflict{},
 	} {
 		if sh.holds(x) {
 			return x

@@ -253,7 +253,8 @@ func TestAFileOfVersionTwoIsReadAndGoesOn(t *testing.T) {
 	edit(t, f, "prepare to publish", put(&settings,
 		&chronology.Mask{UID: "mask", Text: "Oak House", With: "a refuge", Panel: true},
 		&chronology.Decision{UID: "decision", Entity: "visit", Field: "what happened", Found: "Will", Before: "then ", After: " she", Refused: true},
-		&chronology.Allowance{UID: "allowance", Finding: "name-1", For: chronology.ForPanel, Kind: "name", Found: "Anna", Where: "page 1"}))
+		&chronology.Allowance{UID: "allowance", Finding: "name-1", For: chronology.ForPanel, Kind: "name", Found: "Anna", Where: "page 1"},
+		&chronology.Copy{UID: "copy", Number: 3, Reader: "A. Reader", For: chronology.ForPanel, Version: "draft 2", On: "2026-11-24"}))
 	edit(t, f, "send a pack", put(&chronology.Pack{UID: "pack", Agency: "hv", Version: 1, Due: "1 June 2014"},
 		&chronology.AgencyReturn{UID: "return", Pack: "pack", Agency: "hv", Version: 4, Head: "ab", Heads: "ab\ncd"},
 		&chronology.Conflict{UID: "conflict", Agency: "hv", Entity: "visit", Sort: "event", Field: "what", Mine: "m", Theirs: "t"}))

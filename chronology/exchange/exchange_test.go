@@ -66,6 +66,7 @@ func (c *chance) review() *chronology.Review {
 		func() chronology.Entity { return &chronology.Receipt{} }, func() chronology.Entity { return &chronology.ColumnMatch{} },
 		func() chronology.Entity { return &chronology.Pack{} }, func() chronology.Entity { return &chronology.AgencyReturn{} },
 		func() chronology.Entity { return &chronology.Conflict{} },
+		func() chronology.Entity { return &chronology.Copy{} },
 	} {
 		for range c.IntN(4) {
 			r.Put(c.filled(made()))

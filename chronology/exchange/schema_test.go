@@ -36,6 +36,7 @@ var meanings = map[string]map[string]string{
 		"receipts":   "Files that were taken in.", "column_matches": "What the columns of an agency's files hold, where the author had to say so.",
 		"packs": "What agencies were sent to fill in.", "returns": "What came back and was taken in.",
 		"conflicts": "What a return and the review changed in different ways.",
+		"copies":    "Numbered copies that were given to readers.",
 	},
 	"Settings": {
 		"type": "Serious Case Review, Safeguarding Adult Review, or a type of the author's own.", "title": "", "reference": "",
@@ -125,6 +126,9 @@ var meanings = map[string]map[string]string{
 		"left_out": "Rows that the author left out.", "original": "Where the file lies.",
 	},
 	"ColumnMatch": {"agency": "Uid of the agency.", "heading": "Folded heading of the column.", "field": "What it holds; empty for nothing that is taken in."},
+	"Copy": {
+		"number": "From 1.", "reader": "Who has it.", "for": "Audience: working, panel or published.", "version": "Of the draft.", "on": "ISO day on which it was made.",
+	},
 }
 
 // describe makes the schema of a type, and of those it is made of.
