@@ -171,4 +171,17 @@ func TestEachReaderGetsANumberedCopy(t *testing.T) {
 	require.NoError(t, err)
 	assert.NotEqual(t, one, two)
 	assert.NoFileExists(t, filepath.Join(w.folder, "child-a.pdf"))
+
+	given := w.desk.s.review().Copies
+	require.Len(t, given, 2)
+	assert.Equal(t, "B. Second", given[1].Reader)
+	assert.Equal(t, chronology.Working, given[1].For)
+	assert.NotEmpty(t, given[1].On)
+	steps, err := w.desk.s.file.History(1)
+	require.NoError(t, err)
+	assert.Equal(t, "give copy 2 (working) to B. Second", steps[0].Label)
+	w.top().hide()
+	e = w.desk.openExport()
+	e.copies.SetText("C. Third")
+	assert.Equal(t, 3, e.copyReaders()[0].Number, "numbers go on")
 }

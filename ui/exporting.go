@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"fmt"
 	"net/url"
 	"path/filepath"
 	"slices"
@@ -17,6 +18,7 @@ import (
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/naming"
 	"throughline.org/throughline/export"
+	"throughline.org/throughline/store"
 )
 
 // exporting is a file being written. The window has no other way to write one:
@@ -129,13 +131,28 @@ func (x *exporting) progress(done, total int) bool {
 	return !x.stopped.Load()
 }
 
-// wrote goes on to the next copy, if there is one.
+// wrote keeps who has got the copy, and goes on to the next, if there is one.
 func (x *exporting) wrote(report export.Report) {
+	x.give(x.release())
 	if x.done = append(x.done, report); len(x.done) < len(x.releases) {
 		x.run()
 		return
 	}
 	x.written()
+}
+
+// give keeps a numbered copy in the list of those that were given out.
+func (x *exporting) give(release *export.Release) {
+	c := release.Options.Copy
+	if c.Number == 0 {
+		return
+	}
+	given := &chronology.Copy{
+		UID: chronology.NewUID(), Number: c.Number, Reader: c.Name, For: release.Version.For,
+		Version: x.d.s.review().Settings.Version, On: release.Options.Printed.Time().Format(time.DateOnly),
+	}
+	label := fmt.Sprintf("give copy %d (%s) to %s", c.Number, release.Version.For, c.Name)
+	x.d.s.edit(label, func(e *store.Edit) error { return e.Put(given) })
 }
 
 // written says where the file is and what could not be shown in it.

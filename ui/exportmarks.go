@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/export"
 	"throughline.org/throughline/store"
 )
@@ -68,7 +67,7 @@ func (e *exportDialog) keepMarks() {
 // copyReaders are those who get a copy, each with the number of theirs.
 func (e *exportDialog) copyReaders() []export.Copy {
 	var list []export.Copy
-	next := nextCopy(e.d.s.review())
+	next := e.d.s.review().NextCopy()
 	for _, line := range strings.Split(e.copies.Text, "\n") {
 		if name := strings.Join(strings.Fields(line), " "); name != "" {
 			list = append(list, export.Copy{Number: next + len(list), Name: name})
@@ -76,6 +75,3 @@ func (e *exportDialog) copyReaders() []export.Copy {
 	}
 	return list
 }
-
-// nextCopy is the number of the next copy that is given out.
-func nextCopy(*chronology.Review) int { return 1 }

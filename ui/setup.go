@@ -40,6 +40,7 @@ const (
 	sectionKinds         = "Kinds of event"
 	sectionScopes        = "Where the scope is stated"
 	sectionMasks         = "Places to mask"
+	sectionCopies        = "Copies given out"
 )
 
 // sectionOf is the section in which an entity is edited.
@@ -63,6 +64,8 @@ func sectionOf(x chronology.Entity) string {
 		return sectionScopes
 	case *chronology.Mask:
 		return sectionMasks
+	case *chronology.Copy:
+		return sectionCopies
 	}
 	return sectionReview
 }
@@ -82,6 +85,7 @@ func (d *desk) openSetup(section string) *setup {
 		{name: sectionKinds, list: kindsList},
 		{name: sectionScopes, list: scopesList},
 		{name: sectionMasks, list: masksList},
+		{name: sectionCopies, list: copiesList},
 		{name: sectionDates, form: (*setup).rulesForm},
 	}
 	side := newColumn(1)

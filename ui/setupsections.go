@@ -333,6 +333,34 @@ var masksList = &setupList{
 	},
 }
 
+var copiesList = &setupList{
+	one:   "copy",
+	none:  "No numbered copies have been given out yet. Export makes them for readers by name; one that was given on paper can be added here.",
+	items: func(r *chronology.Review) []chronology.Entity { return entities(r.Copies) },
+	label: func(_ *chronology.Review, x chronology.Entity) string {
+		c := x.(*chronology.Copy)
+		return joined("Copy "+strconv.Itoa(c.Number), joinFilled(" · ", c.Reader, string(c.For), c.Version, c.On))
+	},
+	fresh: func(r *chronology.Review) chronology.Entity {
+		return &chronology.Copy{UID: chronology.NewUID(), Number: r.NextCopy(), For: chronology.ForPanel}
+	},
+	form: func(u *setup, uid chronology.UID) []fyne.CanvasObject {
+		type given = chronology.Copy
+		var readers []option
+		for _, a := range chronology.Audiences {
+			readers = append(readers, option{string(a), readerNames[a][0]})
+		}
+		return []fyne.CanvasObject{
+			textOf(u, uid, "Who has it", "change who has a copy", func(c *given) *string { return &c.Reader }),
+			choiceOf(u, uid, "What it is", "change what a copy is", readers,
+				func(c *given) string { return string(c.For) },
+				func(c *given, v string) { c.For = chronology.Audience(v) }),
+			two(textOf(u, uid, "Version", "change version of a copy", func(c *given) *string { return &c.Version }),
+				textOf(u, uid, "Made on", "change day of a copy", func(c *given) *string { return &c.On })),
+		}
+	},
+}
+
 // joined names something by its first text, with the second behind it.
 func joined(first, second string) string {
 	if strings.TrimSpace(second) == "" {
