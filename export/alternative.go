@@ -42,8 +42,11 @@ func (s *sheet) period() string {
 			lanes++
 		}
 	}
-	return fmt.Sprintf("Timeline of contacts from %s to %s, in %s.",
-		s.month(0), s.month(s.axis), counted(lanes, "lane"))
+	words := fmt.Sprintf("Timeline of contacts from %s to %s, in %s.", s.month(0), s.month(s.axis), counted(lanes, "lane"))
+	if s.dates.relative() {
+		words += " No dates are given: time is counted from " + s.dates.from + "."
+	}
+	return words
 }
 
 // month names the month that stands at x, within the sheet and the period: the
@@ -52,13 +55,19 @@ func (s *sheet) month(x float64) string {
 	const moment = 0.01 // the end is not in it any more
 	x = min(max(x, 0), s.axis-moment)
 	day := min(max(s.layout.Axis.Day(x), s.first), s.end-moment)
+	if s.dates.relative() {
+		return s.dates.place(day)
+	}
 	return when.Day(math.Floor(day)).Time().Format("January 2006")
 }
 
 // stretch names the months from one place to another.
 func (s *sheet) stretch(from, to float64) string {
 	first, last := s.month(from), s.month(to)
-	if first == last {
+	switch {
+	case first == last && s.dates.relative():
+		return "about " + first
+	case first == last:
 		return "in " + first
 	}
 	return "from " + first + " to " + last
@@ -69,7 +78,11 @@ func (s *sheet) through() string {
 	var list []string
 	for _, k := range s.layout.KeyLines {
 		if k.X >= 0 && k.X <= s.axis {
-			list = append(list, s.d.clean(k.Label, k.Event)+", "+s.month(k.X))
+			label := k.Label
+			if e := s.d.review.Event(k.Event); label == "" && e != nil { // there was no room for it
+				label = e.ShortTitle()
+			}
+			list = append(list, s.d.clean(label, k.Event)+", "+s.month(k.X))
 		}
 	}
 	if len(list) == 0 {

@@ -61,6 +61,7 @@ var layouts = map[Part]func(*document) error{
 	Table:          (*document).table,
 	KeyEvents:      (*document).keyEvents,
 	OneAgency:      (*document).oneAgencyTable,
+	Gaps:           (*document).gaps,
 	Lanes:          (*document).lanes,
 }
 

@@ -17,7 +17,7 @@ import (
 var ErrNothingDated = errors.New("no event has a date")
 
 // ErrDatesHidden says that the version keeps back the dates that the axis of the
-// lanes would tell.
+// lanes would tell, and that no event counts from another in it.
 var ErrDatesHidden = errors.New("the version hides the dates that lanes show")
 
 // figure is the lanes as one picture (SVG, PNG): title, marking, axis, lanes,
@@ -64,11 +64,12 @@ const (
 // wide as its period needs.
 func figureOf(r *chronology.Review, d *chronology.Dating, o Options, m timeline.Metrics, width float64) (*figure, error) {
 	kept := keptEvents(r, d, o)
-	index := timeline.NewIndex(timeline.Input{Review: r, Dating: d, Keep: func(e *chronology.Event) bool { return kept[e.UID] }})
-	from, to, ok := period(index, o)
-	if r.Rendered.HidesCalendar() {
+	dates, ok := axisOf(r, d)
+	if !ok {
 		return nil, ErrDatesHidden
 	}
+	index := timeline.NewIndex(timeline.Input{Review: dates.review, Dating: dates.dating, Keep: func(e *chronology.Event) bool { return kept[e.UID] }})
+	from, to, ok := period(index, o, dates)
 	if !ok {
 		return nil, ErrNothingDated
 	}
@@ -78,16 +79,20 @@ func figureOf(r *chronology.Review, d *chronology.Dating, o Options, m timeline.
 	}
 	perDay := (axis - 2*figureInset) / (to - from)
 	f := &figure{
-		title: r.Settings.Title, marking: r.Settings.Marking, subtitle: figureSubtitle(r, from, to),
+		title: r.Settings.Title, marking: r.Settings.Marking, subtitle: figureSubtitle(r, dates, from, to),
 		width: axis + figureNames + 2*figureMargin,
 	}
 	f.layout = index.Layout(timeline.View{
 		Axis:  timeline.Axis{Origin: from - figureInset/perDay, PerDay: perDay},
 		Width: axis, Metrics: m, Lanes: o.Lanes, Links: timeline.AllLinks, Pinned: true,
 	})
+	dates.retick(f.layout)
+	if unit := dates.unit(f.layout); unit != "" {
+		f.subtitle += " · numbers along the axis: " + strings.ToLower(unit[:1]) + unit[1:]
+	}
 	dropTermRow(f.layout)
 	f.explain(r, kept)
-	f.caption = wrapped(figureCaption(r, d, o, kept, from, to), f.width-2*figureMargin, captionText)
+	f.caption = wrapped(figureCaption(r, dates.dating, o, kept, from, to), f.width-2*figureMargin, captionText)
 	f.stack()
 	return f, nil
 }
@@ -118,7 +123,10 @@ func keptEvents(r *chronology.Review, d *chronology.Dating, o Options) map[chron
 
 // period is the days that a figure shows: those asked for, else the scope, and
 // all that is dated where that leaves none; false where there are none.
-func period(index *timeline.Index, o Options) (from, to float64, ok bool) {
+func period(index *timeline.Index, o Options, dates axisDates) (from, to float64, ok bool) {
+	if dates.relative() {
+		return dates.extent()
+	}
 	from, to = index.Scope()
 	if o.From != 0 {
 		from = float64(o.From)
@@ -183,10 +191,10 @@ func (f *figure) placeKeyLabels() {
 }
 
 // figureSubtitle says what sort of review it is, and the period that is shown.
-func figureSubtitle(r *chronology.Review, from, to float64) string {
+func figureSubtitle(r *chronology.Review, dates axisDates, from, to float64) string {
 	first, last := when.Day(math.Floor(from)), when.Day(math.Ceil(to)-1)
 	if r.Rendered.HidesDays() {
-		return fmt.Sprintf("%s · contacts by agency, %s", r.Settings.Type, months(from, to))
+		return fmt.Sprintf("%s · contacts by agency, %s", r.Settings.Type, dates.span(from, to))
 	}
 	return fmt.Sprintf("%s · contacts by agency, %s to %s", r.Settings.Type, first, last)
 }

@@ -27,6 +27,7 @@ const (
 // picture is the drawing of the lanes, in sheets.
 type picture struct {
 	d       *document
+	dates   axisDates
 	index   *timeline.Index
 	metrics timeline.Metrics
 	first   float64 // day of the period, and where it ends
@@ -58,7 +59,7 @@ func (d *document) lanes() error {
 	p.fit(f)
 	sheets := p.across * len(p.bands)
 	for i := range p.across {
-		layout := p.index.Layout(p.view(i))
+		layout := p.layout(i)
 		for b, band := range p.bands {
 			n := i*len(p.bands) + b
 			if n > 0 {
@@ -83,7 +84,7 @@ func (d *document) lanes() error {
 // noLanes says why the lanes are not drawn.
 func (d *document) noLanes() string {
 	if d.review.Rendered.HidesCalendar() {
-		return "The lanes are not drawn in this version: their axis would tell the dates that it keeps back."
+		return "The lanes are not drawn in this version: its dates are kept back, and no event counts from another."
 	}
 	return "No event has a date yet, so there is nothing to draw."
 }
@@ -91,16 +92,21 @@ func (d *document) noLanes() string {
 // picture works out the period, the scale and the number of sheets in width.
 func (d *document) picture(f *flow) *picture {
 	p := &picture{d: d, metrics: d.laneMetrics()}
-	p.index = timeline.NewIndex(timeline.Input{Review: d.review, Dating: d.dating, Keep: func(e *chronology.Event) bool {
-		return d.eventRows[e.UID] != nil
-	}})
 	p.title = "Figure 1. Contacts by agency"
-	from, to, ok := period(p.index, d.options)
+	dates, ok := axisOf(d.review, d.dating)
 	if !ok {
 		return p
 	}
-	p.title += ", " + months(from, to)
-	p.caption = d.laneCaption(from, to)
+	p.dates = dates
+	p.index = timeline.NewIndex(timeline.Input{Review: dates.review, Dating: dates.dating, Keep: func(e *chronology.Event) bool {
+		return d.eventRows[e.UID] != nil
+	}})
+	from, to, ok := period(p.index, d.options, dates)
+	if !ok {
+		return p
+	}
+	p.title += ", " + dates.span(from, to)
+	p.caption = p.laneCaption(from, to)
 	p.axis = f.width - nameColumn - 2*axisInset
 	p.across = int(math.Ceil(max((to-from)*sheetPerDay/p.axis, float64(len(d.events))*papers["A4"].long/(sheetEvents*f.page.width))))
 	p.across = max(1, min(p.across, int(math.Ceil((to-from)/sheetLeast))))
@@ -136,11 +142,12 @@ func months(from, to float64) string {
 }
 
 // laneCaption counts the events, and says which of them are not drawn and why.
-func (d *document) laneCaption(from, to float64) string {
+func (p *picture) laneCaption(from, to float64) string {
+	d := p.d
 	period := when.Window{Earliest: when.Day(from), Latest: when.Day(math.Ceil(to) - 1)}
 	outside, undated, elsewhere := 0, 0, 0
 	for _, e := range d.events {
-		switch w := d.dating.Of(e.UID).Window; {
+		switch w := p.dates.dating.Of(e.UID).Window; {
 		case !inLanes(d.review, d.options, e):
 			elsewhere++
 		case w == when.Always:
@@ -170,6 +177,13 @@ func (p *picture) view(column int) timeline.View {
 	}
 }
 
+// layout is what the sheets of a column show, laid out.
+func (p *picture) layout(column int) *timeline.Layout {
+	l := p.index.Layout(p.view(column))
+	p.dates.retick(l)
+	return l
+}
+
 // fit sets the lanes closer together where they do not fit on one sheet, and
 // divides them among sheets.
 func (p *picture) fit(f *flow) {
@@ -186,7 +200,7 @@ func (p *picture) fit(f *flow) {
 // not higher than a sheet.
 func (p *picture) divide(f *flow) {
 	p.bands = nil
-	layout := p.index.Layout(p.view(0))
+	layout := p.layout(0)
 	room := f.room() - layout.AxisHeight - keyRow - p.legendHeight(f.width) - captionHeight
 	top := 0.0
 	for _, l := range layout.Lanes {
@@ -212,6 +226,9 @@ func (p *picture) sheetTitle(column, band int) string {
 	from := p.from + float64(column)*p.days/float64(p.across)
 	to := from + p.days/float64(p.across)
 	title := shortDay(from) + " to " + shortDay(to-1)
+	if p.d.review.Rendered.HidesDays() {
+		title = p.dates.span(from, to)
+	}
 	if len(p.bands) > 1 {
 		title += fmt.Sprintf(", lanes %d of %d", band+1, len(p.bands))
 	}

@@ -34,7 +34,7 @@ func (p *picture) makeLegend() {
 	}
 	shown := make([]*timeline.Layout, p.across)
 	for column := range p.across {
-		shown[column] = p.index.Layout(p.view(column))
+		shown[column] = p.layout(column)
 	}
 	if !slices.ContainsFunc(shown, hasTerms) {
 		p.metrics.TermRow = 0

@@ -35,7 +35,8 @@ var Usual = []Part{Cover, Contents, Family, LinesOfEnquiry, Panel, Glossary, Sec
 
 // Parts lists all parts, in the order in which they usually stand.
 var Parts = []Part{
-	Cover, Contents, Family, LinesOfEnquiry, Panel, Glossary, Section, Table, KeyEvents, OneAgency, Lanes,
+	Cover, Contents, Family, LinesOfEnquiry, Panel, Glossary, Section, Table, KeyEvents, OneAgency, Gaps,
+	Lanes,
 }
 
 var partTitles = map[Part]string{

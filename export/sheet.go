@@ -160,6 +160,10 @@ func (s *sheet) rulers() {
 }
 
 func (s *sheet) rulerNames() {
+	if unit := s.dates.unit(s.layout); unit != "" {
+		st := style{regular, s.metrics.TickSize, faint}
+		s.page.text(s.left+10, s.axisTop+s.metrics.TickRow*1.72, s.d.widths.cut(s.d.clean(unit, ""), st, nameColumn-14), st)
+	}
 	for i, r := range s.layout.Rulers {
 		st := style{regular, s.metrics.RulerSize(), faint}
 		name := s.d.widths.cut(s.d.clean(r.Name, r.Person), st, nameColumn-14)

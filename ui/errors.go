@@ -95,7 +95,7 @@ var problems = []struct {
 	{export.ErrFindings, problem{"The file would tell what it should not",
 		"It was swept before it was written, and nothing has been written. Look at each finding; change the review, or let it through."}},
 	{export.ErrDatesHidden, problem{"This version has no lanes",
-		"Their axis would tell the dates that the version keeps back. Nothing has been written. Choose exact dates or months for it, or write another part."}},
+		"Its dates are kept back, and no event counts from another, so there is nothing to draw. Nothing has been written. Choose exact dates or months for it, or write another part."}},
 	{export.ErrNothingDated, problem{"There is nothing to draw",
 		"No event has a date yet. Nothing has been written. Give an event a date, then try again."}},
 	{export.ErrCellTooLong, problem{"A text is too long for Excel",

@@ -1,0 +1,88 @@
+package export_test
+
+import (
+	"bytes"
+	"regexp"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/sample"
+	"throughline.org/throughline/export"
+)
+
+// published is the bundled review as it is published, dates by a policy.
+func published(policy chronology.DatePolicy) *chronology.Review {
+	r := sample.Review()
+	c, _ := chronology.Render(r, chronology.Solve(r), chronology.Version{For: chronology.Published, Dates: policy})
+	s := *c.Settings
+	s.Reference, s.Title = "", "A child" // the real ones have the year of the report
+	c.Put(&s)
+	return c
+}
+
+// calendar is what tells a date: a year, a month with its year, the name of a month.
+var calendar = regexp.MustCompile(`\b(19|20)\d\d\b|\b(January|February|March|April|June|July|August|September|October|November|December)\b`)
+
+func TestLanesWithoutDatesTellNone(t *testing.T) {
+	for _, policy := range []chronology.DatePolicy{chronology.DatesRelative, chronology.DatesAge} {
+		r := published(policy)
+		d := chronology.Solve(r)
+		read, _, _ := made(t, r, export.Options{What: []export.Part{export.Lanes}})
+		text := read.Root.Text()
+		figures := read.Root.Find("Figure")
+		require.NotEmpty(t, figures, "the published version has lanes")
+		for _, f := range figures {
+			text += "\n" + f.Alt
+			assert.Contains(t, f.Alt, "time is counted from the birth of Baby C")
+		}
+		assert.Contains(t, text, "Health visiting: ")
+		for _, entry := range read.Outline {
+			text += "\n" + entry.Title
+		}
+		assert.Contains(t, text, "before the birth of Baby C to")
+		assert.Empty(t, calendar.FindAllString(text, -1), "%s", policy)
+
+		var drawing bytes.Buffer
+		require.NoError(t, export.SVG(&drawing, r, d, export.Options{}))
+		assert.Contains(t, drawing.String(), "from the birth of Baby C")
+		svg := regexp.MustCompile(`xmlns="[^"]*"`).ReplaceAllString(drawing.String(), "")
+		assert.Empty(t, calendar.FindAllString(regexp.MustCompile(`>([^<]+)<`).FindString(svg), -1))
+		for _, words := range regexp.MustCompile(`>([^<]+)<`).FindAllStringSubmatch(svg, -1) {
+			assert.NotRegexp(t, calendar, words[1])
+		}
+	}
+}
+
+// TestLanesWithoutDatesKeepTheirDistances: what the wordings say is where it stands.
+func TestLanesWithoutDatesKeepTheirDistances(t *testing.T) {
+	path, _ := pdf(t, published(chronology.DatesAge), export.Options{What: []export.Part{export.Gaps}})
+	text := words(textOf(t, path))
+	assert.Contains(t, text, "How long")
+	assert.Contains(t, text, "Certain")
+	assert.NotRegexp(t, calendar, regexp.MustCompile(`printed 23 Nov 2026`).ReplaceAllString(text, ""))
+}
+
+func TestLanesByTheMonthShowMonths(t *testing.T) {
+	read, _, _ := made(t, published(chronology.DatesMonth), export.Options{What: []export.Part{export.Lanes}})
+	text := read.Root.Text()
+	for _, f := range read.Root.Find("Figure") {
+		text += f.Alt
+	}
+	assert.Regexp(t, `Contacts by agency, \w+ 2012 to \w+ 2014`, text)
+	assert.NotRegexp(t, `\b\d{1,2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w* 20\d\d`, text, "no day")
+}
+
+// TestNothingToCountFrom: events that are dated by the calendar alone leave no axis.
+func TestNothingToCountFrom(t *testing.T) {
+	r := chronology.NewReview("Nothing")
+	r.Put(&chronology.Event{UID: "e", What: "A visit.", When: chronology.When{Wording: "8 May 2013"}})
+	c, _ := chronology.Render(r, chronology.Solve(r), chronology.Version{For: chronology.Published, Dates: chronology.DatesRelative})
+	require.ErrorIs(t, export.SVG(&bytes.Buffer{}, c, chronology.Solve(c), export.Options{}), export.ErrDatesHidden)
+	for part, says := range map[export.Part]string{export.Lanes: "not drawn in this version", export.Gaps: "no gap can be told"} {
+		path, _ := pdf(t, c, export.Options{What: []export.Part{part}})
+		assert.Contains(t, words(textOf(t, path)), says)
+	}
+}

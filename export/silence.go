@@ -1,0 +1,102 @@
+package export
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/when"
+)
+
+// gaps prints the stretches without recorded contact of each agency and service.
+func (d *document) gaps() error {
+	f := d.start(portrait)
+	f.heading("Gaps in recorded contact", partHeading, 60)
+	f.text(f.style(regular, 10), "These are stretches in which nothing records that an agency, or one of its services, met, spoke with or attended to the people "+
+		"whom the review is about. That nothing is recorded does not show that nothing happened. A gap is certain where it lasted longer than the agency's "+
+		"number of days whatever the dates were, and possible where only some of the dates that the records allow make it so.")
+	f.skip(8 * f.scale)
+	axis, ok := axisOf(d.review, d.dating)
+	if !ok {
+		f.text(f.style(regular, 10), "In this version no gap can be told: its dates are kept back, and no event counts from another.")
+		return nil
+	}
+	silences := axis.dating.Silences(nil)
+	for _, s := range axis.dating.ServiceSilences(nil) {
+		if !slices.ContainsFunc(silences, func(o chronology.Silence) bool { return o.After == s.After && o.Before == s.Before }) {
+			silences = append(silences, s) // else the agency's own says so already
+		}
+	}
+	var without []string
+	for _, a := range d.review.Agencies {
+		own := silencesOf(silences, a.UID)
+		if len(own) == 0 {
+			without = append(without, d.clean(a.Name, a.UID))
+			continue
+		}
+		f.skip(12 * f.scale)
+		title := d.clean(a.Name, a.UID)
+		at := f.title(d.partLevel()+1, title, 12, 90)
+		d.outline = append(d.outline, bookmark{title: title, level: 1, to: at})
+		f.text(f.style(regular, 9).tinted(faint), fmt.Sprintf("Longer than %s.", counted(a.SilenceThreshold(), "day")))
+		f.skip(3 * f.scale)
+		f.silences(a, own)
+	}
+	if len(without) > 0 {
+		f.skip(12 * f.scale)
+		f.text(f.style(regular, 10), "No such gap: "+strings.Join(without, ", ")+".")
+	}
+	return nil
+}
+
+func silencesOf(list []chronology.Silence, agency chronology.UID) (own []chronology.Silence) {
+	for _, s := range list {
+		if s.Agency == agency {
+			own = append(own, s)
+		}
+	}
+	return own
+}
+
+// silences is the table of an agency's gaps.
+func (f *flow) silences(a *chronology.Agency, list []chronology.Silence) {
+	d := f.d
+	g := newGrid(f, gridText*f.scale, 0, []column{{"Whose", 24}, {"After", 28}, {"Until", 28}, {"How long", 28}, {"How sure", 14}})
+	for _, s := range list {
+		whose := "The whole agency"
+		if service := d.review.Service(s.Service); service != nil {
+			whose = d.clean(service.Name, service.UID)
+		}
+		sure := "Possible"
+		if s.Certain(a.SilenceThreshold()) {
+			sure = "Certain"
+		}
+		g.add(row{
+			cells: []cell{
+				g.plain(0, whose), d.silenceEnd(g, 1, s.After, s.From, "Before the period looked at"), d.silenceEnd(g, 2, s.Before, s.To, "After the period looked at"),
+				g.plain(3, capitalised(s.Words())), g.plain(4, sure),
+			},
+			again: g.plain(0, whose),
+		})
+	}
+	g.end()
+}
+
+// silenceEnd says at which contact a gap begins or ends, and on which days.
+func (d *document) silenceEnd(g *grid, i int, contact chronology.UID, days when.Window, none string) cell {
+	s := style{regular, g.size, ink}
+	told := ""
+	if !d.review.Rendered.HidesDays() {
+		told = capitalised(days.String())
+	}
+	e := d.review.Event(contact)
+	if e == nil {
+		return g.wrap(i, span{text: joined(none, "\n", told), style: s})
+	}
+	title := " " + d.clean(e.ShortTitle(), e.UID)
+	if told != "" {
+		title += "\n" + told
+	}
+	return g.wrap(i, d.refSpan(e, s), span{text: title, style: s})
+}
