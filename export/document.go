@@ -61,7 +61,10 @@ var layouts = map[Part]func(*document) error{
 	Table:          (*document).table,
 	KeyEvents:      (*document).keyEvents,
 	OneAgency:      (*document).oneAgencyTable,
+	Knowledge:      (*document).knowledge,
 	Gaps:           (*document).gaps,
+	Sources:        (*document).sources,
+	VersionTable:   (*document).versionTable,
 	Lanes:          (*document).lanes,
 }
 

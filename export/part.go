@@ -35,7 +35,7 @@ var Usual = []Part{Cover, Contents, Family, LinesOfEnquiry, Panel, Glossary, Sec
 
 // Parts lists all parts, in the order in which they usually stand.
 var Parts = []Part{
-	Cover, Contents, Family, LinesOfEnquiry, Panel, Glossary, Section, Table, KeyEvents, OneAgency, Gaps,
+	Cover, Contents, VersionTable, Family, LinesOfEnquiry, Panel, Glossary, Section, Table, KeyEvents, OneAgency, Knowledge, Gaps, Sources,
 	Lanes,
 }
 
