@@ -64,6 +64,8 @@ var layouts = map[Part]func(*document) error{
 	Knowledge:      (*document).knowledge,
 	Gaps:           (*document).gaps,
 	Sources:        (*document).sources,
+	Methodology:    (*document).methodology,
+	EntryForm:      (*document).entryForm,
 	VersionTable:   (*document).versionTable,
 	Lanes:          (*document).lanes,
 }

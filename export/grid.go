@@ -17,6 +17,7 @@ type row struct {
 	again cell    // stands in the first column where the row goes on over a page
 	strip colour  // colour at the left edge; 0 for none
 	at    *anchor // what leads here; may be nil
+	least int     // lines that the row has at least, where it is to be written in
 }
 
 // grid is a table: its headings stand again on each page, and rows break over
@@ -185,7 +186,7 @@ func (g *grid) add(r row) {
 	if g.body == nil {
 		g.begin()
 	}
-	left := longest(r.cells)
+	left := max(longest(r.cells), r.least)
 	tags := g.tags()
 	from := 0
 	for {

@@ -35,8 +35,8 @@ var Usual = []Part{Cover, Contents, Family, LinesOfEnquiry, Panel, Glossary, Sec
 
 // Parts lists all parts, in the order in which they usually stand.
 var Parts = []Part{
-	Cover, Contents, VersionTable, Family, LinesOfEnquiry, Panel, Glossary, Section, Table, KeyEvents, OneAgency, Knowledge, Gaps, Sources,
-	Lanes,
+	Cover, Contents, VersionTable, Family, LinesOfEnquiry, Panel, Glossary, Methodology, Section, Table, KeyEvents, OneAgency, Knowledge,
+	Gaps, Sources, Lanes, EntryForm,
 }
 
 var partTitles = map[Part]string{
