@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/when"
 )
 
@@ -120,7 +121,7 @@ func (d *document) leftOut() string {
 	if d.options.Filter.Empty() {
 		return counted(total, "event")
 	}
-	return fmt.Sprintf("%d of %s: %s", len(d.events), counted(total, "event"),
+	return fmt.Sprintf("%s of %s: %s", chronology.Number(len(d.events)), counted(total, "event"),
 		d.clean(d.options.Filter.Describe(d.review), d.settings.UID))
 }
 
@@ -129,7 +130,7 @@ func counted(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return chronology.Number(n) + " " + noun + "s"
 }
 
 // longDay is a day as it stands on a cover: 23 November 2026.

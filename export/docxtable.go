@@ -3,6 +3,8 @@ package export
 import (
 	"strconv"
 	"strings"
+
+	"throughline.org/throughline/chronology"
 )
 
 // docxColumn is a column of the table in Word.
@@ -109,7 +111,7 @@ func (x *docx) table() {
 	x.put(`</w:p>`)
 	events := kept(x.review, x.dating, x.options)
 	if !x.options.Filter.Empty() {
-		x.paragraph("Note", strconv.Itoa(len(events))+" of "+counted(len(x.review.Events), "event")+": "+x.options.Filter.Describe(x.review))
+		x.paragraph("Note", chronology.Number(len(events))+" of "+counted(len(x.review.Events), "event")+": "+x.options.Filter.Describe(x.review))
 	}
 	if len(events) == 0 {
 		x.paragraph("Note", "There is no event to be printed.")

@@ -216,7 +216,7 @@ func figureCaption(r *chronology.Review, d *chronology.Dating, o Options, kept m
 	}
 	parts := []string{counted(len(r.Events), "event") + "."}
 	if !o.Filter.Empty() {
-		parts = []string{fmt.Sprintf("A filter keeps %d of %s: %s.", len(kept), counted(len(r.Events), "event"), o.Filter.Describe(r))}
+		parts = []string{fmt.Sprintf("A filter keeps %s of %s: %s.", chronology.Number(len(kept)), counted(len(r.Events), "event"), o.Filter.Describe(r))}
 	}
 	for _, left := range []struct {
 		count int

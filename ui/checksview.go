@@ -2,7 +2,6 @@ package ui
 
 import (
 	"slices"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -94,9 +93,9 @@ func (v *checksView) showKinds(kinds []string) {
 	for _, f := range v.c.findings {
 		number[kindOfFinding(f)]++
 	}
-	chips := []groupChip{{text: "All " + strconv.Itoa(len(v.c.findings)), on: v.only == ""}}
+	chips := []groupChip{{text: "All " + chronology.Number(len(v.c.findings)), on: v.only == ""}}
 	for _, k := range kinds {
-		chips = append(chips, groupChip{text: k + " " + strconv.Itoa(number[k]), on: k == v.only})
+		chips = append(chips, groupChip{text: k + " " + chronology.Number(number[k]), on: k == v.only})
 	}
 	v.kinds.set(chips)
 }

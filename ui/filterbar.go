@@ -61,7 +61,7 @@ func (b *filterBar) update(n news) {
 	b.kept.say("")
 	b.clear.Hide()
 	if filtered {
-		b.kept.say(fmt.Sprintf("%d of %s", len(s.events()), count(len(s.review().Events), "event")))
+		b.kept.say(fmt.Sprintf("%s of %s", chronology.Number(len(s.events())), count(len(s.review().Events), "event")))
 		b.clear.Show()
 	}
 	b.content.Refresh()

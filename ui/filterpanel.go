@@ -174,7 +174,7 @@ func (p *filterPanel) show() {
 		}
 		l.group.set(chips)
 	}
-	p.count.SetText(fmt.Sprintf("%d of %s", len(p.d.s.events()), count(len(p.d.s.review().Events), "event")))
+	p.count.SetText(fmt.Sprintf("%s of %s", chronology.Number(len(p.d.s.events())), count(len(p.d.s.review().Events), "event")))
 }
 
 func (p *filterPanel) clear() {

@@ -343,7 +343,8 @@ func (k *knowing) counted() string {
 	for _, e := range k.d.s.events() {
 		counts[k.knew.On(e.UID, k.day)]++
 	}
-	return fmt.Sprintf("%d known · %d possibly · %d not", counts[chronology.Known], counts[chronology.PossiblyKnown], counts[chronology.NotKnown])
+	return fmt.Sprintf("%s known · %s possibly · %s not", chronology.Number(counts[chronology.Known]),
+		chronology.Number(counts[chronology.PossiblyKnown]), chronology.Number(counts[chronology.NotKnown]))
 }
 
 // sentence says who is asked about, and when.

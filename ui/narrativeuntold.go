@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -38,9 +36,9 @@ func (u *untoldPanel) load() {
 	u.events = u.n.s.dating.Untold()
 	said := "Press one to begin a paragraph that rests on it, after the paragraph that is open, else at the end."
 	if len(u.events) > mostUntold {
-		said += " The first " + strconv.Itoa(mostUntold) + " are listed."
+		said += " The first " + chronology.Number(mostUntold) + " are listed."
 	}
-	u.title.say("Events not yet told: "+strconv.Itoa(len(u.events)), theme.ColorNameForeground)
+	u.title.say("Events not yet told: "+chronology.Number(len(u.events)), theme.ColorNameForeground)
 	u.events = u.events[:min(len(u.events), mostUntold)]
 	u.hint.say(said, captionColour)
 	u.n.side.Hidden = len(u.events) == 0 // the paragraphs take the room

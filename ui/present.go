@@ -80,7 +80,7 @@ func (d *desk) toPresent() ([]chronology.UID, string) {
 		return uids, fmt.Sprintf("The %d chosen of %s", len(uids), total)
 	case !d.s.filter.Empty():
 		uids := uidsOf(d.s.events())
-		return uids, fmt.Sprintf("%d of %s, those that the filter keeps,", len(uids), total)
+		return uids, fmt.Sprintf("%s of %s, those that the filter keeps,", chronology.Number(len(uids)), total)
 	}
 	return uidsOf(d.s.events()), "All " + total
 }
@@ -89,7 +89,7 @@ func (d *desk) toPresent() ([]chronology.UID, string) {
 func (d *desk) present(uids []chronology.UID, labels bool) {
 	p := &presentation{w: d.w, labels: labels, uids: uids, at: max(0, slices.Index(uids, d.s.selected))}
 	if len(uids) < len(d.s.review().Events) {
-		p.left = fmt.Sprintf("%d of %s", len(uids), count(len(d.s.review().Events), "event"))
+		p.left = fmt.Sprintf("%s of %s", chronology.Number(len(uids)), count(len(d.s.review().Events), "event"))
 	}
 	var from, to float64
 	if d.timeline != nil {
@@ -192,7 +192,7 @@ func (p *presentation) tell(n int) {
 	uid := p.uids[n]
 	p.lanes.Select(uid)
 	p.told.say(p.review, p.dating, uid)
-	said := fmt.Sprintf("%d of %d", n+1, len(p.uids))
+	said := chronology.Number(n+1) + " of " + chronology.Number(len(p.uids))
 	if p.left != "" {
 		said += " shown (" + p.left + ")"
 	}

@@ -189,7 +189,7 @@ func (f *finder) next(step int) {
 	}
 	at := f.d.s.nextOf(f.found, step)
 	f.lead(f.found[at])
-	f.d.s.said(fmt.Sprintf("Found %d of %d. F3 goes on, Shift+F3 back, Esc takes the marks away.", at+1, len(f.found)))
+	f.d.s.said(fmt.Sprintf("Found %s of %s. F3 goes on, Shift+F3 back, Esc takes the marks away.", chronology.Number(at+1), chronology.Number(len(f.found))))
 }
 
 // placeOf says where a hit is: the event's title, or the number of a paragraph.

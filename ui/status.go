@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/when"
 )
 
@@ -117,7 +118,7 @@ func (l *statusLine) inWords() string {
 		}
 	}
 	parts := []string{
-		fmt.Sprintf("%d of %s", len(s.events()), count(len(s.review().Events), "event")),
+		fmt.Sprintf("%s of %s", chronology.Number(len(s.events())), count(len(s.review().Events), "event")),
 		count(agencies, "agency"),
 	}
 	if l.d.current == viewTimeline && l.span != "" {

@@ -241,7 +241,7 @@ func (t *tableView) sayState() {
 	}
 	said := count(len(t.rows), "event")
 	if len(t.rows) < total {
-		said = count(len(t.rows), "event") + " of " + strconv.Itoa(total)
+		said = count(len(t.rows), "event") + " of " + chronology.Number(total)
 	}
 	order := "in the order of the chronology"
 	if t.order != nil && t.order.name != dateColumn {

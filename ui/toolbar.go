@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -64,7 +63,7 @@ func (h *header) showView(n int) {
 func (h *header) countFindings() {
 	label := viewNames[viewChecks]
 	if n := len(h.d.checks.findings); n > 0 {
-		label += " " + strconv.Itoa(n)
+		label += " " + chronology.Number(n)
 	}
 	h.tabs[viewChecks].say(label)
 	h.content.Refresh()

@@ -1,13 +1,14 @@
 package ui
 
 import (
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"throughline.org/throughline/chronology"
 )
 
 // words is one line of text without the room around it that a label takes. It
@@ -152,9 +153,9 @@ func count(n int, one string) string {
 		return "1 " + one
 	}
 	if stem, ok := strings.CutSuffix(one, "y"); ok && !strings.HasSuffix(stem, "a") {
-		return fmt.Sprintf("%d %sies", n, stem)
+		return chronology.Number(n) + " " + stem + "ies"
 	}
-	return fmt.Sprintf("%d %ss", n, one)
+	return chronology.Number(n) + " " + one + "s"
 }
 
 func itOrThem(n int) string {

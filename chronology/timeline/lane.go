@@ -3,7 +3,6 @@ package timeline
 import (
 	"fmt"
 	"slices"
-	"strconv"
 
 	"throughline.org/throughline/chronology"
 )
@@ -222,12 +221,12 @@ func dividedNote(d *division) string {
 	if d.own.size() == 0 {
 		return counted(below) + " in " + services
 	}
-	return fmt.Sprintf("%s · %d in %s", counted(d.own.size()), below, services)
+	return fmt.Sprintf("%s · %s in %s", counted(d.own.size()), chronology.Number(below), services)
 }
 
 func counted(count int) string {
 	if count == 1 {
 		return "1 event"
 	}
-	return strconv.Itoa(count) + " events"
+	return chronology.Number(count) + " events"
 }

@@ -1,7 +1,6 @@
 package lanes
 
 import (
-	"fmt"
 	"image/color"
 	"strings"
 
@@ -185,13 +184,13 @@ func (c *card) ofCrowd(item timeline.Item) []cardLine {
 	l := c.t.look
 	width := c.width() - 3*l.pad
 	lines := []cardLine{
-		{words: fmt.Sprintf("%d events stand together here", item.Crowd), bold: true},
+		{words: counted(item.Crowd) + " stand together here", bold: true},
 		{words: "click for the list, twice to look closer", small: true, muted: true},
 	}
 	together := c.t.eventsOf(&item)
 	for i, uid := range together {
 		if i == crowdNames {
-			lines = append(lines, cardLine{words: fmt.Sprintf("and %d more", len(together)-i), small: true, muted: true})
+			lines = append(lines, cardLine{words: "and " + chronology.Number(len(together)-i) + " more", small: true, muted: true})
 			break
 		}
 		words := cut(c.t.dated(uid).Window.String()+": "+c.t.titleOf(uid), l.small, false, width)

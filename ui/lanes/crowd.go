@@ -1,7 +1,6 @@
 package lanes
 
 import (
-	"fmt"
 	"math"
 	"slices"
 
@@ -26,7 +25,7 @@ func (t *Timeline) crowdOf(event chronology.UID) []chronology.UID {
 func (t *Timeline) listCrowd(event chronology.UID) {
 	together := t.crowdOf(event)
 	l := &listing{
-		head: fmt.Sprintf("%d events stand together here", len(together)),
+		head: counted(len(together)) + " stand together here",
 		note: "Enter opens one, + or another click looks closer",
 		open: func(i int) { t.open(together[i]) },
 		walk: func(i int) { t.choose(together[i]) },

@@ -1,7 +1,6 @@
 package lanes
 
 import (
-	"fmt"
 	"image"
 	"image/color"
 	"image/draw"
@@ -10,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/timeline"
 )
 
@@ -144,13 +144,13 @@ func (s *side) beyond(sign, words rect) float32 {
 func awayWords(events int, later, alone bool) string {
 	switch {
 	case alone && later:
-		return fmt.Sprintf("%d later ›", events)
+		return chronology.Number(events) + " later ›"
 	case alone:
-		return fmt.Sprintf("‹ %d earlier", events)
+		return "‹ " + chronology.Number(events) + " earlier"
 	case later:
-		return fmt.Sprintf("%d ›", events)
+		return chronology.Number(events) + " ›"
 	}
-	return fmt.Sprintf("‹ %d", events)
+	return "‹ " + chronology.Number(events)
 }
 
 // show has the picture drawn afresh where anything of it changed.

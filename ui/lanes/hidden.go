@@ -55,7 +55,7 @@ func counted(events int) string {
 	if events == 1 {
 		return "1 event"
 	}
-	return fmt.Sprintf("%d events", events)
+	return chronology.Number(events) + " events"
 }
 
 // listHidden lists the lanes that are not shown.

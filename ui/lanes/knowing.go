@@ -87,8 +87,8 @@ func (k *knowing) count() {
 
 // says tells whose knowledge is shown, of which day, and of how much.
 func (k *knowing) says() string {
-	return fmt.Sprintf("What %s knew on %s · %d known · %d possibly · %d not known",
-		k.agency, onDay(k.day), k.counts[chronology.Known], k.counts[chronology.PossiblyKnown], k.counts[chronology.NotKnown])
+	return fmt.Sprintf("What %s knew on %s · %s known · %s possibly · %s not known",
+		k.agency, onDay(k.day), chronology.Number(k.counts[chronology.Known]), chronology.Number(k.counts[chronology.PossiblyKnown]), chronology.Number(k.counts[chronology.NotKnown]))
 }
 
 func (k *knowing) arrange() {

@@ -1,8 +1,6 @@
 package lanes
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 
 	"throughline.org/throughline/chronology"
@@ -129,7 +127,7 @@ func (x *linking) says() string {
 	}
 	switch {
 	case x.full > 1:
-		return words + fmt.Sprintf(" · %d events stand together here: zoom in to part them", x.full)
+		return words + " · " + counted(x.full) + " stand together here: zoom in to part them"
 	case x.by == linkingByDrag:
 		return words + " · let go on the event to link to · Esc gives up"
 	}

@@ -1,10 +1,11 @@
 package lanes
 
 import (
-	"fmt"
 	"image/color"
 
 	"fyne.io/fyne/v2"
+
+	"throughline.org/throughline/chronology"
 )
 
 // listing is a list in the card that the keyboard walks: the events of a crowd,
@@ -114,7 +115,7 @@ func (l *listing) lines() []cardLine {
 	}
 	last := min(l.first+listed, len(l.rows))
 	if l.first > 0 {
-		lines = append(lines, cardLine{words: fmt.Sprintf("%d more above", l.first), small: true, muted: true})
+		lines = append(lines, cardLine{words: chronology.Number(l.first) + " more above", small: true, muted: true})
 	}
 	for i := l.first; i < last; i++ {
 		line := cardLine{words: "   " + l.rows[i], small: true, row: i + 1}
@@ -125,7 +126,7 @@ func (l *listing) lines() []cardLine {
 		lines = append(lines, line)
 	}
 	if rest := len(l.rows) - last; rest > 0 {
-		lines = append(lines, cardLine{words: fmt.Sprintf("%d more below", rest), small: true, muted: true})
+		lines = append(lines, cardLine{words: chronology.Number(rest) + " more below", small: true, muted: true})
 	}
 	return lines
 }
