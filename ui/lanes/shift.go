@@ -41,11 +41,7 @@ func (t *Timeline) whyFixed(event chronology.UID) string {
 }
 
 func (t *Timeline) newShift(event chronology.UID) *shifting {
-	s := &shifting{t: t, event: event, day: t.dated(event).Window.Earliest, fixed: t.whyFixed(event)}
-	if s.fixed != "" {
-		t.say(s.fixed + ".")
-	}
-	return s
+	return &shifting{t: t, event: event, day: t.dated(event).Window.Earliest, fixed: t.whyFixed(event)}
 }
 
 // shiftFrom is the drag of an event's mark; nil where there is nobody to be told.
@@ -58,7 +54,8 @@ func (t *Timeline) shiftFrom(event chronology.UID, p fyne.Position) hold {
 	return s
 }
 
-// shiftByKey moves the selected event by days, once the keys are let go.
+// shiftByKey moves the selected event by days, once the keys are let go. Why a date
+// stays is said where it can be read after that.
 func (t *Timeline) shiftByKey(days int) {
 	if t.callbacks.Move == nil || t.start() {
 		return
@@ -66,12 +63,14 @@ func (t *Timeline) shiftByKey(days int) {
 	s, on := t.task.(*shifting)
 	if !on {
 		s = t.newShift(t.selected)
+		if s.fixed != "" {
+			t.say("“" + t.titleOf(s.event) + "” stays where it is: " + s.fixed + ".")
+			return
+		}
 		t.begin(s)
 	}
-	if s.fixed == "" {
-		s.days += days
-		t.bringIn(float64(s.to()))
-	}
+	s.days += days
+	t.bringIn(float64(s.to()))
 	t.arrange()
 }
 
@@ -147,11 +146,7 @@ func (s *shifting) says() string {
 func (s *shifting) arrange() {
 	o, t, l := s.t.overlay, s.t, s.t.look
 	c := o.standing(s.event)
-	if !c.shown {
-		return
-	}
-	if s.fixed != "" {
-		o.moved.say(c.at.x-t.shift(), s.fixed, l.inverse(), signMiddle)
+	if !c.shown || s.fixed != "" {
 		return
 	}
 	at := spot{c.at.x - t.shift() + float64(s.days)*t.camera.perDay, c.at.y - t.drop()}
