@@ -59,9 +59,10 @@ func (l *statusLine) say(text string) {
 	})
 }
 
-// inView is told which days the timeline shows.
-func (l *statusLine) inView(from, to float64) {
-	span := spanWords(l.d.s.dating.Scope(), from, to)
+// inView is told which days the timeline shows, and whether all events are among
+// them.
+func (l *statusLine) inView(from, to float64, all bool) {
+	span := spanWords(l.d.s.dating.Scope(), from, to, all)
 	if span != l.span {
 		l.span = span
 		l.update()
@@ -69,12 +70,16 @@ func (l *statusLine) inView(from, to float64) {
 }
 
 // spanWords says how long the stretch in view is. Where all of the scope is in
-// it, that is the scope: the margins beside it say nothing of the review.
-func spanWords(scope when.Window, from, to float64) string {
+// it, that is the scope: the margins beside it say nothing of the review. Whether
+// all events are in it tells whether any lie beside the scope.
+func spanWords(scope when.Window, from, to float64, all bool) string {
 	length := lengthOf(int(to - from + 0.5))
 	first, end := float64(scope.Earliest), float64(scope.Latest)+1
 	if scope.Earliest.Open() || scope.Latest.Open() || scope.Empty() || from > first || to < end {
 		return length + " in view"
+	}
+	if !all {
+		return "whole scope in view, not every event"
 	}
 	return "whole scope in view"
 }

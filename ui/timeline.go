@@ -37,7 +37,7 @@ func newTimelineView(d *desk) *timelineView {
 		Duplicate: func(uid chronology.UID) { t.with(uid, d.duplicate) },
 		Delete:    func(uid chronology.UID) { t.with(uid, d.remove) },
 		ViewChanged: func(from, to float64) {
-			d.status.inView(from, to)
+			d.status.inView(from, to, t.lanes.AllInView())
 			d.trail.follow()
 		},
 		KnowOn:     d.knowing.moved,
@@ -135,6 +135,8 @@ func (t *timelineView) index() {
 func (t *timelineView) set(ix *timeline.Index) {
 	t.made = ix
 	t.lanes.SetIndex(ix, t.d.s.review(), t.d.s.dating)
+	from, to := t.lanes.View()
+	t.d.status.inView(from, to, t.lanes.AllInView())
 }
 
 // replan lets the lanes stand as the plan now says.

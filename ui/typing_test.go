@@ -124,10 +124,11 @@ func TestADoubleClickInALaneBeginsAnEventOnThatDay(t *testing.T) {
 func TestTheFootCountsTheScopeWithoutItsMargins(t *testing.T) {
 	scope := when.Window{Earliest: when.Date(2012, 5, 16), Latest: when.Date(2014, 4, 26)}
 	first, end := float64(scope.Earliest), float64(scope.Latest)+1
-	assert.Equal(t, "whole scope in view", spanWords(scope, first-11, end+11))
-	assert.Equal(t, "whole scope in view", spanWords(scope, first, end))
-	assert.Equal(t, "3 months in view", spanWords(scope, first+100, first+193))
-	assert.Equal(t, "24 months in view", spanWords(when.Always, 0, 730), "a review without a scope")
+	assert.Equal(t, "whole scope in view", spanWords(scope, first-11, end+11, true))
+	assert.Equal(t, "whole scope in view", spanWords(scope, first, end, true))
+	assert.Equal(t, "whole scope in view, not every event", spanWords(scope, first, end, false))
+	assert.Equal(t, "3 months in view", spanWords(scope, first+100, first+193, false))
+	assert.Equal(t, "24 months in view", spanWords(when.Always, 0, 730, false), "a review without a scope")
 }
 
 func TestTheNarrativeSaysOfDatesWhatTheReportSays(t *testing.T) {

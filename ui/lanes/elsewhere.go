@@ -21,6 +21,7 @@ type elsewhere struct {
 	t     *Timeline
 	sides [2]*side // earlier, later
 	words gapWords
+	any   bool // event is out of view
 }
 
 // side is the counts at one edge of the view.
@@ -64,8 +65,10 @@ func (e *elsewhere) arrange() {
 		s.signs = s.signs[:0]
 	}
 	e.words.look()
+	e.any = false
 	for i, lane := range e.t.rows.lanes {
 		earlier, later := e.t.index.Beyond(i, c.left, c.right())
+		e.any = e.any || earlier+later > 0
 		alone := earlier+later == lane.Count-lane.Undated // nothing of it is in view
 		e.sides[0].say(lane, earlier, alone, e.words.of(i))
 		e.sides[1].say(lane, later, alone, e.words.of(i))
@@ -74,6 +77,10 @@ func (e *elsewhere) arrange() {
 		s.show()
 	}
 }
+
+// AllInView reports whether every event with a date stands between the edges of
+// the view.
+func (t *Timeline) AllInView() bool { return !t.overlay.outside.any }
 
 // say writes how many events a lane has beyond the edge: at its foot, or where it
 // stands over none of the words of its silences.

@@ -29,6 +29,7 @@ func TestLanesSayWhatTheyHaveOutOfView(t *testing.T) {
 	family := b.rows.lanes[0]
 	require.Equal(t, 1, family.Count-family.Undated, "the birth of the sibling, before the scope")
 	assert.Equal(t, []string{"‹ 1 earlier"}, b.elsewhereSays())
+	assert.False(t, b.AllInView())
 
 	b.ShowDays(b.camera.to-6, b.camera.to)
 	said := b.elsewhereSays()
@@ -42,6 +43,7 @@ func TestLanesSayWhatTheyHaveOutOfView(t *testing.T) {
 	}
 	b.ShowDays(b.camera.from, b.camera.to)
 	assert.Empty(t, b.elsewhereSays(), "everything is in view")
+	assert.True(t, b.AllInView())
 
 	chosen := b.event(t, "second-referral")
 	b.ShowDays(float64(when.Date(2013, 5, 20)), float64(when.Date(2013, 7, 20)))
