@@ -151,6 +151,7 @@ func (d *desk) copied(made chronology.Duplicates) {
 	if made.Stayed > 0 {
 		said += fmt.Sprintf(" %d kept the date as worded: no single day of its own to move.", made.Stayed)
 	}
+	said = joinFilled(" ", said, d.unfoldLanes(made.Events))
 	d.s.said(said + " Undo (Ctrl+Z) takes " + itOrThem(len(uids)) + " out again.")
 }
 

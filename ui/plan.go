@@ -141,6 +141,26 @@ func (d *desk) style(id timeline.LaneID, change func(*timeline.LaneStyle)) {
 	d.planned(p)
 }
 
+// unfoldLanes expands the collapsed lanes of events that were put into them, and says
+// so of those that are hidden; "" where there is nothing to say.
+func (d *desk) unfoldLanes(events []*chronology.Event) string {
+	if d.plans.group != timeline.ByAgency {
+		return ""
+	}
+	said := ""
+	for _, e := range events {
+		for _, id := range []timeline.LaneID{{Of: e.Agency}, {Of: e.Agency, Sub: e.Service}} {
+			style := d.plans.plan().Lanes[id]
+			if a := d.s.review().Agency(e.Agency); style.Hidden || a != nil && a.Hidden {
+				said = "The lane of " + agencyName(d.s.review(), e.Agency) + " is hidden."
+			} else if style.Collapsed {
+				d.style(id, func(x *timeline.LaneStyle) { x.Collapsed = false })
+			}
+		}
+	}
+	return said
+}
+
 // moveLane puts a lane before another, the zero LaneID for the end: it changes
 // the order of what the lanes stand for in the review, as one step.
 func (d *desk) moveLane(lane, before timeline.LaneID) {

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/timeline"
 	"throughline.org/throughline/chronology/when"
 	"throughline.org/throughline/store"
 )
@@ -202,6 +203,23 @@ func TestPastedInAPlaceTheFirstStandsThere(t *testing.T) {
 	assert.Equal(t, "June 2013", r.Event(chosen[1]).When.Wording)
 	assert.Equal(t, chronology.UID("pol"), r.Event(chosen[1]).Agency)
 	assert.Contains(t, w.desk.status.saved.text, "1 kept the date as worded")
+}
+
+func TestPastedIntoACollapsedLaneItIsExpanded(t *testing.T) {
+	w := onEvents(t, 4)
+	w.desk.copyEvents(w.rows(0))
+	pol, hv := timeline.LaneID{Of: "pol"}, timeline.LaneID{Of: "hv"}
+	for _, id := range []timeline.LaneID{pol, hv} {
+		w.desk.style(id, func(s *timeline.LaneStyle) { s.Collapsed = true })
+	}
+	w.desk.pasteAt("pol", when.Date(2013, 3, 9))
+	assert.False(t, w.desk.plans.plan().Lanes[pol].Collapsed, "what was pasted is seen")
+	assert.True(t, w.desk.plans.plan().Lanes[hv].Collapsed, "the other stays as it was")
+
+	w.desk.style(pol, func(s *timeline.LaneStyle) { s.Hidden = true })
+	w.desk.pasteAt("pol", when.Date(2013, 3, 9))
+	assert.True(t, w.desk.plans.plan().Lanes[pol].Hidden)
+	assert.Contains(t, w.desk.status.saved.text, "The lane of Police is hidden.")
 }
 
 func TestCopiedTextIsReadByAnotherReview(t *testing.T) {
