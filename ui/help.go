@@ -66,7 +66,7 @@ func (w *window) helpLines() []helpLine {
 		list = append(list, helpLine{"Menu " + row.menu, row.keys, row.does})
 	}
 	for _, k := range lanes.Keys {
-		list = append(list, helpLine{"On the timeline: " + strings.ToLower(k.Group[:1]) + k.Group[1:], k.Keys, k.Does})
+		list = append(list, helpLine{timelineKeys + ": " + strings.ToLower(k.Group[:1]) + k.Group[1:], k.Keys, k.Does})
 	}
 	return append(list, viewKeys...)
 }
@@ -77,11 +77,24 @@ type helpSheet struct {
 	lines  []helpLine
 	search *textEntry
 	rows   *fyne.Container
+	heads  []helpHead
 	scroll *container.Scroll
 	sheet  *sheet
 }
 
-func (w *window) openKeys() *helpSheet {
+// helpHead is the name of a group as it stands among the rows.
+type helpHead struct {
+	name string
+	row  fyne.CanvasObject
+}
+
+func (w *window) openKeys() *helpSheet { return w.openKeysOf("") }
+
+// timelineKeys is how the groups of the timeline's keys begin.
+const timelineKeys = "On the timeline"
+
+// openKeysOf opens the help where the groups begin that are so called.
+func (w *window) openKeysOf(group string) *helpSheet {
 	h := &helpSheet{w: w, lines: w.helpLines(), search: newLineEntry(), rows: newColumn(1)}
 	h.search.SetPlaceHolder("search the keys: zoom, bookmark, Ctrl+B")
 	h.search.onTyped = func(string) { h.fill() }
@@ -91,13 +104,28 @@ func (w *window) openKeys() *helpSheet {
 	h.sheet = w.newSheet("Keys", container.NewBorder(h.search, nil, nil, nil, h.scroll), done)
 	h.fill()
 	h.sheet.show(760, 620, h.search)
+	h.scrollTo(group)
 	return h
+}
+
+// scrollTo brings the first group whose name begins so to the top.
+func (h *helpSheet) scrollTo(group string) {
+	if group == "" {
+		return
+	}
+	for _, head := range h.heads {
+		if strings.HasPrefix(head.name, group) {
+			h.scroll.ScrollToOffset(fyne.NewPos(0, head.row.Position().Y))
+			return
+		}
+	}
 }
 
 // fill lists what the search keeps, each group under its name.
 func (h *helpSheet) fill() {
 	words := strings.Fields(chronology.Fold(h.search.Text))
 	h.rows.RemoveAll()
+	h.heads = nil
 	group := ""
 	for _, line := range h.lines {
 		if !holdsAll(chronology.Fold(line.group+" "+line.keys+" "+line.does), words) {
@@ -107,7 +135,9 @@ func (h *helpSheet) fill() {
 			group = line.group
 			head := newProse(group, theme.ColorNamePrimary)
 			head.style.Bold = true
-			h.rows.Add(container.New(&insetLayout{down: 1}, head))
+			row := container.New(&insetLayout{down: 1}, head)
+			h.rows.Add(row)
+			h.heads = append(h.heads, helpHead{group, row})
 		}
 		h.rows.Add(newHelpRow(line))
 	}

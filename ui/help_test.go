@@ -76,3 +76,22 @@ func TestTheHelpOpensWithF1AndScrollsByKey(t *testing.T) {
 	w.press(fyne.KeyEscape)
 	assert.Nil(t, w.top())
 }
+
+func TestTheQuestionMarkOpensTheHelpAtTheKeysOfTheTimeline(t *testing.T) {
+	w := onSmallReview(t)
+	w.desk.timeline.focus()
+	w.desk.timeline.lanes.TypedRune('?')
+	require.NotNil(t, w.top())
+	assert.Equal(t, "Keys", w.top().title)
+	w.top().hide()
+
+	h := w.openKeysOf(timelineKeys)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	for _, head := range h.heads {
+		if strings.HasPrefix(head.name, timelineKeys) {
+			assert.InDelta(t, at(h.scroll).Y, at(head.row).Y, 2, "the first of its groups is at the top")
+			return
+		}
+	}
+	assert.Fail(t, "no such group")
+}

@@ -64,7 +64,7 @@ func newTimelineView(d *desk) *timelineView {
 		GoBack:   d.goBack,
 		GoToDate: func() { d.askDate() },
 		Say:      d.s.said,
-		Help:     func() { d.w.openKeys() },
+		Help:     func() { d.w.openKeysOf(timelineKeys) },
 		Key:      func(ev *fyne.KeyEvent) { d.w.key(ev) },
 	})
 	t.lanes.SetCopier(d.w.p.options.Copier)
