@@ -164,6 +164,14 @@ func (k *knowing) open(day when.Day) {
 	k.work()
 }
 
+// openOf asks what was known to an agency on a day; "" for the usual one.
+func (k *knowing) openOf(agency chronology.UID, day when.Day) {
+	if agency != "" {
+		k.agency = agency
+	}
+	k.open(day)
+}
+
 // toggle opens the bar, from the chosen event on, or ends it.
 func (k *knowing) toggle() {
 	if k.on {

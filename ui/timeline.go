@@ -40,8 +40,10 @@ func newTimelineView(d *desk) *timelineView {
 			d.status.inView(from, to, t.lanes.AllInView())
 			d.trail.follow()
 		},
-		KnowOn:     d.knowing.moved,
-		WhoKnew:    func(day float64) { d.knowing.open(when.Day(math.Floor(day))) },
+		KnowOn: d.knowing.moved,
+		WhoKnew: func(agency chronology.UID, day float64) {
+			d.knowing.openOf(agency, when.Day(math.Floor(day)))
+		},
 		KnowEnd:    d.knowing.end,
 		Legend:     func() { d.openLegend() },
 		LaneColour: func(lane timeline.LaneID) { d.askColour(lane.Of, func() {}) },

@@ -40,7 +40,7 @@ func newKeyboard(t *testing.T) *keyboard {
 	c.Copy = func(list []chronology.UID) { tell("copy %d", len(list)) }
 	c.Paste = func(agency chronology.UID, _ float64) { tell("paste for %s", agency) }
 	c.Apart = func(_, _ chronology.UID) string { return "some days" }
-	c.WhoKnew = func(float64) { tell("who knew") }
+	c.WhoKnew = func(chronology.UID, float64) { tell("who knew") }
 	c.KnowEnd = func() { tell("known no longer") }
 	c.Bookmark = func(float64) { tell("bookmark") }
 	c.GoBack = func(step int) { tell("back %d", step) }
@@ -487,6 +487,16 @@ var keyTests = map[string]func(k *keyboard){
 		k.types("[u")
 		assert.Equal(k.t, uid, k.Selected())
 		assert.Contains(k.t, k.card.said()[0], "1 event of unknown date")
+	},
+	groupLane + ": W": func(k *keyboard) {
+		k.types("[")
+		k.callbacks.WhoKnew = func(agency chronology.UID, _ float64) {
+			assert.Equal(k.t, k.walked().Of, agency)
+			k.knows("it", when.Date(2013, 6, 4))
+		}
+		k.types("w")
+		k.key(fyne.KeyRight)
+		assert.Equal(k.t, when.Date(2013, 6, 5), k.knowing.day)
 	},
 	groupLane + ": Menu, Shift+F10": func(k *keyboard) {
 		k.types("[")

@@ -25,6 +25,7 @@ type knowing struct {
 	why    func(chronology.UID) string
 	counts [3]int // events by what is known of them
 
+	byKey bool // the day is to be taken in hand as soon as it is shown
 	asked bool // the window is to be told of another day with the next frame
 	line  *canvas.Line
 	sign  *sign
@@ -48,6 +49,9 @@ func (t *Timeline) ShowKnowing(agency string, day float64, known func(chronology
 	}
 	k.count()
 	t.recolour()
+	if k.byKey {
+		t.takeKnowing()
+	}
 }
 
 // HideKnowing ends the view of who knew what.
@@ -59,7 +63,7 @@ func (t *Timeline) HideKnowing() {
 	if _, on := t.task.(*knowingInHand); on {
 		t.endTask()
 	}
-	k.on, k.asked, k.known, k.why = false, false, nil, nil
+	k.on, k.asked, k.byKey, k.known, k.why = false, false, false, nil, nil
 	t.recolour()
 }
 
@@ -202,16 +206,37 @@ var knowingKeys = []command{
 	}},
 }
 
-// knowByKey takes the day of who knew what in hand; where nobody's knowledge is
-// shown, it asks whose is to be.
+// knowByKey takes the day of who knew what in hand. Where nobody's knowledge is
+// shown, and on the heading of an agency, it first asks whose is to be.
 func (t *Timeline) knowByKey() {
+	k, agency := t.knowing, t.walkedAgency()
 	switch {
-	case t.knowing.on:
-		t.bringIn(float64(t.knowing.day) + 1)
-		t.begin(&knowingInHand{t: t})
-	case t.callbacks.WhoKnew != nil:
-		t.callbacks.WhoKnew(t.dayHere())
+	case t.callbacks.WhoKnew != nil && (agency != "" || !k.on):
+		day := t.dayHere()
+		if k.on {
+			day = float64(k.day)
+		}
+		k.byKey = true
+		t.callbacks.WhoKnew(agency, day)
+	case k.on:
+		t.takeKnowing()
 	}
+}
+
+// walkedAgency is the agency whose heading has the keyboard; "" for none.
+func (t *Timeline) walkedAgency() chronology.UID {
+	if _, on := t.task.(*laneWalk); !on {
+		return ""
+	}
+	lane, _ := t.laneHere()
+	return lane.Agency
+}
+
+// takeKnowing takes the day of who knew what in hand.
+func (t *Timeline) takeKnowing() {
+	t.knowing.byKey = false
+	t.bringIn(float64(t.knowing.day) + 1)
+	t.begin(&knowingInHand{t: t})
 }
 
 func (t *Timeline) knowBy(days int) {

@@ -111,14 +111,13 @@ func TestTheDayOfWhoKnewWhatIsDragged(t *testing.T) {
 func TestTheDayOfWhoKnewWhatByKey(t *testing.T) {
 	b := showSample(t, 1200, 800)
 	wanted, ended := 0, 0
-	b.callbacks.WhoKnew = func(float64) { wanted++ }
+	b.callbacks.WhoKnew = func(chronology.UID, float64) { wanted++ }
 	b.callbacks.KnowEnd = func() { ended++ }
 	test.Type(b.Timeline, "w")
 	assert.Equal(t, 1, wanted, "whose knowledge is for the window to ask")
 	day := when.Date(2013, 6, 4)
 	asked, frame := b.knows("Police", day)
-	test.Type(b.Timeline, "w")
-	assert.Contains(t, b.overlay.hint.said(), "What Police knew on Tue 4 June 2013")
+	assert.Contains(t, b.overlay.hint.said(), "What Police knew on Tue 4 June 2013", "as soon as it is known the day is in hand")
 	b.key(fyne.KeyRight)
 	frame()
 	b.typed(fyne.KeyModifierControl, fyne.KeyRight)
@@ -136,4 +135,23 @@ func TestTheDayOfWhoKnewWhatByKey(t *testing.T) {
 	b.key(fyne.KeyEscape)
 	assert.False(t, b.knowing.on, "as the bar above the lanes says")
 	assert.Equal(t, 2, ended)
+}
+
+func TestWOnAHeadingShowsWhatItsAgencyKnewWithTheDayInHand(t *testing.T) {
+	b := showSample(t, 1200, 800)
+	day := when.Date(2013, 6, 4)
+	var whose []chronology.UID
+	b.callbacks.WhoKnew = func(agency chronology.UID, _ float64) {
+		whose = append(whose, agency)
+		b.knows("it", day)
+	}
+	first, second := b.rows.lanes[1], b.rows.lanes[2]
+	b.walkTo(first.ID)
+	test.Type(b.Timeline, "w")
+	b.key(fyne.KeyRight)
+	assert.Equal(t, day+1, b.knowing.day, "Right moves the day, and divides no lane")
+	b.walkTo(second.ID)
+	test.Type(b.Timeline, "w")
+	assert.Equal(t, []chronology.UID{first.Agency, second.Agency}, whose)
+	assert.Contains(t, b.overlay.hint.said(), "Left, Right a day")
 }

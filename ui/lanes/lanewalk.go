@@ -48,6 +48,9 @@ var laneKeys = []command{
 	{KeyHelp{"U", "list its events of unknown date", groupLane}, map[chord]func(*Timeline){
 		letter('u'): func(t *Timeline) { t.onLane(func(l *timeline.Lane) { t.listUndated(*l) }) },
 	}},
+	{KeyHelp{"W", "what its agency knew on a day, with the keys that move the day", groupLane}, map[chord]func(*Timeline){
+		letter('w'): (*Timeline).knowByKey,
+	}},
 	{KeyHelp{"Menu, Shift+F10", "what else can be done with it", groupLane}, map[chord]func(*Timeline){
 		plain(desktop.KeyMenu): (*Timeline).laneMenuByKey,
 		shift(fyne.KeyF10):     (*Timeline).laneMenuByKey,

@@ -32,7 +32,7 @@ type Callbacks struct {
 	LaneColour  func(lane timeline.LaneID)                         // the colour of an agency is to be asked
 	LaneSilence func(lane timeline.LaneID)                         // what counts as its silence is to be asked
 	KnowOn      func(day float64)                                  // the day of who knew what was dragged
-	WhoKnew     func(day float64)                                  // W: whose knowledge is to be shown, from this day on
+	WhoKnew     func(agency chronology.UID, day float64)           // W: whose knowledge is to be shown, "" to be asked, from this day on
 	KnowEnd     func()                                             // who knew what is shown no longer, see ShowKnowing
 	Apart       func(a, b chronology.UID) string                   // the distance of two events, in words
 	Bookmark    func(day float64)                                  // B: a bookmark is wanted on the day where the keyboard is
