@@ -49,6 +49,8 @@ const (
 	CodeUntold           = "untold"            // an event that no paragraph tells
 	CodeNoEvents         = "paragraph-no-base" // a paragraph that rests on no event
 	CodeUndated          = "undated"           // an event whose date is unknown
+	CodeQueryLate        = "query-overdue"     // a query to an agency that was due and has no answer
+	CodeReturnLate       = "return-overdue"    // a return that was due and has not come
 	CodeUnexplainedShort = "abbreviation"      // an abbreviation that the glossary lacks
 )
 

@@ -70,7 +70,7 @@ func (m *maker) everything(c *Review) []Replacement {
 	w := m.writer()
 	for x := range c.All() {
 		switch x.(type) {
-		case *Event, *Mask, *Decision, *Allowance, *Copy, *Link, *Receipt, *ColumnMatch, *Pack, *AgencyReturn, *Conflict:
+		case *Event, *Mask, *Decision, *Allowance, *Copy, *Link, *Receipt, *ColumnMatch, *Pack, *AgencyReturn, *Conflict, *Query:
 		default:
 			c.replace(x, w.entity(x))
 		}
@@ -280,7 +280,7 @@ func isTitle(word string) bool {
 func leaveOut(c *Review, v Version) {
 	c.Bookmarks, c.Masks, c.Decisions, c.Allowances, c.Copies = nil, nil, nil, nil, nil
 	c.Receipts, c.ColumnMatches = nil, nil
-	c.Packs, c.Returns, c.Conflicts = nil, nil, nil // they hold texts as agencies sent them
+	c.Packs, c.Returns, c.Conflicts, c.Queries = nil, nil, nil, nil // they hold texts as agencies sent them
 	for i, e := range c.Events {
 		shown := *e
 		if !v.Notes {

@@ -30,6 +30,7 @@ type Review struct {
 	Returns       []*AgencyReturn
 	Conflicts     []*Conflict
 	Copies        []*Copy // that were given out
+	Queries       []*Query
 
 	// Rendered is the version that this copy was made as (see Render); the zero
 	// Version is the review itself. It is not kept in the file.
@@ -234,6 +235,8 @@ func (r *Review) Put(x Entity) {
 		r.Conflicts = put(r.Conflicts, x, exists)
 	case *Copy:
 		r.Copies = put(r.Copies, x, exists)
+	case *Query:
+		r.Queries = put(r.Queries, x, exists)
 	default:
 		panic("chronology: unknown entity")
 	}
@@ -290,6 +293,8 @@ func (r *Review) Remove(uid UID) {
 		r.Returns = drop(r.Returns, uid)
 	case *Conflict:
 		r.Conflicts = drop(r.Conflicts, uid)
+	case *Query:
+		r.Queries = drop(r.Queries, uid)
 	}
 }
 
@@ -319,6 +324,7 @@ func (r *Review) Snapshot() *Review {
 	s.Returns = slices.Clone(r.Returns)
 	s.Conflicts = slices.Clone(r.Conflicts)
 	s.Copies = slices.Clone(r.Copies)
+	s.Queries = slices.Clone(r.Queries)
 	s.index = nil
 	s.reindex()
 	return &s
@@ -347,7 +353,7 @@ func (r *Review) All() func(yield func(Entity) bool) {
 			each(r.Events, yield) && each(r.Links, yield) && each(r.Paragraphs, yield) &&
 			each(r.Bookmarks, yield) && each(r.Masks, yield) && each(r.Decisions, yield) && each(r.Allowances, yield) &&
 			each(r.Receipts, yield) && each(r.ColumnMatches, yield) &&
-			each(r.Packs, yield) && each(r.Returns, yield) && each(r.Conflicts, yield) && each(r.Copies, yield)
+			each(r.Packs, yield) && each(r.Returns, yield) && each(r.Conflicts, yield) && each(r.Copies, yield) && each(r.Queries, yield)
 	}
 }
 

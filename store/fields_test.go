@@ -71,6 +71,7 @@ func newOf(sh shelf) chronology.Entity {
 		&chronology.Paragraph{}, &chronology.Bookmark{}, &chronology.Mask{}, &chronology.Decision{}, &chronology.Allowance{},
 		&chronology.Receipt{}, &chronology.ColumnMatch{},
 		&chronology.Copy{}, &chronology.Pack{}, &chronology.AgencyReturn{}, &chronology.Conflict{},
+		&chronology.Query{},
 	} {
 		if sh.holds(x) {
 			return x

@@ -287,7 +287,8 @@ func TestAFileOfVersionThreeIsReadAndGoesOn(t *testing.T) {
 
 	edit(t, f, "bring in", put(
 		&chronology.Receipt{UID: "receipt", Name: "return.docx", Size: 4711, SHA256: "ab", Taken: "2014-05-06T07:08:09Z", Agency: "hv", Events: 3},
-		&chronology.ColumnMatch{UID: "match", Agency: "hv", Heading: "who wrote it", Field: "professionals"}))
+		&chronology.ColumnMatch{UID: "match", Agency: "hv", Heading: "who wrote it", Field: "professionals"},
+		&chronology.Query{UID: "query", Agency: "hv", Event: "visit", Text: "Who was there?", Asked: "2026-11-24", Due: "1 December 2026"}))
 	after := content(f.Review())
 	f = reopen(t, f)
 	assert.Equal(t, after, content(f.Review()))

@@ -44,7 +44,7 @@ type shelf interface {
 var shelves = []shelf{
 	reviews, kinds, lines, agencies, services, people, panel, authors,
 	scopes, abbreviations, events, links, paragraphs, bookmarks,
-	masks, decisions, allowances, receipts, columnMatches, packs, agencyReturns, conflicts, givenCopies,
+	masks, decisions, allowances, receipts, columnMatches, packs, agencyReturns, conflicts, givenCopies, queries,
 }
 
 // stored is an entity as the file has it.

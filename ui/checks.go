@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/when"
 )
 
 // checks knows what in the review needs attention. It is worked out anew after
@@ -45,7 +46,7 @@ func (c *checks) news(n news) {
 func (c *checks) work() {
 	if c.took < noticeable {
 		started := time.Now()
-		c.findings = chronology.Check(c.s.review(), c.s.dating)
+		c.findings = chronology.CheckOn(c.s.review(), c.s.dating, when.Date(time.Now().Date()))
 		c.took = time.Since(started)
 		c.tell()
 		return
@@ -65,7 +66,7 @@ func (c *checks) workAside() {
 	var findings []chronology.Finding
 	started := time.Now()
 	c.s.solving.background(
-		func() { findings = chronology.Check(snapshot, known.Afresh(snapshot)) },
+		func() { findings = chronology.CheckOn(snapshot, known.Afresh(snapshot), when.Date(time.Now().Date())) },
 		func() {
 			c.running = false
 			c.findings, c.took = findings, time.Since(started)

@@ -42,6 +42,7 @@ var findingKinds = []findingKind{
 	{"Who knew when", []string{chronology.CodeToldBefore, chronology.CodeKnownLater, chronology.CodeSharedLate}},
 	{"Scope", []string{chronology.CodeScopeLength, chronology.CodeScopeUnreadable, chronology.CodeContextual}},
 	{"Ages", []string{chronology.CodeAge, chronology.CodeAgeMisfit}},
+	{"Returns", []string{chronology.CodeReturnLate, chronology.CodeQueryLate}},
 	{"Paragraphs", []string{chronology.CodeUntold, chronology.CodeNoEvents}},
 	{"Abbreviations", []string{chronology.CodeUnexplainedShort}},
 }

@@ -65,8 +65,8 @@ func (c *chance) review() *chronology.Review {
 		func() chronology.Entity { return &chronology.Decision{} }, func() chronology.Entity { return &chronology.Allowance{} },
 		func() chronology.Entity { return &chronology.Receipt{} }, func() chronology.Entity { return &chronology.ColumnMatch{} },
 		func() chronology.Entity { return &chronology.Pack{} }, func() chronology.Entity { return &chronology.AgencyReturn{} },
-		func() chronology.Entity { return &chronology.Conflict{} },
-		func() chronology.Entity { return &chronology.Copy{} },
+		func() chronology.Entity { return &chronology.Conflict{} }, func() chronology.Entity { return &chronology.Copy{} },
+		func() chronology.Entity { return &chronology.Query{} },
 	} {
 		for range c.IntN(4) {
 			r.Put(c.filled(made()))

@@ -37,6 +37,7 @@ var meanings = map[string]map[string]string{
 		"packs": "What agencies were sent to fill in.", "returns": "What came back and was taken in.",
 		"conflicts": "What a return and the review changed in different ways.",
 		"copies":    "Numbered copies that were given to readers.",
+		"queries":   "Questions to agencies.",
 	},
 	"Settings": {
 		"type": "Serious Case Review, Safeguarding Adult Review, or a type of the author's own.", "title": "", "reference": "",
@@ -118,6 +119,10 @@ var meanings = map[string]map[string]string{
 		"agency": "Uid.", "return": "Uid.", "entity": "Uid of what both changed.", "sort": "Of entity.", "field": "Empty for the whole.",
 		"base": "As it was before both.", "mine": "As the review had it.", "theirs": "As the return has it.",
 		"decided": "mine, theirs, own text, or empty for not yet.",
+	},
+	"Query": {
+		"agency": "Uid.", "event": "Uid, empty for the return as a whole.", "text": "", "asked": "ISO day.", "due": "Date wording.",
+		"answered": "ISO day, empty while it is open.", "answer": "",
 	},
 	"Allowance": {"finding": "Its id.", "for": "Audience: panel or published.", "kind": "What sort of finding.", "found": "", "where": "Place in the file."},
 	"Receipt": {

@@ -19,7 +19,7 @@ func newCheck() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return look(args[0], func(f *store.File) error {
 				r := f.Review()
-				return printFindings(cmd.OutOrStdout(), chronology.Check(r, chronology.Solve(r)), asJSON)
+				return printFindings(cmd.OutOrStdout(), chronology.CheckOn(r, chronology.Solve(r), today()), asJSON)
 			})
 		},
 	}
