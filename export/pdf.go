@@ -20,7 +20,12 @@ func PDF(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) (Re
 	if err := doc.lay(); err != nil {
 		return Report{}, err
 	}
-	properties := doc.properties()
+	return doc.print(w, doc.properties())
+}
+
+// print puts the laid-out pages together and writes the file.
+func (doc *document) print(w io.Writer, properties properties) (Report, error) {
+	o := doc.options
 	report := Report{Pages: len(doc.pages), Missing: doc.cleaner.missing}
 	if o.Confirm != nil && len(report.Missing) > 0 && !o.Confirm(report) {
 		return report, ErrStopped
