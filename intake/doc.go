@@ -14,7 +14,7 @@
 // corrects rows, unlisted.go says who is meant, listed.go takes over what the file
 // lists; receipt.go is what is kept of the file once it is accepted.
 //
-// A JSON file of this program's own would be read beside these, in readFile.
+// A review in JSON, as this program writes it, is read in exchanged.go.
 //
 // Nothing is in the review until the author accepts the preview, and nothing is
 // dropped unlisted: every cell with text ends in an event, in a refusal with its

@@ -49,15 +49,22 @@ func Read(r io.ReaderAt, size int64, name string, o ReadOptions) (*Document, err
 	if err != nil && n == 0 && size > 0 {
 		return nil, err
 	}
-	file, err := readFile(r, size, name, head[:n], o)
-	if err != nil {
-		return nil, refused(err)
-	}
-	d, err := understand(file, o.Remembered)
+	d, err := readDocument(r, size, name, head[:n], o)
 	if err != nil {
 		return nil, err
 	}
 	return d, d.fingerprint(r, size)
+}
+
+func readDocument(r io.ReaderAt, size int64, name string, head []byte, o ReadOptions) (*Document, error) {
+	if isExchanged(name, head) {
+		return readExchanged(r, size, name)
+	}
+	file, err := readFile(r, size, name, head, o)
+	if err != nil {
+		return nil, refused(err)
+	}
+	return understand(file, o.Remembered)
 }
 
 func readFile(r io.ReaderAt, size int64, name string, head []byte, o ReadOptions) (*sent.File, error) {

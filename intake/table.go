@@ -150,6 +150,8 @@ func (t *Table) placeOf(number, line, column int) string {
 		return fmt.Sprintf("%s row %d", t.place, number)
 	case t.sort == sent.Excel:
 		return fmt.Sprintf("%s!%s%d", t.place, letters(column), number)
+	case t.sort == sent.Exchanged:
+		return fmt.Sprintf("event %d", number)
 	}
 	return fmt.Sprintf("record %d (line %d)", number, line)
 }

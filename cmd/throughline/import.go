@@ -28,7 +28,7 @@ func newImport() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "import FILE INPUT…",
 		Short: "Add what INPUT holds: Word, Excel, CSV",
-		Long: "Adds the events of each INPUT (.docx, .xlsx or CSV). A row that cannot be read is reported with its place and reason, and the rest goes in; " +
+		Long: "Adds the events of each INPUT (.docx, .xlsx, CSV, or a review in .json). A row that cannot be read is reported with its place and reason, and the rest goes in; " +
 			"what is no event is listed. Each INPUT is one step that can be undone.",
 		Args: arguments(cobra.MinimumNArgs(2)),
 		RunE: func(cmd *cobra.Command, args []string) error {

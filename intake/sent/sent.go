@@ -23,6 +23,7 @@ const (
 	Pasted
 	Word
 	Excel
+	Exchanged // a review as this program writes it for others
 )
 
 // File is what a file holds.
