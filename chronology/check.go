@@ -52,6 +52,7 @@ const (
 	CodeQueryLate        = "query-overdue"     // a query to an agency that was due and has no answer
 	CodeReturnLate       = "return-overdue"    // a return that was due and has not come
 	CodeUnexplainedShort = "abbreviation"      // an abbreviation that the glossary lacks
+	CodeConflict         = "conflict"          // what a return and the review changed in different ways
 )
 
 // Check lists everything that needs attention, most severe first, then in the
@@ -75,6 +76,7 @@ func Check(r *Review, d *Dating) []Finding {
 	c.toldTwice()
 	c.likelyOne()
 	c.abbreviations()
+	c.conflicts()
 	slices.SortStableFunc(c.findings, func(a, b Finding) int {
 		return cmp.Compare(slices.Index(bySeverity, a.Severity), slices.Index(bySeverity, b.Severity))
 	})

@@ -29,3 +29,24 @@ func TestOpenConflictsAreThoseThatNobodyDecided(t *testing.T) {
 	r.Put(&Conflict{UID: "b"})
 	assert.Equal(t, []*Conflict{{UID: "b"}}, r.OpenConflicts())
 }
+
+func TestOpenConflictsAreFindings(t *testing.T) {
+	r := NewReview("A review")
+	r.Put(&Agency{UID: "hv", Name: "Health visiting", Short: "HV"})
+	r.Put(&Event{UID: "e", Agency: "hv", Title: "Visit"})
+	r.Put(&Conflict{UID: "a", Agency: "hv", Entity: "e", Sort: "event", Field: "child_seen", Mine: "m", Theirs: "t"})
+	r.Put(&Conflict{UID: "b", Agency: "hv", Entity: "e", Sort: "event", Mine: "{}"})
+	r.Put(&Conflict{UID: "c", Agency: "hv", Entity: "gone", Sort: "event", Theirs: "{}"})
+	r.Put(&Conflict{UID: "d", Entity: "e", Sort: "event", Field: "what", Decided: DecidedTheirs})
+	var messages []string
+	for _, f := range Check(r, Solve(r)) {
+		if f.Code == CodeConflict {
+			messages = append(messages, f.Message)
+		}
+	}
+	assert.Equal(t, []string{
+		"Health visiting changed “Visit” (HV1) (child seen), and so did you. Yours stands until you decide.",
+		"Health visiting deleted “Visit” (HV1), which you have worked on. Yours stands until you decide.",
+		"Health visiting changed an entry that is not in the review now, which you have deleted. Yours stands until you decide.",
+	}, messages)
+}
