@@ -47,9 +47,6 @@ func CreatePack(path string, r *chronology.Review, passphrase string, o Options)
 // WriteReturn writes the file as it stands to path (refused with ErrExists), with
 // a passphrase unless that is "".
 func (f *File) WriteReturn(path, passphrase string) error {
-	if passphrase == "" {
-		return f.SaveAs(path)
-	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.db == nil {
@@ -72,6 +69,9 @@ func writePack(db *sql.DB, path, passphrase string) error {
 	content, err := serialized(db)
 	if err != nil {
 		return err
+	}
+	if len(content) > largestPack {
+		return ErrTooLarge // nobody could take it in
 	}
 	if passphrase != "" {
 		var b bytes.Buffer

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"filippo.io/age"
 )
@@ -24,10 +23,18 @@ const workFactor = 17
 // shortestPassphrase is the fewest characters of a passphrase.
 const shortestPassphrase = 8
 
-// seal encrypts a file with a passphrase.
-func seal(to io.Writer, content []byte, passphrase string) error {
+// CheckPassphrase refuses a passphrase that is too short for a new file.
+func CheckPassphrase(passphrase string) error {
 	if len([]rune(passphrase)) < shortestPassphrase {
 		return ErrWeakPassphrase
+	}
+	return nil
+}
+
+// seal encrypts a file with a passphrase.
+func seal(to io.Writer, content []byte, passphrase string) error {
+	if err := CheckPassphrase(passphrase); err != nil {
+		return err
 	}
 	recipient, err := age.NewScryptRecipient(passphrase)
 	if err != nil {
@@ -68,7 +75,3 @@ func unseal(content []byte, passphrase string, limit int64) ([]byte, error) {
 	}
 	return clear, nil
 }
-
-// CleanPassphrase is a passphrase as typed or read from a file: without the end
-// of the line.
-func CleanPassphrase(text string) string { return strings.TrimRight(text, "\r\n") }

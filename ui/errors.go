@@ -7,6 +7,7 @@ import (
 	"strings"
 	"syscall"
 
+	"throughline.org/throughline/chronology/returns"
 	"throughline.org/throughline/export"
 	"throughline.org/throughline/intake"
 	"throughline.org/throughline/store"
@@ -79,6 +80,16 @@ var problems = []struct {
 	is error
 	problem
 }{
+	{store.ErrPassphrase, problem{"The passphrase is wrong",
+		"Nothing has been opened or changed. Type it again; capital letters count. Without it nobody can open the file, so ask whoever sent it."}},
+	{store.ErrSealed, problem{"This file needs a passphrase",
+		"Nothing has been changed. Use the passphrase that was agreed with whoever sent it."}},
+	{store.ErrWeakPassphrase, problem{"The passphrase is too short",
+		"Nothing has been written. Use at least eight characters; several words are easy to say and hard to guess."}},
+	{store.ErrTooLarge, problem{"This file is larger than any return",
+		"Nothing has been changed. A return holds the entries of one agency; ask for the file that was filled in."}},
+	{returns.ErrNoOwnText, problem{"This takes no text of your own",
+		"Nothing has been changed. Keep yours or take theirs, then change the entry itself."}},
 	{store.ErrForeign, problem{"This is not a Throughline review",
 		"The file was made by something else, or is not what its name says. Nothing has been changed. " +
 			"Choose a file that ends in .throughline, or bring a table in with File > Import."}},

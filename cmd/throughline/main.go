@@ -82,6 +82,7 @@ func newRoot() *cobra.Command {
 	root.AddCommand(
 		newSample(), newNew(), newImport(), newAdd(), newEvents(), newDate(), newCheck(), newDuplicates(), newExplain(),
 		newExport(), newForm(), newHistory(), newUndo(), newRedo(), newVerify(), newBenchTimeline(),
+		newPack(), newUnpack(), newReturn(), newMerge(), newConflicts(), newDecide(),
 	)
 	return root
 }

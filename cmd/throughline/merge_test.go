@@ -1,0 +1,205 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/sample"
+	"throughline.org/throughline/store"
+)
+
+// smallReview is a review of two agencies, with an event of the first.
+func smallReview(t *testing.T) (path, folder string) {
+	t.Helper()
+	folder = t.TempDir()
+	path = filepath.Join(folder, "review.throughline")
+	must(t, "new", path, "--title", "T", "--from", "2012", "--to", "2014", "--agency", "Police", "--agency", "Health visiting")
+	must(t, "add", path, "--agency", "Police", "--when", "1 June 2013", "--what", "A call.", "--source", "Log")
+	return path, folder
+}
+
+func contentOf(t *testing.T, path string) []byte {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	require.NoError(t, err)
+	return content
+}
+
+// alter changes the one event of an agency in a file.
+func alter(t *testing.T, path string, how func(*chronology.Event)) {
+	t.Helper()
+	require.NoError(t, change(path, func(f *store.File) error {
+		for _, e := range f.Review().Events {
+			if a := f.Review().Agency(e.Agency); a != nil && a.Name == "Police" {
+				c := e.Copy()
+				how(c)
+				_, err := f.Edit("alter", func(edit *store.Edit) error { return edit.Put(c) })
+				return err
+			}
+		}
+		return fmt.Errorf("no event")
+	}))
+}
+
+func TestAPackGoesOutAndComesBack(t *testing.T) {
+	path, folder := smallReview(t)
+	pack := filepath.Join(folder, "police.throughline")
+	must(t, "pack", path, "--agency", "police", pack, "--due", "1 July 2014", "--instructions", "Say who was told.")
+	status, _, messages := call("pack", path, "--agency", "police", pack)
+	assert.Equal(t, 1, status, "nothing is overwritten unasked")
+	assert.Contains(t, messages, "Choose another name")
+	must(t, "pack", path, "--agency", "Health visiting", filepath.Join(folder, "hv.throughline"))
+
+	must(t, "add", pack, "--agency", "Police", "--when", "2 June 2013", "--what", "A visit.", "--source", "Log")
+	alter(t, pack, func(e *chronology.Event) { e.What, e.Outcome = "A long call.", "None." })
+	alter(t, path, func(e *chronology.Event) { e.What, e.Note = "A short call.", "Ask." })
+	back := filepath.Join(folder, "back.throughline")
+	must(t, "return", pack, back)
+
+	before := contentOf(t, path)
+	status, out, _ := call("merge", path, back, "--dry-run", "--json")
+	assert.Equal(t, 1, status)
+	assert.Len(t, decode[mergeJSON](t, out).Conflicts, 1)
+	assert.True(t, bytes.Equal(before, contentOf(t, path)), "a dry run changes nothing")
+
+	status, out, _ = call("merge", path, back, "--json")
+	assert.Equal(t, 1, status, "there is something to decide")
+	result := decode[mergeJSON](t, out)
+	assert.Equal(t, []any{"back.throughline", "Police", "later", 2, 1}, []any{result.File, *result.Agency, result.State, len(result.Taken), len(result.Conflicts)})
+	events := decode[[]eventJSON](t, must(t, "events", path, "--json"))
+	require.Len(t, events, 2)
+	assert.Equal(t, "A short call.", events[0].What)
+	assert.Contains(t, must(t, "verify", path), "Sound")
+	status, out, _ = call("check", path, "--json")
+	assert.Contains(t, out, `"conflict"`)
+	assert.NotEqual(t, 2, status)
+
+	status, out, _ = call("merge", path, back, "--json")
+	assert.Equal(t, []any{0, "same"}, []any{status, decode[mergeJSON](t, out).State})
+
+	conflicts := decode[[]conflictJSON](t, must(t, "conflicts", path, "--json"))
+	require.Len(t, conflicts, 1)
+	assert.Equal(t, []string{"what", "A call.", "A short call.", "A long call."},
+		[]string{conflicts[0].Field, conflicts[0].Base, conflicts[0].Mine, conflicts[0].Theirs})
+	must(t, "decide", path, string(conflicts[0].UID), "own", "--text", "A call of ten minutes.")
+	assert.Equal(t, "A call of ten minutes.", decode[[]eventJSON](t, must(t, "events", path, "--json"))[0].What)
+	assert.Equal(t, "[]\n", must(t, "conflicts", path, "--json"))
+
+	must(t, "undo", path)
+	must(t, "undo", path)
+	events = decode[[]eventJSON](t, must(t, "events", path, "--json"))
+	require.Len(t, events, 1, "the whole merge is one step")
+	status, out, _ = call("merge", path, back, "--json")
+	assert.Equal(t, []any{1, "later"}, []any{status, decode[mergeJSON](t, out).State}, "what was undone can be taken in again")
+}
+
+func TestReturnsThatDoNotFitAreRefusedInWords(t *testing.T) {
+	path, folder := smallReview(t)
+	other, _ := smallReview(t)
+	pack := filepath.Join(folder, "police.throughline")
+	must(t, "pack", path, "--agency", "Police", pack)
+	strange := filepath.Join(folder, "text.throughline")
+	require.NoError(t, os.WriteFile(strange, []byte("Dear colleague"), 0o600))
+	for name, c := range map[string]struct{ file, into, state, says string }{
+		"another review": {pack, other, "other review", "made from another review"},
+		"a review":       {path, other, "no pack", "not the return of one agency"},
+		"a text":         {strange, path, "refused", "not a Throughline review"},
+		"nothing":        {pack + "x", path, "refused", "not there"},
+	} {
+		before := contentOf(t, c.into)
+		status, out, _ := call("merge", c.into, c.file, "--json", "--force")
+		assert.Equal(t, 1, status, name)
+		result := decode[mergeJSON](t, out)
+		assert.Equal(t, c.state, result.State, name)
+		assert.Contains(t, result.Message, c.says, name)
+		assert.True(t, bytes.Equal(before, contentOf(t, c.into)), name)
+	}
+	status, _, _ := call("pack", path, "--agency", "Nobody", pack+"2")
+	assert.Equal(t, 2, status)
+	status, _, _ = call("decide", path, "x", "perhaps")
+	assert.Equal(t, 2, status)
+}
+
+func TestAPackUnderAPassphrase(t *testing.T) {
+	path, folder := smallReview(t)
+	secret, wrong, pack := filepath.Join(folder, "secret"), filepath.Join(folder, "wrong"), filepath.Join(folder, "p.throughline")
+	require.NoError(t, os.WriteFile(secret, []byte("correct horse\r\nand more\n"), 0o600))
+	require.NoError(t, os.WriteFile(wrong, []byte("wrong horse\n"), 0o600))
+	must(t, "pack", path, "--agency", "Police", pack, "--passphrase-file", secret)
+	assert.NotContains(t, string(contentOf(t, pack)), "A call.")
+	status, _, messages := call("unpack", pack, pack+"2", "--passphrase-file", wrong)
+	assert.Equal(t, 1, status)
+	assert.Contains(t, messages, "The passphrase is wrong")
+	assert.NoFileExists(t, pack+"2")
+	must(t, "unpack", pack, pack+"2", "--passphrase-file", secret)
+	alter(t, pack+"2", func(e *chronology.Event) { e.Outcome = "None." })
+	must(t, "return", pack+"2", pack+"3", "--passphrase-file", secret)
+	status, out, _ := call("merge", path, pack+"3", "--json")
+	assert.Equal(t, 1, status)
+	assert.Contains(t, decode[mergeJSON](t, out).Message, "passphrase")
+	must(t, "merge", path, pack+"3", "--passphrase-file", secret)
+	assert.Contains(t, must(t, "verify", path), "Sound")
+}
+
+// The bundled review taken apart into a pack for each agency and merged again is
+// the review that it was.
+func TestTheBundledReviewComesTogetherAgain(t *testing.T) {
+	want := sample.Review()
+	empty := want.Snapshot()
+	for _, e := range want.Events {
+		if !e.Family() {
+			empty.Remove(e.UID)
+		}
+	}
+	folder := t.TempDir()
+	path := filepath.Join(folder, "review.throughline")
+	require.NoError(t, create(path, empty, false))
+	files := []string{"merge", path}
+	for i, a := range want.Agencies {
+		pack := filepath.Join(folder, fmt.Sprintf("%d.throughline", i))
+		must(t, "pack", path, "--agency", a.Name, pack)
+		require.NoError(t, change(pack, func(f *store.File) error {
+			_, err := f.Edit("fill in", func(edit *store.Edit) error {
+				for _, e := range want.Events {
+					if e.Agency == a.UID {
+						if err := edit.Put(e); err != nil {
+							return err
+						}
+					}
+				}
+				return nil
+			})
+			return err
+		}))
+		files = append(files, pack)
+	}
+	must(t, files...)
+	require.NoError(t, look(path, func(f *store.File) error {
+		got := f.Review()
+		assert.Len(t, got.Events, len(want.Events))
+		for _, e := range want.Events {
+			returned := e.Copy()
+			if !e.Family() {
+				returned.Note, returned.Ref, returned.PublishedFrom = "", "", ""
+			}
+			assert.Equal(t, returned.Copy(), got.Event(e.UID).Copy())
+		}
+		before, after := chronology.Solve(want), chronology.Solve(got)
+		for _, e := range want.Events {
+			assert.Equal(t, before.Of(e.UID).Window, after.Of(e.UID).Window)
+		}
+		assert.Equal(t, want.Links, got.Links)
+		for i, p := range want.Paragraphs {
+			assert.Equal(t, want.RenderParagraph(p), got.RenderParagraph(got.Paragraphs[i]))
+			assert.Equal(t, p.Events, got.Paragraphs[i].Events)
+		}
+		return nil
+	}))
+}
