@@ -27,6 +27,9 @@ func (v *checksView) acts(f chronology.Finding) []findingAct {
 			findingAct{"They are one event", func() { v.link(f.Events[0], f.Events[1], chronology.SameEvent) }},
 			findingAct{"They are not", func() { v.link(f.Events[0], f.Events[1], chronology.NotSame) }})
 	}
+	if f.Code == chronology.CodeConflict {
+		acts = append(acts, findingAct{"Decide…", func() { v.decide(f) }})
+	}
 	if section := setupFor(f); section != "" {
 		acts = append(acts, findingAct{"Open in set-up", func() { v.d.openSetup(section) }})
 	}
@@ -98,4 +101,13 @@ func (v *checksView) explainShort(short, meaning string) {
 			return tx.Put(&chronology.Abbreviation{UID: chronology.NewUID(), Short: short, Meaning: meaning})
 		})
 	})
+}
+
+// decide opens what differs where the finding is about it.
+func (v *checksView) decide(f chronology.Finding) {
+	event := chronology.UID("")
+	if len(f.Events) > 0 {
+		event = f.Events[0]
+	}
+	v.d.openConflicts(event)
 }

@@ -35,6 +35,7 @@ var findingKinds = []findingKind{
 		when.DoubtAmbiguousOrder, when.DoubtAmericanOrder, when.DoubtWeekday, when.DoubtPlaceholder, when.DoubtSerial,
 		when.DoubtRunTogether, when.DoubtYearOrDay, when.DoubtMidnight, when.DoubtClockChange, when.DoubtReversed, when.DoubtDisagree,
 	}},
+	{"To decide", []string{chronology.CodeConflict}},
 	{"Incomplete", []string{chronology.CodeMissing, chronology.CodeLost}},
 	{"Order", []string{chronology.CodeLinkOrder, chronology.CodeParagraphOrder}},
 	{"Told twice", []string{chronology.CodeToldTwice, chronology.CodeLikelyOne}},

@@ -30,6 +30,8 @@ var (
 	errNoName      = errors.New("name missing")
 	errNoParts     = errors.New("no part chosen")
 	errNotInReview = errors.New("not in the review any more")
+
+	errSecretsDiffer = errors.New("two passphrases differ")
 )
 
 // explain words an error.
@@ -82,6 +84,8 @@ var problems = []struct {
 }{
 	{store.ErrPassphrase, problem{"The passphrase is wrong",
 		"Nothing has been opened or changed. Type it again; capital letters count. Without it nobody can open the file, so ask whoever sent it."}},
+	{errSecretsDiffer, problem{"The two passphrases differ",
+		"Nothing has been written. Type the same one in both fields."}},
 	{store.ErrSealed, problem{"This file needs a passphrase",
 		"Nothing has been changed. Use the passphrase that was agreed with whoever sent it."}},
 	{store.ErrWeakPassphrase, problem{"The passphrase is too short",

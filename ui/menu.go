@@ -225,6 +225,11 @@ func (w *window) reviewMenu() *fyne.Menu {
 		w.onDesk("History…", ctrl(fyne.KeyH), (*desk).openHistory),
 		w.onDesk("Files taken in…", nil, func(d *desk) { d.openReceipts() }),
 		w.onDesk("Check the file", nil, (*desk).verify),
+		fyne.NewMenuItemSeparator(),
+		w.onDesk("Make a pack…", nil, func(d *desk) { d.openPack() }),
+		w.onDesk("Take in a return…", nil, (*desk).askReturn),
+		w.onDesk("Decide what differs…", nil, func(d *desk) { d.openConflicts("") }),
+		w.onDesk("Make the return…", nil, func(d *desk) { d.openReturn() }),
 	)
 }
 

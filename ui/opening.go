@@ -61,7 +61,7 @@ type ahead struct {
 // system makes a window.
 func (p *program) readAhead() {
 	path := p.options.File
-	if path == "" {
+	if path == "" || sealed(path) {
 		return
 	}
 	a := &ahead{path: path, read: make(chan *opening, 1), letGo: holdCollector()}
@@ -83,4 +83,10 @@ func (p *program) reading(path string) func() *opening {
 		}
 	}
 	return func() *opening { return p.readFile(path) }
+}
+
+// sealed reports whether a file asks for a passphrase before it can be read.
+func sealed(path string) bool {
+	needs, err := store.NeedsPassphrase(path)
+	return err == nil && needs
 }

@@ -94,6 +94,10 @@ func (w *window) open(path string) {
 		w.p.ready()
 		return
 	}
+	if sealed(path) {
+		w.openSealed(path, nil)
+		return
+	}
 	w.bring(reviewName(path), w.p.reading(path))
 }
 

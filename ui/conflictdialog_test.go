@@ -1,0 +1,167 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/store"
+)
+
+// sentPack makes a pack of health visiting in the window, and returns the file.
+func sentPack(t *testing.T, w *windowTest, secret string) string {
+	t.Helper()
+	p := w.desk.openPack()
+	p.place.folder.reset(w.folder)
+	p.place.name.reset("pack")
+	test.Type(p.instructions, "Say who was told.")
+	if secret != "" {
+		test.Type(p.secret.first, secret)
+		test.Type(p.secret.second, secret)
+	}
+	p.make()
+	require.False(t, p.problem.label.Visible(), p.problem.label.Text)
+	w.top().hide()
+	return filepath.Join(w.folder, "pack.throughline")
+}
+
+// fillIn changes every event of a pack.
+func fillIn(t *testing.T, path string, how func(*chronology.Event)) {
+	t.Helper()
+	f, err := store.Open(path, store.Options{Who: "An IMR author"})
+	require.NoError(t, err)
+	_, err = f.Edit("fill in", func(edit *store.Edit) error {
+		for _, e := range f.Review().Events {
+			if e.Agency == f.Review().Settings.OneAgency {
+				c := e.Copy()
+				how(c)
+				if err := edit.Put(c); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+	require.NoError(t, err)
+	require.NoError(t, f.Close())
+}
+
+// changeVisit changes the one event of the small review.
+func changeVisit(t *testing.T, w *windowTest, how func(*chronology.Event)) {
+	t.Helper()
+	c := w.desk.s.review().Events[0].Copy()
+	how(c)
+	require.True(t, w.desk.s.edit("change", func(e *store.Edit) error { return e.Put(c) }))
+}
+
+func TestAReturnIsTakenInAndDecidedInTheWindow(t *testing.T) {
+	w := onSmallReview(t)
+	pack := sentPack(t, w, "")
+	require.Len(t, w.desk.s.review().Packs, 1)
+	fillIn(t, pack, func(e *chronology.Event) { e.What, e.Outcome, e.Source = "Theirs.", "Their outcome.", "Their record" })
+	changeVisit(t, w, func(e *chronology.Event) { e.What, e.Outcome, e.Note = "Mine.", "My outcome.", "Ask." })
+
+	w.desk.readReturn(pack, "", nil)
+	require.Equal(t, "What pack.throughline changes", w.top().title)
+	assert.Equal(t, "Mine.", w.desk.s.review().Events[0].What, "nothing is in the review yet")
+	w.top().accept()
+	visit := w.desk.s.review().Events[0]
+	assert.Equal(t, []string{"Mine.", "Their record", "Ask."}, []string{visit.What, visit.Source, visit.Note})
+	require.Equal(t, "Decide what differs", w.top().title, "what is to be decided comes next")
+	w.top().hide()
+	require.Len(t, w.desk.s.review().OpenConflicts(), 2, "and may be decided later")
+
+	c := w.desk.openConflicts(visit.UID)
+	texts := map[string]string{"what": "Both.", "outcome": ""}
+	for range 2 {
+		if texts[c.list[c.at].Field] == "" {
+			c.decide(chronology.DecidedTheirs)
+			continue
+		}
+		assert.Equal(t, []string{"Mine.", "Theirs."}, []string{c.mine.text, c.theirs.text})
+		assert.True(t, c.useOwn.Disabled(), "nothing was typed yet")
+		c.own.SetText("Both.")
+		assert.False(t, c.useOwn.Disabled())
+		c.decide(chronology.DecidedOwn)
+	}
+	visit = w.desk.s.review().Events[0]
+	assert.Equal(t, []string{"Both.", "Their outcome."}, []string{visit.What, visit.Outcome})
+	assert.Empty(t, w.sheets, "all is decided")
+	assert.Nil(t, w.desk.openConflicts(""))
+	w.top().hide()
+
+	w.desk.readReturn(pack, "", nil)
+	assert.Equal(t, "This return has not been taken in", w.top().title, "the same twice is nothing")
+	w.top().hide()
+	for range 3 {
+		w.desk.undo()
+	}
+	assert.Equal(t, "Mine.", w.desk.s.review().Events[0].What)
+	assert.Empty(t, w.desk.s.review().Returns, "the merge is one step")
+}
+
+func TestChecksLeadToWhatIsToBeDecided(t *testing.T) {
+	w := onSmallReview(t)
+	visit := w.desk.s.review().Events[0]
+	require.True(t, w.desk.s.edit("differ", func(e *store.Edit) error {
+		return e.Put(&chronology.Conflict{UID: "c", Agency: visit.Agency, Entity: visit.UID, Sort: "event", Field: "what", Mine: visit.What, Theirs: "Theirs."})
+	}))
+	w.desk.show(viewChecks)
+	v := w.desk.views[viewChecks].(*checksView)
+	f := chronology.Finding{Code: chronology.CodeConflict, Events: []chronology.UID{visit.UID}}
+	acts := v.acts(f)
+	require.Len(t, acts, 1)
+	acts[0].do()
+	assert.Equal(t, "Decide what differs", w.top().title)
+}
+
+func TestAPackUnderAPassphraseIsOpenedToBeFilledIn(t *testing.T) {
+	w := onSmallReview(t)
+	p := w.desk.openPack()
+	test.Type(p.secret.first, "correct horse")
+	p.make()
+	assert.Contains(t, p.problem.label.Text, "The two passphrases differ")
+	p.sheet.hide()
+	pack := sentPack(t, w, "correct horse")
+	needs, err := store.NeedsPassphrase(pack)
+	require.NoError(t, err)
+	assert.True(t, needs)
+	content, err := os.ReadFile(pack)
+	require.NoError(t, err)
+	assert.NotContains(t, string(content), "Say who was told")
+
+	w.desk.readReturn(pack, "", nil)
+	require.Equal(t, "This return has a passphrase", w.top().title)
+	w.top().hide()
+	w.desk.readReturn(pack, "wrong horse", nil)
+	require.Equal(t, "This return has a passphrase", w.top().title, "it is asked for again")
+	w.top().hide()
+	w.desk.readReturn(pack, "correct horse", nil)
+	assert.Equal(t, "What pack.throughline changes", w.top().title)
+}
+
+func TestThePackIsCheckedAndReturned(t *testing.T) {
+	w := onSmallReview(t)
+	assert.Nil(t, w.desk.openReturn(), "a review is no pack")
+	w.top().hide()
+	pack := sentPack(t, w, "")
+	fillIn(t, pack, func(e *chronology.Event) { e.Source = "" })
+	w.closeReview()
+	w.open(pack)
+	require.NotNil(t, w.desk)
+	p := w.desk.openReturn()
+	require.NotEmpty(t, p.lacks)
+	assert.Equal(t, chronology.CodeMissing, p.lacks[0].Code)
+	p.place.folder.reset(w.folder)
+	p.place.name.reset("back")
+	p.make()
+	assert.Equal(t, "The return is made", w.top().title)
+	r, err := store.ReadReturn(filepath.Join(w.folder, "back.throughline"), "")
+	require.NoError(t, err)
+	assert.NotNil(t, r.Review.OwnPack())
+}
