@@ -12,7 +12,8 @@ type flow struct {
 	in        *element // the part of the structure that is being filled
 	page      *page
 	landscape bool
-	left      float64 // of the text
+	size      pageSize // where the pages are not of the paper's size
+	left      float64  // of the text
 	width     float64
 	y         float64 // top of what comes next
 	top       float64 // of the text on a page
@@ -21,8 +22,13 @@ type flow struct {
 }
 
 // start begins a part on a page of its own.
-func (d *document) start(landscape bool) *flow {
-	f := &flow{d: d, in: d.root.add(roleSect), landscape: landscape, scale: 1}
+func (d *document) start(landscape bool) *flow { return d.startSized(landscape, pageSize{}) }
+
+// pageSize is that of a page in points; the zero size is the paper's.
+type pageSize struct{ width, height float64 }
+
+func (d *document) startSized(landscape bool, size pageSize) *flow {
+	f := &flow{d: d, in: d.root.add(roleSect), landscape: landscape, size: size, scale: 1}
 	if !landscape {
 		f.scale = d.paper.scale
 	}
@@ -45,13 +51,21 @@ func (d *document) resume() *flow {
 
 // next goes to a new page of the same format.
 func (f *flow) next() {
+	f.open()
+	f.d.pages = append(f.d.pages, f.page)
+}
+
+// open makes a page without putting it into the document.
+func (f *flow) open() {
 	width, height, side := f.d.paper.short, f.d.paper.long, 58*f.scale
 	if f.landscape {
 		width, height, side = height, width, 36.0
 	}
+	if f.size != (pageSize{}) {
+		width, height = f.size.width, f.size.height
+	}
 	f.page = newPage(width, height, f.d.widths, &f.d.used)
-	f.page.side = side
-	f.d.pages = append(f.d.pages, f.page)
+	f.page.side, f.page.look = side, f.d.look()
 	f.left, f.width = side, width-2*side
 	f.top = f.d.headHeight()
 	f.y, f.bottom = f.top, height-f.d.footHeight()

@@ -37,7 +37,7 @@ func (f *forms) again(p *page, key any, draw func(*page)) {
 
 func (f *forms) make(like *page, draw func(*page)) *form {
 	x := &form{page: newPage(like.width, like.height, like.widths, like.used)}
-	x.page.unmarked = true
+	x.page.unmarked, x.page.look = true, like.look
 	draw(x.page)
 	x.page.release()
 	if len(x.page.ops) > 0 {

@@ -80,12 +80,12 @@ func (d *document) furniture() {
 	most := d.countWidth(len(d.pages), len(d.pages))
 	for i, p := range d.pages {
 		p.within(headArtifact, func() {
-			d.forms.again(p, furnitureOf{p.width, p.side, false}, func(p *page) { d.marked(p, headTop) })
+			d.forms.again(p, furnitureOf{p.width, p.height, p.side, false}, func(p *page) { d.marked(p, headTop) })
 		})
 		last := p.height - footBottom
 		y := last - float64(len(d.marking))*markingLead
 		p.within(footArtifact, func() {
-			d.forms.again(p, furnitureOf{p.width, p.side, true}, func(form *page) {
+			d.forms.again(p, furnitureOf{p.width, p.height, p.side, true}, func(form *page) {
 				d.marked(form, last-float64(len(d.marking)-1)*markingLead)
 				form.text(p.side, y, left(p.width-2*p.side-most-20), footStyle)
 				copyMark := d.widths.cut(d.copyMark(), copyStyle, p.width-2*p.side)
@@ -99,8 +99,8 @@ func (d *document) furniture() {
 
 // furnitureOf is what stands at the head or the foot of pages of one size.
 type furnitureOf struct {
-	width, side float64
-	foot        bool
+	width, height, side float64
+	foot                bool
 }
 
 func pageCount(page, of int) string { return fmt.Sprintf("Page %d of %d", page, of) }

@@ -9,7 +9,6 @@ import (
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/timeline"
 	"throughline.org/throughline/chronology/when"
-	"throughline.org/throughline/export/raster"
 )
 
 // Sizes of the lanes on paper, in points.
@@ -49,8 +48,11 @@ type bandOfLanes struct{ top, bottom float64 }
 // lanes prints the timeline of each agency, as many sheets as the period and
 // the lanes need; names, axis and legend stand on each of them.
 func (d *document) lanes() error {
-	f := d.start(landscape)
+	f := d.startSized(landscape, d.sheetSize())
 	p := d.picture(f)
+	if d.options.LongSheet {
+		p.inOne()
+	}
 	f.heading(p.title, 13, 60)
 	if p.days <= 0 {
 		f.text(style{italic, 9, ink}, d.noLanes())
@@ -65,9 +67,9 @@ func (d *document) lanes() error {
 			if n > 0 {
 				f.next()
 				f.page.text(f.left, f.y+10, p.title+", continued", style{bold, 10, black})
-				f.y += lead(10) + 3
+				f.y += lead(10) + 9
 			}
-			figure := p.sheet(f, layout, band, i == p.across-1, fmt.Sprintf("Sheet %d of %d · %s", n+1, sheets, p.caption))
+			figure := p.sheet(f, layout, band, i, fmt.Sprintf("Sheet %d of %d · %s%s", n+1, sheets, p.joins(i, b), p.caption))
 			if sheets > 1 {
 				at := &anchor{}
 				at.place(f.page, f.top, figure)
@@ -108,13 +110,26 @@ func (d *document) picture(f *flow) *picture {
 	p.title += ", " + dates.span(from, to)
 	p.caption = p.laneCaption(from, to)
 	p.axis = f.width - nameColumn - 2*axisInset
-	p.across = int(math.Ceil(max((to-from)*sheetPerDay/p.axis, float64(len(d.events))*papers["A4"].long/(sheetEvents*f.page.width))))
-	p.across = max(1, min(p.across, int(math.Ceil((to-from)/sheetLeast))))
+	p.across = p.sheetsAcross(from, to, f.page.width)
 	p.first, p.end = from, to
-	pad := max(0.5, 0.015*(to-from)/float64(p.across))
-	p.from, p.days = from-pad, to-from+2*pad
-	p.perDay = float64(p.across) * p.axis / p.days
+	p.scale()
 	return p
+}
+
+// scale spreads the period over the sheets in width.
+func (p *picture) scale() {
+	pad := max(0.5, 0.015*(p.end-p.first)/float64(p.across))
+	p.from, p.days = p.first-pad, p.end-p.first+2*pad
+	p.perDay = float64(p.across) * p.axis / p.days
+}
+
+// sheetsAcross is how many sheets in width are asked for, or else needed.
+func (p *picture) sheetsAcross(from, to, pageWidth float64) int {
+	if asked := p.d.options.Sheets[0]; asked > 0 {
+		return asked
+	}
+	needed := math.Ceil(max((to-from)*sheetPerDay/p.axis, float64(len(p.d.events))*papers["A4"].long/(sheetEvents*pageWidth)))
+	return max(1, min(int(needed), int(math.Ceil((to-from)/sheetLeast))))
 }
 
 func (d *document) laneMetrics() timeline.Metrics {
@@ -190,35 +205,53 @@ func (p *picture) fit(f *flow) {
 	p.makeLegend()
 	for _, closer := range []struct{ least, pad, row float64 }{{40, 8, 11}, {30, 6, 10.5}, {26.5, 5, 10.2}, {24.5, 4.2, 9.9}, {23, 3.5, 9.6}} {
 		p.metrics.LaneMin, p.metrics.LanePad, p.metrics.RowHeight = closer.least, closer.pad, closer.row
-		if p.divide(f); len(p.bands) == 1 {
+		if p.divide(f); len(p.bands) <= max(1, p.d.options.Sheets[1]) {
 			return
 		}
 	}
 }
 
-// divide divides the lanes among sheets: lanes are kept whole where they are
-// not higher than a sheet.
+// divide divides the lanes among sheets.
 func (p *picture) divide(f *flow) {
-	p.bands = nil
 	layout := p.layout(0)
 	room := f.room() - layout.AxisHeight - keyRow - p.legendHeight(f.width) - captionHeight
+	p.bands = p.bandsOf(layout, room)
+	high := p.d.options.Sheets[1]
+	if high <= len(p.bands) {
+		return
+	}
+	// More sheets are asked for than are needed: they get about the same.
+	for least, most := 0.0, room; most-least > 1; {
+		middle := (least + most) / 2
+		if bands := p.bandsOf(layout, middle); len(bands) > high {
+			least = middle
+		} else {
+			most, p.bands = middle, bands
+		}
+	}
+}
+
+// bandsOf divides the lanes into bands of a height: lanes are kept whole where
+// they are not higher than a sheet.
+func (p *picture) bandsOf(layout *timeline.Layout, room float64) []bandOfLanes {
+	var bands []bandOfLanes
 	top := 0.0
 	for _, l := range layout.Lanes {
 		if l.Top+l.Height-top <= room {
 			continue
 		}
 		if l.Top > top {
-			p.bands = append(p.bands, bandOfLanes{top, l.Top})
+			bands = append(bands, bandOfLanes{top, l.Top})
 			top = l.Top
 		}
 		// A lane higher than a sheet is divided between two rows of marks.
 		rows := math.Floor(max(1, (room-p.metrics.LanePad)/p.metrics.RowHeight))*p.metrics.RowHeight + p.metrics.LanePad
 		for l.Top+l.Height-top > max(room, rows) {
-			p.bands = append(p.bands, bandOfLanes{top, top + rows})
+			bands = append(bands, bandOfLanes{top, top + rows})
 			top += rows
 		}
 	}
-	p.bands = append(p.bands, bandOfLanes{top, layout.LanesHeight})
+	return append(bands, bandOfLanes{top, layout.LanesHeight})
 }
 
 // sheetTitle names a sheet in the outline by its stretch of time.
@@ -239,11 +272,11 @@ func shortDay(day float64) string { return when.Day(math.Floor(day)).Time().Form
 
 // sheet draws one page: axis and rulers, lanes, legend and caption. It returns
 // the figure, whose text in words stands for all that is drawn.
-func (p *picture) sheet(f *flow, l *timeline.Layout, band bandOfLanes, last bool, caption string) *element {
+func (p *picture) sheet(f *flow, l *timeline.Layout, band bandOfLanes, column int, caption string) *element {
 	s := &sheet{
-		picture: p, page: f.page, layout: l, band: band, last: last,
+		picture: p, page: f.page, layout: l, band: band, column: column, last: column == p.across-1,
 		left: f.left, width: f.width, x: f.left + nameColumn + axisInset, axisTop: f.y, top: f.y + l.AxisHeight + keyRow,
-		palette: raster.Light(),
+		palette: p.d.options.paperPalette(),
 	}
 	figure := f.in.add(roleFigure)
 	figure.extra = &elementExtra{
@@ -258,6 +291,55 @@ func (p *picture) sheet(f *flow, l *timeline.Layout, band bandOfLanes, last bool
 		f.page.text(f.left, f.bottom-2, p.d.widths.cut(caption, footStyle, f.width), footStyle)
 	})
 	return figure
+}
+
+// joins says how a sheet is put together with those before it.
+func (p *picture) joins(column, band int) string {
+	words, n := "", column*len(p.bands)+band+1
+	if column > 0 {
+		words = fmt.Sprintf("cut at the marks on the left and lay over sheet %d · ", n-len(p.bands))
+	}
+	if band > 0 {
+		words += fmt.Sprintf("cut at the marks above and lay over sheet %d · ", n-1)
+	}
+	return words
+}
+
+// longest that a page may be in a PDF (ISO 32000-1, annex C).
+const longestPage = 14400.0
+
+// sheetSize is that of the sheets of the lanes: the paper's, or of one long sheet
+// as long as the period needs and, where the lanes do not fit, higher than paper.
+func (d *document) sheetSize() pageSize {
+	if !d.options.LongSheet {
+		return pageSize{}
+	}
+	f := &flow{d: d, landscape: landscape, scale: 1, in: layoutArtifact}
+	f.open()
+	p := d.picture(f)
+	if p.days <= 0 {
+		return pageSize{}
+	}
+	beside := f.page.width - p.axis
+	size := pageSize{min(beside+float64(p.across)*p.axis, longestPage), f.page.height}
+	p.axis = size.width - beside
+	p.inOne()
+	p.fit(f)
+	layout := p.layout(0)
+	height := f.page.height - f.room() + titleRoom + layout.AxisHeight + keyRow + p.legendHeight(size.width-2*f.left) + captionHeight + layout.LanesHeight
+	size.height = min(max(size.height, math.Ceil(height)), longestPage)
+	return size
+}
+
+// titleRoom is what the title takes above the axis of a long sheet.
+const titleRoom = 40.0
+
+// inOne draws all on one sheet in width.
+func (p *picture) inOne() {
+	p.across = 1
+	if p.days > 0 {
+		p.scale()
+	}
 }
 
 // rgb is a colour of the layout on paper.

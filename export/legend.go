@@ -73,7 +73,7 @@ func (p *picture) drawLegend(pg *page, left, top, width float64) {
 		x, y := left+places[i].X, top+places[i].Y
 		high := max(e.layout.LanesHeight, e.layout.AxisHeight)
 		pg.clipped(x, y-high/2, e.layout.Width, high, func() {
-			explain(newDrawing(pagePen{pg, x, y - high/2}, raster.Light(), e.layout), &e.sample)
+			explain(newDrawing(pagePen{pg, x, y - high/2}, p.d.options.paperPalette(), e.layout), &e.sample)
 		})
 		text := p.d.widths.cut(e.text, style{size: legendText}, width-e.layout.Width)
 		pg.text(x+e.layout.Width+4, y+legendText*0.36, text, style{regular, legendText, faint})

@@ -29,6 +29,8 @@ type page struct {
 	widths        *faceWidths
 	used          *runeSets
 
+	look func(colour) colour // how colours are printed; nil: as they are
+
 	owner    *element   // whose the next drawing is: see within
 	open     *element   // whose sequence of marked content is open; nil for none
 	unmarked bool       // a form: what is drawn is marked where the form is called for
@@ -191,6 +193,9 @@ func (p *page) setStroke(c colour, width float64) {
 }
 
 func (p *page) colour(c colour) {
+	if p.look != nil {
+		c = p.look(c)
+	}
 	for shift := 16; shift >= 0; shift -= 8 {
 		p.ops = strconv.AppendFloat(p.ops, float64(c>>shift&0xff)/255, 'f', 3, 64)
 		p.ops = append(p.ops, ' ')

@@ -78,8 +78,14 @@ func (o *Options) check(r *chronology.Review) error {
 			return ErrNoDay
 		}
 	}
+	if slices.ContainsFunc(o.Sheets[:], func(n int) bool { return n < 0 || n > mostSheets }) {
+		return ErrSheets
+	}
 	return o.checkColumns()
 }
+
+// mostSheets are more in width or height than anybody would put together.
+const mostSheets = 60
 
 // agency is the one that parts of one agency are of.
 func (o *Options) agency(r *chronology.Review) chronology.UID {

@@ -21,7 +21,8 @@ type sheet struct {
 	page    *page
 	layout  *timeline.Layout
 	band    bandOfLanes
-	last    bool    // of the sheets in width
+	column  int     // of the sheets in width
+	last    bool    // of these
 	left    float64 // of the names
 	width   float64
 	x       float64 // of the axis
@@ -54,6 +55,34 @@ func (s *sheet) draw() {
 	})
 	s.names()
 	s.keyLabels()
+	s.joinMarks()
+}
+
+// joinMarks show where sheets that are put together are cut, and up to where the
+// one below reaches: what stands beyond the marks is drawn again on the other.
+func (s *sheet) joinMarks() {
+	const length, gap = 7.0, 1.5
+	bottom := s.top + s.height()
+	upright := func(x float64) {
+		s.page.rule(x, s.axisTop-gap-length, x, s.axisTop-gap, 0.8, black)
+		s.page.rule(x, bottom+gap, x, bottom+gap+length, 0.8, black)
+	}
+	level := func(y float64) {
+		s.page.rule(s.left-gap-length, y, s.left-gap, y, 0.8, black)
+		s.page.rule(s.left+s.width+gap, y, s.left+s.width+gap+length, y, 0.8, black)
+	}
+	if s.column > 0 {
+		upright(s.x)
+	}
+	if !s.last {
+		upright(s.x + s.axis)
+	}
+	if s.band.top > 0 {
+		level(s.top)
+	}
+	if s.band.bottom < s.layout.LanesHeight {
+		level(bottom)
+	}
 }
 
 // drawing draws the layout, from a height of the page.
