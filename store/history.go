@@ -213,3 +213,38 @@ func (f *File) History(limit int) ([]Transaction, error) {
 	}
 	return list, failure("history", rows.Err())
 }
+
+// NamedVersion is what a version of the document was called, and since when.
+type NamedVersion struct {
+	Name string
+	At   time.Time
+}
+
+// Versions lists what the review's settings have called the version of the
+// document, the first first. A name that came back counts from when it first came.
+func (f *File) Versions() ([]NamedVersion, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.db == nil {
+		return nil, fmt.Errorf("versions: %w", ErrClosed)
+	}
+	rows, err := f.db.Query(`SELECT json_extract(c.new, '$.version') AS name, min(t.at) FROM change c JOIN txn t ON t.id = c.txn
+		WHERE c.place = 'review' AND name <> '' GROUP BY name ORDER BY min(c.seq)`)
+	if err != nil {
+		return nil, failure("versions", err)
+	}
+	defer rows.Close()
+	var list []NamedVersion
+	for rows.Next() {
+		var v NamedVersion
+		var at string
+		if err := rows.Scan(&v.Name, &at); err != nil {
+			return nil, failure("versions", unreadable(err))
+		}
+		if v.At, err = time.Parse(timeLayout, at); err != nil {
+			return nil, failure("versions", unreadable(errors.New("time of a step")))
+		}
+		list = append(list, v)
+	}
+	return list, failure("versions", rows.Err())
+}

@@ -40,6 +40,30 @@ func TestHistoryTellsEveryStep(t *testing.T) {
 	assert.True(t, testOptions().Now().Equal(f.SavedAt()))
 }
 
+func TestTheHistoryKeepsWhatVersionsWereCalled(t *testing.T) {
+	f := newFile(t, chronology.NewReview("A review"))
+	for _, name := range []string{"draft 1", "draft 2", "draft 1", "draft 3"} {
+		s := *f.Review().Settings
+		s.Version = name
+		edit(t, f, "name the version", put(&s))
+		s.Title += "."
+		edit(t, f, "change the title", put(&s))
+	}
+	_, err := f.Undo()
+	require.NoError(t, err)
+	versions, err := f.Versions()
+	require.NoError(t, err)
+	var names []string
+	for _, v := range versions {
+		names = append(names, v.Name)
+		assert.True(t, testOptions().Now().Equal(v.At))
+	}
+	assert.Equal(t, []string{"draft 1", "draft 2", "draft 3"}, names)
+	require.NoError(t, f.Close())
+	_, err = f.Versions()
+	require.ErrorIs(t, err, ErrClosed)
+}
+
 func TestTheMenuNamesTheSteps(t *testing.T) {
 	f := newFile(t, chronology.NewReview("A review"))
 	menu := func() [2]string { return [2]string{f.UndoLabel(), f.RedoLabel()} }
