@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -24,6 +26,10 @@ type exportFlags struct {
 	version, dates                     string
 	published, neutral                 bool
 	comments, notes                    bool
+	columns, sheets, agency, knew, on  string
+	long, grey, contrast               bool
+	copyName                           string
+	copyNumber, sectionNumber          int
 	neutralGiven, datesGiven, forGiven bool
 }
 
@@ -44,7 +50,19 @@ func newExport() *cobra.Command {
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&flags.what, "what", "", "parts of the PDF, with commas: "+partNames(", ")+"; of Word: section, table")
+	f.StringVar(&flags.what, "what", "", "parts of the PDF, with commas, in the order in which they are printed: "+partNames(", ")+"; of Word: section, table")
+	f.StringVar(&flags.columns, "columns", "", "columns of the tables of events, with commas, in their order: "+columnNames()+
+		"; “what:2” is twice as wide as usual")
+	f.StringVar(&flags.sheets, "sheets", "", "sheets wide and high that the lanes are drawn over: 3x1; 0 is as many as they need")
+	f.BoolVar(&flags.long, "long", false, "the lanes on one long sheet")
+	f.BoolVar(&flags.grey, "grey", false, "without colour")
+	f.BoolVar(&flags.contrast, "contrast", false, "in high contrast")
+	f.StringVar(&flags.agency, "agency", "", "whose own chronology (--what agency) or form (--what form)")
+	f.StringVar(&flags.knew, "knew", "", "print what this agency knew on the day of --on")
+	f.StringVar(&flags.on, "on", "", "the day of --knew")
+	f.StringVar(&flags.copyName, "copy", "", "whose copy it is: the name stands on every page")
+	f.IntVar(&flags.copyNumber, "copy-number", 0, "the number of the copy")
+	f.IntVar(&flags.sectionNumber, "section-number", 0, "the number of the chronology section; 0: the review's own")
 	f.StringVar(&flags.paper, "paper", "A4", "A4 or A3")
 	f.StringArrayVar(&flags.lanes, "lane", nil, "only this agency; may be repeated")
 	f.StringVar(&flags.from, "from", "", "only what may lie on or after this date")
@@ -67,6 +85,14 @@ func partNames(separator string) string {
 		names[i] = string(part)
 	}
 	return strings.Join(names, separator)
+}
+
+func columnNames() string {
+	names := make([]string, len(export.ColumnNames))
+	for i, name := range export.ColumnNames {
+		names[i] = string(name)
+	}
+	return strings.Join(names, ", ")
 }
 
 func endings() string {
@@ -106,11 +132,16 @@ func (flags exportFlags) run(path, out string, results, messages io.Writer) erro
 			Path: out, Force: flags.force, Format: format, Version: version, Options: options, Allow: flags.allow,
 			Record: func(found []sweep.Finding) error { return recordAllowed(f, version.For, found) },
 		}
+		if slices.Contains(options.What, export.VersionTable) {
+			if release.Options.Versions, err = versionsBefore(f); err != nil {
+				return err
+			}
+		}
 		released, err := release.Write(r, chronology.Solve(r))
 		for _, m := range released.Report.Missing {
 			fmt.Fprintf(messages, "no font has the character %U (in %s); it is printed as %q\n", m.Char, m.Where, '\uFFFD')
 		}
-		return flags.report(released, err, results, messages)
+		return flags.report(released, misasked(err), results, messages)
 	})
 }
 
@@ -151,6 +182,11 @@ func (flags exportFlags) options(r *chronology.Review, v chronology.Version) (ex
 	if o.Paper != "A4" && o.Paper != "A3" {
 		return o, usageError{fmt.Errorf("--paper %q: A4 or A3", flags.paper)}
 	}
+	o.LongSheet, o.Grey, o.Contrast, o.SectionNumber = flags.long, flags.grey, flags.contrast, flags.sectionNumber
+	if flags.copyNumber < 0 || flags.sectionNumber < 0 {
+		return o, usageError{errors.New("--copy-number and --section-number count from 1")}
+	}
+	o.Copy = export.Copy{Number: flags.copyNumber, Name: flags.copyName}
 	for _, name := range strings.Split(flags.what, ",") {
 		if name = strings.TrimSpace(name); name == "" {
 			continue
@@ -160,6 +196,11 @@ func (flags exportFlags) options(r *chronology.Review, v chronology.Version) (ex
 			return o, usageError{fmt.Errorf("--what %q: the parts are %s", name, partNames(", "))}
 		}
 		o.What = append(o.What, part)
+	}
+	for _, read := range []func(*chronology.Review, *export.Options) error{flags.readColumns, flags.readSheets, flags.readAgency} {
+		if err := read(r, &o); err != nil {
+			return o, err
+		}
 	}
 	window, err := period(flags.from, flags.to)
 	if err != nil {
@@ -177,6 +218,103 @@ func (flags exportFlags) options(r *chronology.Review, v chronology.Version) (ex
 	o.Lanes, err = agenciesNamed(r, flags.lanes)
 	o.Filter.Agencies = o.Lanes
 	return o, err
+}
+
+// readColumns reads --columns.
+func (flags exportFlags) readColumns(_ *chronology.Review, o *export.Options) error {
+	for _, one := range strings.Split(flags.columns, ",") {
+		name, width, given := strings.Cut(strings.TrimSpace(one), ":")
+		if name == "" {
+			continue
+		}
+		c := export.Column{Name: export.ColumnName(strings.ToLower(name))}
+		if !slices.Contains(export.ColumnNames, c.Name) {
+			return usageError{fmt.Errorf("--columns %q: the columns are %s", name, columnNames())}
+		}
+		if given {
+			var err error
+			if c.Width, err = strconv.ParseFloat(width, 64); err != nil || !(c.Width > 0) {
+				return usageError{fmt.Errorf("--columns %q: the width is a number, 2 for twice as wide as usual", one)}
+			}
+		}
+		o.Columns = append(o.Columns, c)
+	}
+	return nil
+}
+
+// readSheets reads --sheets.
+func (flags exportFlags) readSheets(_ *chronology.Review, o *export.Options) error {
+	if flags.sheets == "" {
+		return nil
+	}
+	wide, high, both := strings.Cut(strings.ToLower(flags.sheets), "x")
+	var err, alsoErr error
+	o.Sheets[0], err = strconv.Atoi(wide)
+	o.Sheets[1], alsoErr = strconv.Atoi(high)
+	if !both || err != nil || alsoErr != nil {
+		return usageError{fmt.Errorf("--sheets %q: so many wide and so many high, as in 3x1", flags.sheets)}
+	}
+	return nil
+}
+
+// readAgency reads --agency, --knew and --on. --knew asks for its part.
+func (flags exportFlags) readAgency(r *chronology.Review, o *export.Options) error {
+	if flags.knew != "" && flags.agency != "" && r.AgencyNamed(flags.knew) != r.AgencyNamed(flags.agency) {
+		return usageError{errors.New("--agency and --knew name two agencies; write a file for each")}
+	}
+	if (flags.knew == "") != (flags.on == "") {
+		return usageError{errors.New("--knew names an agency, --on the day: both are needed")}
+	}
+	if name := cmp.Or(flags.knew, flags.agency); name != "" {
+		uids, err := agenciesNamed(r, []string{name})
+		if err != nil {
+			return err
+		}
+		o.Agency = uids[0]
+	}
+	if flags.knew == "" {
+		return nil
+	}
+	reading, err := when.Read(flags.on, when.Context{})
+	if err != nil || !reading.Window.Exact() {
+		return usageError{fmt.Errorf("--on %q: a day, as in 9 May 2013", flags.on)}
+	}
+	o.Knew = reading.Window.Earliest
+	if !slices.Contains(o.What, export.Knowledge) {
+		o.What = append(o.What, export.Knowledge)
+	}
+	return nil
+}
+
+// misasked tells the mistakes in what is asked for from what goes wrong.
+func misasked(err error) error {
+	for _, asked := range []struct {
+		err  error
+		flag string
+	}{
+		{export.ErrPartTwice, "--what"}, {export.ErrColumns, "--columns (--comments and --notes ask for theirs)"}, {export.ErrSheets, "--sheets"},
+		{export.ErrNoAgency, "--agency"}, {export.ErrNoDay, "--knew and --on"},
+	} {
+		if errors.Is(err, asked.err) {
+			return usageError{fmt.Errorf("%s: %w", asked.flag, err)}
+		}
+	}
+	return err
+}
+
+// versionsBefore are the versions of the document that the history knows.
+func versionsBefore(f *store.File) ([]export.DocumentVersion, error) {
+	named, err := f.Versions()
+	if err != nil {
+		return nil, err
+	}
+	var list []export.DocumentVersion
+	for _, v := range named {
+		if v.Name != f.Review().Settings.Version {
+			list = append(list, export.DocumentVersion{Name: v.Name, On: when.Date(v.At.Local().Date()), What: "So named on this day."})
+		}
+	}
+	return list, nil
 }
 
 // recordAllowed keeps in the review, and so in its history, what was let through.

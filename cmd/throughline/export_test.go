@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -97,9 +98,49 @@ func TestEveryFormatIsSweptBeforeItIsWritten(t *testing.T) {
 		assert.Contains(t, messages, "file name", ending)
 		assert.NoFileExists(t, out)
 	}
-	status, _, messages := call("export", path, filepath.Join(t.TempDir(), "x.svg"), "--published")
-	assert.Equal(t, 1, status)
-	assert.Contains(t, messages, "lanes")
+	drawing := filepath.Join(t.TempDir(), "x.svg")
+	status, _, messages := call("export", path, drawing, "--published")
+	require.Equal(t, 0, status, messages)
+	assert.Contains(t, exported(t, drawing), "from the birth of Alex", "an axis that tells no date")
+	assert.NotContains(t, exported(t, drawing), "2013")
+}
+
+func TestPartsOfThePDFAreChosenByFlags(t *testing.T) {
+	path := secretFile(t)
+	pages := func(args ...string) string {
+		t.Helper()
+		out := filepath.Join(t.TempDir(), "x.pdf")
+		must(t, append([]string{"export", path, out}, args...)...)
+		text, err := exec.Command("pdftotext", "-layout", out, "-").Output()
+		require.NoError(t, err)
+		return strings.Join(strings.Fields(string(text)), " ")
+	}
+	text := pages("--what", "table,sources,cover", "--columns", "what:2, date", "--copy", "A. Reader", "--copy-number", "4", "--grey")
+	assert.Less(t, strings.Index(text, "Integrated chronology"), strings.Index(text, "Sources"))
+	assert.Contains(t, text, "What happened Date and time")
+	assert.Contains(t, text, "Copy 4 · A. Reader")
+	text = pages("--knew", "Health visiting", "--on", "9 May 2013")
+	assert.Contains(t, text, "What Health visiting knew on 9 May 2013")
+	assert.NotContains(t, text, "Integrated chronology")
+	assert.Contains(t, pages("--what", "agency", "--agency", "HV"), "Chronology of Health visiting")
+	assert.Contains(t, pages("--what", "lanes", "--sheets", "2x1"), "Sheet 2 of 2")
+	assert.Contains(t, pages("--what", "lanes", "--long"), "Sheet 1 of 1")
+	assert.Contains(t, pages("--what", "section", "--section-number", "9"), "9.1")
+	assert.Contains(t, pages("--what", "versions"), "This document")
+}
+
+func TestWhatCannotBePrintedIsAMistakeInTheCommand(t *testing.T) {
+	path := secretFile(t)
+	out := filepath.Join(t.TempDir(), "x.pdf")
+	for _, args := range [][]string{
+		{"--what", "table,table"}, {"--what", "tables"}, {"--columns", "dates"}, {"--columns", "date,date"}, {"--columns", "date:wide"},
+		{"--columns", "date,comment"}, {"--sheets", "3"}, {"--sheets", "ax1"}, {"--sheets", "999x1"}, {"--what", "agency"}, {"--what", "knew", "--agency", "HV"},
+		{"--knew", "HV"}, {"--on", "9 May 2013"}, {"--knew", "HV", "--on", "May 2013"}, {"--knew", "Nobody", "--on", "9 May 2013"}, {"--copy-number", "-1"},
+	} {
+		status, _, messages := call(append([]string{"export", path, out}, args...)...)
+		assert.Equal(t, 2, status, "%v: %s", args, messages)
+		assert.NoFileExists(t, out)
+	}
 }
 
 func TestFlagsOfVersionsAreChecked(t *testing.T) {
