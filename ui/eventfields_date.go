@@ -50,10 +50,17 @@ func (w *wordingEntry) held(typed string) string { return w.s.dating.HoldEdited(
 // load shows a stored wording with what is known of its date.
 func (w *wordingEntry) load(held string, known *chronology.Dated) {
 	w.stored = held
-	w.entry.show(w.s.review().ShowWording(held))
+	w.entry.show(w.shown(held))
 	if !w.entry.pending() {
 		w.read(held, known)
 	}
+}
+
+// shown is a stored wording as it stands in the field: events by their titles, and
+// the days that a computer wrote as a person would. It is not stored so until it
+// is edited.
+func (w *wordingEntry) shown(held string) string {
+	return w.s.review().ShowWording(w.s.dating.SpelledOut(held))
 }
 
 // save keeps a wording and shows it as the review now words it.
@@ -62,7 +69,7 @@ func (w *wordingEntry) save(held string) bool {
 	if !w.onChange(held) {
 		return false
 	}
-	w.entry.reset(w.s.review().ShowWording(held))
+	w.entry.reset(w.shown(held))
 	w.onSaved()
 	return true
 }
@@ -102,7 +109,11 @@ func (w *wordingEntry) sayReading(reading when.Reading, known *chronology.Dated)
 	} else {
 		w.says.say(datedWords(dated), theme.ColorNameSuccess)
 	}
-	w.rule.say(reading.Rule, captionColour)
+	given := ""
+	if !w.entry.pending() && w.shown(w.stored) != w.s.review().ShowWording(w.stored) {
+		given = "given as “" + w.s.review().ShowWording(w.stored) + "”"
+	}
+	w.rule.say(joinFilled(" · ", reading.Rule, given), captionColour)
 	for _, d := range reading.Doubts {
 		w.doubt(d)
 	}

@@ -121,3 +121,22 @@ func TestChangedWordingKeepsOnlyTheClausesThatAreStillInIt(t *testing.T) {
 	setWording(e, "")
 	assert.Equal(t, chronology.When{}, e.When)
 }
+
+func TestADayThatAComputerWroteIsSpelledOutButKeptAsGiven(t *testing.T) {
+	r := smallReview()
+	e := r.Event("visit").Copy()
+	e.When.Wording = "2023-11-19T09:37"
+	r.Put(e)
+	f := newFormTest(t, r)
+	f.s.choose("visit")
+	assert.Equal(t, "19 November 2023, 09:37", f.date.entry.Text)
+	assert.Contains(t, f.date.rule.text, "given as “2023-11-19T09:37”")
+	f.tab()
+	assert.Equal(t, "2023-11-19T09:37", f.s.review().Event("visit").When.Wording, "looked at, it is kept as given")
+	assert.False(t, f.pending())
+
+	f.date.entry.requestFocus()
+	f.typed("19 November 2023, 09:40")
+	f.tab()
+	assert.Equal(t, "19 November 2023, 09:40", f.s.review().Event("visit").When.Wording, "edited, it is what was written")
+}
