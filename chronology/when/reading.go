@@ -97,7 +97,7 @@ type Relation struct {
 	AnchorSide Side
 	Side       Side
 	Min, Max   int    // days; NoMin, NoMax where open
-	Rule       string // which rule gave the numbers, for people: "N weeks after: 7N − 3 to 7N + 3 days"
+	Rule       string // which rule gave the numbers, for people: "a number of weeks: so many, give or take 3 days"
 	Clause     int    // index into Reading.Clauses
 }
 

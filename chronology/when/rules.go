@@ -62,9 +62,9 @@ const (
 // ruleTable holds every number by which wordings become days, with its words.
 var ruleTable = []Rule{
 	{RuleAbout, []int{3}, "about a day: %d days wider at each side"},
-	{RuleWeeks, []int{3}, "N weeks: 7N − %[1]d to 7N + %[1]d days"},
-	{RuleMonths, []int{15}, "N months: 30.44 N − %[1]d to 30.44 N + %[1]d days"},
-	{RuleYears, []int{182}, "N years: 365.24 N − %[1]d to 365.24 N + %[1]d days"},
+	{RuleWeeks, []int{3}, "a number of weeks: so many, give or take %d days"},
+	{RuleMonths, []int{15}, "a number of months: so many, give or take %d days"},
+	{RuleYears, []int{182}, "a number of years: so many, give or take %d days"},
 	{RuleWeekAfter, []int{1, 13}, "the week after: the next week from Monday to Sunday, or %d to %d days where the anchor is no exact day"},
 	{RuleMonthAfter, []int{1, 61}, "the month after: the next calendar month, or %d to %d days where the anchor is no exact day"},
 	{RuleYearAfter, []int{1, 730}, "the year after: the next calendar year, or %d to %d days where the anchor is no exact day"},
@@ -72,7 +72,7 @@ var ruleTable = []Rule{
 	{RuleFew, []int{2, 5}, "a few: %d to %d"},
 	{RuleSeveral, []int{3, 7}, "several: %d to %d"},
 	{RuleAboutTheTime, []int{7}, "about the time of: %[1]d days before to %[1]d days after"},
-	{RuleRoutine, []int{2}, "routine N-week check: N weeks to N + %d weeks after the birth"},
+	{RuleRoutine, []int{2}, "a routine check at a number of weeks: from so many weeks after the birth to %d weeks later"},
 	{RulePartOfMonth, []int{10, 20}, "early in a month: to day %d; mid: to day %d; late: the rest"},
 	{RulePartOfYear, []int{4, 8}, "early in a year: to month %d; mid: to month %d; late: the rest"},
 	{RuleEndsOfYear, []int{3, 10}, "beginning of a year: to month %d; end: from month %d"},
@@ -113,26 +113,26 @@ const (
 	sayBetween    = "one moment between the two"
 	sayBefore     = "by, before: that day or earlier"
 	sayAfter      = "after, since: that day or later"
-	sayDays       = "N days: exactly N days"
+	sayDays       = "a number of days: exactly so many"
 	saySame       = "the same day"
 	sayNextDay    = "the next day, the day before: exactly one day"
-	sayWithin     = "within N: 0 days to the upper end of N"
-	sayAge        = "N units old: from N units to one day short of N + 1"
-	sayPregnant   = "N weeks pregnant: 7N to 7N + 6 days from the start of the pregnancy"
-	sayPregnantAt = "N weeks of pregnancy and d days: 7N + d days from its start"
-	sayPregnancy  = "between N and M weeks of the pregnancy: 7N to 7M days from its start"
-	sayWorking    = "N working days, weekends and bank holidays left out"
-	sayExactly    = "exactly N: the sum by the calendar"
+	sayWithin     = "within a time: from no days to the longest that the time can be"
+	sayAge        = "an age: from the day on which it is reached to the day before the next"
+	sayPregnant   = "weeks pregnant: the seven days of that week, counted from the start of the pregnancy"
+	sayPregnantAt = "weeks and days of a pregnancy: that day, counted from its start"
+	sayPregnancy  = "between two weeks of the pregnancy: counted from its start"
+	sayWorking    = "working days: weekends and bank holidays left out"
+	sayExactly    = "exactly a number: counted by the calendar"
 	sayVague      = "an unsaid number of days or more: the order only"
 	sayOwnWeek    = "in the same week, month or year, by the calendar where the anchor is an exact day"
 	sayDue        = "the due date: 280 days from the start of the pregnancy"
-	sayAtLeast    = "at least N: from the lower end of N on"
+	sayAtLeast    = "at least a time: from the shortest that the time can be, on"
 	sayWeekday    = "the first such weekday: 0 to 6 days"
 	sayOrder      = "no numbers: the order only"
 	sayUnknown    = "no date is known"
-	sayOver       = "over the next N: 0 days to the upper end of N"
-	sayLast       = "for N: a span as long as N"
-	sayHours      = "N hours: to the end of the day they can reach"
+	sayOver       = "over the next days, weeks or months: from no days to the longest that they can be"
+	sayLast       = "for a time: it lasts so long"
+	sayHours      = "a number of hours: to the end of the day that they can reach"
 	sayEaster     = "Easter: Good Friday to Easter Monday"
 	sayNewYear    = "New Year: 31 December to 1 January"
 	sayQuarter    = "a quarter: three months of the year"

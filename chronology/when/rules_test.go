@@ -1,6 +1,7 @@
 package when
 
 import (
+	"regexp"
 	"testing"
 	"time"
 
@@ -20,8 +21,8 @@ func TestARuleChangedForAReviewChangesTheReadingAndWhatItSays(t *testing.T) {
 		{RuleAbout, []int{10}, "about 15 May 2013", "between 5 May 2013 and 25 May 2013", "about a day: 10 days wider at each side"},
 		{RuleSummer, []int{5, 9}, "summer 2013", "between 1 May 2013 and 30 Sep 2013", "summer: months 5 to 9"},
 		{RulePartOfMonth, []int{7, 21}, "early May 2013", "between 1 May 2013 and 7 May 2013", "early in a month: to day 7; mid: to day 21; late: the rest"},
-		{RuleWeeks, []int{0}, "2 weeks later", "15 Jan 2013", "N weeks: 7N − 0 to 7N + 0 days"},
-		{RuleWeeks, []int{1, 2}, "2 weeks later", "between 12 Jan 2013 and 18 Jan 2013", "N weeks: 7N − 3 to 7N + 3 days"},
+		{RuleWeeks, []int{0}, "2 weeks later", "15 Jan 2013", "a number of weeks: so many, give or take 0 days"},
+		{RuleWeeks, []int{1, 2}, "2 weeks later", "between 12 Jan 2013 and 18 Jan 2013", "a number of weeks: so many, give or take 3 days"},
 		{RuleWeekCommencing, []int{4}, "w/c 6 May 2013", "between 6 May 2013 and 10 May 2013", "week commencing: the day and the 4 days after it"},
 	} {
 		r, err := Read(c.wording, Context{Default: &anchor, Rules: map[string][]int{c.rule: c.numbers}})
@@ -165,5 +166,24 @@ func TestANameThatHoldsAndOrToIsFoundWhole(t *testing.T) {
 		require.NoError(t, err, wording)
 		require.Len(t, r.Relations, 2, wording)
 		assert.Equal(t, want, []string{r.Relations[0].Anchor.ID, r.Relations[1].Anchor.ID}, wording)
+	}
+}
+
+func TestRulesAreSaidInWords(t *testing.T) {
+	algebra := regexp.MustCompile(`\bN\b|\dN\b|\bM\b|[−+]`)
+	for _, rule := range Rules(nil) {
+		assert.NotRegexp(t, algebra, rule.Text)
+	}
+	for _, wording := range []string{
+		"2 weeks after 1 May 2013", "3 months after 1 May 2013", "exactly 2 weeks after 1 May 2013", "within 2 weeks of 1 May 2013",
+		"5 working days after 1 May 2013", "at least 2 weeks after 1 May 2013", "over the next 2 weeks", "10 days after 1 May 2013",
+	} {
+		reading, err := Read(wording, Context{})
+		if err == nil {
+			assert.NotRegexp(t, algebra, reading.Rule, wording)
+		}
+		for _, r := range reading.Relations {
+			assert.NotRegexp(t, algebra, r.Rule, wording)
+		}
 	}
 }
