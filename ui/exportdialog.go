@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -45,6 +46,7 @@ type exportDialog struct {
 
 	formats, readers, policies, wordings, papers, extras *chipGroup
 
+	columns             *printedColumns
 	parts               *orderedChips
 	agency              *pick // of the parts that are one agency's
 	day                 *dateField
@@ -73,6 +75,7 @@ func (d *desk) openExport() *exportDialog {
 	e.extras = e.group(chipsToggle, e.flipExtra)
 	e.chooseReaders()
 	e.chooseParts()
+	e.chooseColumns()
 	e.chooseMarks()
 	e.place = newPlaceFields(d.w, reviewName(d.s.file.Path()), export.Formats[0].Ending)
 	e.recall()
@@ -99,8 +102,8 @@ func (e *exportDialog) form() fyne.CanvasObject {
 	for _, o := range e.maskedOnly {
 		form.Add(o)
 	}
-	e.onPages = []fyne.CanvasObject{e.parts.content, e.ofAgency, e.ofDay, labelled("Paper", e.papers)}
-	for _, o := range e.onPages {
+	e.onPages = []fyne.CanvasObject{labelled("Paper", e.papers)}
+	for _, o := range []fyne.CanvasObject{e.parts.content, e.ofAgency, e.ofDay, e.columns.content, e.onPages[0]} {
 		form.Add(o)
 	}
 	for _, o := range e.marks() {
@@ -178,13 +181,27 @@ func seen(o fyne.CanvasObject, so bool) {
 // paged reports whether the format has pages of our own making.
 func (e *exportDialog) paged() bool { return export.Formats[e.format].Ending == ".pdf" }
 
+// inParts reports whether the format has parts to choose from: Word has two.
+func (e *exportDialog) inParts() bool {
+	return e.paged() || export.Formats[e.format].Ending == ".docx"
+}
+
+// partless reports whether no part is chosen that the format has.
+func (e *exportDialog) partless() bool {
+	what := e.what()
+	if e.paged() {
+		return len(what) == 0
+	}
+	return e.inParts() && !slices.Contains(what, export.Section) && !slices.Contains(what, export.Table)
+}
+
 // showPages lays the pages out anew.
 func (e *exportDialog) showPages() {
 	switch {
 	case !e.opened:
 	case !e.paged():
 		e.preview.none("Pages are shown ahead for PDF. A " + export.Formats[e.format].Name + " file has none of its own.")
-	case len(e.parts.chosen()) == 0:
+	case e.partless():
 		e.preview.none(explain(errNoParts).Text)
 	default:
 		e.preview.renew(func() previewed {
@@ -209,7 +226,7 @@ func (e *exportDialog) setEnding(ending string) {
 // options are what was chosen.
 func (e *exportDialog) options() export.Options {
 	o := export.Options{
-		What: e.what(), Paper: e.paper, Comments: e.comments, Notes: e.notes, Grey: e.grey,
+		Paper: e.paper, Comments: e.comments, Notes: e.notes, Grey: e.grey,
 		Printed: when.Date(time.Now().Date()),
 	}
 	if e.filtered {
@@ -218,7 +235,13 @@ func (e *exportDialog) options() export.Options {
 	if readers := e.copyReaders(); len(readers) > 0 && e.paged() {
 		o.Copy = readers[0]
 	}
-	e.askedOfParts(&o)
+	if e.inParts() {
+		o.What = e.what()
+		e.askedOfParts(&o)
+	}
+	if e.tabled() {
+		o.Columns = e.columns.asked()
+	}
 	return o
 }
 
@@ -227,7 +250,7 @@ func (e *exportDialog) start() {
 	e.keepMarks()
 	x := &exporting{d: e.d}
 	path, err := e.place.path()
-	if err == nil && len(e.parts.chosen()) == 0 && e.paged() {
+	if err == nil && e.partless() {
 		err = errNoParts
 	}
 	readers := e.copyReaders()

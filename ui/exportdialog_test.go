@@ -3,6 +3,7 @@ package ui
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -67,7 +68,7 @@ func TestThePreviewChangesSize(t *testing.T) {
 func TestThePreviewFollowsWhatIsChosen(t *testing.T) {
 	w := onNamedReview(t)
 	e := w.desk.openExport()
-	e.parts.set([]string{string(export.Table)})
+	e.parts.take([]string{string(export.Table)})
 	e.show()
 	first := e.preview.page.picture.Image
 	pages := e.preview.laid.Report().Pages
@@ -76,11 +77,11 @@ func TestThePreviewFollowsWhatIsChosen(t *testing.T) {
 	assert.NotEqual(t, first, e.preview.page.picture.Image)
 	e.parts.group.onPress(0)
 	assert.NotNil(t, e.preview.laid)
-	e.parts.set(nil)
+	e.parts.take(nil)
 	e.show()
 	assert.Nil(t, e.preview.laid)
 	assert.Contains(t, e.preview.page.message.text, "Choose at least one part")
-	e.parts.set([]string{string(export.Table)})
+	e.parts.take([]string{string(export.Table)})
 	e.show()
 	assert.Equal(t, pages, e.preview.laid.Report().Pages)
 	e.format = csvFormat()
@@ -127,7 +128,7 @@ func TestTheLastExportIsRememberedWithoutNames(t *testing.T) {
 	e := w.desk.openExport()
 	e.readers.onPress(2)
 	e.papers.onPress(1)
-	e.parts.set([]string{string(export.Table), string(export.Section)})
+	e.parts.take([]string{string(export.Table), string(export.Section)})
 	e.comments, e.notes = true, true
 	e.policies.onPress(1)
 	e.copies.SetText("Grace Halloran")
@@ -184,4 +185,74 @@ func TestEachReaderGetsANumberedCopy(t *testing.T) {
 	e = w.desk.openExport()
 	e.copies.SetText("C. Third")
 	assert.Equal(t, 3, e.copyReaders()[0].Number, "numbers go on")
+}
+
+func TestColumnsAreTakenMovedAndWidened(t *testing.T) {
+	w := onSmallReview(t)
+	e := w.desk.openExport()
+	c := e.columns
+	assert.True(t, c.content.Visible())
+	assert.False(t, c.taken[string(export.ColumnComment)], "comments are off unless asked for")
+	e.flipExtra(0)
+	e.show()
+	assert.True(t, c.taken[string(export.ColumnComment)], "asked for, they are a column")
+	c.group.at = 0
+	c.widen(1)
+	c.move(1)
+	got := e.options().Columns
+	require.Greater(t, len(got), 2)
+	assert.Equal(t, export.Column{Name: export.ColumnRef, Width: 1.5}, got[1])
+	assert.Contains(t, c.group.chips[1].text, "× 1.5")
+	require.NotNil(t, e.preview.laid, "and they can be printed")
+	e.parts.take([]string{string(export.Section)})
+	e.show()
+	assert.False(t, c.content.Visible(), "nothing has a table")
+	assert.Nil(t, e.options().Columns)
+}
+
+func TestAPartOfOneAgencyOrDayAsksForIt(t *testing.T) {
+	w := onSmallReview(t)
+	e := w.desk.openExport()
+	assert.False(t, e.ofAgency.Visible())
+	e.parts.take([]string{string(export.Knowledge)})
+	e.show()
+	assert.True(t, e.ofAgency.Visible())
+	assert.True(t, e.ofDay.Visible())
+	assert.Contains(t, e.preview.page.message.text, "Type the day")
+	test.Type(e.day.entry, "1 June 2013")
+	require.NotNil(t, e.preview.laid)
+	assert.Equal(t, chronology.UID("hv"), e.options().Agency)
+	e.agency.SetSelectedIndex(1)
+	assert.Equal(t, chronology.UID("pol"), e.options().Agency)
+}
+
+func TestEveryPartCanBeSeenAhead(t *testing.T) {
+	w := onSmallReview(t)
+	e := w.desk.openExport()
+	e.day.entry.SetText("1 June 2013")
+	for _, reader := range chronology.Audiences {
+		e.reader = reader
+		for _, part := range export.Parts {
+			e.parts.take([]string{string(part)})
+			e.show()
+			require.NotNil(t, e.preview.laid, "%s, %s: %s", part, reader, e.preview.page.message.text)
+			for page := range e.preview.laid.Report().Pages {
+				_, err := e.preview.laid.Paint(page, 0.5)
+				assert.NoError(t, err, "%s", part)
+			}
+		}
+	}
+}
+
+func TestWordHasTwoParts(t *testing.T) {
+	w := onSmallReview(t)
+	e := w.desk.openExport()
+	e.parts.take([]string{string(export.Cover)})
+	e.format = slices.IndexFunc(export.Formats, func(f export.Format) bool { return f.Ending == ".docx" })
+	e.show()
+	e.start()
+	assert.Contains(t, e.problem.label.Text, "Word has the section")
+	e.parts.take([]string{string(export.Table)})
+	e.start()
+	assert.FileExists(t, filepath.Join(w.folder, "child-a.docx"))
 }

@@ -20,7 +20,7 @@ func (e *exportDialog) chooseParts() {
 	for i, p := range export.Usual {
 		usual[i] = string(p)
 	}
-	e.parts.set(usual)
+	e.parts.take(usual)
 	e.chooseAgency()
 	e.day = newDateField(e.d.w, e.d.s.readBare)
 	e.day.changed = e.show
@@ -75,6 +75,9 @@ func (e *exportDialog) askedOfParts(o *export.Options) {
 // showParts asks only what the chosen parts need.
 func (e *exportDialog) showParts() {
 	what := e.what()
+	seen(e.parts.content, e.inParts())
+	seen(e.columns.content, e.tabled())
+	e.columns.follow()
 	seen(e.ofAgency, e.paged() && slices.ContainsFunc(what, export.Part.NeedsAgency))
 	seen(e.ofDay, e.paged() && slices.ContainsFunc(what, export.Part.NeedsDay))
 }

@@ -18,6 +18,9 @@ type keptExport struct {
 	Paper  string   `json:"paper"`
 	Grey   bool     `json:"grey,omitempty"`
 	Panel  string   `json:"panel,omitempty"` // how much of a date the panel is told
+
+	Columns []string           `json:"columns,omitempty"`
+	Widths  map[string]float64 `json:"widths,omitempty"`
 }
 
 const keyExport = "export." // and the uid of a review
@@ -42,7 +45,15 @@ func (e *exportDialog) recall() {
 		e.paper = kept.Paper
 	}
 	if len(kept.Parts) > 0 {
-		e.parts.set(kept.Parts)
+		e.parts.take(kept.Parts)
+	}
+	if len(kept.Columns) > 0 {
+		e.columns.take(kept.Columns)
+	}
+	for name, width := range kept.Widths {
+		if slices.Contains(columnShares, width) && slices.Contains(e.columns.names, name) {
+			e.columns.widths[name] = width
+		}
 	}
 	e.grey = kept.Grey
 }
@@ -52,7 +63,7 @@ func (e *exportDialog) recall() {
 func (e *exportDialog) remember() {
 	kept := keptExport{
 		Format: export.Formats[e.format].Ending, Reader: string(e.reader), Parts: e.parts.chosen(), Paper: e.paper, Grey: e.grey,
-		Panel: string(e.dates[chronology.ForPanel]),
+		Panel: string(e.dates[chronology.ForPanel]), Columns: e.columns.chosen(), Widths: e.columns.widths,
 	}
 	if text, err := json.Marshal(kept); err == nil { // strings alone: there is nothing in it that could fail
 		e.d.s.settings.kept.SetString(keyExport+string(reviewUID(e.d.s.review())), string(text))

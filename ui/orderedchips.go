@@ -16,6 +16,7 @@ type orderedChips struct {
 	titles  func(string) string
 	taken   map[string]bool
 	changed func()
+	buttons *fyne.Container
 	content fyne.CanvasObject
 }
 
@@ -26,14 +27,14 @@ func newOrderedChips(w *window, label string, names []string, titles func(string
 		c.told()
 	})
 	c.group.common, c.group.onShortcut = w.key, c.shortcut
-	buttons := newFlow(w.button("Earlier", func() { c.move(-1) }), w.button("Later", func() { c.move(1) }))
-	c.content = labelled(label, newColumn(1, c.group, buttons))
+	c.buttons = newFlow(w.button("Earlier", func() { c.move(-1) }), w.button("Later", func() { c.move(1) }))
+	c.content = labelled(label, newColumn(1, c.group, c.buttons))
 	c.show()
 	return c
 }
 
-// set takes these, in this order; the others follow in theirs.
-func (c *orderedChips) set(taken []string) {
+// take takes these, in this order; the others follow in theirs.
+func (c *orderedChips) take(taken []string) {
 	clear(c.taken)
 	var order []string
 	for _, name := range taken {
