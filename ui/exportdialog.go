@@ -58,6 +58,7 @@ type exportDialog struct {
 	maskedOnly, onPages []fyne.CanvasObject
 	place               *placeFields
 	problem             *problemLine
+	scroll              *container.Scroll
 	preview             *preview
 	sheet               *sheet
 	snapshot            *chronology.Review // as it is previewed
@@ -81,7 +82,8 @@ func (d *desk) openExport() *exportDialog {
 	e.recall()
 	cancel := d.w.button("Cancel", func() { e.sheet.hide() })
 	write := d.w.button("Export", e.start)
-	split := container.NewHSplit(scrolled(e.form()), e.preview.content)
+	e.scroll = revealing(e.form())
+	split := container.NewHSplit(e.scroll, e.preview.content)
 	split.SetOffset(0.46)
 	e.sheet = d.w.newSheet("Export", container.NewBorder(nil, e.problem.label, nil, nil, split), cancel, write)
 	e.sheet.key = e.preview.key
@@ -90,14 +92,14 @@ func (d *desk) openExport() *exportDialog {
 		stop()
 		e.preview.none("") // stops what is being laid out
 	}
-	e.sheet.show(1240, 690, e.formats)
+	e.sheet.show(1600, 1000, e.formats)
 	e.opened = true
 	e.show()
 	return e
 }
 
 // form is what is asked, from top to bottom.
-func (e *exportDialog) form() fyne.CanvasObject {
+func (e *exportDialog) form() *fyne.Container {
 	form := newColumn(2, labelled("Format", e.formats), e.about, labelled("For whom", newColumn(1, e.readers, e.readerAbout)))
 	for _, o := range e.maskedOnly {
 		form.Add(o)

@@ -256,3 +256,21 @@ func TestWordHasTwoParts(t *testing.T) {
 	e.start()
 	assert.FileExists(t, filepath.Join(w.folder, "child-a.docx"))
 }
+
+func TestWhatHasTheKeyboardIsInSight(t *testing.T) {
+	w := onSmallReview(t)
+	e := w.desk.openExport()
+	scroll := e.scroll
+	for range 60 {
+		w.win.Canvas().(interface{ FocusNext() }).FocusNext()
+		o, ok := w.win.Canvas().Focused().(fyne.CanvasObject)
+		if !ok || o == e.place.folder {
+			break
+		}
+	}
+	require.Equal(t, fyne.Focusable(e.place.folder), w.win.Canvas().Focused(), "Tab leads through the whole form")
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(e.place.folder).Y
+	assert.GreaterOrEqual(t, top, driver.AbsolutePositionForObject(scroll).Y)
+	assert.LessOrEqual(t, top+e.place.folder.Size().Height, driver.AbsolutePositionForObject(scroll).Y+scroll.Size().Height)
+}

@@ -19,7 +19,8 @@ func heldModifiers() fyne.KeyModifier {
 // the window: Escape must close a dialog whatever in it has the keyboard.
 type button struct {
 	widget.Button
-	key func(*fyne.KeyEvent) bool
+	key     func(*fyne.KeyEvent) bool
+	onFocus func() // may be nil
 }
 
 func (w *window) button(label string, tapped func()) *button {
@@ -38,6 +39,14 @@ func (b *button) TypedKey(ev *fyne.KeyEvent) {
 		}
 	default:
 		b.key(ev)
+	}
+}
+
+// FocusGained implements fyne.Focusable.
+func (b *button) FocusGained() {
+	b.Button.FocusGained()
+	if b.onFocus != nil {
+		b.onFocus()
 	}
 }
 
@@ -73,7 +82,8 @@ func (l *list) TypedRune(r rune) {
 // pick is Fyne's list to choose one of; other keys go on to the window.
 type pick struct {
 	widget.Select
-	key func(*fyne.KeyEvent) bool
+	key     func(*fyne.KeyEvent) bool
+	onFocus func() // may be nil
 }
 
 func (w *window) pick(options []string) *pick {
@@ -94,6 +104,14 @@ func (w *window) pick(options []string) *pick {
 func (p *pick) TypedKey(ev *fyne.KeyEvent) {
 	if !p.key(ev) {
 		p.Select.TypedKey(ev)
+	}
+}
+
+// FocusGained implements fyne.Focusable.
+func (p *pick) FocusGained() {
+	p.Select.FocusGained()
+	if p.onFocus != nil {
+		p.onFocus()
 	}
 }
 
