@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"throughline.org/throughline/chronology"
-	"throughline.org/throughline/chronology/when"
 )
 
 // checks knows what in the review needs attention. It is worked out anew after
@@ -46,7 +45,7 @@ func (c *checks) news(n news) {
 func (c *checks) work() {
 	if c.took < noticeable {
 		started := time.Now()
-		c.findings = chronology.CheckOn(c.s.review(), c.s.dating, when.Date(time.Now().Date()))
+		c.findings = chronology.CheckOn(c.s.review(), c.s.dating, today())
 		c.took = time.Since(started)
 		c.tell()
 		return
@@ -66,7 +65,7 @@ func (c *checks) workAside() {
 	var findings []chronology.Finding
 	started := time.Now()
 	c.s.solving.background(
-		func() { findings = chronology.CheckOn(snapshot, known.Afresh(snapshot), when.Date(time.Now().Date())) },
+		func() { findings = chronology.CheckOn(snapshot, known.Afresh(snapshot), today()) },
 		func() {
 			c.running = false
 			c.findings, c.took = findings, time.Since(started)

@@ -135,6 +135,8 @@ var problems = []struct {
 		"Nothing has been changed. Mark the rows of the table in Word or Excel with their headings, copy them, then paste again."}},
 	{errNoDate, problem{"This date cannot be read",
 		"Nothing has been changed. Type a day, a month or a year: 16 May 2012, May 2012, 2012."}},
+	{errNoQuery, problem{"The query says nothing yet",
+		"Nothing has been kept. Type what the agency is to be asked."}},
 	{errNotOneDay, problem{"This is not one day",
 		"Nothing has been written. Type one day, such as 4 June 2026, or leave it empty."}},
 	{errNoAgency, problem{"The agency has no name yet",

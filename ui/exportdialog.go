@@ -7,14 +7,12 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"throughline.org/throughline/chronology"
-	"throughline.org/throughline/chronology/when"
 	"throughline.org/throughline/export"
 )
 
@@ -229,7 +227,7 @@ func (e *exportDialog) setEnding(ending string) {
 func (e *exportDialog) options() export.Options {
 	o := export.Options{
 		Paper: e.paper, Comments: e.comments, Notes: e.notes, Grey: e.grey,
-		Printed: when.Date(time.Now().Date()),
+		Printed: today(),
 	}
 	if e.filtered {
 		o.Filter = copyFilter(e.d.s.filter)

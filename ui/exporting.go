@@ -155,6 +155,11 @@ func (x *exporting) give(release *export.Release) {
 	x.d.s.edit(label, func(e *store.Edit) error { return e.Put(given) })
 }
 
+// fileWritten says where a file is that was written in some other way.
+func (d *desk) fileWritten(path string) {
+	(&exporting{d: d, releases: []export.Release{{Path: path}}, done: []export.Report{{}}}).written()
+}
+
 // written says where the file is and what could not be shown in it.
 func (x *exporting) written() {
 	path := x.releases[0].Path

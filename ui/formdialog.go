@@ -5,13 +5,11 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"throughline.org/throughline/chronology"
-	"throughline.org/throughline/chronology/when"
 	"throughline.org/throughline/export"
 )
 
@@ -112,7 +110,7 @@ func (f *formDialog) write() {
 	if err == nil {
 		err = vacant(path)
 	}
-	form := export.AgencyForm{Agency: f.chosen().UID, Filled: !f.empty, Printed: when.Date(time.Now().Date())}
+	form := export.AgencyForm{Agency: f.chosen().UID, Filled: !f.empty, Printed: today()}
 	if days, read := f.due.window(); err == nil && f.due.wording() != "" {
 		if !read || !days.Exact() {
 			err = errNotOneDay
@@ -134,6 +132,6 @@ func (f *formDialog) write() {
 			f.d.w.fail(err)
 			return
 		}
-		(&exporting{d: f.d, releases: []export.Release{{Path: path}}, done: []export.Report{{}}}).written()
+		f.d.fileWritten(path)
 	})
 }

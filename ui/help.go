@@ -57,6 +57,8 @@ var viewKeys = []helpLine{
 	{"In the export", "Alt + arrow keys", "move a part or a column; Space takes it or leaves it"},
 	{"In the export", "A, R", "in the list of what a version says instead: accept, leave as it is; Enter words it otherwise"},
 	{"In the export", "Space, Enter", "in the list of what the sweep found: let it through, go to it"},
+	{"In the returns and queries", "Q, A, G, X", "ask the agency, note its answer, go to the entry, delete the query"},
+	{"In the returns and queries", "P, W", "print the open queries as a letter, as PDF or Word"},
 	{"While presenting", "Right, Space, Page Down", "the next event"},
 	{"While presenting", "Left, Page Up", "the one before"},
 	{"While presenting", "H", "the other keys"},

@@ -221,6 +221,7 @@ const zoomStep = 1.5
 func (w *window) reviewMenu() *fyne.Menu {
 	return fyne.NewMenu("Review",
 		w.onDesk("Set-up…", ctrlShift(fyne.KeyU), func(d *desk) { d.openSetup("") }),
+		w.onDesk("Returns and queries…", ctrlShift(fyne.KeyR), func(d *desk) { d.openReturns() }),
 		w.onDesk("Duplicates…", ctrlShift(fyne.KeyD), func(d *desk) { d.openTwins() }),
 		w.onDesk("History…", ctrl(fyne.KeyH), (*desk).openHistory),
 		w.onDesk("Files taken in…", nil, func(d *desk) { d.openReceipts() }),

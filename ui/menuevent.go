@@ -25,6 +25,7 @@ func (w *window) eventMenu(m *mainMenu) *fyne.Menu {
 		fyne.NewMenuItemSeparator(),
 		w.onEvent(m, "Link to another event…", ctrlShift(fyne.KeyL), (*desk).linkChosen),
 		w.onEvent(m, "Remove a link…", nil, (*desk).askUnlink),
+		w.onEvent(m, "Query to an agency…", ctrlShift(fyne.KeyQ), (*desk).askQuery),
 		fyne.NewMenuItemSeparator(),
 		w.onEvent(m, "Earlier by hand", ctrlShift(fyne.KeyUp), func(d *desk) { d.moveByHand(-1) }),
 		w.onEvent(m, "Later by hand", ctrlShift(fyne.KeyDown), func(d *desk) { d.moveByHand(1) }),

@@ -81,7 +81,7 @@ func newRoot() *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.AddCommand(
 		newSample(), newNew(), newImport(), newAdd(), newEvents(), newDate(), newCheck(), newDuplicates(), newExplain(),
-		newExport(), newForm(), newHistory(), newUndo(), newRedo(), newVerify(), newBenchTimeline(),
+		newExport(), newForm(), newLetter(), newHistory(), newUndo(), newRedo(), newVerify(), newBenchTimeline(),
 		newPack(), newUnpack(), newReturn(), newMerge(), newConflicts(), newDecide(),
 	)
 	return root
