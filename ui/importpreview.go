@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -34,7 +35,8 @@ type importPreview struct {
 	names    map[string]intake.NameChoice
 	listed   []*listedChoice
 
-	reading int // counts readings, so that only the last is shown
+	reading *atomic.Bool // of the rows, under way: set to stop it
+	wanted  int          // rows refused when it was asked to bring in while something was typed; −1 for not asked
 
 	summary  *prose
 	pages    *chipGroup
@@ -76,7 +78,7 @@ func (d *desk) takeIn(from importSource) {
 
 func newImportPreview(d *desk, from importSource) *importPreview {
 	return &importPreview{
-		d: d, from: from, preview: &intake.Preview{},
+		d: d, from: from, preview: &intake.Preview{}, wanted: -1,
 		mended: map[intake.RowKey]intake.Mending{}, names: map[string]intake.NameChoice{},
 	}
 }
@@ -212,17 +214,22 @@ func (p *importPreview) showPages() {
 
 // read reads the rows anew, aside, and shows them when it is done.
 func (p *importPreview) read() {
-	p.reading++
-	reading := p.reading
+	if p.reading != nil {
+		p.reading.Store(true) // only the last is shown
+	}
+	stopped := &atomic.Bool{}
+	p.reading = stopped
 	doc, review, options := p.doc.Copy(), p.d.s.review().Snapshot(), p.options(p.agency)
+	options.Progress = func(int, int) bool { return !stopped.Load() }
 	var preview *intake.Preview
 	p.accept.Disable() // until it is known what would come in
 	p.d.w.p.background(
 		func() { preview = intake.NewPreview(doc, review, options) },
 		func() {
-			if reading == p.reading {
+			if !stopped.Load() {
 				p.preview = preview
 				p.show()
+				p.takeWanted()
 			}
 		})
 }
@@ -301,9 +308,23 @@ func (p *importPreview) leave() {
 		"Leave", p.sheet.hide)
 }
 
+// takeWanted brings in what was asked for while a correction was still being
+// typed, unless that has spoilt a row.
+func (p *importPreview) takeWanted() {
+	_, _, refused := p.preview.Counts()
+	asked := p.wanted >= 0 && refused <= p.wanted
+	if p.wanted = -1; asked {
+		p.take()
+	}
+}
+
 // take brings the rows in, as one step.
 func (p *importPreview) take() {
-	events, _, _ := p.preview.Counts()
+	events, _, refused := p.preview.Counts()
+	if p.wanted = refused; p.all[0].(*importRows).row.commit() {
+		return // once it is read
+	}
+	p.wanted = -1
 	var agency chronology.UID
 	var entities []chronology.Entity
 	if p.agency != nil {

@@ -244,3 +244,58 @@ func TestReadingStops(t *testing.T) {
 	_, err := importSource{path: path}.read(intake.ReadOptions{}, func(float64) bool { return false })
 	assert.ErrorIs(t, err, errStopped)
 }
+
+func TestLeavingAFieldByTabStaysAtTheRow(t *testing.T) {
+	p := previewOf(t, "police.csv", faultyReturn)
+	key := p.rows.marked
+	p.press(fyne.KeyReturn)
+	p.say("30 April 2013")
+	p.win.Canvas().FocusNext()
+	assert.Equal(t, key, p.rows.marked)
+	assert.Equal(t, p.rows.row.fields[1].entry, p.focused(), "the next field has the keyboard")
+	p.say("Ambulance service")
+	p.win.Canvas().FocusNext()
+	assert.Equal(t, "30 April 2013", p.markedRow().Wording)
+	require.Len(t, p.preview.Agencies, 1)
+	assert.Equal(t, "Ambulance service", p.preview.Agencies[0].Name)
+}
+
+func TestWhatIsBeingTypedComesInToo(t *testing.T) {
+	p := previewOf(t, "police.csv", faultyReturn)
+	p.press(fyne.KeyReturn)
+	p.say("30 April 2013")
+	p.sheet.accept()
+	assert.Equal(t, "30 April 2013", eventOf(t, p.desk.s.review(), "A day that does not exist.").When.Wording)
+}
+
+func TestACorrectionThatSpoilsARowIsNotBroughtIn(t *testing.T) {
+	p := previewOf(t, "police.csv", faultyReturn)
+	p.rows.mark(4)
+	p.press(fyne.KeyReturn)
+	p.say("no day at all")
+	p.sheet.accept()
+	assert.Len(t, p.desk.s.review().Events, 1, "nothing has come in")
+	assert.Equal(t, p.sheet, p.top(), "the preview stays")
+}
+
+func TestShiftKLooksAtAllWithTheSameDoubt(t *testing.T) {
+	p := previewOf(t, "police.csv", "Date,What happened\naround 3 June 2013,A.\naround 4 June 2013,B.\naround 5 June 2013,C.\n4 June 2013?,D.\n")
+	_, doubted, _ := p.preview.Counts()
+	require.Equal(t, 4, doubted)
+	p.say("K")
+	_, doubted, _ = p.preview.Counts()
+	assert.Equal(t, 1, doubted, "another doubt is still to look at")
+	assert.Equal(t, "D.", p.markedRow().Text(intake.What), "and is marked")
+}
+
+func TestALeftOutRowIsTakenInAgain(t *testing.T) {
+	p := previewOf(t, "police.csv", faultyReturn)
+	key := p.rows.marked
+	p.say("x")
+	require.NotEqual(t, key, p.rows.marked)
+	p.rows.mark(p.rows.find(key))
+	assert.Equal(t, "Take in", p.rows.row.left.Text)
+	p.say("x")
+	assert.Equal(t, intake.Refused, p.rowOf(key).State())
+	assert.Equal(t, key, p.rows.marked)
+}

@@ -15,6 +15,7 @@ import (
 type importRow struct {
 	r       *importRows
 	key     intake.RowKey
+	entered bool // a field is left by Enter, to go on to the next fault
 	head    *prose
 	wrong   *prose
 	sent    *fyne.Container
@@ -63,7 +64,7 @@ func newImportRow(r *importRows) *importRow {
 		}
 	}
 	x.looked = r.p.d.w.button("Looked at", func() { r.lookedAt(false) })
-	x.left = r.p.d.w.button("Leave out", func() { r.typed('X') })
+	x.left = r.p.d.w.button("Leave out", r.leaveOut)
 	x.content = scrolled(newColumn(2, x.head, x.wrong, newFlow(x.looked, x.left), two(x.sent, read)))
 	return x
 }
@@ -98,8 +99,21 @@ func (x *importRow) typedKey(f *rowField, ev *fyne.KeyEvent) bool {
 			x.r.p.d.w.win.Canvas().Focus(x.r.list)
 			return true
 		}
+		x.entered = true
 		f.entry.leave()
+		x.entered = false
 		return true
+	}
+	return false
+}
+
+// commit takes over what is still being typed, and reports whether anything was.
+func (x *importRow) commit() bool {
+	for _, f := range x.fields {
+		if f.entry.pending() {
+			f.entry.leave()
+			return true
+		}
 	}
 	return false
 }
@@ -118,15 +132,13 @@ func (x *importRow) tell(f *rowField, text string) {
 	f.says.Refresh()
 }
 
-// mend gives the row another text for a field. One that is as sent again is no
-// correction.
+// mend gives the row another text for a field.
 func (x *importRow) mend(f *rowField, text string) {
-	row := x.r.p.rowOf(x.key)
-	if row == nil {
+	if x.r.p.rowOf(x.key) == nil {
 		return
 	}
 	f.entry.shown = f.entry.Text
-	x.r.dealWith(func(m *intake.Mending) { m.Texts[f.of] = strings.TrimSpace(text) })
+	x.r.correct(x.key, x.entered, func(m *intake.Mending) { m.Texts[f.of] = strings.TrimSpace(text) })
 }
 
 // load shows a row.
@@ -138,13 +150,18 @@ func (x *importRow) load(row *intake.PreviewRow) {
 		x.sent.Objects = nil
 		return
 	}
+	same := x.key == row.Key()
 	x.key = row.Key()
 	sign := signOf(row.State())
 	x.head.say(sign.sign+" "+sign.name+": "+row.Place(), sign.colour)
 	x.wrong.say(x.wrongWith(row), theme.ColorNameForeground)
 	x.showSent(row)
 	for _, f := range x.fields {
-		f.entry.reset(x.text(row, f.of))
+		if same {
+			f.entry.show(x.text(row, f.of)) // another field may be in hand
+		} else {
+			f.entry.reset(x.text(row, f.of))
+		}
 		if f.says != nil {
 			x.showReading(f, row)
 		}
@@ -165,7 +182,7 @@ func (x *importRow) wrongWith(row *intake.PreviewRow) string {
 
 func (x *importRow) showReading(f *rowField, row *intake.PreviewRow) {
 	f.says.colour = theme.ColorNamePlaceHolder
-	f.says.say("Read as " + readingOf(row))
+	f.says.say(either(row.Event != nil, "Read as "+readingOf(row), "Not read yet: "+row.Refused))
 	f.says.Refresh()
 }
 

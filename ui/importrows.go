@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -143,25 +144,42 @@ func (r *importRows) fault(step int) int {
 	at := max(0, r.find(r.marked))
 	for n := 1; n <= len(r.shown); n++ {
 		i := ((at+step*n)%len(r.shown) + len(r.shown)) % len(r.shown)
-		if r.shown[i].State() <= intake.Doubted {
+		if r.faulty(r.shown[i]) {
 			return i
 		}
 	}
 	return -1
 }
 
-// dealWith says something of the marked row, and goes on to the next fault once
-// the row is well.
-func (r *importRows) dealWith(change func(*intake.Mending)) {
-	row := r.p.rowOf(r.marked)
-	if row == nil {
+// faulty reports whether a row is still to be dealt with: what was said of it may
+// not have been read yet.
+func (r *importRows) faulty(row *intake.PreviewRow) bool {
+	said := r.p.mended[row.Key()]
+	return !said.Left && (row.State() == intake.Refused || row.State() == intake.Doubted && !said.Looked)
+}
+
+// settle says something of the marked row that settles it, and goes on to the
+// next fault at once.
+func (r *importRows) settle(change func(*intake.Mending)) {
+	if r.p.rowOf(r.marked) == nil {
 		return
 	}
-	r.going, r.next = true, intake.RowKey{}
+	r.p.mend(r.marked, change)
 	if next := r.fault(1); next >= 0 {
-		r.next = r.shown[next].Key()
+		r.mark(next)
 	}
-	r.p.mend(row.Key(), change)
+	r.p.read()
+}
+
+// correct changes the marked row and, where it was asked to go on, goes on to the
+// next fault once the row is well.
+func (r *importRows) correct(key intake.RowKey, goOn bool, change func(*intake.Mending)) {
+	if r.going, r.next = goOn, (intake.RowKey{}); goOn {
+		if next := r.fault(1); next >= 0 {
+			r.next = r.shown[next].Key()
+		}
+	}
+	r.p.mend(key, change)
 	r.p.read()
 }
 
@@ -184,17 +202,22 @@ func (r *importRows) lookedAt(all bool) {
 	if row == nil || row.State() != intake.Doubted {
 		return
 	}
-	r.dealWith(func(m *intake.Mending) {
-		m.Looked = true
-		if !all {
-			return
+	looked := func(m *intake.Mending) { m.Looked = true }
+	for _, other := range r.p.preview.Rows {
+		if all && other.State() == intake.Doubted && slices.Equal(other.Doubts, row.Doubts) {
+			r.p.mend(other.Key(), looked)
 		}
-		for _, other := range r.p.preview.Rows {
-			if other != row && other.State() == intake.Doubted && strings.Join(other.Doubts, "\n") == strings.Join(row.Doubts, "\n") {
-				r.p.mend(other.Key(), func(m *intake.Mending) { m.Looked = true })
-			}
-		}
-	})
+	}
+	r.settle(looked)
+}
+
+// leaveOut leaves the marked row out, or takes it in again.
+func (r *importRows) leaveOut() {
+	if r.p.mended[r.marked].Left {
+		r.correct(r.marked, false, func(m *intake.Mending) { m.Left = false })
+		return
+	}
+	r.settle(func(m *intake.Mending) { m.Left = true })
 }
 
 // typed does what a letter stands for.
@@ -211,7 +234,7 @@ func (r *importRows) typed(letter rune) {
 	case 'K':
 		r.lookedAt(letter == 'K')
 	case 'X':
-		r.dealWith(func(m *intake.Mending) { m.Left = !m.Left })
+		r.leaveOut()
 	}
 }
 
