@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -48,6 +49,12 @@ func (c *column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		}
 		y += o.Size().Height + gap
 	}
+}
+
+// under sets a page below its head. Fyne's own border gives the keyboard to what
+// is in the middle first.
+func under(head, page fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewBorderLayout(head, nil, nil, nil), head, page)
 }
 
 // flow sets objects side by side and begins a new row where the width is used

@@ -31,7 +31,7 @@ func newImportColumns(p *importPreview) *importColumns {
 	hint := newCaption("Space takes a table or leaves it out. Columns that you correct are remembered for the agency once you bring the rows in.")
 	split := container.NewHSplit(c.list, scrolled(c.picks))
 	split.SetOffset(0.35)
-	c.page = container.NewBorder(newColumn(1.5, c.whole, hint), nil, nil, nil, split)
+	c.page = under(newColumn(1.5, c.whole, hint), split)
 	return c
 }
 

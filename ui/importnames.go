@@ -65,7 +65,7 @@ func newImportNames(p *importPreview) *importNames {
 	hint := newCaption("I: is the likeliest · W: a new person · O: nobody, keep the words with the note · T, L: take over, leave what the file lists · Enter: all choices")
 	split := container.NewHSplit(n.list, n.beside)
 	split.SetOffset(0.5)
-	n.page = container.NewBorder(newColumn(1, hint, newFlow(all)), nil, nil, nil, split)
+	n.page = under(newColumn(1, hint, newFlow(all)), split)
 	return n
 }
 

@@ -178,7 +178,7 @@ func (p *importPreview) open() {
 	cancel := p.d.w.button("Cancel", func() { p.leave() })
 	p.accept = p.d.w.button("Bring in", p.take)
 	top := newColumn(1.5, p.summary, two(p.pages, labelled("Agency, where a row names none", p.agencies)))
-	p.sheet = p.d.w.newSheet("Bring in "+p.doc.Name, container.NewBorder(top, nil, nil, nil, p.stage), cancel, p.accept)
+	p.sheet = p.d.w.newSheet("Bring in "+p.doc.Name, under(top, p.stage), cancel, p.accept)
 	p.sheet.stays = p.stays
 	p.show()
 	p.turn(0)
@@ -195,8 +195,12 @@ func (p *importPreview) unassigned() bool {
 	return slices.ContainsFunc(p.preview.Rows, func(row *intake.PreviewRow) bool { return row.Unassigned })
 }
 
-// turn shows another side.
+// turn shows another side; asked for again, it takes the keyboard.
 func (p *importPreview) turn(page int) {
+	if len(p.stage.Objects) > 0 && page == p.page {
+		p.d.w.win.Canvas().Focus(p.all[page].first())
+		return
+	}
 	p.page = page
 	p.stage.Objects = []fyne.CanvasObject{p.all[page].content()}
 	p.stage.Refresh()

@@ -57,7 +57,7 @@ func newImportRows(p *importPreview) *importRows {
 	hint := newCaption("N, P: next, previous fault · Enter: correct · K: looked at (Shift+K: all with the same doubt) · X: leave out, take in · Ctrl+Enter: bring in")
 	split := container.NewHSplit(r.list, r.row.content)
 	split.SetOffset(0.4)
-	r.whole = container.NewBorder(newColumn(1.5, r.chips, hint), nil, nil, nil, split)
+	r.whole = under(newColumn(1.5, r.chips, hint), split)
 	return r
 }
 
