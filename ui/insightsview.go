@@ -199,6 +199,9 @@ func (v *insightsView) say() {
 	if f := v.d.s.filter; !f.Empty() {
 		said += " Of the events that the filter keeps: " + f.Describe(v.d.s.review()) + ". A silence is of all contacts of its agency."
 	}
+	if v.counts()[insightKind(chronology.InsightDistance)] >= chronology.MostDistances {
+		said += fmt.Sprintf(" Of distances no more than the first %s are worked out: a filter that keeps fewer key events shows others.", chronology.Number(chronology.MostDistances))
+	}
 	v.says.say(said, captionColour)
 }
 

@@ -200,3 +200,13 @@ func TestWhatWasKnownIsListedInWords(t *testing.T) {
 	k.end()
 	assert.Contains(t, v.said(), "Ask what an agency knew on a day")
 }
+
+func TestTheInsightsSayThatDistancesStop(t *testing.T) {
+	_, v := onSample(t)
+	assert.NotContains(t, v.says.text, "no more than the first")
+	for len(v.found) < chronology.MostDistances+500 {
+		v.found = append(v.found, chronology.Insight{Kind: chronology.InsightDistance, Text: "From one to another."})
+	}
+	v.fill()
+	assert.Contains(t, v.says.text, "no more than the first 1,000 are worked out")
+}
