@@ -40,6 +40,7 @@ var viewKeys = []helpLine{
 	{"In the form of an event", "Down, then Enter", "while a date is typed after “after”, “before”, “same day as”: take an event to count from"},
 	{"In the table", "Up, Down, Page Up, Page Down, Home, End", "another row"},
 	{"In the table", "Shift + Up, Down", "choose several rows"},
+	{"In the table", "Ctrl + Up, Down", "another row without choosing it; Ctrl+Space chooses it as well, or no longer"},
 	{"In the table", "Ctrl+click, Shift+click", "choose one row more, or all up to it"},
 	{"In the table", "Left, Right", "another column; Space sorts by it, + and − change its width"},
 	{"In the table", "Enter", "edit the event"},

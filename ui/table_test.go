@@ -317,3 +317,27 @@ func TestTheTableSaysWhatIsDrawnOfLinksAndOfVagueDates(t *testing.T) {
 	assert.Contains(t, said("Antenatal care", dateColumn), "lasts")
 	assert.Contains(t, said("First referral to Children's Social Care", "Marked as"), "line through all lanes")
 }
+
+func TestRowsThatAreNoNeighboursAreChosenByKey(t *testing.T) {
+	v := newTableTest(t, manyEvents(6))
+	ctrl := func(key fyne.KeyName) {
+		v.grid.TypedShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault})
+	}
+	v.press(fyne.KeyDown)
+	ctrl(fyne.KeyDown)
+	ctrl(fyne.KeyDown)
+	assert.Equal(t, []chronology.UID{v.rows[0].UID}, v.s.chosen(), "going on chooses nothing")
+	ctrl(fyne.KeySpace)
+	assert.Equal(t, []chronology.UID{v.rows[2].UID, v.rows[0].UID}, v.s.chosen())
+	ctrl(fyne.KeyDown)
+	ctrl(fyne.KeyDown)
+	ctrl(fyne.KeySpace)
+	assert.ElementsMatch(t, []chronology.UID{v.rows[4].UID, v.rows[2].UID, v.rows[0].UID}, v.s.chosen())
+	ctrl(fyne.KeyUp)
+	ctrl(fyne.KeyUp)
+	ctrl(fyne.KeySpace)
+	assert.ElementsMatch(t, []chronology.UID{v.rows[4].UID, v.rows[0].UID}, v.s.chosen(), "and no longer")
+	assert.Equal(t, 2, v.grid.here(), "the keyboard stays where it is")
+	v.press(fyne.KeyDown)
+	assert.Equal(t, []chronology.UID{v.rows[3].UID}, v.s.chosen(), "from there on one is chosen again")
+}

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -23,6 +24,7 @@ type grid struct {
 	at      int          // the chosen row, -1 for none
 	among   map[int]bool // rows that are chosen together with it
 	anchor  int          // where a choice of several began
+	walked  int          // the row that the keyboard is on, where it went without choosing; -1: the chosen one
 	mark    int          // the column that the keyboard is in
 	sorted  int          // the column that the rows are sorted by
 	down    bool
@@ -56,7 +58,7 @@ var (
 )
 
 func newGrid() *grid {
-	g := &grid{at: -1, held: heldModifiers}
+	g := &grid{at: -1, walked: -1, held: heldModifiers}
 	g.head = newGridHead(g)
 	g.body = newGridBody(g)
 	g.scroll = container.NewScroll(g.body)
@@ -112,7 +114,7 @@ func (g *grid) changed() {
 
 // choose marks a row and brings it into sight.
 func (g *grid) choose(row int) {
-	g.at = row
+	g.at, g.walked = row, -1
 	g.showRow(row)
 	g.body.repaint()
 }
@@ -225,16 +227,44 @@ func (g *grid) TypedKey(key *fyne.KeyEvent) {
 }
 
 func (g *grid) step(by int) {
-	if g.at < 0 {
+	if g.here() < 0 {
 		g.take(0)
 		return
 	}
-	row := max(0, min(g.at+by, g.rows-1))
+	row := max(0, min(g.here()+by, g.rows-1))
 	if g.held()&fyne.KeyModifierShift != 0 {
 		g.extend(row)
 		return
 	}
 	g.take(row)
+}
+
+// here is the row that the keyboard is on.
+func (g *grid) here() int {
+	if g.walked >= 0 && g.walked < g.rows {
+		return g.walked
+	}
+	return g.at
+}
+
+// walk goes to another row without choosing it.
+func (g *grid) walk(by int) {
+	if g.rows > 0 && g.onSeveral != nil {
+		g.walked = max(0, min(g.here()+by, g.rows-1))
+		g.showRow(g.walked)
+		g.body.repaint()
+	}
+}
+
+// toggleHere chooses the row that the keyboard is on as well, or no longer. The
+// keyboard stays on it.
+func (g *grid) toggleHere() {
+	if row := g.here(); row >= 0 {
+		g.toggle(row)
+		g.walked, g.anchor = row, row
+		g.showRow(row)
+		g.body.repaint()
+	}
 }
 
 // extend chooses every row from where the choice began to the given one.
@@ -292,10 +322,23 @@ func (g *grid) moveMark(by int) {
 	g.head.Refresh()
 }
 
-// TypedShortcut copies the chosen row.
+// TypedShortcut copies the chosen row, and chooses rows that are not neighbours.
 func (g *grid) TypedShortcut(shortcut fyne.Shortcut) {
 	if _, ok := shortcut.(*fyne.ShortcutCopy); ok && g.at >= 0 && g.onCopy != nil {
 		g.onCopy(g.at)
+		return
+	}
+	keys, ok := shortcut.(*desktop.CustomShortcut)
+	if !ok || keys.Modifier != fyne.KeyModifierShortcutDefault {
+		return
+	}
+	switch keys.KeyName {
+	case fyne.KeyDown:
+		g.walk(1)
+	case fyne.KeyUp:
+		g.walk(-1)
+	case fyne.KeySpace:
+		g.toggleHere()
 	}
 }
 

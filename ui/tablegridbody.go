@@ -228,6 +228,10 @@ func (b *gridBody) paint(row *gridRow) {
 	case row.row%2 == 0:
 		row.back.FillColor = colour(colourPanel)
 	}
+	row.back.StrokeWidth = 0
+	if row.row == g.walked && g.focused {
+		row.back.StrokeColor, row.back.StrokeWidth = colour(theme.ColorNamePrimary), 2
+	}
 	row.line.FillColor = colour(theme.ColorNameSeparator)
 	row.strip.FillColor = g.strip(row.row)
 }
