@@ -26,10 +26,10 @@ func linkSaid(l *chronology.Link, from chronology.UID) string {
 	if !known {
 		return string(l.Kind)
 	}
-	if l.From == from {
-		return said[0]
+	if l.Kind == chronology.SameEvent && l.Once {
+		return either(l.From == from, "same event (printed here) as", "same event (printed there) as")
 	}
-	return said[1]
+	return either(l.From == from, said[0], said[1])
 }
 
 // otherEnd is the event that a link joins to the given one.

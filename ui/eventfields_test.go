@@ -143,6 +143,8 @@ func TestLinkIsAddedByPartOfATitleAndLeadsThere(t *testing.T) {
 	assert.Equal(t, chronology.UID("other"), link.To)
 	assert.Equal(t, chronology.ResponseTo, link.Kind)
 	assert.Equal(t, "answered by", linkSaid(link, "other"), "the other end says it the other way round")
+	once := &chronology.Link{From: "visit", To: "other", Kind: chronology.SameEvent, Once: true}
+	assert.Equal(t, []string{"same event (printed here) as", "same event (printed there) as"}, []string{linkSaid(once, "visit"), linkSaid(once, "other")})
 }
 
 func TestEventsAreFoundByReferenceAndParagraph(t *testing.T) {
