@@ -10,5 +10,8 @@
 // A Dating also says what the dates mean: how far two events lie apart (Between),
 // when an agency had no recorded contact (Silences), what it knew on a day
 // (Knowing) and how late it was told (Sharing). All of them ask the network what
-// it allows and say so in words; none takes a window's middle for a date.
+// it allows and say so in words; none takes a window's middle for a date. Twins
+// proposes entries of different agencies that may tell of one contact; what the
+// author says of them is a Link, and Accounts is how they are printed. Nothing is
+// merged.
 package chronology

@@ -97,6 +97,9 @@ func (t *twinsDialog) news(n news) {
 	}
 }
 
+// fewToCompare are so few entries that nobody notices their being compared.
+const fewToCompare = 2000
+
 // work looks for proposals: at once where nobody would notice, else aside.
 func (t *twinsDialog) work() {
 	if t.running {
@@ -122,7 +125,7 @@ func (t *twinsDialog) work() {
 			t.work()
 		}
 	}
-	if t.took < noticeable && len(snapshot.Events) < workedAside {
+	if t.took < noticeable && len(snapshot.Events) < fewToCompare {
 		finish(look())
 		return
 	}
