@@ -169,3 +169,11 @@ func TestAMendedDateKeepsTheTimeOfItsRow(t *testing.T) {
 	assert.Equal(t, "Beside the date: time: after tea", odd.Note, "what no date can hold is kept")
 	assert.Contains(t, mend("30/04/2013", 2).Note, "end date: 1 May 2013")
 }
+
+func TestARowThatNamesTheNewAgencyIsOfIt(t *testing.T) {
+	r := review()
+	chosen := r.EnsureAgency("Ambulance service")
+	p := NewPreview(readCSV(t, "Date,Agency,What happened\n3 June 2013,,A call.\n4 June 2013,ambulance service,Another.\n"), r, Options{Agency: chosen.UID, New: chosen})
+	assert.Empty(t, p.Agencies, "none beside the one that was chosen")
+	assert.Equal(t, []chronology.UID{chosen.UID, chosen.UID}, []chronology.UID{p.Rows[0].Event.Agency, p.Rows[1].Event.Agency})
+}

@@ -9,7 +9,8 @@ import (
 
 // Options are what a document is read against a review with.
 type Options struct {
-	Agency        chronology.UID // where a row names none, and its sheet names none
+	Agency        chronology.UID     // where a row names none, and its sheet names none
+	New           *chronology.Agency // that agency, where the review does not have it yet; else nil
 	Mended        map[RowKey]Mending
 	Names         map[string]NameChoice      // by Unlisted.Key
 	People        []*chronology.Person       // whom the file lists and the author takes

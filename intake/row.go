@@ -39,6 +39,10 @@ func newRowReader(d *Document, r *chronology.Review, o Options) *rowReader {
 		reader.agencies.know(a.Name, a)
 		reader.agencies.know(a.Short, a)
 	}
+	if o.New != nil {
+		reader.agencies.know(o.New.Name, o.New)
+		reader.review.Put(o.New)
+	}
 	for _, s := range r.Services {
 		reader.services.know(string(s.Agency)+" "+s.Name, s)
 	}

@@ -19,17 +19,19 @@ type importColumns struct {
 	at    int
 	list  *tableList
 	whole *chipGroup
-	picks *fyne.Container
+	of    *intake.Table // whose columns are shown
+	picks []*pick       // for each of them
+	form  *fyne.Container
 	page  fyne.CanvasObject
 }
 
 func newImportColumns(p *importPreview) *importColumns {
-	c := &importColumns{p: p, picks: newColumn(1.5)}
+	c := &importColumns{p: p, form: newColumn(1.5)}
 	c.list = newTableList(c)
 	c.whole = newChipGroup(chipsToggle, c.press)
 	c.whole.common = p.d.w.key
 	hint := newCaption("Space takes a table or leaves it out. Columns that you correct are remembered for the agency once you bring the rows in.")
-	split := container.NewHSplit(c.list, scrolled(c.picks))
+	split := container.NewHSplit(c.list, scrolled(c.form))
 	split.SetOffset(0.35)
 	c.page = under(newColumn(1.5, c.whole, hint), split)
 	return c
@@ -84,22 +86,31 @@ func (c *importColumns) show() {
 // load shows the columns of a table.
 func (c *importColumns) load(at int) {
 	c.at = at
-	c.picks.Objects = nil
 	if at < 0 {
 		return
 	}
-	t := c.p.doc.Tables[at]
+	if t := c.p.doc.Tables[at]; t != c.of {
+		c.make(t)
+	}
+	for i, f := range c.of.Columns {
+		c.picks[i].Selected = fieldName(f) // whatever is in hand stays so
+		c.picks[i].Refresh()
+	}
+}
+
+func (c *importColumns) make(t *intake.Table) {
+	c.of, c.picks, c.form.Objects = t, nil, nil
 	names := make([]string, len(intake.Fields))
 	for i, f := range intake.Fields {
 		names[i] = fieldName(f)
 	}
 	for i := range t.Columns {
 		pick := c.p.d.w.pick(names)
-		pick.SetSelected(fieldName(t.Columns[i]))
 		pick.OnChanged = func(string) { c.correct(t, i, intake.Fields[pick.SelectedIndex()]) }
-		c.picks.Add(newColumn(0.5, two(newProse(t.ColumnName(i), theme.ColorNameForeground), pick), newCaption(examplesOf(t, i))))
+		c.picks = append(c.picks, pick)
+		c.form.Add(newColumn(0.5, two(newProse(t.ColumnName(i), theme.ColorNameForeground), pick), newCaption(examplesOf(t, i))))
 	}
-	c.picks.Refresh()
+	c.form.Refresh()
 }
 
 // examplesOf are the first texts of a column, to know it by.

@@ -43,7 +43,7 @@ type importPreview struct {
 	page     int
 	all      []importPage
 	stage    *fyne.Container
-	agencies *agencyPick
+	agencies *agencyPick // importagency.go
 	accept   *button
 	sheet    *sheet
 }
@@ -151,6 +151,9 @@ func (p *importPreview) options(agency *chronology.Agency) intake.Options {
 	o := intake.Options{Mended: maps.Clone(p.mended), Names: maps.Clone(p.names)}
 	if agency != nil {
 		o.Agency = agency.UID
+		if p.d.s.review().Agency(agency.UID) == nil {
+			o.New = agency
+		}
 	}
 	for _, c := range p.listed {
 		if !c.taken {
@@ -356,27 +359,4 @@ func (p *importPreview) take() {
 			p.d.status.say(count(events, "event") + " brought in from " + p.doc.Name + ". Undo (Ctrl+Z) takes them out again.")
 		}
 	})
-}
-
-// agencyPick chooses the agency of rows that name none.
-type agencyPick struct {
-	*pick
-	agencies []*chronology.Agency
-}
-
-func newAgencyPick(p *importPreview) *agencyPick {
-	r := p.d.s.review()
-	names := []string{"none: such rows are refused"}
-	a := &agencyPick{agencies: append([]*chronology.Agency{nil}, r.Agencies...)}
-	for _, agency := range r.Agencies {
-		names = append(names, agency.Name)
-	}
-	if p.agency != nil && r.Agency(p.agency.UID) == nil {
-		a.agencies = append(a.agencies, p.agency)
-		names = append(names, p.agency.Name+" (new)")
-	}
-	a.pick = p.d.w.pick(names)
-	a.SetSelectedIndex(max(0, slices.Index(a.agencies, p.agency)))
-	a.OnChanged = func(string) { p.choose(a.agencies[a.SelectedIndex()]) }
-	return a
 }

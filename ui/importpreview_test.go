@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -298,4 +299,97 @@ func TestALeftOutRowIsTakenInAgain(t *testing.T) {
 	p.say("x")
 	assert.Equal(t, intake.Refused, p.rowOf(key).State())
 	assert.Equal(t, key, p.rows.marked)
+}
+
+// previewOfReturn shows what one of the returns would bring in that intake is tested with.
+func previewOfReturn(t *testing.T, name string) *previewTest {
+	t.Helper()
+	content, err := os.ReadFile(filepath.Join("..", "intake", "testdata", "returns", name))
+	require.NoError(t, err)
+	return previewOf(t, name, string(content))
+}
+
+func TestAnAgencyThatTheReviewDoesNotHaveIsMade(t *testing.T) {
+	p := previewOfReturn(t, "a05-gp-surgery.docx")
+	require.Same(t, p.agencies, p.focused())
+	p.agencies.SetSelected(anotherAgency)
+	p.say("GP surgery")
+	p.press(fyne.KeyReturn)
+	assert.Equal(t, "GP surgery (new)", p.agencies.Selected)
+	p.accept.OnTapped()
+	r := p.desk.s.review()
+	made := r.AgencyNamed("GP surgery")
+	require.NotNil(t, made)
+	assert.Equal(t, made.UID, r.Receipts[0].Agency)
+	p.desk.undo()
+	assert.Nil(t, r.AgencyNamed("GP surgery"))
+}
+
+func TestTrackedChangesAreReadAsAcceptedOrAsRejected(t *testing.T) {
+	p := previewOfReturn(t, "a03-police.docx")
+	words := func() string {
+		var all []string
+		for _, row := range p.preview.InOrder() {
+			all = append(all, row.Text(intake.What))
+		}
+		return strings.Join(all, "\n")
+	}
+	accepted := words()
+	p.columns.press(wholeTracked)
+	assert.NotEqual(t, accepted, words())
+	p.columns.press(wholeTracked)
+	assert.Equal(t, accepted, words())
+}
+
+func TestWhomAndWhatAFileListsIsTakenOver(t *testing.T) {
+	p := previewOfReturn(t, "a01-childrens-services.docx")
+	require.NotEmpty(t, p.listed)
+	p.agencies.SetSelectedIndex(1)
+	people, short := len(p.desk.s.review().People), len(p.desk.s.review().Abbreviations)
+	p.asked.takeAll()
+	p.accept.OnTapped()
+	r := p.desk.s.review()
+	assert.Greater(t, len(r.People), people)
+	assert.Greater(t, len(r.Abbreviations), short)
+	for _, c := range p.listed {
+		assert.NotNil(t, r.Find(uidOf(c)), c.place)
+	}
+	p.desk.undo()
+	assert.Len(t, r.People, people)
+}
+
+func TestTablesAreTakenOrLeft(t *testing.T) {
+	p := previewOfReturn(t, "a04-health-visiting.docx")
+	require.Len(t, p.doc.Tables, 2)
+	events, _, _ := p.preview.Counts()
+	p.turn(1)
+	p.win.Canvas().Focus(p.columns.list)
+	p.press(fyne.KeyDown)
+	p.say(" ")
+	fewer, _, _ := p.preview.Counts()
+	assert.Less(t, fewer, events)
+	assert.True(t, slices.ContainsFunc(p.preview.Ignored, func(i intake.Ignored) bool {
+		return i.Place == p.doc.Tables[1].Place() && i.Why == "table left out by the author"
+	}), "and is listed")
+	p.say(" ")
+	again, _, _ := p.preview.Counts()
+	assert.Equal(t, events, again)
+}
+
+func TestACorrectedColumnKeepsTheKeyboard(t *testing.T) {
+	p := previewOf(t, "police.csv", faultyReturn)
+	p.turn(1)
+	pick := p.columns.picks[2]
+	p.win.Canvas().Focus(pick)
+	pick.SetSelected(string(intake.Comment))
+	assert.Same(t, pick, p.focused())
+	assert.Equal(t, intake.Comment, p.doc.Tables[0].Columns[2])
+	assert.Equal(t, "Log", rowSaying(t, p.preview, "A letter.").Text(intake.Comment))
+}
+
+func uidOf(c *listedChoice) chronology.UID {
+	if c.person != nil {
+		return c.person.UID
+	}
+	return c.short.UID
 }

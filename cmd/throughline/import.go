@@ -84,6 +84,9 @@ func (flags importFlags) take(f *store.File, input string) (importResult, error)
 	var options intake.Options
 	if agency != nil {
 		options.Agency = agency.UID
+		if review.Agency(agency.UID) == nil {
+			options.New = agency
+		}
 	}
 	preview := intake.NewPreview(document, review, options)
 	result := importResult{file: document.Name, preview: preview}
