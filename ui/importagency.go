@@ -12,8 +12,8 @@ import (
 // agencyPick chooses the agency of rows that name none: one of the review, the one
 // that the file names, or another that is made.
 type agencyPick struct {
-	*pick
 	p        *importPreview
+	pick     *pick
 	agencies []*chronology.Agency
 }
 
@@ -28,12 +28,12 @@ func newAgencyPick(p *importPreview) *agencyPick {
 	a.offer()
 	a.pick = p.d.w.pick(a.names())
 	a.show()
-	a.OnChanged = func(name string) {
+	a.pick.OnChanged = func(name string) {
 		if name == anotherAgency {
 			a.ask()
 			return
 		}
-		p.choose(a.agencies[a.SelectedIndex()])
+		p.choose(a.agencies[a.pick.SelectedIndex()])
 	}
 	return a
 }
@@ -61,9 +61,9 @@ func (a *agencyPick) names() []string {
 
 // show shows which is chosen.
 func (a *agencyPick) show() {
-	a.Options = a.names()
-	a.Selected = a.Options[max(0, slices.Index(a.agencies, a.p.agency))]
-	a.Refresh()
+	a.pick.Options = a.names()
+	a.pick.Selected = a.pick.Options[max(0, slices.Index(a.agencies, a.p.agency))]
+	a.pick.Refresh()
 }
 
 // ask asks for the name of an agency that the review does not have yet.

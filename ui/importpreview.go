@@ -180,14 +180,14 @@ func (p *importPreview) open() {
 	p.agencies = newAgencyPick(p)
 	cancel := p.d.w.button("Cancel", func() { p.leave() })
 	p.accept = p.d.w.button("Bring in", p.take)
-	top := newColumn(1.5, p.summary, two(p.pages, labelled("Agency, where a row names none", p.agencies)))
+	top := newColumn(1.5, p.summary, two(p.pages, labelled("Agency, where a row names none", p.agencies.pick)))
 	p.sheet = p.d.w.newSheet("Bring in "+p.doc.Name, under(top, p.stage), cancel, p.accept)
 	p.sheet.stays = p.stays
 	p.show()
 	p.turn(0)
 	first := rows.first()
 	if p.unassigned() {
-		first = p.agencies
+		first = p.agencies.pick
 	}
 	p.sheet.show(1560, 900, first)
 	rows.begin()
@@ -293,7 +293,8 @@ func (p *importPreview) choose(agency *chronology.Agency) {
 
 // corrected reports whether the author has done work here that would be lost.
 func (p *importPreview) corrected() bool {
-	return len(p.mended)+len(p.names)+len(p.doc.Corrected()) > 0
+	return len(p.mended)+len(p.names)+len(p.doc.Corrected()) > 0 ||
+		slices.ContainsFunc(p.listed, func(c *listedChoice) bool { return c.taken })
 }
 
 // stays asks before Escape throws corrections away.

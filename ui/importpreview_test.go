@@ -203,9 +203,9 @@ func TestNamesAreAskedAbout(t *testing.T) {
 
 func TestTheAgencyOfRowsThatNameNoneIsChosenFirst(t *testing.T) {
 	p := previewOf(t, "rows.csv", "Date,What happened\n3 June 2013,A call.\n")
-	assert.Same(t, p.agencies, p.focused(), "which is all that is wrong")
+	assert.Same(t, p.agencies.pick, p.focused(), "which is all that is wrong")
 	assert.True(t, p.accept.Disabled())
-	p.agencies.SetSelectedIndex(2)
+	p.agencies.pick.SetSelectedIndex(2)
 	assert.Equal(t, "Bring in 1 event", p.accept.Text)
 	p.accept.OnTapped()
 	assert.Equal(t, chronology.UID("pol"), eventOf(t, p.desk.s.review(), "A call.").Agency)
@@ -311,11 +311,11 @@ func previewOfReturn(t *testing.T, name string) *previewTest {
 
 func TestAnAgencyThatTheReviewDoesNotHaveIsMade(t *testing.T) {
 	p := previewOfReturn(t, "a05-gp-surgery.docx")
-	require.Same(t, p.agencies, p.focused())
-	p.agencies.SetSelected(anotherAgency)
+	require.Same(t, p.agencies.pick, p.focused())
+	p.agencies.pick.SetSelected(anotherAgency)
 	p.say("GP surgery")
 	p.press(fyne.KeyReturn)
-	assert.Equal(t, "GP surgery (new)", p.agencies.Selected)
+	assert.Equal(t, "GP surgery (new)", p.agencies.pick.Selected)
 	p.accept.OnTapped()
 	r := p.desk.s.review()
 	made := r.AgencyNamed("GP surgery")
@@ -344,7 +344,7 @@ func TestTrackedChangesAreReadAsAcceptedOrAsRejected(t *testing.T) {
 func TestWhomAndWhatAFileListsIsTakenOver(t *testing.T) {
 	p := previewOfReturn(t, "a01-childrens-services.docx")
 	require.NotEmpty(t, p.listed)
-	p.agencies.SetSelectedIndex(1)
+	p.agencies.pick.SetSelectedIndex(1)
 	people, short := len(p.desk.s.review().People), len(p.desk.s.review().Abbreviations)
 	p.asked.takeAll()
 	p.accept.OnTapped()
