@@ -393,3 +393,16 @@ func uidOf(c *listedChoice) chronology.UID {
 	}
 	return c.short.UID
 }
+
+func TestTheFieldAtFaultIsScrolledIntoSight(t *testing.T) {
+	p := previewOf(t, "police.csv", faultyReturn)
+	p.win.Resize(fyne.NewSize(900, 420))
+	p.sheet.dialog.Resize(fyne.NewSize(860, 400))
+	last := p.rows.row.fields[len(p.rows.row.fields)-1].entry
+	p.win.Canvas().Focus(last)
+	driver := fyne.CurrentApp().Driver()
+	scroll := p.rows.row.content
+	bottom := driver.AbsolutePositionForObject(last).Y + last.Size().Height
+	assert.LessOrEqual(t, bottom, driver.AbsolutePositionForObject(scroll).Y+scroll.Size().Height)
+	assert.Positive(t, scroll.Offset.Y)
+}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"throughline.org/throughline/chronology"
@@ -22,7 +23,7 @@ type importRow struct {
 	fields  []*rowField
 	left    *button
 	looked  *button
-	content fyne.CanvasObject
+	content *container.Scroll
 }
 
 // rowField is a field of the reading.
@@ -65,7 +66,8 @@ func newImportRow(r *importRows) *importRow {
 	}
 	x.looked = r.p.d.w.button("Looked at", func() { r.lookedAt(false) })
 	x.left = r.p.d.w.button("Leave out", r.leaveOut)
-	x.content = scrolled(newColumn(2, x.head, x.wrong, newFlow(x.looked, x.left), two(x.sent, read)))
+	x.content = container.NewVScroll(container.New(&insetLayout{across: 3},
+		newColumn(2, x.head, x.wrong, newFlow(x.looked, x.left), two(x.sent, read))))
 	return x
 }
 
@@ -75,6 +77,7 @@ func (x *importRow) field(of intake.Field, rows int) *rowField {
 		f.entry = newProseEntry(rows)
 	}
 	f.entry.onLeft = func(text string) { x.mend(f, text) }
+	f.entry.onFocus = func() { x.reveal(f) }
 	f.entry.onKey = func(ev *fyne.KeyEvent) bool { return x.typedKey(f, ev) }
 	if of == intake.Start {
 		f.says = newSmallWords("")
@@ -105,6 +108,25 @@ func (x *importRow) typedKey(f *rowField, ev *fyne.KeyEvent) bool {
 		return true
 	}
 	return false
+}
+
+// reveal scrolls the field that has the keyboard into sight, with its name above
+// it and its reading below.
+func (x *importRow) reveal(f *rowField) {
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(f.entry).Y - driver.AbsolutePositionForObject(x.content.Content).Y
+	room, height := 7*theme.Padding(), x.content.Size().Height
+	bottom := top + min(f.entry.Size().Height, height-2*room) + room
+	offset := x.content.Offset
+	switch {
+	case top-room < offset.Y:
+		offset.Y = max(0, top-room)
+	case bottom > offset.Y+height:
+		offset.Y = bottom - height
+	default:
+		return
+	}
+	x.content.ScrollToOffset(offset)
 }
 
 // commit takes over what is still being typed, and reports whether anything was.
@@ -168,6 +190,9 @@ func (x *importRow) load(row *intake.PreviewRow) {
 	}
 	able(x.looked, row.State() == intake.Doubted)
 	x.left.SetText(either(row.State() == intake.LeftOut, "Take in", "Leave out"))
+	if !same {
+		x.content.ScrollToTop()
+	}
 	x.content.Refresh()
 }
 
