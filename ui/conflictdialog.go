@@ -48,7 +48,7 @@ func (d *desk) openConflicts(event chronology.UID) *conflictDialog {
 	column := func(title string, text *prose) fyne.CanvasObject {
 		name := newWords(title)
 		name.bold = true
-		return newColumn(1, name, text)
+		return container.NewPadded(newColumn(1, name, text))
 	}
 	c.ownBox = labelled("Or a text of your own in the place of both", c.own)
 	c.body = newColumn(3, c.head, container.NewGridWithColumns(3,

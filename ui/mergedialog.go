@@ -140,7 +140,7 @@ func (m *mergeDialog) called(uid chronology.UID) string {
 	for _, r := range []*chronology.Review{m.theirs.Review, m.d.s.review()} {
 		switch x := r.Find(uid).(type) {
 		case *chronology.Event:
-			return joinFilled(" · ", r.ShowWording(x.When.Wording), x.ShortTitle())
+			return joinFilled(" · ", m.d.s.review().ShowWording(x.When.Wording), x.ShortTitle())
 		case *chronology.Person:
 			return x.Name()
 		case *chronology.Kind:

@@ -289,3 +289,33 @@ func TestTwoLevels(t *testing.T) {
 	assert.Equal(t, "Weighed.", w.review.Event("weighed").What)
 	assert.Len(t, w.review.Returns, 1, "the departments' own are the trust's business")
 }
+
+func TestSidesOfAConflictAreSaidInWords(t *testing.T) {
+	w := newWorld(t, chronology.Pack{UID: "pack", Agency: "hv"})
+	for _, c := range []struct{ field, text, want string }{
+		{"what", "A visit.", "A visit."},
+		{"when", `{"Wording":"the day after {incident}"}`, "the day after “Arrest of Father”"},
+		{"lines", `["line"]`, "1"},
+		{"key", "true", "yes"},
+		{"involved", `[{"Person":"anna","Part":"seen"},{"Person":"gone"}]`, "Child A, seen\nsomething that is not in the review"},
+		{"told", `[{"Agency":"pol","NotTold":true}]`, "Police, not told"},
+		{"", `{"UID":"visit","What":"A visit.","Key":false}`, "what happened: A visit."},
+		{"", "", "deleted"},
+		{"nonsense", "{", "{"},
+	} {
+		assert.Equal(t, c.want, returns.Said(w.review, &chronology.Conflict{Sort: "event", Field: c.field}, c.text), c.field)
+	}
+	assert.Equal(t, "date of birth", returns.FieldWords("born"))
+	assert.Equal(t, "good practice", returns.FieldWords("good_practice"))
+}
+
+func TestAPackSaysWhatItLacks(t *testing.T) {
+	w := newWorld(t, chronology.Pack{UID: "pack", Agency: "hv"})
+	change(w.pack, "visit", func(e *chronology.Event) { e.What = "Seen with the XYZQ." })
+	var codes []string
+	for _, f := range returns.Lacks(w.pack, chronology.Solve(w.pack)) {
+		codes = append(codes, f.Code)
+	}
+	assert.ElementsMatch(t, []string{chronology.CodeMissing, chronology.CodeContextual, chronology.CodeUnexplainedShort}, codes,
+		"the source, the day after the scope, and an abbreviation; not what the stand-ins lack")
+}

@@ -52,6 +52,9 @@ func Said(r *chronology.Review, c *chronology.Conflict, text string) string {
 func rowSaid(r *chronology.Review, sort string, v reflect.Value) string {
 	var lines []string
 	for _, f := range merged(sort) {
+		if v.Field(f.Index).IsZero() {
+			continue
+		}
 		if words := said(r, v.Field(f.Index)); words != "" {
 			lines = append(lines, FieldWords(f.Name)+": "+words)
 		}
