@@ -27,6 +27,7 @@ type Outcome struct {
 	Taken     []Taken
 	Conflicts []*chronology.Conflict // new, or changed by this return
 	Refused   []chronology.UID       // rows that are another agency's or of another sort here
+	Missing   []chronology.UID       // events that a table does not have any more, which stay
 	Received  *chronology.AgencyReturn
 }
 
@@ -383,5 +384,9 @@ func (o *Outcome) Summary() string {
 			changed[t.Entity] = true
 		}
 	}
-	return fmt.Sprintf("%d new, %d changed, %d deleted, %d to be decided.", fresh, len(changed), removed, len(o.Conflicts))
+	said := fmt.Sprintf("%d new, %d changed, %d deleted, %d to be decided.", fresh, len(changed), removed, len(o.Conflicts))
+	if len(o.Missing) > 0 {
+		said += fmt.Sprintf(" %d that came before are missing from it, and stay.", len(o.Missing))
+	}
+	return said
 }

@@ -17,6 +17,7 @@ import (
 
 // mergeFlags are the flags of merge.
 type mergeFlags struct {
+	agency                string // of a table
 	dryRun, asJSON, force bool
 	secret                passphrase
 }
@@ -29,7 +30,8 @@ type mergeJSON struct {
 	Message   string         `json:"message"`
 	Taken     []takenJSON    `json:"taken"`
 	Conflicts []conflictJSON `json:"conflicts"`
-	Refused   []string       `json:"refused"` // uids of rows that are another agency's
+	Refused   []string       `json:"refused"` // uids of rows that are another agency's, or places in a table that could not be read
+	Missing   []string       `json:"missing"` // uids of events that a table does not have any more; they stay
 	failed    bool
 }
 
@@ -55,9 +57,10 @@ func newMerge() *cobra.Command {
 	var flags mergeFlags
 	cmd := &cobra.Command{
 		Use:   "merge FILE RETURN…",
-		Short: "Take in packs that agencies have filled in",
+		Short: "Take in packs that agencies have filled in, or later tables of theirs",
 		Long: "Takes in what each RETURN changed since it was last known, field by field. What both sides changed in different ways stays as it is in FILE " +
-			"and is listed, to be decided with decide or in the window. Each RETURN is one step that can be undone.",
+			"and is listed, to be decided with decide or in the window. A table (.docx, .xlsx, CSV) is matched to the rows that the agency sent before: " +
+			"by its own ids, else by dates, texts and order. Each RETURN is one step that can be undone.",
 		Args: arguments(cobra.MinimumNArgs(2)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			var results []mergeJSON
@@ -84,6 +87,7 @@ func newMerge() *cobra.Command {
 	cmd.Flags().BoolVar(&flags.dryRun, "dry-run", false, "say what would happen; change nothing")
 	cmd.Flags().BoolVar(&flags.asJSON, "json", false, "print JSON: one object, or an array for several returns")
 	cmd.Flags().BoolVar(&flags.force, "force", false, "take in knowingly a copy that was edited side by side, or a pack that FILE does not know")
+	cmd.Flags().StringVar(&flags.agency, "agency", "", "the agency that a table is of, where it does not say")
 	flags.secret.flag(cmd)
 	return cmd
 }
@@ -91,29 +95,46 @@ func newMerge() *cobra.Command {
 // take merges one return. One that cannot be read is no error: the others are
 // taken in all the same.
 func (flags mergeFlags) take(f *store.File, path string, messages io.Writer) (mergeJSON, error) {
-	result := mergeJSON{File: filepath.Base(path), Taken: []takenJSON{}, Conflicts: []conflictJSON{}, Refused: []string{}}
+	result := mergeJSON{File: filepath.Base(path), Taken: []takenJSON{}, Conflicts: []conflictJSON{}, Refused: []string{}, Missing: []string{}}
 	refuse := func(err error) (mergeJSON, error) {
 		result.State, result.Message, result.failed = "refused", ui.Sentence(err), true
 		return result, nil
 	}
-	key, err := flags.secret.forReading(path, messages)
+	outcome, places, err := flags.outcome(f.Review(), path, messages)
 	if err != nil {
 		return refuse(err)
-	}
-	theirs, err := store.ReadReturn(path, key)
-	if err != nil {
-		return refuse(err)
-	}
-	outcome, err := agencyreturns.Merge(f.Review(), theirs, time.Now().Format(time.DateOnly), flags.force)
-	if err != nil {
-		return result, err
 	}
 	result.fill(f.Review(), outcome)
+	result.Refused = append(result.Refused, places...)
+	result.failed = result.failed || len(places) > 0
 	if flags.dryRun || outcome.Received == nil {
 		return result, nil
 	}
 	_, err = f.Import("take in the return "+result.File, func(e *store.Edit) error { return store.PutOutcome(e, outcome) })
 	return result, err
+}
+
+// outcome is what a return changes, and the places of a table that were not read.
+func (flags mergeFlags) outcome(r *chronology.Review, path string, messages io.Writer) (*agencyreturns.Outcome, []string, error) {
+	day := time.Now().Format(time.DateOnly)
+	if isTable(path) {
+		table, places, err := flags.table(r, path)
+		if err != nil {
+			return nil, nil, err
+		}
+		outcome, err := agencyreturns.MergeTable(r, table, day)
+		return outcome, places, err
+	}
+	key, err := flags.secret.forReading(path, messages)
+	if err != nil {
+		return nil, nil, err
+	}
+	theirs, err := store.ReadReturn(path, key)
+	if err != nil {
+		return nil, nil, err
+	}
+	outcome, err := agencyreturns.Merge(r, theirs, day, flags.force)
+	return outcome, nil, err
 }
 
 func (m *mergeJSON) fill(r *chronology.Review, o *agencyreturns.Outcome) {
@@ -137,6 +158,9 @@ func (m *mergeJSON) fill(r *chronology.Review, o *agencyreturns.Outcome) {
 	for _, uid := range o.Refused {
 		m.Refused = append(m.Refused, string(uid))
 	}
+	for _, uid := range o.Missing {
+		m.Missing = append(m.Missing, string(uid))
+	}
 	m.failed = o.Received == nil && o.Standing != agencyreturns.Same || len(o.Conflicts)+len(o.Refused) > 0
 }
 
@@ -150,7 +174,7 @@ func (flags mergeFlags) report(out, messages io.Writer, results []mergeJSON) err
 	for _, result := range results {
 		failed = failed || result.failed
 		if len(result.Refused) > 0 {
-			fmt.Fprintf(messages, "%s: refused, since they are another agency's: %d rows\n", result.File, len(result.Refused))
+			fmt.Fprintf(messages, "%s: refused, since they are another agency's or could not be read: %d rows\n", result.File, len(result.Refused))
 		}
 	}
 	var err error

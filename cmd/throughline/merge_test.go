@@ -203,3 +203,26 @@ func TestTheBundledReviewComesTogetherAgain(t *testing.T) {
 		return nil
 	}))
 }
+
+func TestALaterTableIsNoSecondSet(t *testing.T) {
+	path, folder := smallReview(t)
+	first, second := filepath.Join(folder, "first.csv"), filepath.Join(folder, "second.csv")
+	require.NoError(t, os.WriteFile(first, []byte("Date,Event,Source\n2/6/2013,Officers attend the flat and speak with the mother,Log\nnext day,They write to the health visitor,Log\n"), 0o600))
+	require.NoError(t, os.WriteFile(second, []byte("Date,Event,Source\n2/6/2013,Officers attend the flat and speak with the mother and the father,Log\n"+
+		"next day,They write to the health visitor,Letter book\n1/9/2013,A new report from a neighbour,Log\n"), 0o600))
+	must(t, "merge", path, first, "--agency", "Police")
+	require.Len(t, decode[[]eventJSON](t, must(t, "events", path, "--json")), 3)
+	result := decode[mergeJSON](t, must(t, "merge", path, second, "--agency", "Police", "--json"))
+	assert.Len(t, result.Taken, 3, "two changed, one new")
+	assert.Len(t, result.Missing, 1, "the call that was there before")
+	events := decode[[]eventJSON](t, must(t, "events", path, "--json"))
+	require.Len(t, events, 4)
+	assert.Contains(t, events[1].What, "and the father")
+	assert.Equal(t, []string{"Letter book", "2013-06-03"}, []string{events[2].Source, *events[2].Earliest})
+	assert.Equal(t, "same", decode[mergeJSON](t, must(t, "merge", path, second, "--agency", "Police", "--json")).State)
+	must(t, "undo", path)
+	assert.Len(t, decode[[]eventJSON](t, must(t, "events", path, "--json")), 3)
+	status, out, _ := call("merge", path, second, "--json")
+	assert.Equal(t, 1, status)
+	assert.Contains(t, decode[mergeJSON](t, out).Message, "--agency")
+}

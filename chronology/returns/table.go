@@ -1,0 +1,213 @@
+package returns
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"throughline.org/throughline/chronology"
+)
+
+// Table is a later return that came as Word, Excel or CSV: what its rows say, in
+// their order, and what else they bring in. Its rows have uids of their own, which
+// say nothing of the rows that the agency sent before.
+type Table struct {
+	Agency   chronology.UID
+	Events   []*chronology.Event
+	Entities []chronology.Entity // kinds, services and people that are new
+	File     string
+	SHA256   string
+}
+
+// MergeTable takes a later table of an agency for changes of the rows that it sent
+// before, rather than for a second set. Rows are matched by the agency's own ids,
+// else by their dates, the likeness of their texts and their order. An empty cell
+// and a missing row say nothing; rows that are missing are listed.
+func MergeTable(r *chronology.Review, t *Table, day string) (*Outcome, error) {
+	base, received, err := lastTable(r, t.Agency)
+	if err != nil {
+		return nil, err
+	}
+	o := &Outcome{Standing: Later, Agency: t.Agency}
+	if received != nil && received.SHA256 == t.SHA256 {
+		o.Standing = Same
+		return o, nil
+	}
+	m := &merger{Outcome: o, mine: r, base: base, pack: &chronology.Pack{Agency: t.Agency}, uid: chronology.NewUID(), open: openByPlace(r)}
+	for _, x := range t.Entities {
+		m.Put = append(m.Put, x)
+	}
+	matched := match(r, t)
+	rename := renamed(matched)
+	next := base.Snapshot()
+	met := map[chronology.UID]bool{}
+	for _, sent := range t.Events {
+		row := withoutReviewers(sent)
+		row.When.Wording, row.Known = rename.Replace(row.When.Wording), rename.Replace(row.Known)
+		known := r.Event(matched[row.UID])
+		if known == nil {
+			m.takeNew("event", row)
+			next.Put(row)
+			continue
+		}
+		met[known.UID] = true
+		m.rowOfTable(known, row, next)
+	}
+	for _, e := range r.Events {
+		if e.Agency == t.Agency && !met[e.UID] {
+			o.Missing = append(o.Missing, e.UID)
+		}
+	}
+	text, err := writePart(next)
+	if err != nil {
+		return nil, err
+	}
+	o.Received = &chronology.AgencyReturn{UID: m.uid, Agency: t.Agency, Version: tablesOf(r, t.Agency) + 1, Received: day,
+		File: t.File, SHA256: t.SHA256, Base: text}
+	return o, nil
+}
+
+// rowOfTable merges a row with the event that it was matched to. Where nothing is
+// known of how the agency sent it before, whatever differs is to be decided.
+func (m *merger) rowOfTable(known, row *chronology.Event, next *chronology.Review) {
+	before := m.base.Event(known.UID)
+	theirs, base := known.Copy(), blank("event", known.UID)
+	if before != nil {
+		theirs, base = before.Copy(), before
+	}
+	for _, f := range merged("event") {
+		if v := value(row, f); !empty(f.Name, row) {
+			value(theirs, f).Set(v)
+		}
+	}
+	theirs.Agency = known.Agency
+	m.fields("event", base, known, theirs)
+	next.Put(withoutReviewers(theirs))
+}
+
+// renamed makes the wordings of rows name the events that other rows were matched to.
+func renamed(matched map[chronology.UID]chronology.UID) *strings.Replacer {
+	var pairs []string
+	for row, event := range matched {
+		pairs = append(pairs, "{"+string(row)+"}", "{"+string(event)+"}")
+	}
+	return strings.NewReplacer(pairs...)
+}
+
+// empty reports whether a row says nothing in a field.
+func empty(field string, row *chronology.Event) bool {
+	if field == "when" {
+		return row.When.Wording == ""
+	}
+	f, err := fieldNamed("event", field)
+	return err != nil || value(row, f).IsZero()
+}
+
+// lastTable is the agency's part as the last of its tables said it.
+func lastTable(r *chronology.Review, agency chronology.UID) (*chronology.Review, *chronology.AgencyReturn, error) {
+	for _, a := range slices.Backward(r.Returns) {
+		if a.Pack == "" && a.Agency == agency {
+			part, err := readPart(a.Base)
+			return part, a, err
+		}
+	}
+	return &chronology.Review{}, nil, nil
+}
+
+func tablesOf(r *chronology.Review, agency chronology.UID) int {
+	n := 0
+	for _, a := range r.Returns {
+		if a.Pack == "" && a.Agency == agency {
+			n++
+		}
+	}
+	return n
+}
+
+// pair is a row and an event that may be one.
+type pair struct {
+	row, event chronology.UID
+	score      float64
+	apart      int // places in the order of each
+}
+
+// Scores: an id of the agency's own settles it; a text must be nearly the same
+// where the dates do not meet, and still be much the same where they do.
+const (
+	sureID       = 10
+	datesMeet    = 0.5
+	leastScore   = 0.85
+	leastIDAlike = 0.1 // of two texts with one id: serial numbers are given anew when rows are added
+)
+
+// match finds for each row the event that it is a later state of.
+func match(r *chronology.Review, t *Table) map[chronology.UID]chronology.UID {
+	both := r.Snapshot()
+	for _, x := range t.Entities {
+		both.Put(x)
+	}
+	for _, row := range t.Events {
+		both.Put(row)
+	}
+	d := chronology.Solve(both)
+	var known []*chronology.Event
+	for _, e := range d.Order() {
+		if e.Agency == t.Agency && r.Event(e.UID) != nil {
+			known = append(known, e)
+		}
+	}
+	texts := make([]map[string]int, len(known))
+	for i, e := range known {
+		texts[i] = wordsOf(e)
+	}
+	var pairs []pair
+	for n, row := range t.Events {
+		words, window := wordsOf(row), d.Of(row.UID).Window
+		for i, e := range known {
+			p := pair{row: row.UID, event: e.UID, score: alike(words, texts[i]), apart: max(n-i, i-n)}
+			if row.ExternalID != "" && row.ExternalID == e.ExternalID && p.score >= leastIDAlike {
+				p.score += sureID
+			}
+			if theirs := d.Of(e.UID).Window; !window.Earliest.Open() && !theirs.Earliest.Open() && window.Overlaps(theirs) {
+				p.score += datesMeet
+			}
+			if p.score >= leastScore {
+				pairs = append(pairs, p)
+			}
+		}
+	}
+	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.apart, b.apart)) })
+	matched, taken := map[chronology.UID]chronology.UID{}, map[chronology.UID]bool{}
+	for _, p := range pairs {
+		if matched[p.row] == "" && !taken[p.event] {
+			matched[p.row], taken[p.event] = p.event, true
+		}
+	}
+	return matched
+}
+
+// wordsOf counts the words of what an event tells.
+func wordsOf(e *chronology.Event) map[string]int {
+	words := map[string]int{}
+	for _, w := range strings.FieldsFunc(strings.ToLower(e.Title+" "+e.What), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }) {
+		words[w]++
+	}
+	return words
+}
+
+// alike is the share of words that two texts have in common, from 0 to 1.
+func alike(a, b map[string]int) float64 {
+	common, all := 0, 0
+	for w, n := range a {
+		common += min(n, b[w])
+		all += n
+	}
+	for _, n := range b {
+		all += n
+	}
+	if all == 0 {
+		return 0
+	}
+	return 2 * float64(common) / float64(all)
+}
