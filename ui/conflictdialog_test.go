@@ -165,3 +165,20 @@ func TestThePackIsCheckedAndReturned(t *testing.T) {
 	require.NoError(t, err)
 	assert.NotNil(t, r.Review.OwnPack())
 }
+
+func TestALaterTableIsShownAsChanges(t *testing.T) {
+	w := onSmallReview(t)
+	path := filepath.Join(w.folder, "later.csv")
+	visit := w.desk.s.review().Events[0]
+	agency := w.desk.s.review().Agency(visit.Agency).Name
+	require.NoError(t, os.WriteFile(path, []byte("Agency,Date,Event,Source\n"+agency+",1/9/2013,Something new,Log\n"), 0o600))
+	w.desk.readTableReturn(path)
+	if w.top().title != "What later.csv changes" { // the file does not name its agency outside its rows
+		w.top().accept()
+	}
+	require.Equal(t, "What later.csv changes", w.top().title)
+	assert.Len(t, w.desk.s.review().Events, 1, "nothing is in the review yet")
+	w.top().accept()
+	assert.Len(t, w.desk.s.review().Events, 2)
+	assert.Len(t, w.desk.s.review().Returns, 1)
+}

@@ -2,6 +2,9 @@ package ui
 
 import (
 	"errors"
+	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -22,10 +25,16 @@ type mergeDialog struct {
 	sheet   *sheet
 }
 
-// askReturn asks for a filled pack and shows what it would change.
+// askReturn asks for a filled pack, or a later table of an agency, and shows what it would change.
 func (d *desk) askReturn() {
 	d.inspector.commit()
-	d.w.askFile("Take in a return", []string{fileEnding}, func(path string) { d.readReturn(path, "", nil) })
+	d.w.askFile("Take in a return", append([]string{fileEnding}, tableEndings...), func(path string) {
+		if slices.Contains(tableEndings, strings.ToLower(filepath.Ext(path))) {
+			d.readTableReturn(path)
+			return
+		}
+		d.readReturn(path, "", nil)
+	})
 }
 
 // readReturn reads a return aside; where it has a passphrase, that is asked for.
@@ -128,6 +137,9 @@ func (m *mergeDialog) lines() [][2]string {
 			what = "Deleted " + t.Sort
 		}
 		lines = append(lines, [2]string{what, m.called(t.Entity)})
+	}
+	for _, uid := range m.outcome.Missing {
+		lines = append(lines, [2]string{"Missing from it, and stays", m.called(uid)})
 	}
 	for _, uid := range m.outcome.Refused {
 		lines = append(lines, [2]string{"Refused: it is another agency's", m.called(uid)})

@@ -35,9 +35,7 @@ func MergeTable(r *chronology.Review, t *Table, day string) (*Outcome, error) {
 		return o, nil
 	}
 	m := &merger{Outcome: o, mine: r, base: base, pack: &chronology.Pack{Agency: t.Agency}, uid: chronology.NewUID(), open: openByPlace(r)}
-	for _, x := range t.Entities {
-		m.Put = append(m.Put, x)
-	}
+	m.Put = append(m.Put, t.Entities...)
 	matched := match(r, t)
 	rename := renamed(matched)
 	next := base.Snapshot()

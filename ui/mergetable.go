@@ -1,0 +1,123 @@
+package ui
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/returns"
+	"throughline.org/throughline/intake"
+)
+
+// tableEndings are the tables that may be a later return of an agency.
+var tableEndings = []string{".docx", ".xlsx", ".csv", ".tsv", ".txt"}
+
+// readTableReturn reads a later table of an agency aside, and shows what it changes
+// of the rows that the agency sent before.
+func (d *desk) readTableReturn(path string) {
+	d.status.say("Reading the return…")
+	var doc *intake.Document
+	var sum string
+	var err error
+	d.w.p.background(
+		func() { doc, sum, err = readSent(path) },
+		func() {
+			if err != nil {
+				if why := intake.Refusal(err); why != "" {
+					d.w.tell("This table cannot be taken in", strings.ToUpper(why[:1])+why[1:]+".\n\nNothing has been changed.")
+					return
+				}
+				d.w.fail(err)
+				return
+			}
+			d.askAgencyOf(doc, sum)
+		})
+}
+
+func readSent(path string) (*intake.Document, string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, "", err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, "", err
+	}
+	doc, err := intake.Read(f, info.Size(), filepath.Base(path), intake.ReadOptions{})
+	if err != nil {
+		return nil, "", err
+	}
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return nil, "", err
+	}
+	hash := sha256.New()
+	if _, err := io.Copy(hash, f); err != nil {
+		return nil, "", err
+	}
+	return doc, hex.EncodeToString(hash.Sum(nil)), nil
+}
+
+// askAgencyOf goes on with the agency that the table names, or asks for it.
+func (d *desk) askAgencyOf(doc *intake.Document, sum string) {
+	r := d.s.review()
+	if a := r.AgencyNamed(doc.NamedAgency(r)); a != nil {
+		d.mergeTable(doc, sum, a.UID)
+		return
+	}
+	var names []string
+	for _, a := range r.Agencies {
+		names = append(names, a.Name)
+	}
+	if len(names) == 0 {
+		d.w.tell("There is no agency yet", "A later return is matched to what its agency sent before. Use File > Import for a first one. Nothing has been changed.")
+		return
+	}
+	agency := d.w.pick(names)
+	agency.SetSelectedIndex(0)
+	var s *sheet
+	cancel := d.w.button("Cancel", func() { s.hide() })
+	goOn := d.w.button("Go on", func() {
+		s.hide()
+		d.mergeTable(doc, sum, r.Agencies[agency.SelectedIndex()].UID)
+	})
+	s = d.w.newSheet("Whose return is "+doc.Name+"?", labelled("Agency", agency), cancel, goOn)
+	s.show(480, 0, agency)
+}
+
+func (d *desk) mergeTable(doc *intake.Document, sum string, agency chronology.UID) {
+	snapshot := d.s.review().Snapshot()
+	seen := &returns.Return{File: doc.Name}
+	var outcome *returns.Outcome
+	var err error
+	d.w.p.background(
+		func() {
+			preview := intake.NewPreview(doc, snapshot, intake.Options{Agency: agency})
+			t := &returns.Table{Agency: agency, File: doc.Name, SHA256: sum}
+			seen.Review = snapshot.Snapshot()
+			for _, x := range preview.Entities() {
+				seen.Review.Put(x)
+				if e, isEvent := x.(*chronology.Event); !isEvent {
+					t.Entities = append(t.Entities, x)
+				} else if e.Agency == agency {
+					t.Events = append(t.Events, e)
+				}
+			}
+			outcome, err = returns.MergeTable(snapshot, t, time.Now().Format(time.DateOnly))
+			if err == nil {
+				outcome.Unread = len(preview.Rows) - len(t.Events)
+			}
+		},
+		func() {
+			if err != nil {
+				d.w.fail(err)
+				return
+			}
+			d.showOutcome(seen, outcome)
+		})
+}
