@@ -70,13 +70,15 @@ func MergeTable(r *chronology.Review, t *Table, day string) (*Outcome, error) {
 // known of how the agency sent it before, whatever differs is to be decided.
 func (m *merger) rowOfTable(known, row *chronology.Event, next *chronology.Review) {
 	before := m.base.Event(known.UID)
-	theirs, base := known.Copy(), blank("event", known.UID)
+	theirs, base := known.Copy(), blank("event", known.UID).(*chronology.Event)
 	if before != nil {
 		theirs, base = before.Copy(), before
 	}
 	for _, f := range merged("event") {
-		if v := value(row, f); !empty(f.Name, row) {
-			value(theirs, f).Set(v)
+		// A table has words for a date, and none for how it was decided to read them.
+		sameDate := f.Name == "when" && row.When.Wording == theirs.When.Wording
+		if !sameDate && !empty(f.Name, row) {
+			value(theirs, f).Set(value(row, f))
 		}
 	}
 	theirs.Agency = known.Agency

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/csv"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -225,4 +226,46 @@ func TestALaterTableIsNoSecondSet(t *testing.T) {
 	status, out, _ := call("merge", path, second, "--json")
 	assert.Equal(t, 1, status)
 	assert.Contains(t, decode[mergeJSON](t, out).Message, "--agency")
+}
+
+// The returns of the bundled review come back as packs and as tables by turns: each
+// row meets its own event, and dates, links and section are what they were.
+func TestTheBundledReviewMeetsItsOwnReturns(t *testing.T) {
+	path := sampleFile(t)
+	folder := t.TempDir()
+	want := sample.Review()
+	var files []string
+	for i, a := range want.Agencies {
+		name := filepath.Join(folder, fmt.Sprintf("%d.throughline", i))
+		if i%2 == 0 {
+			must(t, "pack", path, "--agency", a.Name, name)
+			files = append(files, name)
+			continue
+		}
+		name = filepath.Join(folder, fmt.Sprintf("%d.csv", i))
+		var b bytes.Buffer
+		w := csv.NewWriter(&b)
+		require.NoError(t, w.Write([]string{"Agency", "Id", "Date", "Title", "Event", "Response", "Source"}))
+		for _, e := range want.Events {
+			if e.Agency == a.UID {
+				require.NoError(t, w.Write([]string{a.Name, e.ExternalID, want.ShowWording(e.When.Wording), e.Title, e.What, e.Outcome, e.Source}))
+			}
+		}
+		w.Flush()
+		require.NoError(t, os.WriteFile(name, b.Bytes(), 0o600))
+		files = append(files, name)
+	}
+	for i, file := range files {
+		out := must(t, "merge", path, file, "--json", "--agency", want.Agencies[i].Name)
+		result := decode[mergeJSON](t, out)
+		assert.Empty(t, result.Conflicts, result.File)
+		assert.Empty(t, result.Taken, result.File)
+		assert.Empty(t, result.Missing, result.File)
+	}
+	require.NoError(t, look(path, func(f *store.File) error {
+		assert.Equal(t, want.Events, f.Review().Events)
+		assert.Equal(t, want.Links, f.Review().Links)
+		assert.Equal(t, want.Paragraphs, f.Review().Paragraphs)
+		return nil
+	}))
 }
