@@ -106,8 +106,8 @@ func TestAFindingLeadsToTheEventThatItComesFrom(t *testing.T) {
 	assert.Equal(t, chronology.UID("visit"), w.desk.s.selected)
 }
 
-// listed opens the list of what the panel's version says instead.
-func (w *windowTest) listed() *replacements {
+// replacementList opens the list of what the panel's version says instead.
+func (w *windowTest) replacementList() *replacements {
 	v := chronology.Version{For: chronology.ForPanel}
 	_, list := chronology.Render(w.desk.s.review(), w.desk.s.dating, v)
 	return w.desk.openReplacements(v, list, "Done", nil)
@@ -115,7 +115,7 @@ func (w *windowTest) listed() *replacements {
 
 func TestWhatMayBeANameIsAnsweredForGood(t *testing.T) {
 	w := onNamedReview(t)
-	r := w.listed()
+	r := w.replacementList()
 	require.Len(t, r.shown, 1, "what is certain need not be looked at")
 	p := *r.marked()
 	assert.Equal(t, "Halloran", p.Found)
@@ -132,7 +132,7 @@ func TestWhatMayBeANameIsAnsweredForGood(t *testing.T) {
 
 func TestAReplacementIsWordedOtherwiseWhereverItIsFound(t *testing.T) {
 	w := onNamedReview(t)
-	r := w.listed()
+	r := w.replacementList()
 	r.kinds.onPress(1)
 	for i := range r.shown {
 		if r.all[r.shown[i]].Found == "Grace Halloran" {

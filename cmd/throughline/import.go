@@ -69,17 +69,9 @@ func (flags importFlags) open(path string, run func(*store.File) error) error {
 // take reads one input and, unless it is a dry run, puts its events in.
 func (flags importFlags) take(f *store.File, input string) (importResult, error) {
 	review := f.Review()
-	document, err := flags.read(input, nil)
+	document, agency, err := flags.readFor(review, input)
 	if err != nil {
 		return importResult{}, err
-	}
-	agency := flags.chosen(review, document)
-	if agency != nil {
-		if known := intake.Remember(review.ColumnMatchesOf(agency.UID)); known != nil {
-			if document, err = flags.read(input, known); err != nil {
-				return importResult{}, err
-			}
-		}
 	}
 	var options intake.Options
 	if agency != nil {
@@ -125,6 +117,23 @@ func (flags importFlags) chosen(review *chronology.Review, document *intake.Docu
 		return review.Agency(review.Settings.OneAgency)
 	}
 	return nil
+}
+
+// readFor reads a file as what is remembered of its agency has it. The agency is
+// nil where neither the flags nor the file name one.
+func (flags importFlags) readFor(review *chronology.Review, input string) (*intake.Document, *chronology.Agency, error) {
+	document, err := flags.read(input, nil)
+	if err != nil {
+		return nil, nil, err
+	}
+	agency := flags.chosen(review, document)
+	if agency == nil {
+		return document, nil, nil
+	}
+	if known := intake.Remember(review.ColumnMatchesOf(agency.UID)); known != nil {
+		document, err = flags.read(input, known)
+	}
+	return document, agency, err
 }
 
 func (flags importFlags) read(input string, known intake.Remembered) (*intake.Document, error) {

@@ -23,14 +23,13 @@ func isTable(path string) bool {
 // table reads a later table of an agency, and the places in it that were refused.
 func (flags mergeFlags) table(r *chronology.Review, path string) (*agencyreturns.Table, []string, error) {
 	reading := importFlags{agency: flags.agency}
-	document, err := reading.read(path)
+	document, agency, err := reading.readFor(r, path)
 	if why := refusal(err); why != "" {
 		return nil, nil, sentence{errors.New(why)}
 	}
 	if err != nil {
 		return nil, nil, err
 	}
-	agency := reading.chosen(r, document)
 	if agency == nil || r.Agency(agency.UID) == nil {
 		return nil, nil, sentence{errors.New("the table does not say which agency of this review it is of. Nothing has been changed. Name it with --agency")}
 	}
