@@ -1,6 +1,9 @@
 package chronology
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // Review is the whole exercise and its file: what is set up once, and
 // everything that is entered. Slices are in the order the author gave them;
@@ -325,8 +328,8 @@ func (r *Review) Snapshot() *Review {
 	s.Conflicts = slices.Clone(r.Conflicts)
 	s.Copies = slices.Clone(r.Copies)
 	s.Queries = slices.Clone(r.Queries)
-	s.index = nil
-	s.reindex()
+	r.reindex()
+	s.index = maps.Clone(r.index)
 	return &s
 }
 
