@@ -45,6 +45,10 @@ type exportDialog struct {
 	formats, readers, policies, wordings, papers, extras *chipGroup
 
 	columns             *printedColumns
+	sheets              *chipGroup
+	sheetChoice         int
+	ofLanes             fyne.CanvasObject
+	versions            []export.DocumentVersion // before this one
 	parts               *orderedChips
 	agency              *pick // of the parts that are one agency's
 	day                 *dateField
@@ -75,6 +79,7 @@ func (d *desk) openExport() *exportDialog {
 	e.chooseReaders()
 	e.chooseParts()
 	e.chooseColumns()
+	e.chooseSheets()
 	e.chooseMarks()
 	e.place = newPlaceFields(d.w, reviewName(d.s.file.Path()), export.Formats[0].Ending)
 	e.recall()
@@ -93,6 +98,7 @@ func (d *desk) openExport() *exportDialog {
 	e.sheet.show(1600, 1000, e.formats)
 	e.opened = true
 	e.show()
+	e.readVersions()
 	return e
 }
 
@@ -103,7 +109,7 @@ func (e *exportDialog) form() *fyne.Container {
 		form.Add(o)
 	}
 	e.onPages = []fyne.CanvasObject{labelled("Paper", e.papers)}
-	for _, o := range []fyne.CanvasObject{e.parts.content, e.ofAgency, e.ofDay, e.columns.content, e.onPages[0]} {
+	for _, o := range []fyne.CanvasObject{e.parts.content, e.ofAgency, e.ofDay, e.columns.content, e.onPages[0], e.ofLanes} {
 		form.Add(o)
 	}
 	for _, o := range e.marks() {
@@ -164,6 +170,7 @@ func (e *exportDialog) show() {
 		seen(o, e.paged())
 	}
 	e.showParts()
+	e.showSheets()
 	e.showReader()
 	e.setEnding(export.Formats[e.format].Ending)
 	e.showPages()
@@ -237,6 +244,7 @@ func (e *exportDialog) options() export.Options {
 	}
 	if e.inParts() {
 		o.What = e.what()
+		o.Sheets, o.LongSheet, o.Versions = sheetChoices[e.sheetChoice].sheets, sheetChoices[e.sheetChoice].long, e.versions
 		e.askedOfParts(&o)
 	}
 	if e.tabled() {

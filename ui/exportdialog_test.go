@@ -274,3 +274,33 @@ func TestWhatHasTheKeyboardIsInSight(t *testing.T) {
 	assert.GreaterOrEqual(t, top, driver.AbsolutePositionForObject(scroll).Y)
 	assert.LessOrEqual(t, top+e.place.folder.Size().Height, driver.AbsolutePositionForObject(scroll).Y+scroll.Size().Height)
 }
+
+func TestLanesAreDrawnOverTheSheetsThatAreChosen(t *testing.T) {
+	w := onSmallReview(t)
+	e := w.desk.openExport()
+	e.parts.take([]string{string(export.Lanes)})
+	e.sheets.onPress(3)
+	assert.Equal(t, [2]int{3, 0}, e.options().Sheets)
+	require.NotNil(t, e.preview.laid)
+	three := e.preview.laid.Report().Pages
+	e.sheets.onPress(1)
+	assert.Equal(t, three, 3*e.preview.laid.Report().Pages)
+	e.sheets.onPress(len(sheetChoices) - 1)
+	assert.True(t, e.options().LongSheet)
+	e.parts.take([]string{string(export.Table)})
+	e.show()
+	assert.False(t, e.ofLanes.Visible())
+}
+
+func TestTheVersionTableHasWhatTheDocumentWasCalledBefore(t *testing.T) {
+	w := onSmallReview(t)
+	e := w.desk.openExport()
+	for _, name := range []string{"draft 1", "draft 2"} {
+		e.version.SetText(name)
+		e.keepMarks()
+	}
+	e.sheet.hide()
+	e = w.desk.openExport()
+	require.Len(t, e.options().Versions, 1)
+	assert.Equal(t, "draft 1", e.options().Versions[0].Name)
+}

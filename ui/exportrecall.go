@@ -19,6 +19,7 @@ type keptExport struct {
 	Grey   bool     `json:"grey,omitempty"`
 	Panel  string   `json:"panel,omitempty"` // how much of a date the panel is told
 
+	Sheets  int                `json:"sheets,omitempty"` // of sheetChoices
 	Columns []string           `json:"columns,omitempty"`
 	Widths  map[string]float64 `json:"widths,omitempty"`
 }
@@ -55,6 +56,9 @@ func (e *exportDialog) recall() {
 			e.columns.widths[name] = width
 		}
 	}
+	if kept.Sheets > 0 && kept.Sheets < len(sheetChoices) {
+		e.sheetChoice = kept.Sheets
+	}
 	e.grey = kept.Grey
 }
 
@@ -64,6 +68,7 @@ func (e *exportDialog) remember() {
 	kept := keptExport{
 		Format: export.Formats[e.format].Ending, Reader: string(e.reader), Parts: e.parts.chosen(), Paper: e.paper, Grey: e.grey,
 		Panel: string(e.dates[chronology.ForPanel]), Columns: e.columns.chosen(), Widths: e.columns.widths,
+		Sheets: e.sheetChoice,
 	}
 	if text, err := json.Marshal(kept); err == nil { // strings alone: there is nothing in it that could fail
 		e.d.s.settings.kept.SetString(keyExport+string(reviewUID(e.d.s.review())), string(text))
