@@ -26,17 +26,12 @@ func (t *Table) refine(from *sent.Table) {
 	t.see(from)
 }
 
-// formsOwnID is the heading of the column of ids in the program's own forms, which
-// hide it so that nobody changes it.
-const formsOwnID = "Id"
-
-// see leaves out the columns that are hidden, unless no event could be made
-// without, or a form of the program's own hid them.
+// see leaves out the columns that are hidden, unless no event could be made without.
 func (t *Table) see(from *sent.Table) {
 	for i, at := range t.bounds {
 		f := t.Columns[i]
 		for _, unseen := range from.Unseen {
-			if at >= unseen.First && at <= unseen.Last && f != Start && f != What && t.Header[i] != formsOwnID {
+			if at >= unseen.First && at <= unseen.Last && f != Start && f != What && f != ID {
 				t.Columns[i] = Ignore
 				t.hiddenColumns = append(t.hiddenColumns, i)
 				break
