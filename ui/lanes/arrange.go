@@ -110,8 +110,19 @@ func (t *Timeline) arrange() {
 	t.bookmarks.arrange()
 	if v := [2]float64{t.camera.left, t.camera.right()}; v != t.reported {
 		t.reported = v
+		t.leaveBehind()
 		if t.callbacks.ViewChanged != nil {
 			t.callbacks.ViewChanged(v[0], v[1])
+		}
+	}
+}
+
+// leaveBehind lets go of what was under the pointer: the view has moved on.
+func (t *Timeline) leaveBehind() {
+	if t.pointer.over || t.pointer.gap != nil {
+		t.pointer.forget()
+		if !t.card.kept {
+			t.card.hide()
 		}
 	}
 }

@@ -239,6 +239,15 @@ func TestAFrameOfAnyWidthCanBeMovedAndStretched(t *testing.T) {
 	}
 }
 
+func TestACardUnderThePointerGoesWhenTheViewMovesOn(t *testing.T) {
+	b := showSample(t, 1000, 800)
+	b.hoverAt(b.at(t, b.event(t, "second-referral")))
+	require.NotEmpty(t, b.card.said())
+	test.Type(b.Timeline, "+")
+	assert.Empty(t, b.card.said(), "it told about what is elsewhere now")
+	assert.False(t, b.pointer.over)
+}
+
 func TestHiddenLanesAreCounted(t *testing.T) {
 	b := showSample(t, 700, 360)
 	require.True(t, b.headings.below.shown)
