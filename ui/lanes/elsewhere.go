@@ -206,10 +206,11 @@ func (s *side) picture(w, h int) image.Image {
 		at := x.at
 		at.x -= left
 		from, to := at.x, at.x+at.w
-		if s.later {
-			from -= x.cover
-		} else {
-			to += x.cover
+		switch {
+		case x.cover > 0 && s.later:
+			from, to = from-x.cover, size.Width
+		case x.cover > 0:
+			from, to = 0, to+x.cover
 		}
 		draw.Draw(s.img, image.Rect(box(from), box(at.y), box(to), box(at.y+at.h)), ground, image.Point{}, draw.Src)
 		const baseline = 0.76 // of the height

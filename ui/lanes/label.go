@@ -106,11 +106,12 @@ func (n *label) stand(at spot, mark float32, size fyne.Size) rect {
 	b, l := n.t.frame.body, n.t.look
 	gap := mark/2 + 6*l.scale
 	x, y := float32(at.x), float32(at.y)
-	place := rect{x + gap, y - size.Height/2, size.Width, size.Height}
-	switch high := float32(l.metrics.MarkSize); {
+	high := float32(l.metrics.MarkSize)
+	place := rect{x + gap, y - high/2, size.Width, size.Height} // below the handle that draws a link
+	switch {
 	case place.x+size.Width <= b.w:
 	case x-gap-size.Width >= 0:
-		place.x = x - gap - size.Width
+		place.x, place.y = x-gap-size.Width, y-size.Height/2
 	case y+high+size.Height <= b.h:
 		place.x, place.y = x-size.Width/2, y+high
 	default:

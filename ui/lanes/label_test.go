@@ -23,6 +23,9 @@ func TestTheSelectedEventIsNamedInFullBesideItsMark(t *testing.T) {
 		mark, ok := b.place(e)
 		require.True(t, ok)
 		on := rect{at.X, at.Y, size.Width, size.Height}
+		if h := b.overlay.handle; h.ground.Visible() && b.scroll == 0 {
+			require.False(t, on.meets(rect{h.at.x - b.frame.body.x, h.at.y - b.frame.body.y, h.at.w, h.at.h}), "nor over its handle")
+		}
 		require.False(t, on.holds(fyne.NewPos(float32(mark.x), float32(mark.y))), "beside its mark, not over it")
 	}
 	b.Select("")
