@@ -199,10 +199,15 @@ func writeSheet[T any](b *workbook, sheet, table string, columns []sheetColumn[T
 	}
 	for n := range rows {
 		thing := at(n)
+		lines := 1
 		for i := range columns {
-			cells[i] = cellOf(b, &columns[i], thing)
+			cell := cellOf(b, &columns[i], thing)
+			if text, is := cell.Value.(string); is {
+				lines = max(lines, linesIn(text, columns[i].width))
+			}
+			cells[i] = cell
 		}
-		if err := out.SetRow(fmt.Sprintf("A%d", n+2), cells); err != nil {
+		if err := out.SetRow(fmt.Sprintf("A%d", n+2), cells, excelize.RowOpts{Height: min(rowLine*float64(lines)+2, highestRow)}); err != nil {
 			return err
 		}
 		if b.options.Progress != nil && n%256 == 255 && !b.options.Progress(n, rows) {
@@ -221,7 +226,24 @@ func writeSheet[T any](b *workbook, sheet, table string, columns []sheetColumn[T
 	return out.Flush()
 }
 
-func cellOf[T any](b *workbook, c *sheetColumn[T], thing T) any {
+// The height of a line and of the highest row that there can be, in points. Excel
+// makes rows as high as their text by itself, others do not.
+const (
+	rowLine    = 15.0
+	highestRow = 409.0
+)
+
+// linesIn is about how many lines a text takes in a column, which is as wide as
+// so many digits.
+func linesIn(text string, width float64) int {
+	lines, room := 0, max(1, int(width))
+	for line := range strings.SplitSeq(text, "\n") {
+		lines += 1 + max(0, utf8.RuneCountInString(line)-1)/room
+	}
+	return lines
+}
+
+func cellOf[T any](b *workbook, c *sheetColumn[T], thing T) excelize.Cell {
 	if c.day == nil {
 		if text := c.text(thing); text != "" {
 			return excelize.Cell{StyleID: b.text, Value: fitting(text)}
@@ -283,12 +305,17 @@ func (b *workbook) page(sheet string) error {
 	if b.review.Settings != nil {
 		s = *b.review.Settings
 	}
-	landscape, fit, tall := "landscape", 1, 0
-	err := b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: sheet + "!$1:$1", Scope: sheet})
+	// All columns side by side would be too small to read: they go over a few
+	// pages, each with the references, by which rows are put together again.
+	landscape, wide, tall, fitted := "landscape", 3, 0, true
+	if err := b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fitted}); err != nil {
+		return err
+	}
+	err := b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: sheet + "!$A:$A," + sheet + "!$1:$1", Scope: sheet})
 	if err != nil {
 		return err
 	}
-	err = b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &fit, FitToHeight: &tall})
+	err = b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &wide, FitToHeight: &tall})
 	if err != nil {
 		return err
 	}

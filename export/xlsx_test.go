@@ -2,6 +2,8 @@ package export_test
 
 import (
 	"bytes"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -145,4 +147,26 @@ func TestExcelStopsWhenAsked(t *testing.T) {
 	} {
 		require.ErrorIs(t, write(), export.ErrStopped)
 	}
+}
+
+// TestExcelShowsTheWholeTextOfARow also in programs that make no row as high as
+// its text, and on paper with the reference beside it on every page.
+func TestExcelShowsTheWholeTextOfARow(t *testing.T) {
+	r := smallReview()
+	long := longEvent("long", 8)
+	r.Put(long)
+	var b bytes.Buffer
+	require.NoError(t, export.XLSX(&b, r, chronology.Solve(r), export.Options{}))
+	all := parts(t, b.Bytes())
+	heights := regexp.MustCompile(`<row r="(\d+)"[^>]* ht="([\d.]+)"`).FindAllStringSubmatch(all["xl/worksheets/sheet1.xml"], -1)
+	require.Len(t, heights, 4, "a row for each event")
+	highest := 0.0
+	for _, h := range heights {
+		points, err := strconv.ParseFloat(h[2], 64)
+		require.NoError(t, err)
+		highest = max(highest, points)
+	}
+	assert.GreaterOrEqual(t, highest, 15*float64(len(long.What))/70)
+	assert.Contains(t, all["xl/worksheets/sheet1.xml"], `fitToPage="true"`)
+	assert.Contains(t, all["xl/workbook.xml"], "Chronology!$A:$A,Chronology!$1:$1")
 }
