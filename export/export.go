@@ -6,10 +6,9 @@
 // ISO 14289-1) and kept (PDF/A-2a, ISO 19005-2); comments name the clauses that
 // bind.
 //
-//   - Layout: the parts of the document (cover.go, contents.go, family.go,
-//     glossary.go, section.go, table.go, month.go, lanes.go) are laid out in flows
-//     and grids (flow.go, grid.go) by our own text layer (clean.go, face.go,
-//     text.go, segments.go, arabic.go).
+//   - Layout: the parts of the document (part.go lists them; each has a file of
+//     its own) are laid out in flows and grids (flow.go, grid.go) by our own text
+//     layer (clean.go, face.go, text.go, segments.go, arabic.go).
 //   - The structure: what each part is — heading, list, table, figure — is said
 //     while it is laid out, as a tree of elements (tag.go), and what a picture
 //     shows is told in words (alternative.go).

@@ -36,8 +36,11 @@ func (d *document) abbreviations() []chronology.Abbreviation {
 	var entries []chronology.Abbreviation
 	known := map[string]bool{}
 	for _, a := range d.review.Abbreviations {
-		entries = append(entries, *a)
-		known[strings.ToLower(a.Short)] = true
+		key := strings.ToLower(strings.TrimSpace(a.Short)) + "=" + strings.ToLower(strings.TrimSpace(a.Meaning))
+		if !known[key] { // entered twice, it is explained once
+			entries = append(entries, *a)
+		}
+		known[key], known[strings.ToLower(a.Short)] = true, true
 	}
 	for _, a := range d.review.Agencies {
 		if short := strings.ToLower(a.Short); short != "" && short != strings.ToLower(a.Name) && !known[short] {
