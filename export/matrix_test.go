@@ -83,6 +83,27 @@ func TestEveryKindOfDocumentIsAccessible(t *testing.T) {
 	}
 }
 
+// TestEveryVersionIsAccessible makes all parts together for every reader.
+func TestEveryVersionIsAccessible(t *testing.T) {
+	r := sample.Review()
+	d := chronology.Solve(r)
+	for _, audience := range chronology.Audiences {
+		for _, dates := range chronology.DatePolicies {
+			if audience == chronology.Working && dates != chronology.DatesExact {
+				continue // it tells everything
+			}
+			t.Run(fmt.Sprint(audience, " ", dates), func(t *testing.T) {
+				c, _ := chronology.Render(r, d, chronology.Version{For: audience, Dates: dates})
+				o := export.Options{What: export.Parts, Agency: r.Agencies[4].UID, Knew: when.Date(2013, time.November, 20)}
+				read, _, _ := made(t, c, o)
+				assert.NotEmpty(t, read.Root.Find("Figure"), "lanes")
+				o.Grey, o.Paper, o.LongSheet = true, "A3", true
+				made(t, c, o)
+			})
+		}
+	}
+}
+
 func TestTenThousandEventsAreAccessible(t *testing.T) {
 	read, report, size := made(t, ofSize(10_000), export.Options{})
 	assert.Greater(t, report.Pages, 1000)
