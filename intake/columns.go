@@ -26,12 +26,17 @@ func (t *Table) refine(from *sent.Table) {
 	t.see(from)
 }
 
-// see leaves out the columns that are hidden, unless no event could be made without.
+// formID is the heading of the ids in the form that this program makes for an
+// agency, which stand in a hidden column.
+const formID = "id leave as it is"
+
+// see leaves out the columns that are hidden, unless no event could be made without
+// or they are the ids of a form of our own.
 func (t *Table) see(from *sent.Table) {
 	for i, at := range t.bounds {
 		f := t.Columns[i]
 		for _, unseen := range from.Unseen {
-			if at >= unseen.First && at <= unseen.Last && f != Start && f != What && f != ID {
+			if at >= unseen.First && at <= unseen.Last && f != Start && f != What && nameKey(t.heading(i)) != formID {
 				t.Columns[i] = Ignore
 				t.hiddenColumns = append(t.hiddenColumns, i)
 				break
