@@ -75,7 +75,7 @@ func (f *agencyForm) sheet(b *workbook) error {
 			if err := f.cell(b, at, text, b.text); err != nil {
 				return err
 			}
-			lines = max(lines, linesIn(text, c.width/100))
+			lines = max(lines, linesIn(text, float64(c.width)/100-1))
 		}
 		if err := b.file.SetRowHeight(eventSheet, n+2, rowHeight(lines)); err != nil {
 			return err
@@ -96,18 +96,6 @@ func (f *agencyForm) sheet(b *workbook) error {
 	}
 	return b.file.SetPanes(eventSheet, &excelize.Panes{Freeze: true, XSplit: 1, YSplit: 1, TopLeftCell: "B2", ActivePane: "bottomRight"})
 }
-
-// linesIn is how many lines a text takes in a column of so many letters.
-func linesIn(text string, letters int) int {
-	lines := 0
-	for _, line := range strings.Split(text, "\n") {
-		lines += 1 + utf8.RuneCountInString(line)/max(1, letters-1)
-	}
-	return lines
-}
-
-// rowHeight is the height of a row of so many lines, at most what Excel allows.
-func rowHeight(lines int) float64 { return min(409, 15*float64(lines)+2) }
 
 // cell writes a text that stays one.
 func (f *agencyForm) cell(b *workbook, at, text string, style int) error {
@@ -184,7 +172,7 @@ func (f *agencyForm) readFirst(b *workbook) error {
 		}
 		if err := errors.Join(
 			b.file.SetCellStr(readFirst, at, line), b.file.SetCellStyle(readFirst, at, at, style),
-			b.file.SetRowHeight(readFirst, n+1, rowHeight(linesIn(line, readWidth))),
+			b.file.SetRowHeight(readFirst, n+1, rowHeight(linesIn(line, readWidth-1))),
 		); err != nil {
 			return err
 		}

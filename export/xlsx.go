@@ -207,7 +207,7 @@ func writeSheet[T any](b *workbook, sheet, table string, columns []sheetColumn[T
 			}
 			cells[i] = cell
 		}
-		if err := out.SetRow(fmt.Sprintf("A%d", n+2), cells, excelize.RowOpts{Height: min(rowLine*float64(lines)+2, highestRow)}); err != nil {
+		if err := out.SetRow(fmt.Sprintf("A%d", n+2), cells, excelize.RowOpts{Height: rowHeight(lines)}); err != nil {
 			return err
 		}
 		if b.options.Progress != nil && n%256 == 255 && !b.options.Progress(n, rows) {
@@ -232,6 +232,9 @@ const (
 	rowLine    = 15.0
 	highestRow = 409.0
 )
+
+// rowHeight is the height of a row of so many lines.
+func rowHeight(lines int) float64 { return min(rowLine*float64(lines)+2, highestRow) }
 
 // linesIn is about how many lines a text takes in a column, which is as wide as
 // so many digits.
