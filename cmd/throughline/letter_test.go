@@ -13,7 +13,7 @@ import (
 func TestQueriesAreWrittenAsALetter(t *testing.T) {
 	folder := t.TempDir()
 	r := asked()
-	r.Put(&chronology.Query{UID: "q", Agency: "pol", Event: "x", Text: "Which officer?", Asked: "2026-11-01", Due: "2 November 2020"})
+	r.Put(&chronology.Query{UID: "question", Agency: "pol", Event: "x", Text: "Which officer?", Asked: "2026-11-01", Due: "2 November 2020"})
 	path := filepath.Join(folder, "r.throughline")
 	require.NoError(t, create(path, r, false))
 	out := filepath.Join(folder, "letter.docx")
