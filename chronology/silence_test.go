@@ -70,6 +70,24 @@ func TestSilences(t *testing.T) {
 	}
 }
 
+// Where so many contacts count from one day that relations cannot be asked about
+// for every pair, a silence that is there is found all the same, if less closely.
+func TestASilenceIsFoundAmongVeryManyContactsThatCountFromOneDay(t *testing.T) {
+	const weeks, quiet = 900, 60
+	events := [][2]string{{"a", "June 2000"}}
+	for n := 1; n <= weeks; n++ {
+		events = append(events, [2]string{fmt.Sprint("before", n), fmt.Sprintf("between %d and %d days after {a}", 7*n, 7*n+400)})
+	}
+	events = append(events, [2]string{"b", fmt.Sprintf("%d weeks after {a}", weeks+60+quiet)})
+	list := Solve(reviewOf(events...)).Silences(nil)
+	require.NotEmpty(t, list)
+	last := list[len(list)-1]
+	assert.Equal(t, UID("b"), last.Before)
+	assert.Positive(t, last.Least, "%v", last)
+	assert.LessOrEqual(t, last.Least, 7*(60+quiet)-400, "no more than relations leave")
+	assert.GreaterOrEqual(t, last.Most, 7*(60+quiet)-400, "and no less")
+}
+
 func TestWhatIsNoContactDoesNotBreakASilence(t *testing.T) {
 	r := reviewOf([2]string{"a", "1 June 2013"}, [2]string{"b", "8 July 2013"}, [2]string{"c", "3 August 2013"})
 	silences := func() []string { return toldSilences(Solve(r).Silences(nil)) }

@@ -39,7 +39,13 @@ type quietLane struct {
 	before   []side // of each cut, the end of involvement included
 	after    []side
 	ways     map[when.Var]when.Distances
+	pairs    int // that relations were asked about
 }
+
+// mostPairs are how many pairs of contacts of a lane relations are asked about.
+// Beyond that, windows alone are taken, which make silences less certain and never
+// more: a lane of 300 contacts that all count from one another needs fewer.
+const mostPairs = 50_000
 
 // contact is one contact of a lane, or an end of its involvement.
 type contact struct {
@@ -285,6 +291,9 @@ func boundary(s *standing) (contact, bool) {
 // related is what relations alone say of the days from the end of one contact to
 // the start of another.
 func (l *quietLane) related(from, to contact) (least, most int) {
+	if l.pairs++; l.pairs > mostPairs {
+		return when.NoMin, when.NoMax
+	}
 	a, b := l.standing(from, true), l.standing(to, false)
 	least, most = when.NoMin, when.NoMax
 	v, tied := a.day(l.d)
