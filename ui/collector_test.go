@@ -20,7 +20,9 @@ func TestTheCollectorRestsWhileReviewsAreOpened(t *testing.T) {
 	const limit = math.MaxInt64
 	percent := debug.SetGCPercent(77)
 	debug.SetMemoryLimit(limit)
+	held.Lock()
 	held.reviews = 0 // of tests that left a review half open
+	held.Unlock()
 	t.Cleanup(func() { debug.SetGCPercent(percent) })
 	rests := func() bool {
 		now := debug.SetGCPercent(-1)
