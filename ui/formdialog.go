@@ -129,7 +129,7 @@ func (f *formDialog) write() {
 		err = export.File(path, false, func(w io.Writer) error { return export.FormOf(path)(w, snapshot, dating, form) })
 	}, func() {
 		if err != nil {
-			f.d.w.fail(err)
+			f.d.w.failWriting(err)
 			return
 		}
 		f.d.fileWritten(path)

@@ -113,20 +113,8 @@ func (x *importRow) typedKey(f *rowField, ev *fyne.KeyEvent) bool {
 // reveal scrolls the field that has the keyboard into sight, with its name above
 // it and its reading below.
 func (x *importRow) reveal(f *rowField) {
-	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(f.entry).Y - driver.AbsolutePositionForObject(x.content.Content).Y
-	room, height := 7*theme.Padding(), x.content.Size().Height
-	bottom := top + min(f.entry.Size().Height, height-2*room) + room
-	offset := x.content.Offset
-	switch {
-	case top-room < offset.Y:
-		offset.Y = max(0, top-room)
-	case bottom > offset.Y+height:
-		offset.Y = bottom - height
-	default:
-		return
-	}
-	x.content.ScrollToOffset(offset)
+	room := 7 * theme.Padding()
+	revealIn(x.content, f.entry, room, room)
 }
 
 // commit takes over what is still being typed, and reports whether anything was.

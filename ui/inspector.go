@@ -362,21 +362,9 @@ func (i *inspector) show() {
 
 // reveal scrolls the form so that what has the keyboard is seen.
 func (i *inspector) reveal(o fyne.CanvasObject) {
-	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(i.form).Y
 	above := 6 * theme.Padding()  // the field's name
 	below := 14 * theme.Padding() // the reading of a date, the first suggestions
-	offset, height := i.scroll.Offset, i.scroll.Size().Height
-	bottom := min(top+min(o.Size().Height, height-above-below)+below, i.scroll.Content.Size().Height)
-	switch {
-	case top-above < offset.Y:
-		offset.Y = max(0, top-above)
-	case bottom > offset.Y+height:
-		offset.Y = bottom - height
-	default:
-		return
-	}
-	i.scroll.ScrollToOffset(offset)
+	revealIn(i.scroll, o, above, below)
 }
 
 // formWidth stacks its objects and asks for the width that a form needs at this

@@ -91,7 +91,7 @@ func (p *packDialog) make() {
 		func() { kept.Head, err = store.CreatePack(path, part, secret, store.Options{Who: who()}) },
 		func() {
 			if err != nil {
-				d.w.fail(err)
+				d.w.failWriting(err)
 				return
 			}
 			if d.s.edit("make a pack for "+agency.Name, func(e *store.Edit) error { return e.Put(kept) }) {

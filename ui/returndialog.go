@@ -84,7 +84,7 @@ func (p *returnDialog) make() {
 		func() { err = d.s.file.WriteReturn(path, secret) },
 		func() {
 			if err != nil {
-				d.w.fail(err)
+				d.w.failWriting(err)
 				return
 			}
 			d.w.tell("The return is made", "It is in "+path+". Send it to the overview author. You can go on working here, and send a later return in the same way.")

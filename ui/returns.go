@@ -301,7 +301,7 @@ func (r *returnsDialog) writeLetter(ending string) {
 			})
 		}, func() {
 			if err != nil {
-				r.d.w.fail(err)
+				r.d.w.failWriting(err)
 				return
 			}
 			r.d.w.p.settings.setFolder(filepath.Dir(path))

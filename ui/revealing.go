@@ -10,7 +10,7 @@ import (
 func revealing(form *fyne.Container) *container.Scroll {
 	scroll := scrolled(form).(*container.Scroll)
 	eachField(form, func(o fyne.CanvasObject) {
-		show := func() { revealIn(scroll, o) }
+		show := func() { revealIn(scroll, o, 7*theme.Padding(), 2*theme.Padding()) }
 		switch x := o.(type) {
 		case *chipGroup:
 			x.onFocus = show
@@ -36,11 +36,11 @@ func eachField(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
 	visit(o)
 }
 
-// revealIn scrolls to an object, with its name above it.
-func revealIn(scroll *container.Scroll, o fyne.CanvasObject) {
+// revealIn scrolls to an object, with so much above and below it in sight: its
+// name, and what it comes to.
+func revealIn(scroll *container.Scroll, o fyne.CanvasObject, above, below float32) {
 	driver := fyne.CurrentApp().Driver()
 	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(scroll.Content).Y
-	above, below := 7*theme.Padding(), 2*theme.Padding()
 	height, offset := scroll.Size().Height, scroll.Offset
 	bottom := min(top+min(o.Size().Height, height-above-below)+below, scroll.Content.Size().Height)
 	switch {
