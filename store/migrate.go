@@ -32,37 +32,38 @@ func mustReadScripts(files fs.FS) []string {
 	return list
 }
 
-// migrate takes a database from one version to the last of the scripts, each
-// with its version in one transaction.
+// migrate takes a database from one version to the last of the scripts, in one
+// transaction. The scripts run without the triggers, which name every column and
+// refuse changes outside a step; afterwards they are written again, once, for the
+// tables that were logged before and those that the scripts have made.
 func migrate(db *sql.DB, from int, scripts []string) error {
-	for version := from; version < len(scripts); version++ {
-		if err := migrateOnce(db, version+1, scripts[version]); err != nil {
-			return failure(fmt.Sprintf("migrate to version %d", version+1), err)
-		}
+	if from >= len(scripts) {
+		return nil
 	}
-	return nil
-}
-
-func migrateOnce(db *sql.DB, version int, script string) error {
 	tx, err := db.Begin()
 	if err != nil {
-		return err
+		return failure("migrate", err)
 	}
 	defer tx.Rollback()
-	if err := runScript(tx, script); err != nil {
-		return err
+	if err := withoutTriggers(tx, func() error { return run(tx, from, scripts) }); err != nil {
+		return failure("migrate", err)
 	}
-	_, err = tx.Exec(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, version))
-	if err != nil {
-		return err
-	}
-	return tx.Commit()
+	return failure("migrate", tx.Commit())
 }
 
-// runScript runs a script without the triggers, which name every column and
-// refuse changes outside a step, and writes them again for the tables that
-// were logged before and those that the script has made.
-func runScript(tx *sql.Tx, script string) error {
+// run runs the scripts above a version.
+func run(tx *sql.Tx, from int, scripts []string) error {
+	for i, script := range scripts[from:] {
+		if _, err := tx.Exec(script); err != nil {
+			return fmt.Errorf("to version %d: %w", from+i+1, err)
+		}
+	}
+	_, err := tx.Exec(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, len(scripts)))
+	return err
+}
+
+// withoutTriggers does something to the tables while there are no triggers.
+func withoutTriggers(tx *sql.Tx, do func() error) error {
 	logged, err := loggedTables(tx)
 	if err != nil {
 		return err
@@ -74,7 +75,7 @@ func runScript(tx *sql.Tx, script string) error {
 	if err := dropTriggers(tx); err != nil {
 		return err
 	}
-	if _, err := tx.Exec(script); err != nil {
+	if err := do(); err != nil {
 		return err
 	}
 	after, err := allTables(tx)

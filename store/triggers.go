@@ -20,21 +20,24 @@ func dropTriggers(tx *sql.Tx) error {
 	return nil
 }
 
-// makeTriggers writes the triggers that log the tables and guard the log.
+// makeTriggers writes the triggers that log the tables and guard the log. Each
+// table has a script of its own: of one long script the driver copies what is
+// left at every statement.
 func makeTriggers(tx *sql.Tx, tables []string) error {
-	var script strings.Builder
-	script.WriteString(guardLog("txn", "id"))
-	script.WriteString(guardLog("change", "txn"))
+	scripts := []string{guardLog("txn", "id"), guardLog("change", "txn")}
 	for _, table := range tables {
 		columns, err := texts(tx, "SELECT name FROM pragma_table_info(?) ORDER BY cid", table)
 		if err != nil {
 			return err
 		}
-		script.WriteString(guardTable(table))
-		script.WriteString(logTable(table, columns))
+		scripts = append(scripts, guardTable(table), logTable(table, columns))
 	}
-	_, err := tx.Exec(script.String())
-	return err
+	for _, script := range scripts {
+		if _, err := tx.Exec(script); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // allTables are the tables that could be logged: all but those of the history.
