@@ -138,14 +138,12 @@ func (item *Item) touches(v View) bool {
 // text is the label of a stand, cut to its room the first time it is asked for.
 // The caller holds y.mu.
 func (y *itemLayer) text(n int32, s *stand, e *chronology.Event) string {
-	if y.labels == nil {
-		y.labels = make([]label, len(y.stands))
+	label, known := y.labels[n]
+	if !known {
+		label = cut(e.ShortTitle(), min(float64(s.room), y.labelWidth), y.view.Metrics)
+		y.labels[n] = label
 	}
-	l := &y.labels[n]
-	if !l.cut {
-		*l = label{cut(e.ShortTitle(), min(float64(s.room), y.labelWidth), y.view.Metrics), true}
-	}
-	return l.text
+	return label
 }
 
 // cut shortens text to a width, with an ellipsis; "" where too little would be left.

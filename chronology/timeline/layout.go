@@ -83,9 +83,17 @@ func (l *Lane) rowY(row int32, m Metrics) float64 {
 
 // Layout lays out a stretch of the axis.
 func (ix *Index) Layout(v View) *Layout {
+	l := &Layout{}
+	ix.LayoutInto(l, v)
+	return l
+}
+
+// LayoutInto is Layout in the room that an older layout took, of which nothing
+// is left.
+func (ix *Index) LayoutInto(l *Layout, v View) {
 	s := ix.stack(v)
-	l := &Layout{
-		Axis: v.Axis, Metrics: v.Metrics, Width: v.Width, Lanes: s.lanes, LanesHeight: s.height,
+	*l = Layout{
+		Axis: v.Axis, Metrics: v.Metrics, Width: v.Width, Lanes: s.lanes, LanesHeight: s.height, Items: l.Items[:0], found: l.found[:0],
 		Ticks: ticks(v, ix.setup.nation()), Rulers: ix.rulers(v), Shades: ix.shades(v), KeyLines: ix.KeyLines(v), Today: ix.todayIn(v),
 	}
 	if !v.Plain {
@@ -100,7 +108,6 @@ func (ix *Index) Layout(v View) *Layout {
 	if v.Lanes == nil {
 		ix.countHidden(l)
 	}
-	return l
 }
 
 // countHidden says how much a layout leaves out.
@@ -118,15 +125,17 @@ func (ix *Index) layItems(l *Layout, v View, s *stack) {
 	m := v.Metrics
 	beyond := max(fadeMarks*m.MarkSize, m.LabelWidth+labelGap) + m.MarkSize
 	from, to := v.Axis.Day(-beyond), v.Axis.Day(v.Width+beyond)
-	found, all := make([][]int32, len(s.rows)), 0
+	ends := make([]int, len(s.rows))
 	for i, rows := range s.rows {
-		found[i] = rows.reach.touching(nil, from, to)
-		all += len(found[i])
+		l.found = rows.reach.touching(l.found, from, to)
+		ends[i] = len(l.found)
 	}
-	l.Items = make([]Item, 0, all)
+	l.Items = slices.Grow(l.Items, len(l.found))
+	begin := 0
 	for i, rows := range s.rows {
 		layer := itemLayer{ix: ix, view: v, laneRows: rows, slots: ix.lanes[s.index[i]].slots, lane: &s.lanes[i], n: i}
-		layer.lay(l, found[i])
+		layer.lay(l, l.found[begin:ends[i]])
+		begin = ends[i]
 	}
 }
 

@@ -28,7 +28,7 @@ type laneRows struct {
 	reach  reach
 
 	mu     sync.Mutex
-	labels []label // by stand, once any is asked for
+	labels map[int32]string // by stand: what of its title fits, once that is asked for
 }
 
 // A stand is a place in a row that one event, or a crowd of them, takes.
@@ -48,12 +48,6 @@ type crowd struct {
 	same         bool // all are of one agency
 	significant  bool // one of them is
 	outside      bool // all are outside the scope
-}
-
-// label is what of a title fits the room of a stand.
-type label struct {
-	text string
-	cut  bool
 }
 
 // The most rows that a lane may take. Closer in there are fewer events in view
@@ -96,7 +90,7 @@ type arranger struct {
 
 func arrangeLane(r *register, s *stock, key rowsKey) *laneRows {
 	a := arranger{
-		laneRows: &laneRows{rowsKey: key, perDay: bucketPerDay(key.bucket), of: make([]int32, len(s.slots))},
+		laneRows: &laneRows{rowsKey: key, perDay: bucketPerDay(key.bucket), of: make([]int32, len(s.slots)), labels: map[int32]string{}},
 		register: r, slots: s.slots,
 	}
 	a.limit = rowLimit(a.perDay)

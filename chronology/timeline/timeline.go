@@ -234,6 +234,8 @@ type Layout struct {
 	Today       float64 // where today stands; NaN where it is not in the extent or not in view
 	Hidden      int     // lanes that are hidden
 	HiddenCount int     // events in them
+
+	found []int32 // the stands that items were laid out for, by lane
 }
 
 // View asks for a layout.

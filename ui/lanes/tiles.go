@@ -27,6 +27,7 @@ type tileLayer struct {
 	free    []*tile
 	live    map[cell]*tile
 	layouts map[int]*timeline.Layout // by column
+	spare   []*timeline.Layout       // out of use
 	grid    grid
 	stamp   int // counts the states of what is drawn
 	pens    []*raster.Painter
@@ -95,7 +96,9 @@ func (l *tileLayer) lay(density float64) {
 		x: l.t.shift(), y: l.t.drop(), w: part(view.w), h: part(view.h),
 	}
 	l.stamp++
-	clear(l.layouts)
+	for column := range l.layouts {
+		l.forget(column)
+	}
 }
 
 // arrange moves the tiles to where the camera looks, and has those drawn that
@@ -161,7 +164,7 @@ func (l *tileLayer) release(first, last cell) {
 	}
 	for column := range l.layouts {
 		if column < first.column || column > last.column {
-			delete(l.layouts, column)
+			l.forget(column)
 		}
 	}
 }
@@ -251,7 +254,17 @@ func (l *tileLayer) layout(column int) *timeline.Layout {
 	if l.t.allLinks {
 		v.Links = timeline.AllLinks
 	}
-	made := l.t.index.Layout(v)
+	made := &timeline.Layout{}
+	if n := len(l.spare); n > 0 {
+		made, l.spare = l.spare[n-1], l.spare[:n-1]
+	}
+	l.t.index.LayoutInto(made, v)
 	l.layouts[column] = made
 	return made
+}
+
+// forget lets go of what stands in a column of tiles, and keeps its room.
+func (l *tileLayer) forget(column int) {
+	l.spare = append(l.spare, l.layouts[column])
+	delete(l.layouts, column)
 }
