@@ -51,7 +51,7 @@ func (f *File) Search(query string, limit int) []Hit {
 
 // IndexWords lists the words of the review in the background, so that the first
 // search need not wait for that. It is not done on opening: what is looked at
-// first needs the processors more.
+// first needs the processors more, and who does not search the memory.
 func (f *File) IndexWords() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -87,7 +87,7 @@ func (f *File) numbered(query string) []Hit {
 func hitIn(x chronology.Entity, words []string) Hit {
 	var best field
 	most := -1
-	for _, fd := range fieldsOf(x) {
+	for _, fd := range appendFields(nil, x) {
 		if n := countFound(fd.text, words); n > most {
 			best, most = fd, n
 		}

@@ -22,16 +22,16 @@ const (
 	weightNote  = 1
 )
 
-// fieldsOf lists the texts of an entity, weightiest first; none of what is not
-// searched. There are at most 32.
-func fieldsOf(x chronology.Entity) []field {
+// appendFields adds the texts of an entity to a list, weightiest first; none of
+// what is not searched. There are at most 32.
+func appendFields(list []field, x chronology.Entity) []field {
 	switch x := x.(type) {
 	case *chronology.Event:
-		return eventFields(x)
+		return appendEventFields(list, x)
 	case *chronology.Paragraph:
-		return []field{{"paragraph", weightText, withoutReferences(x.Text)}}
+		return append(list, field{"paragraph", weightText, withoutReferences(x.Text)})
 	case *chronology.Person:
-		return []field{
+		return append(list, []field{
 			{"label", weightName, x.Label},
 			{"real name", weightName, x.RealName},
 			{"pseudonym", weightName, x.Pseudonym},
@@ -42,21 +42,21 @@ func fieldsOf(x chronology.Entity) []field {
 			{"age stated", weightNote, x.AgeStated},
 			{"born", weightNote, withoutReferences(x.Born)},
 			{"due date", weightNote, withoutReferences(x.DueDate)},
-		}
+		}...)
 	case *chronology.Agency:
-		return []field{{"agency", weightName, x.Name}, {"agency", weightName, x.Short}}
+		return append(list, field{"agency", weightName, x.Name}, field{"agency", weightName, x.Short})
 	case *chronology.Service:
-		return []field{{"service", weightName, x.Name}}
+		return append(list, field{"service", weightName, x.Name})
 	case *chronology.LineOfEnquiry:
-		return []field{{"line of enquiry", weightName, x.Short}, {"line of enquiry", weightText, x.Question}}
+		return append(list, field{"line of enquiry", weightName, x.Short}, field{"line of enquiry", weightText, x.Question})
 	case *chronology.Abbreviation:
-		return []field{{"abbreviation", weightName, x.Short}, {"abbreviation", weightText, x.Meaning}}
+		return append(list, field{"abbreviation", weightName, x.Short}, field{"abbreviation", weightText, x.Meaning})
 	}
-	return nil
+	return list
 }
 
-func eventFields(e *chronology.Event) []field {
-	return []field{
+func appendEventFields(list []field, e *chronology.Event) []field {
+	return append(list, []field{
 		{"title", weightName, e.Title},
 		{"reference", weightName, e.Ref},
 		{"id in its source", weightName, e.ExternalID},
@@ -74,7 +74,7 @@ func eventFields(e *chronology.Event) []field {
 		{"attachment", weightOther, joined(e.Attachments, func(a chronology.Attachment) string { return a.Name })},
 		{"comment", weightNote, e.Comment},
 		{"reviewer's note", weightNote, e.Note},
-	}
+	}...)
 }
 
 // joined lists what the items say.

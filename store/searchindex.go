@@ -28,24 +28,24 @@ type index struct {
 	numbers    map[chronology.UID]int32
 	dead       int
 	words      map[string]int32
-	postings   []postings         // by word
-	vocabulary []string           // sorted
-	weights    map[shelf][]uint16 // of the fields of each kind of entity
-	unsorted   []string           // words that are not in the vocabulary yet
-	matched    []match            // by document, of the search under way
+	postings   []postings          // by word
+	vocabulary []string            // sorted
+	weights    map[shelf]*[]uint16 // of the fields of each kind of entity
+	fields     []field             // of the entity under way
+	unsorted   []string            // words that are not in the vocabulary yet
+	matched    []match             // by document, of the search under way
 	reader     chronology.WordReader
 }
 
 type document struct {
-	entity  chronology.Entity
-	weights []uint16 // of its fields, shared by all of its kind
-	dead    bool
+	entity  chronology.Entity // nil once it is dead
+	weights *[]uint16         // of its fields, shared by all of its kind
 }
 
 // newIndex is an index of the review that has yet to be begun.
 func newIndex(r *chronology.Review) *index {
 	ix := &index{built: make(chan struct{}), numbers: map[chronology.UID]int32{},
-		words: map[string]int32{}, weights: map[shelf][]uint16{}}
+		words: map[string]int32{}, weights: map[shelf]*[]uint16{}}
 	ix.all = make([]chronology.Entity, 0, len(r.Events)+len(r.Paragraphs)+len(r.People))
 	for x := range r.All() {
 		ix.all = append(ix.all, x)
@@ -58,6 +58,8 @@ func (ix *index) begin() {
 	ix.begun.Do(func() {
 		go func() {
 			defer close(ix.built)
+			ix.numbers = make(map[chronology.UID]int32, len(ix.all))
+			ix.documents = make([]document, 0, len(ix.all))
 			for _, x := range ix.all {
 				if ix.stopped.Load() {
 					return
@@ -65,6 +67,7 @@ func (ix *index) begin() {
 				ix.add(x)
 			}
 			ix.all = nil
+			compact(ix.postings)
 			ix.sort()
 		}()
 	})
@@ -92,7 +95,7 @@ func (ix *index) catchUp() {
 	ix.waiting.Unlock()
 	for _, t := range pending {
 		if number, ok := ix.numbers[t.uid]; ok {
-			ix.documents[number] = document{dead: true}
+			ix.documents[number] = document{}
 			delete(ix.numbers, t.uid)
 			ix.dead++
 		}
@@ -116,7 +119,7 @@ func (ix *index) renew() {
 	ix.numbers, ix.words = map[chronology.UID]int32{}, map[string]int32{}
 	ix.postings, ix.vocabulary, ix.unsorted = nil, nil, nil
 	for _, d := range old {
-		if !d.dead {
+		if d.entity != nil {
 			ix.add(d.entity)
 		}
 	}
@@ -124,23 +127,24 @@ func (ix *index) renew() {
 
 // add indexes an entity.
 func (ix *index) add(x chronology.Entity) {
-	fields := fieldsOf(x)
-	if fields == nil {
+	ix.fields = appendFields(ix.fields[:0], x)
+	if len(ix.fields) == 0 {
 		return
 	}
 	number := int32(len(ix.documents))
 	ix.numbers[x.Identity()] = number
-	for i := range fields {
-		ix.reader.Each(fields[i].text, func(word []byte) { ix.post(word, number, 1<<i) })
+	for i := range ix.fields {
+		ix.reader.Each(ix.fields[i].text, func(word []byte) { ix.post(word, number, 1<<i) })
 	}
-	ix.documents = append(ix.documents, document{entity: x, weights: ix.weightsOf(shelfOf(x), fields)})
+	ix.documents = append(ix.documents, document{entity: x, weights: ix.weightsOf(shelfOf(x))})
 }
 
-func (ix *index) weightsOf(sh shelf, fields []field) []uint16 {
+func (ix *index) weightsOf(sh shelf) *[]uint16 {
 	weights := ix.weights[sh]
 	if weights == nil {
-		for _, fd := range fields {
-			weights = append(weights, fd.weight)
+		weights = new([]uint16)
+		for _, fd := range ix.fields {
+			*weights = append(*weights, fd.weight)
 		}
 		ix.weights[sh] = weights
 	}
@@ -206,10 +210,10 @@ func (ix *index) score(list *postings, n int32, whole bool) {
 			continue
 		}
 		d := &ix.documents[p.document]
-		if d.dead {
+		if d.entity == nil {
 			continue
 		}
-		worth := 2 * d.weights[bits.TrailingZeros32(p.fields)]
+		worth := 2 * (*d.weights)[bits.TrailingZeros32(p.fields)]
 		if whole {
 			worth++
 		}
