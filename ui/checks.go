@@ -16,8 +16,6 @@ type checks struct {
 	running  bool
 	again    bool // the review changed meanwhile
 	watchers []func()
-	checked  bool
-	next     []func() // what waits until the review has been checked once
 }
 
 // newChecks checks a review at once where that goes unnoticed, else after the
@@ -76,21 +74,7 @@ func (c *checks) workAside() {
 		})
 }
 
-// afterwards does something once the review has been checked.
-func (c *checks) afterwards(do func()) {
-	if c.checked {
-		do()
-		return
-	}
-	c.next = append(c.next, do)
-}
-
 func (c *checks) tell() {
-	c.checked = true
-	for _, do := range c.next {
-		do()
-	}
-	c.next = nil
 	for _, f := range c.watchers {
 		f()
 	}

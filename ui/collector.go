@@ -9,13 +9,13 @@ import (
 
 // The garbage collector, left to itself, lets a program take twice what it holds:
 // with 100,000 events that is 200 MB of nothing. Here it looks for what is no
-// longer in use whenever some 32 MB have been taken since the last time, and not
+// longer in use whenever some 16 MB have been taken since the last time, and not
 // at all while a review is opened, when nearly all that is taken stays.
 const (
-	spare      = 32 << 20
-	leastShare = 12        // per cent of what is in use: a look takes time in proportion to it
+	spare      = 16 << 20
+	leastShare = 8         // per cent of what is in use: a look takes time in proportion to it
 	mostShare  = 100       // per cent
-	forOpening = 240 << 20 // what 100,000 events take until they are seen
+	forOpening = 176 << 20 // nearly what 100,000 events take until they are seen
 )
 
 // held is the collector while reviews are being opened.
@@ -80,6 +80,16 @@ func holdCollector() (letGo func()) {
 		held.Unlock()
 		if last {
 			tune()
+			go giveBack()
 		}
 	})
+}
+
+// giveBack returns to the system what was needed while a large review was opened;
+// after a small one that is not worth a look at all that is in use.
+func giveBack() {
+	const large = 128 << 20
+	if measured("/memory/classes/heap/objects:bytes") > large {
+		debug.FreeOSMemory()
+	}
 }

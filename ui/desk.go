@@ -78,7 +78,6 @@ func newDesk(w *window, s *session) *desk {
 		d.header.content, newColumn(0, d.filters.content, d.knowing.content), d.place, d.status.content)
 	d.content = container.NewStack(d.page, d.finder.layer) // on the window's own background
 	s.watch(d.changed)
-	d.checks.afterwards(s.file.IndexWords) // not beside them: each takes memory of its own
 	return d
 }
 

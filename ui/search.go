@@ -21,6 +21,13 @@ const hitLimit = 40
 type searchEntry struct {
 	widget.Entry
 	steer func(*fyne.KeyEvent) bool
+	ready func() // for a search that is about to be typed
+}
+
+// FocusGained implements fyne.Focusable.
+func (e *searchEntry) FocusGained() {
+	e.Entry.FocusGained()
+	e.ready()
 }
 
 // TypedKey implements fyne.Focusable.
@@ -53,7 +60,7 @@ type finder struct {
 }
 
 func newFinder(d *desk) *finder {
-	f := &finder{d: d, lead: d.goTo, entry: &searchEntry{}}
+	f := &finder{d: d, lead: d.goTo, entry: &searchEntry{ready: d.s.file.IndexWords}}
 	f.entry.ExtendBaseWidget(f.entry)
 	f.entry.OnChanged = func(string) { f.search() }
 	f.entry.steer = f.key
