@@ -74,7 +74,7 @@ func newDesk(w *window, s *session) *desk {
 		container.NewStack(newBroadGround(colourPanel), d.inspector.content()))
 	d.split.SetOffset(s.settings.split())
 	d.place = container.NewStack()
-	d.page = container.New(&pageLayout{header: d.header},
+	d.page = container.New(&pageLayout{d},
 		d.header.content, newColumn(0, d.filters.content, d.knowing.content), d.place, d.status.content)
 	d.content = container.NewStack(d.page, d.finder.layer) // on the window's own background
 	s.watch(d.changed)
@@ -249,6 +249,9 @@ func (d *desk) changed(n news) {
 		d.w.win.SetTitle(d.title())
 	}
 	d.filters.update(n)
+	if n.filter {
+		d.settle()
+	}
 	d.finder.changed(n)
 	d.status.update()
 	d.w.menu.update(d.w)
@@ -275,11 +278,12 @@ func (d *desk) title() string {
 
 // pageLayout stacks the header, the filters, the view and the status line. The
 // first two and the last take the height that they need at this width. A page that
-// is low for the size of its text has a low header.
-type pageLayout struct{ header *header }
+// is low for the size of its text has a low header, and shows filters only where one
+// is on: the menu has them.
+type pageLayout struct{ d *desk }
 
 // lowPage is the height of a page that is low, in sizes of its text.
-const lowPage = 32
+const lowPage = 38
 
 func (*pageLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var size fyne.Size
@@ -292,7 +296,9 @@ func (*pageLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (l *pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	l.header.lower(size.Height < lowPage*theme.TextSize())
+	low := size.Height < lowPage*theme.TextSize()
+	l.d.header.lower(low)
+	l.d.filters.content.Hidden = low && l.d.s.filter.Empty()
 	var taken float32
 	for i, o := range objects {
 		if i == pageBody {

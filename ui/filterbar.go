@@ -18,7 +18,7 @@ type filterBar struct {
 	chips   *fyne.Container
 	kept    *words
 	clear   *chip
-	content fyne.CanvasObject
+	content *fyne.Container
 	shown   string // what the chips were made for, so that they are not made anew at every key
 }
 

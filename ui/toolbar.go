@@ -146,7 +146,7 @@ func (l *bandLayout) gap() float32 { return 2 * theme.Padding() }
 
 // leastSearch is what the search field asks for, in width.
 func (l *bandLayout) leastSearch() float32 {
-	const letters, low = 14, 6.5
+	const letters, low = 14, 9
 	if l.low {
 		return theme.TextSize() * low
 	}

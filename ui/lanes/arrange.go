@@ -35,47 +35,65 @@ func (t *Timeline) divide(size fyne.Size) {
 }
 
 // fitHeight makes everything as low as it has to be for the lanes to fit, and no
-// lower: at last, where only a few do, lanes have names without notes, and the
-// strip is as low as a name.
+// lower: where only a few do, lanes have names without notes, the strip is as low
+// as a name, and the legend is left to its sheet; then marks stand closer together than the text is large, and at
+// last eras have no names.
 func (t *Timeline) fitHeight(size fyne.Size) {
 	l := &t.look
-	fit := func(strip float32) bool {
-		t.frame = t.framed(size, strip)
+	legend := !t.presenting
+	fit := func(strip, pad float32) bool {
+		t.frame = t.framed(size, strip, pad, legend)
 		return t.index == nil || !t.crowded()
 	}
 	l.fitHeight(false)
-	if !t.presenting && fit(23*(1+l.scale)) {
+	if !t.presenting && fit(23*(1+l.scale), l.pad) {
 		return
 	}
 	l.fitHeight(true)
 	if t.presenting {
 		l.brief()
 	}
-	if fit(18 * (1 + l.scale)) {
+	if fit(18*(1+l.scale), l.pad) {
 		return
 	}
 	l.lowest()
-	if !fit(18*(1+l.scale)) && float64(t.frame.body.h) < fewLanes*l.metrics.LaneMin {
-		l.brief()
-		fit(lineHigh(l.text, false))
+	if fit(18*(1+l.scale), l.pad) || !t.cramped() {
+		return
 	}
+	l.brief()
+	legend = false
+	strip, pad := lineHigh(l.text, false), l.pad/2
+	if !fit(strip, pad) && l.scale > 1 {
+		l.close()
+		fit(strip, pad)
+	}
+	if t.cramped() { // eras still shade the lanes
+		l.metrics.EraRow = 0
+		fit(strip, pad)
+	}
+}
+
+// cramped reports whether there is height for a few lanes only.
+func (t *Timeline) cramped() bool {
+	return float64(t.frame.body.h) < fewLanes*t.look.metrics.LaneMin
 }
 
 // How many lanes are few: with fewer there is no room for the legend, and with
 // fewest none for the strip.
 const (
-	fewLanes    = 6
+	fewLanes    = 8
 	fewestLanes = 2
 )
 
-// framed is the frame for a size, with a strip of the given height.
-func (t *Timeline) framed(size fyne.Size, strip float32) frame {
+// framed is the frame for a size, with a strip of the given height and so much room
+// about it, and a legend where there is height for that.
+func (t *Timeline) framed(size fyne.Size, strip, pad float32, legend bool) frame {
 	l := t.look
 	p := parts{
-		head: t.headings.width(size.Width), axis: t.axis.measure(), pad: l.pad, overview: strip,
+		head: t.headings.width(size.Width), axis: t.axis.measure(), pad: pad, overview: strip,
 		leastWithStrip: fewestLanes * float32(l.metrics.LaneMin), leastWithLegend: fewLanes * float32(l.metrics.LaneMin),
 	}
-	if !t.presenting {
+	if legend {
 		p.legend = t.legend.height(size.Width - 3*l.pad)
 	}
 	return newFrame(size, p)

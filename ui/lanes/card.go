@@ -125,7 +125,7 @@ func (c *card) ofEvent(e *chronology.Event) []cardLine {
 	r, l := c.t.review, c.t.look
 	width := c.width() - 3*l.pad
 	var lines []cardLine
-	for _, words := range flow(strings.Fields(e.ShortTitle()), " ", l.text, width*0.94, 2) {
+	for _, words := range flow(strings.Fields(e.ShortTitle()), " ", l.text, width*bolder, 2) {
 		lines = append(lines, cardLine{words: words, bold: true})
 	}
 	lines = append(lines, cardLine{words: whose(r, e), small: true, muted: true})

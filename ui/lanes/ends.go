@@ -47,6 +47,11 @@ func (e *ends) arrange() {
 	part(e.signs[0], e.signs[1])
 	e.signs[0].giveWay(e.t.knowing.sign, e.t.dayLine.sign)
 	e.signs[1].giveWay(e.t.knowing.sign, e.t.dayLine.sign, e.signs[0])
+	for i, x := range []float64{from, to} {
+		if !e.signs[i].standsAt(x) { // it would be read as the day of another line
+			e.signs[i].hide()
+		}
+	}
 }
 
 // redating reports whether a date is being moved, which says its own days.

@@ -43,7 +43,8 @@ func newKnowing(t *Timeline) *knowing {
 // again.
 func (t *Timeline) ShowKnowing(agency string, day float64, known func(chronology.UID) chronology.Knowledge, why func(chronology.UID) string) {
 	k := t.knowing
-	k.on, k.agency, k.known, k.why = true, agency, known, why
+	k.agency, k.known, k.why = agency, known, why
+	k.turn(true)
 	if !k.asked {
 		k.day = when.Day(math.Floor(day))
 	}
@@ -63,8 +64,18 @@ func (t *Timeline) HideKnowing() {
 	if _, on := t.task.(*knowingInHand); on {
 		t.endTask()
 	}
-	k.on, k.asked, k.byKey, k.known, k.why = false, false, false, nil, nil
+	k.asked, k.byKey, k.known, k.why = false, false, nil, nil
+	k.turn(false)
 	t.recolour()
+}
+
+// turn has marks say what is known, and the legend what they say, or no longer.
+func (k *knowing) turn(on bool) {
+	if k.on != on {
+		k.on = on
+		k.t.legend.restyle()
+		k.t.divide(k.t.Size())
+	}
 }
 
 // recolour draws what is known of events anew, and says it on a card that is shown.
@@ -89,10 +100,14 @@ func (k *knowing) count() {
 	}
 }
 
-// says tells whose knowledge is shown, of which day, and of how much.
+// says tells whose knowledge is shown, as long as there is room for that, of which
+// day, and of how much.
 func (k *knowing) says() string {
-	return fmt.Sprintf("What %s knew on %s · %s known · %s possibly · %s not known",
-		k.agency, onDay(k.day), chronology.Number(k.counts[chronology.Known]), chronology.Number(k.counts[chronology.PossiblyKnown]), chronology.Number(k.counts[chronology.NotKnown]))
+	subject := "What " + k.agency + " knew on " + onDay(k.day)
+	if l := k.t.look; wide(subject, l.small, true) > k.t.frame.body.w-6*l.pad {
+		subject = onDay(k.day)
+	}
+	return fmt.Sprintf("%s · %s known · %s possibly · %s not known", subject, chronology.Number(k.counts[chronology.Known]), chronology.Number(k.counts[chronology.PossiblyKnown]), chronology.Number(k.counts[chronology.NotKnown]))
 }
 
 func (k *knowing) arrange() {
@@ -105,7 +120,18 @@ func (k *knowing) arrange() {
 		return
 	}
 	straight(k.line, spot{x, 0}, spot{x, float64(t.frame.body.h)}, l.palette.Ink, 2.5*l.scale)
-	k.sign.say(math.Max(0, math.Min(x, t.camera.width)), "Known to "+k.agency+" by "+onDay(k.day), l.inverse(), signMiddle)
+	k.sign.say(math.Max(0, math.Min(x, t.camera.width)), k.signed(), l.inverse(), signMiddle)
+}
+
+// signed is what stands over the line: whose knowledge is shown, too, as long as
+// that leaves most of the axis to be read.
+func (k *knowing) signed() string {
+	const share = 0.3
+	words := "Known to " + k.agency + " by " + onDay(k.day)
+	if wide(words, k.t.look.small, true) > share*k.t.frame.body.w {
+		return "Known by " + onDay(k.day)
+	}
+	return words
 }
 
 // move takes the line to another day and has the window told.
@@ -154,7 +180,7 @@ func (c *card) knowledge(event chronology.UID) []cardLine {
 		}
 	}
 	var lines []cardLine
-	for _, line := range flow(strings.Fields(words), " ", c.t.look.small, (c.width()-3*c.t.look.pad)*0.94, cardReasons) {
+	for _, line := range flow(strings.Fields(words), " ", c.t.look.small, (c.width()-3*c.t.look.pad)*bolder, cardReasons) {
 		lines = append(lines, cardLine{words: line, small: true, bold: true})
 	}
 	return lines

@@ -54,7 +54,10 @@ func TestWhoKnewWhatIsCountedOnItsDay(t *testing.T) {
 	x := float64(b.knowing.line.Position1.X)
 	assert.InDelta(t, float64(day)+1, b.camera.day(x), 1, "the line stands at the end of the day")
 
+	assert.Contains(t, strings.Join(b.legend.words, " · "), "struck through: not known", "the line below says what marks say now")
+
 	b.HideKnowing()
+	assert.Contains(t, strings.Join(b.legend.words, " · "), "solid bar: lasted")
 	assert.Nil(t, b.world().Known)
 	assert.False(t, b.knowing.line.Visible())
 	assert.False(t, b.knowing.sign.shown())
@@ -154,4 +157,27 @@ func TestWOnAHeadingShowsWhatItsAgencyKnewWithTheDayInHand(t *testing.T) {
 	test.Type(b.Timeline, "w")
 	assert.Equal(t, []chronology.UID{first.Agency, second.Agency}, whose)
 	assert.Contains(t, b.overlay.hint.said(), "Left, Right a day")
+}
+
+func TestTheDayOfWhoKnewWhatLeavesTheAxisToBeRead(t *testing.T) {
+	b := showSample(t, 640, 360)
+	b.knows("Police", when.Date(2013, 6, 4))
+	assert.Equal(t, "Known by Tue 4 June 2013", b.knowing.sign.text.Text, "the bar above says to whom")
+}
+
+func TestTheDaysOfTheSelectionStandAtTheirLinesOrNotAtAll(t *testing.T) {
+	b := showSample(t, 1000, 800)
+	referral := b.event(t, "second-referral")
+	b.Select(referral)
+	w := b.dated(referral).Window
+	for day := w.Earliest.Add(-40); day <= w.Latest.Add(40); day = day.Add(4) {
+		b.knows("Domestic violence service", day)
+		for i, f := range b.overlay.ends.signs {
+			if left := f.ground.Position().X - b.frame.body.x; f.shown() {
+				line := b.overlay.ends.lines[i].Position1.X
+				assert.GreaterOrEqual(t, line, left-3)
+				assert.LessOrEqual(t, line, left+f.ground.Size().Width+3)
+			}
+		}
+	}
 }

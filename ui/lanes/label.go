@@ -79,7 +79,6 @@ func (n *label) write(c *chosen) {
 		return
 	}
 	n.event, n.wide = c.event, room
-	const bolder = 0.94 // what is bold has a little less room
 	n.lines.begin()
 	size := fyne.NewSize(0, l.pad/2)
 	line := func(words string, ink color.NRGBA, bold bool) {

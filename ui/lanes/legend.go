@@ -30,6 +30,15 @@ var legendWords = []string{
 	"red dashes: late or not shared",
 }
 
+// knowingWords are the words while who knew what is shown: marks then say that.
+var knowingWords = []string{
+	"Filled: known",
+	"half filled: possibly known",
+	"struck through: not known",
+	"thick line: the end of the day",
+	"hatched: no contact",
+}
+
 // legendFound is added while a search marks what it found.
 const legendFound = "halo: found by the search"
 
@@ -46,6 +55,9 @@ func (g *legend) height(width float32) float32 {
 	if width != g.width {
 		g.width = width
 		phrases := legendWords
+		if g.t.knowing.on {
+			phrases = knowingWords
+		}
 		if g.t.hits != nil {
 			phrases = append(slices.Clone(phrases), legendFound)
 		}
@@ -65,6 +77,10 @@ func (g *legend) place(f frame) {
 	}
 	g.lines.end()
 }
+
+// bolder is the share of a width that words may have which flow lays and which are
+// written in bold.
+const bolder = 0.94
 
 // flow lays phrases in lines of a width, at most so many; the last is cut.
 func flow(phrases []string, joint string, size, width float32, most int) []string {

@@ -84,6 +84,17 @@ func (l *look) brief() {
 	l.metrics.LaneLow = l.metrics.LaneMin
 }
 
+// close has marks grow with half of what the text does, as gaps do, in rows as
+// close together: where the text is large and the window small, more lanes are
+// worth more than larger marks.
+func (l *look) close() {
+	const mark, row, pad, tick = 13, 14, 2, 16
+	half := float64(1+l.scale) / 2
+	m := &l.metrics
+	m.MarkSize, m.RowHeight, m.LanePad = mark*half, row*half, pad*half
+	m.TickSize, m.TickRow = m.TickRow*0.7, tick*float64(l.scale)
+}
+
 // lineHigh is the height of a line of text.
 func lineHigh(size float32, bold bool) float32 {
 	return fyne.MeasureText("Ág", size, fyne.TextStyle{Bold: bold}).Height

@@ -77,15 +77,16 @@ func newOverlay(t *Timeline) *overlay {
 // overLanes are the objects over the lanes, from the lowest to the topmost.
 func (o *overlay) overLanes() []fyne.CanvasObject {
 	list := append(o.keyNames.objects(), []fyne.CanvasObject{
-		o.outside.sides[0].raster, o.outside.sides[1].raster, o.hairline, o.ends.lines[0], o.ends.lines[1], o.bars[0], o.bars[1],
-		o.arrows.box, o.ring, o.cursor, o.hover, o.band,
+		o.hairline, o.ends.lines[0], o.ends.lines[1], o.bars[0], o.bars[1], o.arrows.box,
+		o.t.dayLine.line, o.t.knowing.line, o.outside.sides[0].raster, o.outside.sides[1].raster,
+		o.ring, o.cursor, o.hover, o.band,
 	}...)
 	list = append(list, o.labels[0].objects()...)
 	list = append(list, o.labels[1].objects()...)
 	list = append(list, o.handle.objects()...)
 	list = append(list, o.measure.objects()...)
 	return append(list,
-		o.t.dayLine.line, o.t.knowing.line, o.ends.grips[0].bar, o.ends.grips[1].bar, o.movedLine, o.shape,
+		o.ends.grips[0].bar, o.ends.grips[1].bar, o.movedLine, o.shape,
 		o.veil, o.drawn.box, o.ghosts[0].raster, o.ghosts[1].raster, o.target,
 		o.scroller, o.empty)
 }

@@ -101,6 +101,13 @@ func (f *sign) giveWay(others ...*sign) {
 	f.hide()
 }
 
+// standsAt reports whether a sign is at x of the view, or beside it.
+func (f *sign) standsAt(x float64) bool {
+	const beside = 2
+	left := f.ground.Position().X - f.t.frame.body.x
+	return float32(x) >= left-beside && float32(x) <= left+f.ground.Size().Width+beside
+}
+
 // free reports whether a sign would stand beside the headings and over no other at x.
 func (f *sign) free(x float32, others []*sign) bool {
 	wide, room := f.ground.Size().Width, f.t.frame

@@ -88,8 +88,13 @@ func (h *hint) said() string {
 	return h.words
 }
 
-// hintLines is the most lines that a hint takes.
-const hintLines = 5
+// A hint takes so many lines at most. One of more than hintAside lines stands over
+// the headings, too, unless one of those has the keyboard: as much as can be is to
+// be seen of the lanes.
+const (
+	hintLines = 5
+	hintAside = 2
+)
 
 func (h *hint) arrange() {
 	l, b := h.t.look, h.t.frame.body
@@ -103,7 +108,11 @@ func (h *hint) arrange() {
 	if h.words == "" {
 		return
 	}
-	phrases := flow(strings.Split(h.words, " · "), " · ", l.small, b.w-6*l.pad, hintLines)
+	phrases := h.flow(b.w)
+	if _, walking := h.t.task.(*laneWalk); len(phrases) > hintAside && !walking {
+		b.x, b.w = 0, h.t.frame.size.Width
+		phrases = h.flow(b.w)
+	}
 	widest, high := float32(0), fyne.MeasureText("A", l.small, fyne.TextStyle{}).Height
 	for _, line := range phrases {
 		widest = max(widest, wide(line, l.small, true))
@@ -117,6 +126,12 @@ func (h *hint) arrange() {
 		write(text, line, l.small, l.palette.Paper, true)
 		text.Move(fyne.NewPos(left+(size.Width-text.MinSize().Width)/2, top+l.pad+float32(i)*high))
 	}
+}
+
+// flow is the words in lines of a width.
+func (h *hint) flow(width float32) []string {
+	l := h.t.look
+	return flow(strings.Split(h.words, " · "), " · ", l.small, (width-6*l.pad)*bolder, hintLines)
 }
 
 // top is where a hint of a height begins: at the foot of the lanes, but at their

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/sample"
 )
 
 // paper is the colour of the lanes where nothing stands.
@@ -158,4 +159,25 @@ func TestRulerNamesKeepOffTheLineBelow(t *testing.T) {
 			assert.LessOrEqual(t, o.Position().Y+o.MinSize().Height, b.frame.axis.h-1)
 		}
 	}
+}
+
+func TestLanesGetTheRoomWhereTheTextIsLarge(t *testing.T) {
+	large := pinned{theme.DefaultTheme(), theme.VariantLight, 26}
+	b := show(t, sample.Review(), large, 865, 566) // what a window of 1280 by 720 leaves at 200 %
+	assert.Greater(t, b.frame.body.h, float32(320), "the axis, the strip and the legend take little")
+	assert.Positive(t, b.frame.overview.h, "the strip is there")
+	assert.Zero(t, b.frame.legend.h, "the legend has its sheet")
+	whole, named := 0, lineHigh(b.look.text, true)
+	for _, lane := range b.rows.lanes {
+		assert.GreaterOrEqual(t, float32(lane.Height), named, "every name fits")
+		if lane.Top+lane.Height <= float64(b.frame.body.h) {
+			whole++
+		}
+	}
+	assert.GreaterOrEqual(t, whole, 6)
+	assert.InDelta(t, 13*1.5, b.look.metrics.MarkSize, 1e-6, "marks have grown by half of what the text has")
+
+	b.window.Resize(fyne.NewSize(2400, 2400))
+	assert.InDelta(t, b.look.roomy.MarkSize, b.look.metrics.MarkSize, 1e-6, "with height enough they grow with the text")
+	assert.Positive(t, b.frame.legend.h)
 }
