@@ -234,7 +234,9 @@ func (g *gap) forms() []string {
 }
 
 // label lays the words where their longest form that has room would stand: the
-// longest form that covers no mark there, if there is one.
+// longest form that covers no mark there, and nothing that dates allow, if there is
+// one. What is a silence for certain has its words even on what dates allow: they
+// can be read there as long as nothing of it is selected.
 func (y *gapLayer) label(x *Gap, g *gap, forms []string) {
 	m := y.view.Metrics
 	middle, fits := 0.0, false
@@ -246,7 +248,11 @@ func (y *gapLayer) label(x *Gap, g *gap, forms []string) {
 			}
 		}
 		left := middle - width/2
-		if at, free := y.row(left, left+width); free {
+		at, free := y.row(left, left+width, true)
+		if !free && g.certain {
+			at, free = y.row(left, left+width, false)
+		}
+		if free {
 			if left <= y.view.Width && left+width >= 0 {
 				x.Label, x.LabelX, x.LabelY = form, left, at
 			}
@@ -291,14 +297,14 @@ func (x *Gap) middle(g *gap, width float64, v View) (at float64, fits bool) {
 	return again, true
 }
 
-// row is the height at which words from one place to another cover no mark: the
-// middle of the lane, else the free row nearest to that, else below the rows
+// row is the height at which words from one place to another cover no mark, and
+// where soft nothing that dates allow: the middle of the lane, else the free row nearest to that, else below the rows
 // where there is room; false where there is none. A collapsed lane has its middle
 // alone.
-func (y *gapLayer) row(from, to float64) (at float64, free bool) {
+func (y *gapLayer) row(from, to float64, soft bool) (at float64, free bool) {
 	l, m := y.lane, y.view.Metrics
 	middle, half := l.Top+l.Height/2, m.LabelSize*lineHeight/2
-	taken := y.taken(from-labelGap, to+labelGap)
+	taken := y.taken(from-labelGap, to+labelGap, soft)
 	if l.Style.Collapsed {
 		return middle, !slices.Contains(taken, true)
 	}
@@ -330,19 +336,40 @@ func (y *gapLayer) row(from, to float64) (at float64, free bool) {
 // lineHeight is from line to line, of the text size.
 const lineHeight = 1.3
 
-// taken tells which rows have a mark, a bar or a label between two places. It
-// looks beyond the view, so that tiles agree.
-func (y *gapLayer) taken(from, to float64) []bool {
+// taken tells which rows have a mark, a bar or a label between two places; where
+// soft, also what dates allow. It looks beyond the view, so that tiles agree.
+func (y *gapLayer) taken(from, to float64, soft bool) []bool {
 	m, axis := y.view.Metrics, y.view.Axis
 	rows := make([]bool, max(1, y.rows.rows))
 	beyond := m.LabelWidth + labelGap + m.MarkSize
 	for _, n := range y.rows.reach.touching(nil, axis.Day(from-beyond), axis.Day(to+m.MarkSize)) {
 		s := &y.rows.stands[n]
-		if left, right := y.solid(s); left < to && right > from {
+		left, right := y.solid(s)
+		if soft {
+			left, right = y.allowed(s, left, right)
+		}
+		if left < to && right > from {
 			rows[s.row] = true
 		}
 	}
 	return rows
+}
+
+// allowed is what dates allow of a stand, about what is solid of it.
+func (y *gapLayer) allowed(s *stand, left, right float64) (from, to float64) {
+	at := y.view.Axis.X
+	if s.crowd != nobody {
+		c := &y.rows.crowds[s.crowd]
+		return min(left, at(c.from)), max(right, at(c.to))
+	}
+	e := y.ix.register.at(y.slots[s.first])
+	if !math.IsInf(e.softFrom, 0) {
+		left = min(left, at(e.softFrom))
+	}
+	if !math.IsInf(e.softTo, 0) {
+		right = max(right, at(e.softTo))
+	}
+	return left, right
 }
 
 // solid is what the mark, the bar and the label of a stand take of its row.

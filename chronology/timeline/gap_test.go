@@ -260,6 +260,9 @@ func TestLabelsOfSilencesCoverNeitherEachOtherNorMarks(t *testing.T) {
 					inside = inside || item.Lane == g.Lane && item.LabelX < right && item.LabelX+m.measure(item.Label, m.LabelSize, false) > left
 				}
 				require.False(t, inside && math.Abs(item.Y-g.LabelY) < (m.MarkSize+m.LabelSize)/2, "%q covers %s at %g", g.Label, item.Event, perDay)
+				dated := item.Lane == g.Lane && !item.OpenStart && !item.OpenEnd && item.From < right && item.To > left
+				require.False(t, !g.Certain && dated && math.Abs(item.Y-g.LabelY) < (m.MarkSize+m.LabelSize)/2,
+					"%q covers what the date of %s allows, at %g", g.Label, item.Event, perDay)
 			}
 		}
 	}
