@@ -112,6 +112,9 @@ func (s *side) say(lane timeline.Lane, events int, alone bool, taken []rect) {
 			return
 		}
 	}
+	if i := slices.IndexFunc(taken, sign.at.meets); i >= 0 {
+		sign.at.y = taken[i].y + (taken[i].h-high)/2 // over all of their height
+	}
 	for _, word := range taken {
 		if sign.at.meets(word) {
 			sign.cover = max(sign.cover, s.beyond(sign.at, word)+l.pad)

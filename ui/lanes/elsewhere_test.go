@@ -127,6 +127,8 @@ func TestCountsOutOfViewCutNoWordsOfASilence(t *testing.T) {
 						met++
 						covered := sign.at.x-sign.cover <= words.x && s.later || sign.at.x+sign.at.w+sign.cover >= words.x+words.w && !s.later
 						assert.True(t, covered, "%s: words of which a part is left", lane.Name)
+						assert.LessOrEqual(t, sign.at.y, words.y+1, "%s: the upper half of words is left", lane.Name)
+						assert.GreaterOrEqual(t, sign.at.y+sign.at.h, words.y+words.h-1, "%s: the lower half of words is left", lane.Name)
 					}
 				}
 			}
