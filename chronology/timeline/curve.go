@@ -12,6 +12,7 @@ func (a *Arrow) Curve(mark float64) (xs, ys [4]float64) {
 		spread = 0.36   // marks, to either side of the middle
 		least  = 0.8    // marks; the lift of the lowest arch
 		aside  = 4. / 3 // of how far a curve's bends lie to the side, so that its middle does
+		most   = 8      // marks; what distance lifts an arch by: one that rises out of view cannot be followed
 	)
 	xs = [4]float64{a.FromX + a.FromPort*spread*mark, 0, 0, a.ToX + a.ToPort*spread*mark}
 	ys = [4]float64{a.FromY, 0, 0, a.ToY}
@@ -21,7 +22,7 @@ func (a *Arrow) Curve(mark float64) (xs, ys [4]float64) {
 		xs[1], ys[1] = xs[0]+across/2, ys[0]+down/2
 		xs[2], ys[2] = xs[1], ys[1]
 	case arch:
-		lift := max(mark*1.5+math.Abs(across)/12-a.Channel*aside, mark*least)
+		lift := max(mark*1.5+min(math.Abs(across)/12, mark*most)-a.Channel*aside, mark*least)
 		xs[1], xs[2] = xs[0], xs[3]
 		ys[1], ys[2] = min(ys[0], ys[3])-lift, min(ys[0], ys[3])-lift
 	default:

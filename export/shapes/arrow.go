@@ -19,12 +19,19 @@ func route(a *timeline.Arrow, mark float64) (line []Point, bend Point) {
 	from, c1, c2, to := Point{xs[0], ys[0]}, Point{xs[1], ys[1]}, Point{xs[2], ys[2]}, Point{xs[3], ys[3]}
 	edge := mark/2 + 1
 	from, to = toward(from, c1, edge), toward(to, c2, edge)
-	const steps = 24
+	steps := stepsOf(math.Hypot(to.X-from.X, to.Y-from.Y))
 	line = make([]Point, steps+1)
 	for i := range line {
-		line[i] = bezier(from, c1, c2, to, float64(i)/steps)
+		line[i] = bezier(from, c1, c2, to, float64(i)/float64(steps))
 	}
 	return line, c2
+}
+
+// stepsOf is in how many straight pieces a curve between points at a distance is
+// drawn: so many that its ends, where it bends, show no corners.
+func stepsOf(distance float64) int {
+	const least, most = 24, 160
+	return int(max(least, min(math.Sqrt(distance), most)))
 }
 
 // toward is the point at a distance from p on the way to q.

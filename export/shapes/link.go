@@ -127,7 +127,7 @@ func (k *linkPen) zigzag() {
 	line := []Point{k.way[0]}
 	side := 1.0
 	middle := shortened(k.way, k.mark*straight, k.mark*straight)
-	every(middle, k.mark*wave/2, func(p, across Point) {
+	every(middle, k.mark*wave/2*longer(middle, k.mark*wave), func(p, across Point) {
 		line = append(line, Point{p.X + across.X*side*k.mark*high, p.Y + across.Y*side*k.mark*high})
 		side = -side
 	})
@@ -183,8 +183,18 @@ func (k *linkPen) notShared() {
 	k.dashes(0.26, 0.2)
 }
 
+// longer is by how much dashes or waves are made longer where there would else be
+// more of them than anyone can see: close in, a link of weeks is as long as a
+// thousand screens are wide.
+func longer(way []Point, each float64) float64 {
+	const most = 1500
+	return max(1, length(way)/each/most)
+}
+
 func (k *linkPen) dashes(on, off float64) {
 	way := k.way
+	more := longer(way, k.mark*(on+off))
+	on, off = on*more, off*more
 	if k.mark*on < length(way) {
 		for _, dash := range Dashed(way, k.mark*on, k.mark*off) {
 			k.stroke(k.thick*1.15, false, dash...)

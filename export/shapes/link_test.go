@@ -61,6 +61,31 @@ func TestPortsAndChannelsKeepLinksApart(t *testing.T) {
 	assert.Less(t, top(drawn(0, 500, 200, 0)), -8.0, "and never sinks to the row")
 }
 
+func TestALinkThatIsManyScreensLongCanBeFollowed(t *testing.T) {
+	const mark, screens = 15, 1e6
+	for name, a := range map[string]timeline.Arrow{
+		"late": {Kind: chronology.SharedWith, Late: true}, "not shared": {NotShared: true},
+		"disagrees": {Kind: chronology.DisagreesWith}, "led to": {Kind: chronology.LedTo},
+	} {
+		a.From, a.To, a.ToX, a.ToY = "a", "b", screens, 60
+		pieces := 0
+		for _, s := range LinkOf(&a, mark, 1).Lines {
+			pieces += len(s.Line)
+		}
+		assert.Less(t, pieces, 5000, "%s: no more than can be seen", name)
+		assert.Greater(t, pieces, 100, name)
+	}
+	for _, across := range []float64{3000, 30000} {
+		way := LinkOf(&timeline.Arrow{From: "a", To: "b", ToX: across}, mark, 1).Lines[0].Line
+		for i := 1; i+1 < len(way) && way[i].X < 1000; i++ {
+			before := math.Atan2(way[i].Y-way[i-1].Y, way[i].X-way[i-1].X)
+			after := math.Atan2(way[i+1].Y-way[i].Y, way[i+1].X-way[i].X)
+			assert.Less(t, math.Abs(after-before), 0.55, "no corner at %v of %g", way[i], across)
+			assert.Greater(t, way[i].Y, -10.0*mark, "an arch stays in view")
+		}
+	}
+}
+
 func TestALinkBetweenNoEventsRunsStraight(t *testing.T) {
 	l := LinkOf(&timeline.Arrow{ToX: 60}, 15, 1)
 	for _, s := range l.Lines {

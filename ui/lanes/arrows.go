@@ -79,7 +79,11 @@ func (a *arrows) draw(x *timeline.Arrow) {
 	}
 }
 
+// line draws a piece of a link, unless it is out of view.
 func (a *arrows) line(from, to shapes.Point, thick float32, c color.NRGBA) {
+	if max(from.X, to.X) < -beside || min(from.X, to.X) > a.t.camera.width+beside {
+		return
+	}
 	line := a.lines.next()
 	line.StrokeColor, line.StrokeWidth = c, thick
 	line.Position1 = fyne.NewPos(float32(from.X), float32(from.Y))
