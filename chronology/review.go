@@ -80,6 +80,9 @@ type Settings struct {
 	PublishedDates   DatePolicy
 	PublishedNeutral bool
 	LateDays         int // days within which what one agency knows should reach another; 0: UsualLateDays
+	// Methodology is the author's own text on how the chronology was made; "": it
+	// is composed from the review when it is printed.
+	Methodology string
 }
 
 // UsualLateDays are the days after which sharing is late where a review says no

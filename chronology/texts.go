@@ -19,6 +19,7 @@ func eachText(x Entity, visit func(field string, kind textKind, text *string)) {
 		visit("marking", official, &x.Marking)
 		visit("version", prose, &x.Version)
 		visit("section heading", prose, &x.SectionHeading)
+		visit("how the chronology was made", prose, &x.Methodology)
 		visit("scope from", wording, &x.ScopeFrom)
 		visit("scope to", wording, &x.ScopeTo)
 	case *ScopeStatement:

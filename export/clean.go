@@ -20,13 +20,14 @@ type cleaner struct {
 	widths  *faceWidths
 	missing []MissingCharacter
 	seen    map[MissingCharacter]bool
+	asIs    bool // the text is set by another program, whose fonts are not known
 }
 
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\t", " ")
 
 // clean returns the text as it will be set; where is the entity it belongs to.
 func (c *cleaner) clean(s string, where chronology.UID) string {
-	if plain(s) {
+	if c.asIs || plain(s) {
 		return s
 	}
 	s = lineEnds.Replace(s)

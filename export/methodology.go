@@ -8,28 +8,36 @@ import (
 	"throughline.org/throughline/chronology/when"
 )
 
-// methodology prints how the chronology was made, composed from the review:
-// what the agencies gave, how dates are taken and how well they are known, what
-// was set aside, and how people are called.
+// methodology prints how the chronology was made, in the author's words or composed
+// from the review: what the agencies gave, how dates are taken and how well they
+// are known, what was set aside, and how people are called. What is counted and
+// listed is so either way.
 func (d *document) methodology() error {
 	f := d.start(portrait)
 	f.heading("How the chronology was made", partHeading, 60)
-	f.text(f.style(regular, 10), d.whatWasTakenIn())
+	own := ownParagraphs(d.clean(d.settings.Methodology, d.settings.UID))
+	if len(own) > 0 {
+		f.paragraphs(own...)
+	} else {
+		f.paragraphs(d.whatWasTakenIn())
+	}
 	f.skip(8 * f.scale)
 	f.returns()
-	f.under("How dates are taken")
-	text := f.style(regular, 10)
-	f.text(text, noteOnReading)
-	f.skip(4 * f.scale)
-	f.text(text, noteOnDates(d.review.Rendered))
+	if len(own) == 0 {
+		f.under("How dates are taken")
+		f.paragraphs(noteOnReading, noteOnDates(d.review.Rendered))
+	}
 	if !d.review.Rendered.HidesDays() && len(d.events) > 0 {
 		f.under("How well dates are known")
 		f.howWellKnown()
 		f.under("What was set aside")
 		f.setAside()
 	}
-	f.under("What stands in it")
-	f.text(text, d.whatStandsInIt())
+	if len(own) == 0 {
+		f.under("What stands in it")
+		f.paragraphs(d.whatStandsInIt())
+	}
+	text := f.style(regular, 10)
 	what, words := versionWords(d.review.Rendered)
 	f.under(what)
 	f.text(text, words)
@@ -39,6 +47,38 @@ func (d *document) methodology() error {
 const noteOnReading = "Every date is kept in the words of its source, and is read as the days that these words allow: the name of a month is any day of " +
 	"it. Where a source counts from another event (“two weeks after the birth”), both are dated together, so that what is known of " +
 	"one narrows the other. No date is made more exact than the sources make it."
+
+// ComposedMethodology is what the note on how the chronology was made says where
+// the author has written none: a beginning for one.
+func ComposedMethodology(r *chronology.Review, d *chronology.Dating) string {
+	doc := &document{review: r, dating: d, events: d.Order()}
+	if r.Settings != nil {
+		doc.settings = *r.Settings
+	}
+	doc.cleaner.asIs = true
+	return strings.Join([]string{doc.whatWasTakenIn(), noteOnReading, noteOnDates(r.Rendered), doc.whatStandsInIt()}, "\n\n")
+}
+
+// ownParagraphs are those of a text in which every line that is not empty is one.
+func ownParagraphs(text string) []string {
+	var list []string
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" {
+			list = append(list, line)
+		}
+	}
+	return list
+}
+
+// paragraphs are running text, one after the other.
+func (f *flow) paragraphs(list ...string) {
+	for i, text := range list {
+		if i > 0 {
+			f.skip(4 * f.scale)
+		}
+		f.text(f.style(regular, 10), text)
+	}
+}
 
 // under begins a section of a part.
 func (f *flow) under(title string) {

@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -28,6 +29,27 @@ func TestHowTheChronologyWasMade(t *testing.T) {
 		"Health visiting | Nursery nurse | 1 | 8 May 2013", "General practice |  | 2 | Between 10 May 2013 and 30 Jun 2013",
 	}, rows["How the chronology was made"])
 	assert.Equal(t, []string{"To the day | 3", "Within a month | 1"}, rows["How well dates are known"])
+}
+
+// TestTheAuthorTellsHowTheChronologyWasMade: the author's words stand in the place
+// of what is composed, and what is counted stays.
+func TestTheAuthorTellsHowTheChronologyWasMade(t *testing.T) {
+	r := smallReview()
+	composed := export.ComposedMethodology(r, chronology.Solve(r))
+	assert.Contains(t, composed, "what 2 agencies recorded: 2 events")
+	assert.Contains(t, composed, "Every date is kept in the words of its source")
+	r.Settings.Methodology = "Siân asked every agency.\r\n\nNothing was left out."
+	read, _, _ := made(t, r, export.Options{What: []export.Part{export.Methodology}})
+	text := words(read.Root.Text())
+	assert.Contains(t, text, "Siân asked every agency.Nothing was left out.")
+	assert.NotContains(t, text, "what 2 agencies recorded")
+	assert.NotContains(t, text, "Every date is kept")
+	assert.Contains(t, under(read), "How the chronology was made", "the table of what the agencies gave")
+	assert.Contains(t, under(read), "How well dates are known")
+
+	r.Settings.Methodology = composed
+	read, _, _ = made(t, r, export.Options{What: []export.Part{export.Methodology}})
+	assert.Contains(t, words(read.Root.Text()), strings.ReplaceAll(composed, "\n\n", ""), "what is composed can be taken for a beginning")
 }
 
 func TestHowTheChronologyWasMadeTellsNoHiddenDate(t *testing.T) {

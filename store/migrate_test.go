@@ -284,8 +284,11 @@ func TestAFileOfVersionThreeIsReadAndGoesOn(t *testing.T) {
 	assert.Equal(t, "a refuge", r.Masks[0].With)
 	require.Len(t, r.Allowances, 1)
 	assert.Empty(t, r.Receipts)
+	assert.Empty(t, r.Settings.Methodology)
 
-	edit(t, f, "bring in", put(
+	settings := *r.Settings
+	settings.Methodology = "From the agencies' records.\nDates are theirs."
+	edit(t, f, "bring in", put(&settings,
 		&chronology.Receipt{UID: "receipt", Name: "return.docx", Size: 4711, SHA256: "ab", Taken: "2014-05-06T07:08:09Z", Agency: "hv", Events: 3},
 		&chronology.ColumnMatch{UID: "match", Agency: "hv", Heading: "who wrote it", Field: "professionals"},
 		&chronology.Query{UID: "query", Agency: "hv", Event: "visit", Text: "Who was there?", Asked: "2026-11-24", Due: "1 December 2026"}))
@@ -296,6 +299,7 @@ func TestAFileOfVersionThreeIsReadAndGoesOn(t *testing.T) {
 	_, err = f.Undo()
 	require.NoError(t, err)
 	assert.Empty(t, f.Review().Receipts)
+	assert.Empty(t, f.Review().Settings.Methodology)
 	_, err = f.Undo()
 	require.NoError(t, err, "a step of before is taken back")
 	verified(t, f)

@@ -32,6 +32,7 @@ var reviews = &kind[chronology.Settings]{
 		text("published_dates", func(s *chronology.Settings) *string { return (*string)(&s.PublishedDates) }),
 		flag("published_neutral", func(s *chronology.Settings) *bool { return &s.PublishedNeutral }),
 		number("late_days", func(s *chronology.Settings) *int { return &s.LateDays }),
+		text("methodology", func(s *chronology.Settings) *string { return &s.Methodology }),
 	},
 	parts: []part[chronology.Settings]{
 		list[chronology.Settings, chronology.RuleNumber]{

@@ -37,6 +37,7 @@ const (
 	sectionPanel         = "Panel"
 	sectionAuthors       = "Authors"
 	sectionAbbreviations = "Abbreviations"
+	sectionMethodology   = "How it was made"
 	sectionKinds         = "Kinds of event"
 	sectionScopes        = "Where the scope is stated"
 	sectionMasks         = "Places to mask"
@@ -82,6 +83,7 @@ func (d *desk) openSetup(section string) *setup {
 		{name: sectionPanel, list: panelList},
 		{name: sectionAuthors, list: authorsList},
 		{name: sectionAbbreviations, list: abbreviationsList},
+		{name: sectionMethodology, form: (*setup).methodologyForm},
 		{name: sectionKinds, list: kindsList},
 		{name: sectionScopes, list: scopesList},
 		{name: sectionMasks, list: masksList},

@@ -49,6 +49,7 @@ var meanings = map[string]map[string]string{
 		"calendar":          "Whose bank holidays working days skip; empty for England and Wales.",
 		"published_dates":   "How dates are published: exact, month, relative or age; empty for relative.",
 		"published_neutral": "Whether the published version keeps back if children are girls or boys.",
+		"methodology":       "The author's own text on how the chronology was made; empty where it is composed from the review.",
 		"late_days":         "Days after which sharing is late; 0 for the usual number.",
 	},
 	"RuleNumber":     {"rule": "The rule.", "place": "Which of its numbers.", "number": "In place of the usual one."},

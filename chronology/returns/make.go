@@ -51,6 +51,7 @@ func (m *maker) setUp() {
 	if s := m.r.Settings; s != nil {
 		own := *s
 		own.OneAgency = m.p.Agency
+		own.Methodology = "" // it is about what all agencies gave
 		m.out.Put(&own)
 	}
 	for _, k := range m.r.Kinds {
