@@ -38,11 +38,25 @@ func Decide(r *chronology.Review, c *chronology.Conflict, how chronology.Decided
 		return nil, nil, err
 	}
 	if how == chronology.DecidedTheirs {
-		err = read(value(changed, f), c.Theirs)
+		err = take(value(changed, f), c)
 	} else {
 		err = setText(value(changed, f), text)
 	}
 	return append(put, changed), nil, err
+}
+
+// take puts theirs in. Of who was told only what the conflict was about is theirs:
+// what either side has added since stays.
+func take(v reflect.Value, c *chronology.Conflict) error {
+	here, isTold := v.Addr().Interface().(*[]chronology.Told)
+	if !isTold {
+		return read(v, c.Theirs)
+	}
+	told, err := readTold(c)
+	if err == nil {
+		*here = takeTold(told, *here)
+	}
+	return err
 }
 
 // decideWhole brings back, or takes out, a row that one side deleted.
@@ -63,7 +77,26 @@ func decideWhole(r *chronology.Review, c *chronology.Conflict, how chronology.De
 	if back.Identity() != c.Entity {
 		return nil, nil, errValue
 	}
-	return append(put, back), nil, nil
+	return append(put, whereItStood(r.Find(c.Entity), back)), nil, nil
+}
+
+// whereItStood is a row brought back. Where it is in the review again by now, the
+// overview author's own fields, her tags and whom she says was told stay as they are.
+func whereItStood(here, back chronology.Entity) chronology.Entity {
+	if here == nil || sortOf(here) != sortOf(back) {
+		return back
+	}
+	result := copied(here)
+	for _, f := range merged(sortOf(here)) {
+		value(result, f).Set(value(back, f))
+	}
+	if e, ok := here.(*chronology.Event); ok {
+		their := back.(*chronology.Event)
+		to := result.(*chronology.Event)
+		to.Lines = linesThreeWays(nil, e.Lines, their.Lines)
+		to.Told, _ = toldThreeWays(nil, e.Told, their.Told)
+	}
+	return result
 }
 
 // setText puts an author's own words into a text, or into the wording of a date.

@@ -3,10 +3,10 @@ package returns
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"throughline.org/throughline/chronology"
-	"throughline.org/throughline/chronology/exchange"
 )
 
 // Taken is a change of theirs that the merge takes.
@@ -75,9 +75,15 @@ func (o *Outcome) Entities() []chronology.Entity {
 	return list
 }
 
+// place is what a conflict is about: two agencies may differ from the review in
+// one field of a person, and each is listed.
 type place struct {
-	entity chronology.UID
-	field  string
+	agency, entity chronology.UID
+	field          string
+}
+
+func (m *merger) at(entity chronology.UID, field string) place {
+	return place{m.pack.Agency, entity, field}
 }
 
 type merger struct {
@@ -92,7 +98,7 @@ type merger struct {
 func openByPlace(r *chronology.Review) map[place]*chronology.Conflict {
 	open := map[place]*chronology.Conflict{}
 	for _, c := range r.OpenConflicts() {
-		open[place{c.Entity, c.Field}] = c
+		open[place{c.Agency, c.Entity, c.Field}] = c
 	}
 	return open
 }
@@ -208,7 +214,7 @@ func (m *merger) fields(sort string, base, mine, theirs chronology.Entity) {
 	for _, f := range merged(sort) {
 		b, here, there := value(base, f), value(mine, f), value(theirs, f)
 		if sort == "event" && (f.Name == "lines" || f.Name == "told") {
-			changed = m.oneByOne(f, base, mine, theirs, value(result, f)) || changed
+			changed = m.oneByOne(f.Name, base.(*chronology.Event), mine.(*chronology.Event), theirs.(*chronology.Event), result.(*chronology.Event)) || changed
 			continue
 		}
 		switch {
@@ -230,84 +236,57 @@ func (m *merger) fields(sort string, base, mine, theirs chronology.Entity) {
 
 // oneByOne merges tags and who was told, each item by itself: what the overview
 // author added is not in the return, and stays.
-func (m *merger) oneByOne(f exchange.Field, base, mine, theirs chronology.Entity, result reflect.Value) bool {
-	var kept, taken any // mine first where both changed one item, theirs first
-	clash := false
-	switch f.Name {
+func (m *merger) oneByOne(field string, base, mine, theirs, result *chronology.Event) bool {
+	switch field {
 	case "lines":
-		kept, clash = joined(base.(*chronology.Event).Lines, mine.(*chronology.Event).Lines, theirs.(*chronology.Event).Lines,
-			func(l chronology.UID) chronology.UID { return l }, false)
-		taken = kept
-	default:
-		b, here, there := base.(*chronology.Event).Told, mine.(*chronology.Event).Told, theirs.(*chronology.Event).Told
-		agency := func(t chronology.Told) chronology.UID { return t.Agency }
-		kept, clash = joined(b, here, there, agency, false)
-		taken, _ = joined(b, here, there, agency, true)
+		result.Lines = linesThreeWays(base.Lines, mine.Lines, theirs.Lines)
+	case "told":
+		var clash []chronology.UID
+		result.Told, clash = toldThreeWays(base.Told, mine.Told, theirs.Told)
+		m.toldClash(base.Told, mine, theirs.Told, len(clash) > 0)
+	}
+	if slices.Equal(result.Lines, mine.Lines) && field == "lines" || slices.Equal(result.Told, mine.Told) && field == "told" {
+		return false
+	}
+	m.Taken = append(m.Taken, Taken{Entity: mine.UID, Sort: "event", Field: field})
+	return true
+}
+
+// toldClash lists what both sides say differently of who was told, with what is
+// still open of it, or closes that where the two have come to agree.
+func (m *merger) toldClash(base []chronology.Told, mine *chronology.Event, theirs []chronology.Told, clash bool) {
+	list := func(l []chronology.Told) string { return written(reflect.ValueOf(l)) }
+	if open := m.open[m.at(mine.UID, "told")]; open != nil {
+		if before, err := readTold(open); err == nil {
+			base = stillOpen(before, base)
+		}
+		_, left := toldThreeWays(base, mine.Told, theirs)
+		if len(left) == 0 {
+			m.agreed(mine.UID, "told", reflect.ValueOf(mine.Told))
+			return
+		}
+		clash = clash || list(theirs) != open.Theirs
 	}
 	if clash {
-		m.conflict("event", mine.Identity(), f.Name, written(value(base, f)), written(value(mine, f)), written(reflect.ValueOf(taken)))
+		m.conflict("event", mine.UID, "told", list(base), list(mine.Told), list(theirs))
 	}
-	if same(reflect.ValueOf(kept), result) {
-		return false
-	}
-	result.Set(reflect.ValueOf(kept))
-	m.Taken = append(m.Taken, Taken{Entity: mine.Identity(), Sort: "event", Field: f.Name})
-	return true
 }
 
-// joined merges lists item by item by their keys, in my order with theirs behind,
-// and reports whether both sides changed one item in different ways.
-func joined[T comparable](base, mine, theirs []T, key func(T) chronology.UID, preferTheirs bool) ([]T, bool) {
-	b, here, there := keyed(base, key), keyed(mine, key), keyed(theirs, key)
-	var list []T
-	clash := false
-	add := func(items []T) { list = append(list, items...) }
-	visit := func(k chronology.UID) {
-		switch {
-		case equal(b[k], there[k]):
-			add(here[k])
-		case equal(here[k], there[k]) || equal(b[k], here[k]):
-			add(there[k])
-		default:
-			clash = true
-			if preferTheirs {
-				add(there[k])
-			} else {
-				add(here[k])
-			}
+// linesThreeWays keeps the tags of both sides but those that one took off, in my
+// order with theirs behind.
+func linesThreeWays(base, mine, theirs []chronology.UID) []chronology.UID {
+	var list []chronology.UID
+	for _, l := range mine {
+		if slices.Contains(theirs, l) || !slices.Contains(base, l) {
+			list = append(list, l)
 		}
 	}
-	seen := map[chronology.UID]bool{}
-	for _, items := range [][]T{mine, theirs} {
-		for _, item := range items {
-			if k := key(item); !seen[k] {
-				seen[k] = true
-				visit(k)
-			}
+	for _, l := range theirs {
+		if !slices.Contains(base, l) && !slices.Contains(list, l) {
+			list = append(list, l)
 		}
 	}
-	return list, clash
-}
-
-// keyed groups items by key: two entries may tell of one agency.
-func keyed[T any](items []T, key func(T) chronology.UID) map[chronology.UID][]T {
-	by := map[chronology.UID][]T{}
-	for _, item := range items {
-		by[key(item)] = append(by[key(item)], item)
-	}
-	return by
-}
-
-func equal[T comparable](a, b []T) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
+	return list
 }
 
 // deleted takes a deletion of theirs, unless the row has been worked on here.
@@ -352,7 +331,7 @@ func whole(x chronology.Entity) string { return written(reflect.ValueOf(x).Elem(
 func (m *merger) conflict(sort string, entity chronology.UID, field, base, mine, theirs string) {
 	c := &chronology.Conflict{UID: chronology.NewUID(), Agency: m.pack.Agency, Return: m.uid,
 		Entity: entity, Sort: sort, Field: field, Base: base, Mine: mine, Theirs: theirs}
-	if open := m.open[place{entity, field}]; open != nil {
+	if open := m.open[m.at(entity, field)]; open != nil {
 		c.UID = open.UID
 	}
 	m.Conflicts = append(m.Conflicts, c)
@@ -360,7 +339,7 @@ func (m *merger) conflict(sort string, entity chronology.UID, field, base, mine,
 
 // agreed closes a conflict that theirs has come round to.
 func (m *merger) agreed(entity chronology.UID, field string, v reflect.Value) {
-	open := m.open[place{entity, field}]
+	open := m.open[m.at(entity, field)]
 	if open == nil {
 		return
 	}

@@ -319,3 +319,44 @@ func TestAPackSaysWhatItLacks(t *testing.T) {
 	assert.ElementsMatch(t, []string{chronology.CodeMissing, chronology.CodeContextual, chronology.CodeUnexplainedShort}, codes,
 		"the source, the day after the scope, and an abbreviation; not what the stand-ins lack")
 }
+
+// The people are everybody's: what two agencies say of one is listed for each.
+func TestTwoAgenciesMayDifferFromTheReviewInOneField(t *testing.T) {
+	w := newWorld(t, chronology.Pack{UID: "pack", Agency: "hv"})
+	police := &world{review: w.review}
+	police.send(t, chronology.Pack{UID: "police", Agency: "pol"})
+	rename := func(r *chronology.Review, to string) {
+		p := *r.Person("anna")
+		p.Relationship = to
+		r.Put(&p)
+	}
+	rename(w.review, "subject")
+	rename(w.pack, "daughter")
+	rename(police.pack, "stepdaughter")
+	w.take(t, w.filled("h1"), false)
+	police.take(t, police.filled("p1"), false)
+	open := w.review.OpenConflicts()
+	require.Len(t, open, 2)
+	assert.Equal(t, []string{"daughter", "stepdaughter"}, []string{open[0].Theirs, open[1].Theirs})
+	rename(police.pack, "subject")
+	police.take(t, police.filled("p2"), false)
+	open = w.review.OpenConflicts()
+	require.Len(t, open, 1, "one agency's coming round does not settle the other's")
+	assert.Equal(t, chronology.UID("hv"), open[0].Agency)
+}
+
+// She deleted it, they changed it, she took the deletion back: bringing theirs in
+// takes nothing of hers away.
+func TestARowBroughtBackKeepsWhatIsHers(t *testing.T) {
+	w := newWorld(t, chronology.Pack{UID: "pack", Agency: "hv"})
+	visit := w.review.Event("visit")
+	w.review.Remove("visit")
+	change(w.pack, "visit", func(e *chronology.Event) { e.What = "A long visit." })
+	c := w.take(t, w.filled("one"), false).Conflicts[0]
+	w.review.Put(visit)
+	w.takeTheirs(t, c)
+	back := w.review.Event("visit")
+	assert.Equal(t, []string{"A long visit.", "hers"}, []string{back.What, back.Note})
+	assert.Equal(t, visit.Lines, back.Lines)
+	assert.Equal(t, visit.Told, back.Told)
+}
