@@ -58,12 +58,16 @@ func (f *File) draft(path string, r *chronology.Review) error {
 // fillNew makes the first step of a new database, and returns where that leaves
 // its history.
 func fillNew(db *sql.DB, r *chronology.Review, o Options) (head, error) {
-	if err := migrate(db, 0, scripts); err != nil {
+	empty, err := emptyDatabase()
+	if err != nil {
+		return head{}, err
+	}
+	if err := backup(empty, db); err != nil {
 		return head{}, err
 	}
 	draft := &File{options: o, db: db, copied: &pendingCopy{done: true},
 		review: &chronology.Review{}, places: map[chronology.UID]int64{}, last: map[shelf]int64{}}
-	_, err := draft.edit(stepCreate, "create", func(e *Edit) error {
+	_, err = draft.edit(stepCreate, "create", func(e *Edit) error {
 		if r.Settings == nil {
 			if err := e.Put(&chronology.Settings{UID: chronology.NewUID()}); err != nil {
 				return err
