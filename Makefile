@@ -54,8 +54,8 @@ windows: ## cross-build for Windows with mingw
 	CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc \
 		go build -trimpath -ldflags '$(LDFLAGS) -s -w -H windowsgui' -o bin/throughline.exe ./cmd/throughline
 
-histories: setup ## 20,000 random histories of packs and returns, through files (half an hour)
-	go test ./store -count=1 -timeout 3h -run RandomHistories -histories 20000
+histories: setup ## 20,000 random histories of packs and returns, through files (ten minutes)
+	go test ./store -count=1 -timeout 3h -v -run RandomHistories -histories 20000
 
 lint: setup ## formatting, vet, staticcheck and the layering check
 	@unformatted=$$(gofmt -l .); if [ -n "$$unformatted" ]; then echo "Not formatted: $$unformatted"; exit 1; fi

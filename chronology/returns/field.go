@@ -60,10 +60,26 @@ func value(x chronology.Entity, f exchange.Field) reflect.Value {
 
 // same compares two values; a list that is empty is one that is not there.
 func same(a, b reflect.Value) bool {
-	if a.Kind() == reflect.Slice && a.Len() == 0 && b.Len() == 0 {
+	switch a.Kind() {
+	case reflect.Slice:
+		if a.Len() != b.Len() {
+			return false
+		}
+		for i := range a.Len() {
+			if !same(a.Index(i), b.Index(i)) {
+				return false
+			}
+		}
+		return true
+	case reflect.Struct:
+		for i := range a.NumField() {
+			if !same(a.Field(i), b.Field(i)) {
+				return false
+			}
+		}
 		return true
 	}
-	return reflect.DeepEqual(a.Interface(), b.Interface())
+	return a.Interface() == b.Interface()
 }
 
 // written is a value as a conflict keeps it: a text as it is, else JSON.
