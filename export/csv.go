@@ -164,13 +164,21 @@ func (c *csvRow) kind() string {
 
 // list joins what lists hold, as import takes them apart.
 func list[T any](items []T, word func(T) string) string {
+	return strings.Join(worded(items, word), "; ")
+}
+
+func lines[T any](items []T, word func(T) string) string {
+	return strings.Join(worded(items, word), "\n")
+}
+
+func worded[T any](items []T, word func(T) string) []string {
 	var words []string
 	for _, item := range items {
 		if w := word(item); w != "" {
 			words = append(words, w)
 		}
 	}
-	return strings.Join(words, "; ")
+	return words
 }
 
 func (c *csvRow) person(uid chronology.UID) string {
@@ -184,8 +192,9 @@ func (c *csvRow) people() string {
 	return list(c.e.Involved, func(i chronology.Involvement) string { return c.person(i.Person) })
 }
 
+// parts has a line for each person: what they did may hold any other sign.
 func (c *csvRow) parts() string {
-	return list(c.e.Involved, func(i chronology.Involvement) string {
+	return lines(c.e.Involved, func(i chronology.Involvement) string {
 		if i.Part == "" {
 			return ""
 		}
@@ -224,26 +233,8 @@ func (c *csvRow) lines() string {
 	})
 }
 
-func (c *csvRow) told() string {
-	return list(c.e.Told, func(t chronology.Told) string {
-		name := ""
-		if a := c.r.Agency(t.Agency); a != nil {
-			name = a.Name
-		}
-		words := name + ": told"
-		if t.NotTold {
-			words = name + ": not told"
-		}
-		for _, detail := range []struct{ lead, text string }{
-			{"", c.r.ShowWording(t.When)}, {"by ", t.By}, {"left out: ", t.LeftOut},
-		} {
-			if detail.text != "" {
-				words += ", " + detail.lead + detail.text
-			}
-		}
-		return words
-	})
-}
+// told has a line for each agency, as import reads it.
+func (c *csvRow) told() string { return lines(c.e.Told, c.r.ToldWords) }
 
 func (c *csvRow) attachments() string {
 	return list(c.e.Attachments, func(a chronology.Attachment) string {

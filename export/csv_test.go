@@ -47,7 +47,7 @@ func TestCSVHoldsEveryField(t *testing.T) {
 		"what the child or adult said": "“I like my bed.”", "comment": "SECRET-COMMENT",
 		"people involved": "Mother; Child Q", "parts played": "Mother: host", "professionals": "Nursery nurse; Worker 1",
 		"child seen": "Child Q: yes", "lines of enquiry": "Referrals", "paragraphs": "6.1",
-		"told": "General practice: told, 9 May 2013, by letter; Health visiting: not told",
+		"told": "General practice: told, 9 May 2013, by letter\nHealth visiting: not told",
 		"key":  "yes", "good practice": "yes", "missed opportunity": "", "disputed": "yes", "attachments": "letter.pdf",
 	} {
 		assert.Equal(t, want, rows[1][heading], heading)

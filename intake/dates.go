@@ -53,6 +53,7 @@ func (d *dater) dateAll() (done bool) {
 		d.carry(row)
 	}
 	d.refuseDangling()
+	d.holdBeside()
 	d.work()
 	return true
 }

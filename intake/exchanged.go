@@ -101,8 +101,8 @@ var exchangedColumns = []exchangedColumn{
 	{"people involved", People, func(r *chronology.Review, e *chronology.Event) string {
 		return joinedNames(e.Involved, func(i chronology.Involvement) string { return personName(r, i.Person) })
 	}},
-	{"parts played", Other, func(r *chronology.Review, e *chronology.Event) string {
-		return joinedNames(e.Involved, func(i chronology.Involvement) string {
+	{"parts played", Parts, func(r *chronology.Review, e *chronology.Event) string {
+		return joinedLines(e.Involved, func(i chronology.Involvement) string {
 			if i.Part == "" {
 				return ""
 			}
@@ -135,30 +135,8 @@ var exchangedColumns = []exchangedColumn{
 	}},
 	{"known to the agency on", Known, func(r *chronology.Review, e *chronology.Event) string { return r.ShowWording(e.Known) }},
 	{"reviewer's note", Note, func(_ *chronology.Review, e *chronology.Event) string { return e.Note }},
-	{"who was told", Other, func(r *chronology.Review, e *chronology.Event) string {
-		return joinedNames(e.Told, func(t chronology.Told) string {
-			name, told := "", "told"
-			if a := r.Agency(t.Agency); a != nil {
-				name = a.Name + " "
-			}
-			if t.NotTold {
-				told = "not told"
-			}
-			return strings.Join(slices.DeleteFunc([]string{name + told, r.ShowWording(t.When), t.By, t.LeftOut}, func(s string) bool { return s == "" }), ", ")
-		})
-	}},
-	{"marked", Other, func(_ *chronology.Review, e *chronology.Event) string {
-		var marks []string
-		for _, m := range []struct {
-			on   bool
-			word string
-		}{{e.Key, "key event"}, {e.GoodPractice, "good practice"}, {e.MissedOpportunity, "missed opportunity"}, {e.Disputed, "disputed"}} {
-			if m.on {
-				marks = append(marks, m.word)
-			}
-		}
-		return strings.Join(marks, ", ")
-	}},
+	{"who was told", Told, func(r *chronology.Review, e *chronology.Event) string { return joinedLines(e.Told, r.ToldWords) }},
+	{"marked as", Marks, func(_ *chronology.Review, e *chronology.Event) string { return strings.Join(e.MarkedAs(), "; ") }},
 	{"attachments", Other, func(_ *chronology.Review, e *chronology.Event) string {
 		return joinedNames(e.Attachments, func(a chronology.Attachment) string { return a.Name })
 	}},
@@ -173,13 +151,22 @@ func personName(r *chronology.Review, uid chronology.UID) string {
 
 // joinedNames joins what an event has several of, as listed takes it apart.
 func joinedNames[T any](items []T, name func(T) string) string {
+	return strings.Join(namesIn(items, name), "; ")
+}
+
+// joinedLines joins what may hold any sign but a line's end.
+func joinedLines[T any](items []T, name func(T) string) string {
+	return strings.Join(namesIn(items, name), "\n")
+}
+
+func namesIn[T any](items []T, name func(T) string) []string {
 	var names []string
 	for _, item := range items {
 		if n := name(item); n != "" {
 			names = append(names, n)
 		}
 	}
-	return strings.Join(names, "; ")
+	return names
 }
 
 // exchangedTable is the events of a review as a table.

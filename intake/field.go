@@ -26,9 +26,12 @@ const (
 	What          Field = "what happened"
 	Outcome       Field = "response or outcome"
 	People        Field = "people involved"
+	Parts         Field = "parts played"
 	Professionals Field = "professionals"
 	Seen          Field = "child seen"
 	Voice         Field = "what the child or adult said"
+	Told          Field = "who was told"
+	Marks         Field = "marked as"
 	Comment       Field = "comment"
 	Note          Field = "reviewer's note"
 	Lines         Field = "lines of enquiry"
@@ -40,13 +43,13 @@ const (
 // Fields lists the fields in the order in which a column's match is offered.
 var Fields = []Field{
 	Ignore, Start, StartTime, End, EndTime, Weekday, DayOfMonth, Month, Year, Agency, Service, Source, Kind, Title, What, Outcome,
-	People, Professionals, Seen, Voice, Comment, Note, Lines, Known, Recorded, Telephone, ID, Sequence, Other,
+	People, Parts, Professionals, Seen, Voice, Told, Comment, Marks, Note, Lines, Known, Recorded, Telephone, ID, Sequence, Other,
 }
 
 // joins reports whether several columns can hold the field together.
 func (f Field) joins() bool {
 	switch f {
-	case What, Source, Outcome, People, Professionals, Voice, Comment, Note, Lines, Other, Ignore:
+	case What, Source, Outcome, People, Parts, Professionals, Voice, Told, Comment, Marks, Note, Lines, Other, Ignore:
 		return true
 	}
 	return false

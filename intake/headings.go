@@ -47,6 +47,9 @@ var headings = []struct {
 	{Professionals, []string{"seen by", "role", "name and role", "recorded by", "by", "by whom", "entered by", "author of entry", "author of record", "worker", "job title", "designation"}, []string{"seen by", "recorded by", "by whom", "completed by"}},
 	{Seen, []string{"child seen", "seen", "seen alone", "child present", "children present", "cyp seen", "yp seen"}, []string{"child seen", "seen alone", "children seen", "child ren seen", "subject seen", "person seen", "adult seen", "was the child"}},
 	{Lines, []string{"lines of enquiry", "line of enquiry", "terms of reference", "tor", "kloe", "kloes"}, []string{"terms of reference", "term of reference", "line of enquiry", "lines of enquiry", "kloe"}},
+	{Parts, []string{"parts played"}, nil},
+	{Told, []string{"who was told"}, nil},
+	{Marks, []string{"marked as"}, nil},
 	{Note, []string{"reviewer's note"}, []string{"reviewer"}},
 	{Comment, []string{"comment", "comments", "analysis", "reflection", "reflections", "observations", "remarks", "learning", "significance", "commentary", "practice issues"}, []string{"comment", "analysis", "reflection", "learning", "observations", "significance of", "author view", "opinion"}},
 	{Outcome, []string{"response", "outcome", "outcomes", "action", "actions", "action taken", "result", "follow up", "decision", "decisions", "plan", "what was done", "intervention", "next steps", "disposal", "services offered"},
@@ -158,6 +161,11 @@ func matchHeader(header []string, remembered Remembered) []Field {
 			notes = append(notes, false)
 			continue
 		}
+		if f, means := ownHeadings[nameKey(heading)]; own && means {
+			notes = append(notes, false)
+			columns[i], taken[f] = f, true
+			continue
+		}
 		f, known := remembered[chronology.NameKey(heading)]
 		if !known || chronology.NameKey(heading) == "" {
 			f = matchHeading(heading)
@@ -190,10 +198,12 @@ func besideWhat(columns []Field, notes []bool) []Field {
 // reckoned are the columns of this program's own tables that it works out anew,
 // or has no use for in a table of somebody else's.
 var reckoned = map[string]bool{
-	"parts played": true, "told": true, "key": true, "good practice": true, "missed opportunity": true, "disputed": true,
 	"attachments": true, "paragraphs": true, "ref": true, "uid": true, "edtf": true, "earliest": true, "latest": true,
 	"clock": true, "extent": true, "set aside": true, "order in the day": true,
 }
+
+// ownHeadings are headings that have their meaning in this program's own tables only.
+var ownHeadings = map[string]Field{"told": Told, "key": Marks, "good practice": Marks, "missed opportunity": Marks, "disputed": Marks}
 
 // isOwn reports whether a header is that of a table which this program wrote.
 func isOwn(header []string) bool {

@@ -260,7 +260,10 @@ func (rr *rowReader) event(row *PreviewRow, agency chronology.UID) *chronology.E
 	}
 	e.Kind = rr.kind(row)
 	rr.involve(row, e)
+	rr.parts(row, e)
 	rr.seen(row, e)
+	rr.told(row, e)
+	rr.mark(row, e)
 	rr.tag(row, e)
 	rr.keep(row, e)
 	return e

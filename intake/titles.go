@@ -53,6 +53,40 @@ func (d *dater) withTitles(row *PreviewRow) bool {
 	return true
 }
 
+// holdBeside makes the other dates of the rows, of when it became known and when
+// others were told, name events as the dates of the rows do.
+func (d *dater) holdBeside() {
+	coming := map[chronology.UID]bool{}
+	for _, row := range d.rows {
+		if row.Event != nil {
+			coming[row.Event.UID] = true
+		}
+	}
+	for _, row := range d.rows {
+		if e := row.Event; e != nil {
+			e.Known = d.held(e.Known, coming)
+			for i := range e.Told {
+				e.Told[i].When = d.held(e.Told[i].When, coming)
+			}
+		}
+	}
+}
+
+// held is a wording with the titles in it held by their events: those of the
+// review, else those of the rows that come in.
+func (d *dater) held(wording string, coming map[chronology.UID]bool) string {
+	if !titleInQuotes.MatchString(wording) {
+		return wording
+	}
+	return titleInQuotes.ReplaceAllStringFunc(d.review.HoldWording(wording), func(quoted string) string {
+		found := d.titles()[nameKey(titleInQuotes.FindStringSubmatch(quoted)[1])]
+		if len(found) == 1 && coming[found[0]] {
+			return "{" + string(found[0]) + "}"
+		}
+		return quoted
+	})
+}
+
 var heldUID = regexp.MustCompile(`\{([^{}]+)\}`)
 
 // namedIn lists the uids that a stored wording names.

@@ -42,6 +42,34 @@ func (rr *rowReader) involve(row *PreviewRow, e *chronology.Event) {
 	}
 }
 
+// parts reads what those involved did: a line each, with the name in front.
+func (rr *rowReader) parts(row *PreviewRow, e *chronology.Event) {
+	for _, line := range rr.entries(row.Text(Parts), func(entry string) bool {
+		name, _, is := strings.Cut(entry, ":")
+		return is && rr.people.byName[nameKey(name)] != nil
+	}) {
+		name, part, is := strings.Cut(line, ":")
+		p := rr.people.byName[nameKey(name)]
+		if !is || p == nil {
+			row.Doubts = append(row.Doubts, "“parts played” is not understood and was kept with the reviewer's note: "+line)
+			note(e, "Part played", line)
+			continue
+		}
+		played(e, p.UID, strings.TrimSpace(part))
+	}
+}
+
+// played gives a part to somebody who is involved, or involves them.
+func played(e *chronology.Event, person chronology.UID, part string) {
+	for i, in := range e.Involved {
+		if in.Person == person && in.Part == "" {
+			e.Involved[i].Part = part
+			return
+		}
+	}
+	e.Involved = append(e.Involved, chronology.Involvement{Person: person, Part: part})
+}
+
 // listed parts names that are separated by semicolons, new lines or, where
 // there are none, commas.
 func listed(cell string) []string {

@@ -43,6 +43,9 @@ func MergeTable(r *chronology.Review, t *Table, day string) (*Outcome, error) {
 	for _, sent := range t.Events {
 		row := withoutReviewers(sent)
 		row.When.Wording, row.Known = rename.Replace(row.When.Wording), rename.Replace(row.Known)
+		for i := range row.Told {
+			row.Told[i].When = rename.Replace(row.Told[i].When)
+		}
 		known := r.Event(matched[row.UID])
 		if known == nil {
 			m.takeNew("event", row)
@@ -74,6 +77,7 @@ func (m *merger) rowOfTable(known, row *chronology.Event, next *chronology.Revie
 	if before != nil {
 		theirs, base = before.Copy(), before
 	}
+	row = asKnown(row, theirs)
 	for _, f := range merged("event") {
 		// A table has words for a date, and none for how it was decided to read them.
 		sameDate := f.Name == "when" && row.When.Wording == theirs.When.Wording
@@ -82,8 +86,32 @@ func (m *merger) rowOfTable(known, row *chronology.Event, next *chronology.Revie
 		}
 	}
 	theirs.Agency = known.Agency
+	if theirs.ExternalID == string(known.UID) {
+		theirs.ExternalID = known.ExternalID // the form that we sent names the row by it
+	}
 	m.fields("event", base, known, theirs)
 	next.Put(withoutReviewers(theirs))
+}
+
+// asKnown is a row with what a table may have no column for: the parts that people
+// played, and who of the people a professional is.
+func asKnown(row, known *chronology.Event) *chronology.Event {
+	row = row.Copy()
+	for i, in := range row.Involved {
+		for _, before := range known.Involved {
+			if in.Part == "" && before.Person == in.Person {
+				row.Involved[i].Part = before.Part
+			}
+		}
+	}
+	for i, in := range row.Professionals {
+		for _, before := range known.Professionals {
+			if in.Person == "" && before.Role == in.Role {
+				row.Professionals[i].Person = before.Person
+			}
+		}
+	}
+	return row
 }
 
 // renamed makes the wordings of rows name the events that other rows were matched to.
@@ -166,7 +194,8 @@ func match(r *chronology.Review, t *Table) map[chronology.UID]chronology.UID {
 		words, window := wordsOf(row), d.Of(row.UID).Window
 		for i, e := range known {
 			p := pair{row: row.UID, event: e.UID, score: alike(words, texts[i]), apart: max(n-i, i-n)}
-			if row.ExternalID != "" && row.ExternalID == e.ExternalID && p.score >= leastIDAlike {
+			if row.ExternalID == string(e.UID) || row.ExternalID != "" && row.ExternalID == e.ExternalID &&
+				(p.score >= leastIDAlike || len(texts[i]) == 0) {
 				p.score += sureID
 			}
 			if theirs := d.Of(e.UID).Window; !window.Earliest.Open() && !theirs.Earliest.Open() && window.Overlaps(theirs) {

@@ -72,3 +72,29 @@ func TestWithoutAnEarlierTableWhateverDiffersIsToBeDecided(t *testing.T) {
 	assert.Equal(t, "what", o.Conflicts[0].Field)
 	assert.Empty(t, o.Taken)
 }
+
+// The form that we sent names each row by the event's own uid.
+func TestARowOfOurFormIsKnownByItsUID(t *testing.T) {
+	r := chronology.NewReview("A review")
+	r.Put(&chronology.Agency{UID: "pol", Name: "Police"})
+	e := row("a", "", "1 June 2013", "A call about noise from the flat")
+	e.Involved = []chronology.Involvement{{Person: "m", Part: "reported it"}, {Person: "f"}}
+	e.Professionals = []chronology.Professional{{Role: "Constable", Person: "pc"}}
+	r.Put(e)
+	r.Put(row("b", "", "1 June 2013", "A call about noise from the flat"))
+	back := row("a2", "a", "11 November 2013", "Something else")
+	back.Involved = []chronology.Involvement{{Person: "m"}, {Person: "f", Part: "was out"}}
+	back.Professionals = []chronology.Professional{{Role: "Constable"}}
+	o := takeTable(t, r, "1", back, row("b2", "b", "1 June 2013", "A call about noise from the flat"))
+	for _, c := range o.Conflicts {
+		put, _, err := returns.Decide(r, c, chronology.DecidedTheirs, "")
+		require.NoError(t, err)
+		r.Put(put[0])
+		r.Put(put[1])
+	}
+	assert.Len(t, r.Events, 2)
+	a := r.Event("a")
+	assert.Equal(t, []string{"", "11 November 2013", "Something else"}, []string{a.ExternalID, a.When.Wording, a.What}, "the form's name for a row is no id of the agency's")
+	assert.Equal(t, []chronology.Involvement{{Person: "m", Part: "reported it"}, {Person: "f", Part: "was out"}}, a.Involved, "a part that a table does not tell stays")
+	assert.Equal(t, e.Professionals, a.Professionals)
+}

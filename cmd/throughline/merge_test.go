@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -226,6 +227,128 @@ func TestALaterTableIsNoSecondSet(t *testing.T) {
 	status, out, _ := call("merge", path, second, "--json")
 	assert.Equal(t, 1, status)
 	assert.Contains(t, decode[mergeJSON](t, out).Message, "--agency")
+}
+
+// hers are the fields of an event that are the overview author's own, or how the
+// timeline shows it: an agency's form has no column for them, and merging leaves them.
+var hers = []string{"UID", "Agency", "ExternalID", "Note", "Ref", "PublishedFrom", "Era", "DayLine", "HandOrder", "Attachments"}
+
+// bare is the event as if its agency had said nothing of it yet.
+func bare(e *chronology.Event) *chronology.Event {
+	c := &chronology.Event{}
+	from, to := reflect.ValueOf(e).Elem(), reflect.ValueOf(c).Elem()
+	for _, name := range hers {
+		to.FieldByName(name).Set(from.FieldByName(name))
+	}
+	if len(e.When.SetAside) > 0 || e.When.AsMoment || e.When.AsSpan {
+		c.When = e.When // how she decided to read it
+	}
+	return c
+}
+
+// carriers are the ways in which an agency's events come back, by turns. Each is
+// written from the review as the agency knows it.
+var carriers = []struct {
+	ending string
+	write  func(t *testing.T, whole, out, agency string)
+}{
+	{".docx", func(t *testing.T, whole, out, agency string) { must(t, "form", whole, out, "--agency", agency) }},
+	{".xlsx", func(t *testing.T, whole, out, agency string) { must(t, "form", whole, out, "--agency", agency) }},
+	{".csv", func(t *testing.T, whole, out, agency string) { must(t, "export", whole, out, "--lane", agency) }},
+	{".throughline", func(t *testing.T, _, out, agency string) {}},
+}
+
+// The bundled review is taken apart agency by agency: of its events only what is the
+// overview author's stays, and what the agency says comes back in a Word form, an
+// Excel template, a CSV file or a pack by turns, whichever agency begins. What is put
+// together again is the review that it was: events, windows, links and section.
+func TestTheBundledReviewComesTogetherFromWordExcelCSVAndPacks(t *testing.T) {
+	want := sample.Review()
+	for first := range carriers {
+		t.Run(carriers[first].ending, func(t *testing.T) {
+			folder := t.TempDir()
+			whole, path := filepath.Join(folder, "whole.throughline"), filepath.Join(folder, "review.throughline")
+			must(t, "sample", whole)
+			must(t, "sample", path)
+			for i, a := range want.Agencies {
+				takeApart(t, path, a.UID)
+				by := carriers[(first+i)%len(carriers)]
+				out := filepath.Join(folder, fmt.Sprint(i)+by.ending)
+				by.write(t, whole, out, a.Name)
+				if by.ending == ".throughline" {
+					packFilledIn(t, path, out, a, want)
+				}
+				result := decode[mergeJSON](t, must(t, "merge", path, out, "--json", "--agency", a.Name))
+				assert.Empty(t, result.Refused, result.File)
+				assert.Empty(t, result.Missing, result.File)
+				assert.NotEmpty(t, result.Taken, result.File)
+			}
+			together(t, path, want)
+		})
+	}
+}
+
+func takeApart(t *testing.T, path string, agency chronology.UID) {
+	t.Helper()
+	require.NoError(t, change(path, func(f *store.File) error {
+		_, err := f.Edit("take apart", func(edit *store.Edit) error {
+			for _, e := range f.Review().Events {
+				if e.Agency == agency {
+					if err := edit.Put(bare(e)); err != nil {
+						return err
+					}
+				}
+			}
+			return nil
+		})
+		return err
+	}))
+}
+
+// packFilledIn makes a pack of what is left, and fills in what the agency says.
+func packFilledIn(t *testing.T, path, out string, a *chronology.Agency, want *chronology.Review) {
+	t.Helper()
+	must(t, "pack", path, "--agency", a.Name, out)
+	require.NoError(t, change(out, func(f *store.File) error {
+		_, err := f.Edit("fill in", func(edit *store.Edit) error {
+			for _, e := range want.Events {
+				if e.Agency == a.UID {
+					if err := edit.Put(e); err != nil {
+						return err
+					}
+				}
+			}
+			return nil
+		})
+		return err
+	}))
+}
+
+// together holds the review against what it was before it was taken apart.
+func together(t *testing.T, path string, want *chronology.Review) {
+	t.Helper()
+	require.NoError(t, look(path, func(f *store.File) error {
+		got := f.Review()
+		require.Len(t, got.Events, len(want.Events))
+		for i, e := range want.Events {
+			assert.Equal(t, e.Copy(), got.Events[i].Copy(), e.ExternalID)
+		}
+		before, after := chronology.Solve(want), chronology.Solve(got)
+		for _, e := range want.Events {
+			assert.Equal(t, before.Of(e.UID).Window, after.Of(e.UID).Window, e.ExternalID)
+		}
+		assert.Equal(t, want.Links, got.Links)
+		assert.Equal(t, want.People, got.People, "nobody is there twice")
+		assert.Equal(t, want.Kinds, got.Kinds)
+		assert.Equal(t, want.Services, got.Services)
+		require.Len(t, got.Paragraphs, len(want.Paragraphs))
+		for i, p := range want.Paragraphs {
+			assert.Equal(t, want.RenderParagraph(p), got.RenderParagraph(got.Paragraphs[i]))
+			assert.Equal(t, p.Events, got.Paragraphs[i].Events)
+		}
+		assert.Empty(t, got.OpenConflicts())
+		return nil
+	}))
 }
 
 // The returns of the bundled review come back as packs and as tables by turns: each
