@@ -52,6 +52,8 @@ const (
 	CodeQueryLate        = "query-overdue"     // a query to an agency that was due and has no answer
 	CodeReturnLate       = "return-overdue"    // a return that was due and has not come
 	CodeUnexplainedShort = "abbreviation"      // an abbreviation that the glossary lacks
+	CodeAsked            = "asked"             // an event that lacks what its pack asks for
+	CodeStranger         = "unlisted-person"   // a name in an agency's text that is not in the list of people
 	CodeConflict         = "conflict"          // what a return and the review changed in different ways
 )
 
@@ -76,6 +78,7 @@ func Check(r *Review, d *Dating) []Finding {
 	c.toldTwice()
 	c.likelyOne()
 	c.abbreviations()
+	c.strangers()
 	c.conflicts()
 	slices.SortStableFunc(c.findings, func(a, b Finding) int {
 		return cmp.Compare(slices.Index(bySeverity, a.Severity), slices.Index(bySeverity, b.Severity))

@@ -13,6 +13,7 @@ func (c *checker) event(e *Event) {
 	if missing := Missing(c.review, e); len(missing) > 0 {
 		c.add(CodeMissing, Error, fmt.Sprintf("%s is a draft: it lacks %s.", c.called(e.UID), listed(missing)), e.UID)
 	}
+	c.asked(e)
 	c.lost(e)
 	switch {
 	case dated.Err != nil:

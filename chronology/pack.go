@@ -13,7 +13,7 @@ type Pack struct {
 	Names        NamesPolicy
 	Instructions string
 	Letter       string
-	Required     string // fields that must be filled, a line each
+	Required     string // fields that must be filled, a line each; see Requires
 	Own          bool
 	Head         string // of the history of the file when it was sent
 	Base         string // what was sent; see package returns

@@ -36,7 +36,7 @@ var findingKinds = []findingKind{
 		when.DoubtRunTogether, when.DoubtYearOrDay, when.DoubtMidnight, when.DoubtClockChange, when.DoubtReversed, when.DoubtDisagree,
 	}},
 	{"To decide", []string{chronology.CodeConflict}},
-	{"Incomplete", []string{chronology.CodeMissing, chronology.CodeLost}},
+	{"Incomplete", []string{chronology.CodeMissing, chronology.CodeAsked, chronology.CodeLost}},
 	{"Order", []string{chronology.CodeLinkOrder, chronology.CodeParagraphOrder}},
 	{"Told twice", []string{chronology.CodeToldTwice, chronology.CodeLikelyOne}},
 	{"Silence", []string{chronology.CodeSilence}},
@@ -46,6 +46,7 @@ var findingKinds = []findingKind{
 	{"Returns", []string{chronology.CodeReturnLate, chronology.CodeQueryLate}},
 	{"Paragraphs", []string{chronology.CodeUntold, chronology.CodeNoEvents}},
 	{"Abbreviations", []string{chronology.CodeUnexplainedShort}},
+	{"People", []string{chronology.CodeStranger}},
 }
 
 // kindOfFinding is the name of the kind that a finding belongs to.

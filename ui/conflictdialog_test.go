@@ -3,6 +3,7 @@ package ui
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2/test"
@@ -20,6 +21,9 @@ func sentPack(t *testing.T, w *windowTest, secret string) string {
 	p.place.folder.reset(w.folder)
 	p.place.name.reset("pack")
 	test.Type(p.instructions, "Say who was told.")
+	p.required.press(slices.IndexFunc(chronology.RequiredFields, func(f chronology.RequiredField) bool { return f.Word == "who was told" }))
+	p.required.press(0)
+	p.required.press(0) // and off again
 	if secret != "" {
 		test.Type(p.secret.first, secret)
 		test.Type(p.secret.second, secret)
@@ -157,6 +161,9 @@ func TestThePackIsCheckedAndReturned(t *testing.T) {
 	p := w.desk.openReturn()
 	require.NotEmpty(t, p.lacks)
 	assert.Equal(t, chronology.CodeMissing, p.lacks[0].Code)
+	asked := slices.IndexFunc(p.lacks, func(f chronology.Finding) bool { return f.Code == chronology.CodeAsked })
+	require.GreaterOrEqual(t, asked, 0)
+	assert.Contains(t, p.lacks[asked].Message, "what the pack asks for: who was told.")
 	p.place.folder.reset(w.folder)
 	p.place.name.reset("back")
 	p.make()

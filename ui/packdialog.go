@@ -19,6 +19,7 @@ type packDialog struct {
 	due          *dateField
 	names        *pick
 	instructions *textEntry
+	required     *chipGroup
 	secret       *secretFields
 	place        *placeFields
 	problem      *problemLine
@@ -55,6 +56,9 @@ func (d *desk) openPack() *packDialog {
 	p.due.entry.PlaceHolder = "the day by which it is to come back"
 	p.instructions = newProseEntry(3)
 	p.instructions.onKey = d.w.key
+	p.required = newChipGroup(chipsToggle, p.require)
+	p.required.common = d.w.key
+	p.required.set(requiredChips())
 	p.place = newPlaceFields(d.w, "", fileEnding)
 	p.agency.OnChanged = func(name string) { p.place.name.reset(fileNameFor("pack " + name)) }
 	p.agency.SetSelectedIndex(0)
@@ -62,11 +66,38 @@ func (d *desk) openPack() *packDialog {
 		newProse("A pack is a file for one agency: the scope, the lines of enquiry, the family, and what the agency has entered so far. "+
 			"It holds nothing of the other agencies but their names. The agency fills it in and sends it back.", theme.ColorNameForeground),
 		labelled("Agency", p.agency), labelled("Due", p.due.content), labelled("The family is called", p.names),
-		labelled("Instructions", p.instructions), p.secret.content, p.place.content)
+		labelled("Instructions", p.instructions),
+		labelled("Every entry must have, besides its date, source and what happened", p.required), p.secret.content, p.place.content)
 	cancel := d.w.button("Cancel", func() { p.sheet.hide() })
 	p.sheet = d.w.newSheet("Make a pack", container.NewBorder(nil, p.problem.label, nil, nil, scrolled(form)), cancel, d.w.button("Make the pack", p.make))
 	p.sheet.show(640, 640, p.agency)
 	return p
+}
+
+// requiredChips are the fields that a pack can ask for, none yet.
+func requiredChips() []groupChip {
+	chips := make([]groupChip, len(chronology.RequiredFields))
+	for i, f := range chronology.RequiredFields {
+		chips[i].text = f.Word
+	}
+	return chips
+}
+
+// require asks for a field, or no longer.
+func (p *packDialog) require(i int) {
+	p.required.chips[i].on = !p.required.chips[i].on
+	p.required.Refresh()
+}
+
+// asked are the fields that are on.
+func (p *packDialog) asked() []string {
+	var words []string
+	for _, c := range p.required.chips {
+		if c.on {
+			words = append(words, c.text)
+		}
+	}
+	return words
 }
 
 func (p *packDialog) make() {
@@ -77,9 +108,11 @@ func (p *packDialog) make() {
 	}
 	r := p.d.s.review()
 	agency := r.Agencies[p.agency.SelectedIndex()]
-	part, kept, err := returns.Make(r, p.d.s.dating, chronology.Pack{
+	wanted := chronology.Pack{
 		UID: chronology.NewUID(), Agency: agency.UID, Asked: time.Now().Format(time.DateOnly), Due: p.due.entry.Text,
-		Names: packNames[p.names.SelectedIndex()].policy, Instructions: p.instructions.Text})
+		Names: packNames[p.names.SelectedIndex()].policy, Instructions: p.instructions.Text}
+	wanted.Require(p.asked())
+	part, kept, err := returns.Make(r, p.d.s.dating, wanted)
 	if err != nil {
 		p.problem.show(explain(err))
 		return

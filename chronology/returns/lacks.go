@@ -9,11 +9,13 @@ import (
 var lacking = map[string]bool{
 	chronology.CodeMissing: true, chronology.CodeUnreadable: true, chronology.CodeContradiction: true, chronology.CodeLost: true,
 	chronology.CodeContextual: true, chronology.CodeUndated: true, chronology.CodeUnexplainedShort: true,
+	chronology.CodeAsked: true, chronology.CodeStranger: true,
 }
 
 // Lacks lists what the author of a pack should look at before it goes back:
-// missing fields, dates outside the scope or unreadable, people that are not on
-// the list, and abbreviations that are not explained.
+// missing fields, those that the pack asks for among them, dates outside the scope
+// or unreadable, people that are not on the list, in lists or in the texts, and
+// abbreviations that are not explained.
 func Lacks(r *chronology.Review, d *chronology.Dating) []chronology.Finding {
 	var list []chronology.Finding
 	own := r.OwnPack()

@@ -311,13 +311,28 @@ func TestSidesOfAConflictAreSaidInWords(t *testing.T) {
 
 func TestAPackSaysWhatItLacks(t *testing.T) {
 	w := newWorld(t, chronology.Pack{UID: "pack", Agency: "hv"})
-	change(w.pack, "visit", func(e *chronology.Event) { e.What = "Seen with the XYZQ." })
-	var codes []string
+	own := *w.pack.OwnPack()
+	own.Require([]string{"response or outcome", "child seen", "comment"})
+	w.pack.Put(&own)
+	change(w.pack, "visit", func(e *chronology.Event) {
+		e.What, e.Comment = "Seen with the XYZQ. Mrs Brown and Tyrone Okafor were there; the child was with K Okonkwo.", "Good."
+	})
+	var codes, said []string
 	for _, f := range returns.Lacks(w.pack, chronology.Solve(w.pack)) {
 		codes = append(codes, f.Code)
+		if f.Code == chronology.CodeAsked || f.Code == chronology.CodeStranger {
+			said = append(said, f.Message)
+			assert.Equal(t, []chronology.UID{"visit"}, f.Events, "it leads to where it is")
+		}
 	}
-	assert.ElementsMatch(t, []string{chronology.CodeMissing, chronology.CodeContextual, chronology.CodeUnexplainedShort}, codes,
-		"the source, the day after the scope, and an abbreviation; not what the stand-ins lack")
+	assert.ElementsMatch(t, []string{chronology.CodeMissing, chronology.CodeContextual, chronology.CodeUnexplainedShort,
+		chronology.CodeAsked, chronology.CodeStranger, chronology.CodeStranger, chronology.CodeStranger}, codes,
+		"the source, the day after the scope, an abbreviation, what was asked for and who is not listed; not what the stand-ins lack")
+	require.Len(t, said, 4)
+	assert.Contains(t, said[0], "does not say what the pack asks for: response or outcome and child seen.")
+	assert.Contains(t, said[1], "“Mrs Brown” may be somebody who is not in the list of people.")
+	assert.Contains(t, said[2], "Tyrone Okafor")
+	assert.Contains(t, said[3], "K Okonkwo")
 }
 
 // The people are everybody's: what two agencies say of one is listed for each.

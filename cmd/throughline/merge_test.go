@@ -102,6 +102,32 @@ func TestAPackGoesOutAndComesBack(t *testing.T) {
 	assert.Equal(t, []any{1, "later"}, []any{status, decode[mergeJSON](t, out).State}, "what was undone can be taken in again")
 }
 
+func TestAPackAsksForFields(t *testing.T) {
+	path, folder := smallReview(t)
+	pack := filepath.Join(folder, "police.throughline")
+	status, _, messages := call("pack", path, "--agency", "Police", pack, "--require", "the weather")
+	assert.Equal(t, 2, status)
+	assert.Contains(t, messages, "who was told")
+	assert.NoFileExists(t, pack)
+	must(t, "pack", path, "--agency", "Police", pack, "--require", "Response or outcome", "--require", "comment")
+	alter(t, pack, func(e *chronology.Event) { e.Comment = "Quick." })
+	asked := func(file string) (found []chronology.Finding) {
+		_, out, _ := call("check", file, "--json")
+		for _, f := range decode[[]chronology.Finding](t, out) {
+			if f.Code == chronology.CodeAsked {
+				found = append(found, f)
+			}
+		}
+		return found
+	}
+	list := asked(pack)
+	require.Len(t, list, 1)
+	assert.Contains(t, list[0].Message, "what the pack asks for: response or outcome.")
+	assert.Empty(t, asked(path), "it may still be filled in")
+	must(t, "merge", path, pack)
+	assert.Equal(t, list, asked(path), "the overview author sees the same list once it is back")
+}
+
 func TestReturnsThatDoNotFitAreRefusedInWords(t *testing.T) {
 	path, folder := smallReview(t)
 	other, _ := smallReview(t)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -17,6 +18,7 @@ import (
 // packFlags are the flags of pack.
 type packFlags struct {
 	agency, service, due, instructions, letter string
+	required                                   []string
 	realNames, force                           bool
 	secret                                     passphrase
 }
@@ -52,6 +54,7 @@ func newPack() *cobra.Command {
 	cmd.Flags().StringVar(&flags.due, "due", "", "the day by which it is to come back")
 	cmd.Flags().StringVar(&flags.instructions, "instructions", "", "what the agency is to do")
 	cmd.Flags().StringVar(&flags.letter, "letter", "", "the letter that goes with it")
+	cmd.Flags().StringArrayVar(&flags.required, "require", nil, "a field that every entry must have besides date, source and what happened, such as \"who was told\"; may be given several times")
 	cmd.Flags().BoolVar(&flags.realNames, "real-names", false, "give the family's real names; else only what the panel calls them")
 	cmd.Flags().BoolVar(&flags.force, "force", false, "replace OUT")
 	cmd.Flags().BoolVar(&flags.secret.asked, "passphrase", false, "ask for a passphrase to keep it under")
@@ -67,6 +70,11 @@ func (flags packFlags) write(f *store.File, out, secret string) error {
 	}
 	p := chronology.Pack{UID: chronology.NewUID(), Agency: agency.UID, Asked: time.Now().Format(time.DateOnly),
 		Due: flags.due, Instructions: flags.instructions, Letter: flags.letter}
+	required, err := flags.requires()
+	if err != nil {
+		return err
+	}
+	p.Require(required)
 	if flags.realNames {
 		p.Names = chronology.NamesReal
 	}
@@ -92,6 +100,23 @@ func (flags packFlags) write(f *store.File, out, secret string) error {
 		return errors.Join(err, os.Remove(out)) // a pack that the review does not know could not be merged
 	}
 	return nil
+}
+
+// requires are the fields that the pack asks for.
+func (flags packFlags) requires() ([]string, error) {
+	var words []string
+	for _, name := range flags.required {
+		word := chronology.RequiredFieldNamed(name)
+		if word == "" {
+			var known []string
+			for _, f := range chronology.RequiredFields {
+				known = append(known, f.Word)
+			}
+			return nil, usageError{fmt.Errorf("--require %q is none of: %s", name, strings.Join(known, ", "))}
+		}
+		words = append(words, word)
+	}
+	return words, nil
 }
 
 // makeRoom sees to the folder and, with force, to what has the name already.
