@@ -170,20 +170,16 @@ type tableList struct {
 
 func newTableList(c *importColumns) *tableList {
 	l := &tableList{columns: c}
-	l.key = c.p.d.w.key
-	l.Length = func() int { return len(c.p.doc.Tables) }
-	l.CreateItem = func() fyne.CanvasObject {
+	l.set(c.p.d.w, func() int { return len(c.p.doc.Tables) }, func() fyne.CanvasObject {
 		head, note := newWords(""), newSmallWords("")
 		head.least, note.least = 10, 10
 		return container.NewPadded(newColumn(0.5, head, note))
-	}
-	l.UpdateItem = func(i int, o fyne.CanvasObject) {
+	}, func(i int, o fyne.CanvasObject) {
 		lines := o.(*fyne.Container).Objects[0].(*fyne.Container).Objects
 		t := c.p.doc.Tables[i]
 		lines[0].(*words).say(either(t.Left, "– Left out: ", "✓ Taken: ") + t.Place())
 		lines[1].(*words).say(joinFilled(" · ", count(len(t.Rows), "row"), t.Name))
-	}
-	l.OnHighlighted = func(i int) { l.Select(i) }
+	})
 	l.OnSelected = c.load
 	l.ExtendBaseWidget(l)
 	return l

@@ -211,20 +211,17 @@ type nameList struct {
 
 func newNameList(n *importNames) *nameList {
 	l := &nameList{names: n}
-	l.key = n.p.d.w.key
-	l.Length = n.length
-	l.CreateItem = func() fyne.CanvasObject {
+	l.set(n.p.d.w, n.length, func() fyne.CanvasObject {
 		head, note := newWords(""), newSmallWords("")
 		head.least, note.least = 10, 10
 		return container.NewPadded(newColumn(0.5, head, note))
-	}
-	l.UpdateItem = func(i int, o fyne.CanvasObject) {
+	}, func(i int, o fyne.CanvasObject) {
 		lines := o.(*fyne.Container).Objects[0].(*fyne.Container).Objects
 		head, note := n.words(i)
 		lines[0].(*words).say(head)
 		lines[1].(*words).say(note)
-	}
-	l.OnHighlighted = func(i int) { l.Select(i); n.load(i) }
+	})
+	l.reach = func(i int) { l.List.Select(i); n.load(i) }
 	l.OnSelected = n.load
 	l.ExtendBaseWidget(l)
 	return l

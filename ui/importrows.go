@@ -246,18 +246,15 @@ type rowList struct {
 
 func newRowList(r *importRows) *rowList {
 	l := &rowList{rows: r}
-	l.key = r.p.d.w.key
-	l.Length = func() int { return len(r.shown) }
-	l.CreateItem = func() fyne.CanvasObject {
+	l.set(r.p.d.w, func() int { return len(r.shown) }, func() fyne.CanvasObject {
 		head, note := newWords(""), newSmallWords("")
 		head.least, note.least = 10, 10
 		return container.NewPadded(newColumn(0.5, head, note))
-	}
-	l.UpdateItem = func(i int, o fyne.CanvasObject) {
+	}, func(i int, o fyne.CanvasObject) {
 		lines := o.(*fyne.Container).Objects[0].(*fyne.Container).Objects
 		r.fill(i, lines[0].(*words), lines[1].(*words))
-	}
-	l.OnHighlighted = func(i int) { l.Select(i); r.load(i) }
+	})
+	l.reach = func(i int) { l.List.Select(i); r.load(i) }
 	l.OnSelected = r.load
 	l.ExtendBaseWidget(l)
 	return l

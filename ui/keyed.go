@@ -1,8 +1,13 @@
 package ui
 
 import (
+	"image/color"
+	"slices"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -50,26 +55,108 @@ func (b *button) FocusGained() {
 	}
 }
 
-// list is Fyne's, choosing what the arrow keys reach; other keys go on to the window.
+// list is Fyne's, choosing what the arrow keys reach; other keys go on to the
+// window. What the pointer merely passes over is not chosen, though Fyne calls
+// both highlighted. A frame shows that it has the keyboard.
 type list struct {
 	widget.List
 	key   func(*fyne.KeyEvent) bool
 	typed func(rune) // hears of letters; nil where they mean nothing
+	reach func(int)  // what the keyboard reached; chooses it unless another is given
+
+	keyed bool // the keyboard is at work
+	frame *canvas.Rectangle
 }
 
 func (w *window) list(length func() int, create func() fyne.CanvasObject, update func(int, fyne.CanvasObject)) *list {
-	l := &list{key: w.key}
-	l.Length, l.CreateItem, l.UpdateItem = length, create, update
-	l.OnHighlighted = func(i int) { l.Select(i) }
+	l := &list{}
+	l.set(w, length, create, update)
 	l.ExtendBaseWidget(l)
 	return l
 }
 
+func (l *list) set(w *window, length func() int, create func() fyne.CanvasObject, update func(int, fyne.CanvasObject)) {
+	l.key = w.key
+	l.Length, l.CreateItem, l.UpdateItem = length, create, update
+	l.reach = l.List.Select
+	l.OnHighlighted = func(i int) {
+		if l.keyed && i < l.Length() {
+			l.reach(i)
+		}
+	}
+}
+
+// byKeys does something that the keyboard asked for.
+func (l *list) byKeys(do func()) {
+	l.keyed = true
+	defer func() { l.keyed = false }()
+	do()
+}
+
+// Highlight brings the keyboard to a row, and chooses it.
+func (l *list) Highlight(i int) { l.byKeys(func() { l.List.Highlight(i) }) }
+
+// Select chooses a row. The arrow keys go on from there.
+func (l *list) Select(i int) {
+	l.List.Highlight(i)
+	l.List.Select(i)
+}
+
 // TypedKey implements fyne.Focusable.
 func (l *list) TypedKey(ev *fyne.KeyEvent) {
-	if !l.key(ev) {
-		l.List.TypedKey(ev)
+	if l.key(ev) {
+		return
 	}
+	switch ev.Name {
+	case fyne.KeyHome:
+		l.Highlight(0)
+	case fyne.KeyEnd:
+		l.Highlight(max(0, l.Length()-1))
+	default:
+		l.byKeys(func() { l.List.TypedKey(ev) })
+	}
+}
+
+// FocusGained implements fyne.Focusable.
+func (l *list) FocusGained() {
+	l.byKeys(l.List.FocusGained)
+	l.showFrame(true)
+}
+
+// FocusLost implements fyne.Focusable.
+func (l *list) FocusLost() {
+	l.List.FocusLost()
+	l.showFrame(false)
+}
+
+func (l *list) showFrame(shown bool) {
+	if l.frame != nil {
+		l.frame.StrokeColor = colour(theme.ColorNamePrimary)
+		l.frame.Hidden = !shown
+		canvas.Refresh(l.frame)
+	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (l *list) CreateRenderer() fyne.WidgetRenderer {
+	l.frame = canvas.NewRectangle(color.Transparent)
+	l.frame.StrokeWidth, l.frame.CornerRadius, l.frame.Hidden = 2, theme.InputRadiusSize(), true
+	return &framedRenderer{l.List.CreateRenderer(), l.frame}
+}
+
+// framedRenderer draws a widget with a frame over it.
+type framedRenderer struct {
+	fyne.WidgetRenderer
+	frame *canvas.Rectangle
+}
+
+func (r *framedRenderer) Layout(size fyne.Size) {
+	r.WidgetRenderer.Layout(size)
+	r.frame.Resize(size)
+}
+
+func (r *framedRenderer) Objects() []fyne.CanvasObject {
+	return append(slices.Clone(r.WidgetRenderer.Objects()), r.frame)
 }
 
 // TypedRune implements fyne.Focusable.

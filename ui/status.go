@@ -20,7 +20,7 @@ type statusLine struct {
 	d       *desk
 	saved   *words
 	view    *words
-	undo    *words
+	undo    *pressedWords
 	content fyne.CanvasObject
 
 	passing string // shown instead of what is saved, for a while
@@ -33,13 +33,12 @@ type statusLine struct {
 const passingTime = 8 * time.Second
 
 func newStatusLine(d *desk) *statusLine {
-	l := &statusLine{d: d, saved: newSmallWords(""), view: newSmallWords(""), undo: newSmallWords("")}
-	for _, w := range []*words{l.saved, l.view, l.undo} {
+	l := &statusLine{d: d, saved: newSmallWords(""), view: newSmallWords(""), undo: newPressedWords("", d.undo)}
+	for _, w := range []*words{l.saved, l.view, &l.undo.words} {
 		w.size = theme.SizeNameCaptionText
 		w.colour = theme.ColorNameForeground
 		w.least = 16
 	}
-	l.undo.tapped = func() { d.undo() }
 	l.content = container.NewStack(newBroadGround(colourStatus),
 		container.New(&statusLayout{}, l.saved, l.view, l.undo))
 	return l
@@ -162,7 +161,9 @@ func (l *statusLayout) rows(objects []fyne.CanvasObject, width float32) int {
 	return 3
 }
 
-func (l *statusLayout) full(o fyne.CanvasObject) float32 { return o.(*words).full().Width }
+func (l *statusLayout) full(o fyne.CanvasObject) float32 {
+	return o.(interface{ full() fyne.Size }).full().Width
+}
 
 func (l *statusLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	row := objects[0].MinSize().Height

@@ -20,10 +20,7 @@ type words struct {
 	colour fyne.ThemeColorName
 	bold   bool
 	least  float32 // width below which it asks not to be squeezed, in letters; 0: all of it
-	tapped func()
 }
-
-var _ fyne.Tappable = (*words)(nil)
 
 func newWords(text string) *words {
 	w := &words{text: text, size: theme.SizeNameText, colour: theme.ColorNameForeground}
@@ -46,12 +43,22 @@ func (w *words) say(text string) {
 	}
 }
 
-// Tapped implements fyne.Tappable.
-func (w *words) Tapped(*fyne.PointEvent) {
-	if w.tapped != nil {
-		w.tapped()
-	}
+// pressedWords are words that do something when they are pressed. Plain ones let
+// the press through to what they stand on, such as the row of a list.
+type pressedWords struct {
+	words
+	tapped func()
 }
+
+func newPressedWords(text string, tapped func()) *pressedWords {
+	w := &pressedWords{tapped: tapped}
+	w.text, w.size, w.colour = text, theme.SizeNameText, theme.ColorNameForeground
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+// Tapped implements fyne.Tappable.
+func (w *pressedWords) Tapped(*fyne.PointEvent) { w.tapped() }
 
 // full is the size that the whole text takes.
 func (w *words) full() fyne.Size {
