@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -9,8 +10,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -21,40 +20,19 @@ func (w *window) askOpen() {
 
 // askFile asks for a file with one of the endings.
 func (w *window) askFile(title string, endings []string, use func(path string)) {
-	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		if err != nil {
-			w.fail(err)
-			return
-		}
-		if file == nil {
-			return
-		}
-		path := file.URI().Path()
-		_ = file.Close() // it is opened again by whoever reads it
-		w.p.settings.setFolder(filepath.Dir(path))
-		use(path)
-	}, w.win)
-	d.SetFilter(storage.NewExtensionFileFilter(endings))
-	d.SetTitleText(title)
-	w.browse(d, w.p.usualFolder())
+	w.chooseFile(title, endings, w.p.usualFolder(), use)
 }
 
-// browse shows one of Fyne's file dialogs at a folder. It has a size only once
-// it is shown.
-func (w *window) browse(d *dialog.FileDialog, folder string) {
-	if start, err := storage.ListerForURI(storage.NewFileURI(folder)); err == nil {
-		d.SetLocation(start)
+// sizeWords is the size of a file in words.
+func sizeWords(bytes int64) string {
+	const step = 1000
+	switch {
+	case bytes < step:
+		return count(int(bytes), "byte")
+	case bytes < step*step:
+		return fmt.Sprintf("%.0f kB", float64(bytes)/step)
 	}
-	d.SetOnClosed(func() { w.browsing = nil })
-	w.browsing = d
-	d.Show()
-	d.Resize(w.fitting(820, 560))
-}
-
-// fitting is a size in units at 100 % text, cut to the window.
-func (w *window) fitting(width, height float32) fyne.Size {
-	room, scale := w.win.Canvas().Size(), w.p.look.scale
-	return fyne.NewSize(min(width*scale, room.Width-2*sheetMargin), min(height*scale, room.Height-2*sheetMargin))
+	return fmt.Sprintf("%.1f MB", float64(bytes)/step/step)
 }
 
 // place is where a file is to be written: a name and a folder, both typed or chosen.
@@ -79,16 +57,10 @@ func newPlaceFields(w *window, name, ending string) *placeFields {
 }
 
 func (p *placeFields) choose() {
-	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
-		if err != nil {
-			p.w.fail(err)
-			return
-		}
-		if folder != nil {
-			p.folder.reset(folder.Path())
-		}
-	}, p.w.win)
-	p.w.browse(d, p.folder.Text)
+	p.w.chooseFile("In which folder?", nil, p.folder.Text, func(folder string) {
+		p.folder.reset(folder)
+		p.folder.requestFocus()
+	})
 }
 
 // path is the place as it stands, with the ending.

@@ -32,12 +32,6 @@ func withShift(key fyne.KeyName) fyne.Shortcut {
 // key acts on the keys that mean the same wherever the keyboard is, as far as
 // what has it passes them on. It reports whether the key was used up.
 func (w *window) key(ev *fyne.KeyEvent) bool {
-	if w.browsing != nil {
-		if ev.Name == fyne.KeyEscape {
-			w.browsing.Hide()
-		}
-		return true
-	}
 	if top := w.top(); top != nil {
 		if ev.Name == fyne.KeyEscape {
 			if top.stays == nil || !top.stays() {

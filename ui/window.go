@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/sample"
@@ -25,8 +24,7 @@ type window struct {
 
 	presenting *presentation // nil where the review is shown as it is worked on
 
-	browsing *dialog.FileDialog // of Fyne, while it is open
-	sheets   []*sheet           // dialogs that are open, the front one last
+	sheets []*sheet // dialogs that are open, the front one last
 }
 
 func (p *program) newWindow() *window {
