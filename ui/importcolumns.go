@@ -31,6 +31,7 @@ func newImportColumns(p *importPreview) *importColumns {
 	c.whole = newChipGroup(chipsToggle, c.press)
 	c.whole.common = p.d.w.key
 	hint := newCaption("Space takes a table or leaves it out. Columns that you correct are remembered for the agency once you bring the rows in.")
+	hint.Hidden = p.cramped()
 	split := container.NewHSplit(c.list, scrolled(c.form))
 	split.SetOffset(0.35)
 	c.page = under(newColumn(1.5, c.whole, hint), split)

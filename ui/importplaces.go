@@ -22,7 +22,7 @@ func newImportPlaces(p *importPreview) *importPlaces {
 	return l
 }
 
-func (l *importPlaces) name() string               { return fmt.Sprintf("No events %d", len(l.p.preview.Ignored)) }
+func (l *importPlaces) name() string               { return fmt.Sprintf("Not events %d", len(l.p.preview.Ignored)) }
 func (l *importPlaces) content() fyne.CanvasObject { return l.page }
 func (l *importPlaces) first() fyne.Focusable      { return l.list }
 

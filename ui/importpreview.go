@@ -243,13 +243,32 @@ func (p *importPreview) read() {
 
 func (p *importPreview) show() {
 	events, doubted, refused := p.preview.Counts()
-	p.summary.say(summaryOf(events, doubted, refused, p.preview), theme.ColorNameForeground)
+	p.summary.say(p.said(events, doubted, refused), theme.ColorNameForeground)
 	p.accept.SetText("Bring in " + count(events, "event"))
 	able(p.accept, events > 0)
 	for _, page := range p.all {
 		page.show()
 	}
 	p.showPages()
+}
+
+// said is what stands above the rows. Where there is little room, the rows have it.
+func (p *importPreview) said(events, doubted, refused int) string {
+	said := summaryOf(events, doubted, refused, p.preview)
+	if n := len(slices.DeleteFunc(slices.Clone(p.preview.Rows), func(row *intake.PreviewRow) bool { return !row.Unassigned })); n > 0 {
+		said = "Choose the agency: " + count(n, "row") + either(n == 1, " names", " name") + " none. " + said
+	}
+	if p.cramped() {
+		return said
+	}
+	return said + " Nothing is in the review until you bring it in; one Undo takes all of it out again."
+}
+
+// cramped reports whether the window has room for little but the rows, as where
+// its text is large.
+func (p *importPreview) cramped() bool {
+	const lines = 36
+	return p.d.w.win.Canvas().Size().Height < lines*theme.TextSize()
 }
 
 // summaryOf says what the file would bring in and what it would leave out.
@@ -269,7 +288,7 @@ func summaryOf(events, doubted, refused int, p *intake.Preview) string {
 			parts = append(parts, strings.Replace(count(made.n, made.one), "persons", "people", 1))
 		}
 	}
-	return strings.Join(parts, " · ") + ". Nothing is in the review until you bring it in; one Undo takes all of it out again."
+	return strings.Join(parts, " · ") + "."
 }
 
 // rejectTracked reads the file with its tracked changes rejected, or accepted.
@@ -281,8 +300,12 @@ func (p *importPreview) rejectTracked(rejected bool) {
 	p.reread(p.show)
 }
 
-// choose takes rows that name no agency to be of one; nil for none.
+// choose takes rows that name no agency to be of one; nil for none. Where they
+// waited for nothing else, the keyboard goes on to the worst of them.
 func (p *importPreview) choose(agency *chronology.Agency) {
+	if rows := p.all[0].(*importRows); p.page == 0 && p.unassigned() && agency != nil {
+		rows.marked, rows.going = intake.RowKey{}, true
+	}
 	p.agency = agency
 	if agency != nil && len(p.doc.Corrected()) == 0 && len(p.d.s.review().ColumnMatchesOf(agency.UID)) > 0 {
 		p.reread(p.show) // its columns are known

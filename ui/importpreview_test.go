@@ -295,7 +295,7 @@ func TestALeftOutRowIsTakenInAgain(t *testing.T) {
 	p.say("x")
 	require.NotEqual(t, key, p.rows.marked)
 	p.rows.mark(p.rows.find(key))
-	assert.Equal(t, "Take in", p.rows.row.left.Text)
+	assert.Equal(t, "Take in (X)", p.rows.row.left.Text)
 	p.say("x")
 	assert.Equal(t, intake.Refused, p.rowOf(key).State())
 	assert.Equal(t, key, p.rows.marked)

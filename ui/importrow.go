@@ -19,7 +19,8 @@ type importRow struct {
 	entered bool // a field is left by Enter, to go on to the next fault
 	head    *prose
 	wrong   *prose
-	sent    *fyne.Container
+	sent    *fyne.Container // as the file has it
+	read    *fyne.Container // as it comes in
 	fields  []*rowField
 	left    *button
 	looked  *button
@@ -30,7 +31,7 @@ type importRow struct {
 type rowField struct {
 	of    intake.Field
 	entry *textEntry
-	says  *words // under a date, how it is read
+	says  *prose // under a date, how it is read
 }
 
 // mendable are the fields that can be corrected in a row, with their names.
@@ -54,20 +55,20 @@ var mendable = []struct {
 func newImportRow(r *importRows) *importRow {
 	x := &importRow{r: r, head: newProse("", theme.ColorNameForeground), wrong: newProse("", theme.ColorNameError), sent: newColumn(1)}
 	x.head.style.Bold = true
-	read := newColumn(1.5, newCaption("As it comes in"))
+	x.read = newColumn(1.5, newCaption("As it comes in"))
 	for _, m := range mendable {
 		f := x.field(m.of, m.rows)
 		x.fields = append(x.fields, f)
 		if f.says != nil {
-			read.Add(labelled(m.name, newColumn(0.5, f.entry, f.says)))
+			x.read.Add(labelled(m.name, newColumn(0.5, f.entry, f.says)))
 		} else {
-			read.Add(labelled(m.name, f.entry))
+			x.read.Add(labelled(m.name, f.entry))
 		}
 	}
-	x.looked = r.p.d.w.button("Looked at", func() { r.lookedAt(false) })
-	x.left = r.p.d.w.button("Leave out", r.leaveOut)
+	x.looked = r.p.d.w.button("Looked at (K)", func() { r.lookedAt(false) })
+	x.left = r.p.d.w.button("Leave out (X)", r.leaveOut)
 	x.content = container.NewVScroll(container.New(&insetLayout{across: 3},
-		newColumn(2, x.head, x.wrong, newFlow(x.looked, x.left), two(x.sent, read))))
+		newColumn(2, x.head, x.wrong, newFlow(x.looked, x.left), two(x.sent, x.read))))
 	return x
 }
 
@@ -80,8 +81,7 @@ func (x *importRow) field(of intake.Field, rows int) *rowField {
 	f.entry.onFocus = func() { x.reveal(f) }
 	f.entry.onKey = func(ev *fyne.KeyEvent) bool { return x.typedKey(f, ev) }
 	if of == intake.Start {
-		f.says = newSmallWords("")
-		f.says.least = 12
+		f.says = newCaption("")
 		f.entry.onTyped = func(text string) { x.tell(f, text) }
 	}
 	return f
@@ -131,15 +131,12 @@ func (x *importRow) commit() bool {
 // tell says under the date how what is typed is read.
 func (x *importRow) tell(f *rowField, text string) {
 	reading, err := x.r.p.d.s.readBare(text)
-	switch {
-	case err != nil:
-		f.says.colour = theme.ColorNameError
-		f.says.say(sentence(err))
-	default:
-		f.says.colour = theme.ColorNameSuccess
-		f.says.say("Read as " + joinFilled(", ", reading.Window.String(), reading.Clock.String()))
+	if err != nil {
+		f.says.say(sentence(err), theme.ColorNameError)
+	} else {
+		f.says.say("Read as "+joinFilled(", ", reading.Window.String(), reading.Clock.String()), theme.ColorNameSuccess)
 	}
-	f.says.Refresh()
+	x.read.Refresh()
 }
 
 // mend gives the row another text for a field.
@@ -177,7 +174,7 @@ func (x *importRow) load(row *intake.PreviewRow) {
 		}
 	}
 	able(x.looked, row.State() == intake.Doubted)
-	x.left.SetText(either(row.State() == intake.LeftOut, "Take in", "Leave out"))
+	x.left.SetText(either(row.State() == intake.LeftOut, "Take in (X)", "Leave out (X)"))
 	if !same {
 		x.content.ScrollToTop()
 	}
@@ -194,9 +191,11 @@ func (x *importRow) wrongWith(row *intake.PreviewRow) string {
 }
 
 func (x *importRow) showReading(f *rowField, row *intake.PreviewRow) {
-	f.says.colour = theme.ColorNamePlaceHolder
-	f.says.say(either(row.Event != nil, "Read as "+readingOf(row), "Not read yet: "+row.Refused))
-	f.says.Refresh()
+	said := "Not read yet: " + row.Refused
+	if row.Event != nil || row.Unassigned {
+		said = "Read as " + readingOf(row)
+	}
+	f.says.say(said, theme.ColorNamePlaceHolder)
 }
 
 // showSent shows every cell of the row under its heading, as it was sent.

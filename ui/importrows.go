@@ -57,6 +57,7 @@ func newImportRows(p *importPreview) *importRows {
 	hint := newCaption("N, P: next, previous fault · Enter: correct · K: looked at (Shift+K: all with the same doubt) · X: leave out, take in · Ctrl+Enter: bring in")
 	split := container.NewHSplit(r.list, r.row.content)
 	split.SetOffset(0.4)
+	hint.Hidden = p.cramped()
 	r.whole = under(newColumn(1.5, r.chips, hint), split)
 	return r
 }
@@ -93,8 +94,8 @@ func (r *importRows) show() {
 	r.chips.set(chips)
 	r.list.Refresh()
 	at := max(0, r.find(r.marked))
-	if row := r.p.rowOf(r.marked); r.going && row != nil && row.State() > intake.Doubted {
-		if next := r.find(r.next); next >= 0 {
+	if row := r.p.rowOf(r.marked); r.going && (row == nil || row.State() > intake.Doubted) {
+		if next := r.find(r.next); row != nil && next >= 0 {
 			at = next
 		}
 		r.p.d.w.win.Canvas().Focus(r.list)
@@ -287,7 +288,7 @@ func (r *importRows) fill(i int, head, note *words) {
 	sign := signOf(row.State())
 	head.bold, head.colour = row.State() <= intake.Doubted, sign.colour
 	read := ""
-	if row.Event != nil && beginning(row.Wording) != readingOf(row) {
+	if (row.Event != nil || row.Unassigned) && beginning(row.Wording) != readingOf(row) {
 		read = "read as " + readingOf(row)
 	}
 	head.say(joinFilled(" · ", sign.sign+" "+sign.name, row.Place(), beginning(row.Wording), read))
@@ -326,7 +327,7 @@ func beginning(text string) string {
 
 // readingOf is the date as it was read, with its time.
 func readingOf(row *intake.PreviewRow) string {
-	if row.Event == nil {
+	if row.Event == nil && !row.Unassigned {
 		return "–"
 	}
 	if len(row.Reading.Relations) > 0 && row.Reading.Window == when.Always {

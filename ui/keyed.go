@@ -3,6 +3,7 @@ package ui
 import (
 	"image/color"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -192,6 +193,19 @@ func (p *pick) TypedKey(ev *fyne.KeyEvent) {
 	if !p.key(ev) {
 		p.Select.TypedKey(ev)
 	}
+}
+
+// TypedRune implements fyne.Focusable: a letter chooses the next that begins with it.
+func (p *pick) TypedRune(r rune) {
+	at := p.SelectedIndex()
+	for n := range p.Options {
+		i := (at + 1 + n) % len(p.Options)
+		if strings.HasPrefix(strings.ToLower(p.Options[i]), strings.ToLower(string(r))) {
+			p.SetSelectedIndex(i)
+			return
+		}
+	}
+	p.Select.TypedRune(r)
 }
 
 // FocusGained implements fyne.Focusable.
