@@ -168,7 +168,7 @@ func endsIn(name string, endings []string) bool {
 // narrow lists what fits what is typed.
 func (c *fileChooser) narrow() {
 	part := strings.ToLower(strings.TrimSpace(c.typed.Text))
-	if asPath(part) != "" {
+	if c.typedPath() != "" {
 		part = ""
 	}
 	c.shown = c.shown[:0]
@@ -231,21 +231,26 @@ func (c *fileChooser) key(ev *fyne.KeyEvent) bool {
 	return true
 }
 
-// asPath is what was typed as a path; "" where it is none.
-func asPath(text string) string {
+// typedPath is what was typed as a path, from the folder on where it does not begin
+// at the root; "" where it is none.
+func (c *fileChooser) typedPath() string {
+	text := c.typed.Text
 	text = strings.Trim(strings.TrimSpace(text), `"'`)
 	if home, err := os.UserHomeDir(); err == nil && (text == "~" || strings.HasPrefix(text, "~/") || strings.HasPrefix(text, `~\`)) {
 		return filepath.Join(home, text[1:])
 	}
-	if filepath.IsAbs(text) {
+	switch {
+	case filepath.IsAbs(text):
 		return filepath.Clean(text)
+	case strings.ContainsRune(text, filepath.Separator) || text == "..":
+		return filepath.Join(c.folder, text)
 	}
 	return ""
 }
 
 // open goes into the folder that is marked or typed, or takes the file.
 func (c *fileChooser) open() {
-	path := asPath(c.typed.Text)
+	path := c.typedPath()
 	if path == "" {
 		if c.at >= len(c.shown) {
 			return
@@ -272,7 +277,7 @@ func (c *fileChooser) open() {
 
 // take takes the folder that is listed, or typed.
 func (c *fileChooser) take() {
-	if path := asPath(c.typed.Text); path != "" {
+	if path := c.typedPath(); path != "" {
 		if info, err := os.Stat(path); err != nil || !info.IsDir() {
 			c.open() // says what is wrong with it
 			return

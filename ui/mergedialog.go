@@ -74,6 +74,11 @@ func (d *desk) readReturn(path, secret string, wrong error) {
 
 // showOutcome lists what a return changes, or says why it changes nothing.
 func (d *desk) showOutcome(theirs *returns.Return, o *returns.Outcome) *mergeDialog {
+	return d.showOutcomeOf(theirs, o, nil)
+}
+
+// showOutcomeOf is showOutcome with a way back to how the rows were matched.
+func (d *desk) showOutcomeOf(theirs *returns.Return, o *returns.Outcome, back func()) *mergeDialog {
 	m := &mergeDialog{d: d, theirs: theirs, outcome: o}
 	if o.Received == nil {
 		m.refuse()
@@ -95,7 +100,11 @@ func (d *desk) showOutcome(theirs *returns.Return, o *returns.Outcome) *mergeDia
 		"Your own notes, tags, links and numbering stay.", theme.ColorNameForeground)
 	cancel := d.w.button("Cancel", func() { m.sheet.hide() })
 	take := d.w.button("Take it in", m.take)
-	m.sheet = d.w.newSheet("What "+theirs.File+" changes", container.NewBorder(head, nil, nil, nil, list), cancel, take)
+	buttons := []*button{cancel, take}
+	if back != nil {
+		buttons = []*button{cancel, d.w.button("Back to the rows", func() { m.sheet.hide(); back() }), take}
+	}
+	m.sheet = d.w.newSheet("What "+theirs.File+" changes", container.NewBorder(head, nil, nil, nil, list), buttons...)
 	m.sheet.show(760, 620, take)
 	return m
 }

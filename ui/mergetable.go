@@ -90,34 +90,51 @@ func (d *desk) askAgencyOf(doc *intake.Document, sum string) {
 	s.show(480, 0, agency)
 }
 
+// mergeTable matches the rows of a table to what the agency sent before, and shows
+// the matches to be confirmed, or what changes where nothing came before.
 func (d *desk) mergeTable(doc *intake.Document, sum string, agency chronology.UID) {
 	snapshot := d.s.review().Snapshot()
 	seen := &returns.Return{File: doc.Name}
+	places := map[chronology.UID]string{}
+	unread := 0
+	var matching *returns.Matching
 	var outcome *returns.Outcome
 	var err error
-	d.w.p.background(
-		func() {
-			preview := intake.NewPreview(doc, snapshot, intake.Options{Agency: agency})
-			t := &returns.Table{Agency: agency, File: doc.Name, SHA256: sum}
-			seen.Review = snapshot.Snapshot()
-			for _, x := range preview.Entities() {
-				seen.Review.Put(x)
-				if e, isEvent := x.(*chronology.Event); !isEvent {
-					t.Entities = append(t.Entities, x)
-				} else if e.Agency == agency {
-					t.Events = append(t.Events, e)
-				}
+	d.w.work("Matching "+doc.Name, func(l *longWork) {
+		half := func(done, total int) bool { return l.reached(float64(done) / float64(2*total)) }
+		preview := intake.NewPreview(doc, snapshot, intake.Options{Agency: agency, Progress: half})
+		if preview == nil || !l.reached(0.5) {
+			err = errStopped
+			return
+		}
+		t := &returns.Table{Agency: agency, File: doc.Name, SHA256: sum}
+		seen.Review = snapshot.Snapshot()
+		for _, x := range preview.Entities() {
+			seen.Review.Put(x)
+			if e, isEvent := x.(*chronology.Event); !isEvent {
+				t.Entities = append(t.Entities, x)
+			} else if e.Agency == agency {
+				t.Events = append(t.Events, e)
 			}
-			outcome, err = returns.MergeTable(snapshot, t, time.Now().Format(time.DateOnly))
-			if err == nil {
-				outcome.Unread = len(preview.Rows) - len(t.Events)
+		}
+		for _, row := range preview.Rows {
+			if row.Event != nil {
+				places[row.Event.UID] = row.Place()
 			}
-		},
-		func() {
-			if err != nil {
-				d.w.fail(err)
-				return
-			}
+		}
+		unread = len(preview.Rows) - len(t.Events)
+		matching = returns.MatchTable(snapshot, t)
+		if outcome, err = matching.Merge(time.Now().Format(time.DateOnly)); err == nil {
+			outcome.Unread = unread
+		}
+	}, func() {
+		switch {
+		case err != nil:
+			d.w.fail(err)
+		case outcome.Received == nil || len(matching.Known()) == 0:
 			d.showOutcome(seen, outcome)
-		})
+		default:
+			d.openMatches(matching, seen, places, unread)
+		}
+	})
 }

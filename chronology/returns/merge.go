@@ -29,6 +29,7 @@ type Outcome struct {
 	Refused   []chronology.UID       // rows that are another agency's or of another sort here
 	Missing   []chronology.UID       // events that a table does not have any more, which stay
 	Unread    int                    // rows of a table that could not be read, or are another agency's
+	LeftOut   int                    // rows of a table that the author left out
 	Received  *chronology.AgencyReturn
 }
 
@@ -367,6 +368,9 @@ func (o *Outcome) Summary() string {
 	said := fmt.Sprintf("%d new, %d changed, %d deleted, %d to be decided.", fresh, len(changed), removed, len(o.Conflicts))
 	if len(o.Missing) > 0 {
 		said += fmt.Sprintf(" %d that came before are missing from it, and stay.", len(o.Missing))
+	}
+	if o.LeftOut > 0 {
+		said += fmt.Sprintf(" %d left out by you.", o.LeftOut)
 	}
 	if o.Unread > 0 {
 		said += fmt.Sprintf(" %d could not be read and are left out; bring the table in with Import to see why.", o.Unread)

@@ -1,7 +1,6 @@
 package returns
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -25,6 +24,13 @@ type Table struct {
 // else by their dates, the likeness of their texts and their order. An empty cell
 // and a missing row say nothing; rows that are missing are listed.
 func MergeTable(r *chronology.Review, t *Table, day string) (*Outcome, error) {
+	return MatchTable(r, t).Merge(day)
+}
+
+// Merge works out what the table changes, its rows taken for the events as they
+// are matched now. The day is the ISO day of today.
+func (x *Matching) Merge(day string) (*Outcome, error) {
+	r, t := x.review, x.table
 	base, received, err := lastTable(r, t.Agency)
 	if err != nil {
 		return nil, err
@@ -35,18 +41,21 @@ func MergeTable(r *chronology.Review, t *Table, day string) (*Outcome, error) {
 		return o, nil
 	}
 	m := &merger{Outcome: o, mine: r, base: base, pack: &chronology.Pack{Agency: t.Agency}, uid: chronology.NewUID(), open: openByPlace(r)}
-	m.Put = append(m.Put, t.Entities...)
-	matched := match(r, t)
-	rename := renamed(matched)
+	m.Put = append(m.Put, x.entities()...)
+	rename := renamed(x.matched)
 	next := base.Snapshot()
 	met := map[chronology.UID]bool{}
 	for _, sent := range t.Events {
+		if x.leftOut(sent.UID) {
+			o.LeftOut++
+			continue
+		}
 		row := withoutReviewers(sent)
 		row.When.Wording, row.Known = rename.Replace(row.When.Wording), rename.Replace(row.Known)
 		for i := range row.Told {
 			row.Told[i].When = rename.Replace(row.Told[i].When)
 		}
-		known := r.Event(matched[row.UID])
+		known := r.Event(x.matched[row.UID])
 		if known == nil {
 			m.takeNew("event", row)
 			next.Put(row)
@@ -151,69 +160,6 @@ func tablesOf(r *chronology.Review, agency chronology.UID) int {
 		}
 	}
 	return n
-}
-
-// pair is a row and an event that may be one.
-type pair struct {
-	row, event chronology.UID
-	score      float64
-	apart      int // places in the order of each
-}
-
-// Scores: an id of the agency's own settles it; a text must be nearly the same
-// where the dates do not meet, and still be much the same where they do.
-const (
-	sureID       = 10
-	datesMeet    = 0.5
-	leastScore   = 0.85
-	leastIDAlike = 0.1 // of two texts with one id: serial numbers are given anew when rows are added
-)
-
-// match finds for each row the event that it is a later state of.
-func match(r *chronology.Review, t *Table) map[chronology.UID]chronology.UID {
-	both := r.Snapshot()
-	for _, x := range t.Entities {
-		both.Put(x)
-	}
-	for _, row := range t.Events {
-		both.Put(row)
-	}
-	d := chronology.Solve(both)
-	var known []*chronology.Event
-	for _, e := range d.Order() {
-		if e.Agency == t.Agency && r.Event(e.UID) != nil {
-			known = append(known, e)
-		}
-	}
-	texts := make([]map[string]int, len(known))
-	for i, e := range known {
-		texts[i] = wordsOf(e)
-	}
-	var pairs []pair
-	for n, row := range t.Events {
-		words, window := wordsOf(row), d.Of(row.UID).Window
-		for i, e := range known {
-			p := pair{row: row.UID, event: e.UID, score: alike(words, texts[i]), apart: max(n-i, i-n)}
-			if row.ExternalID == string(e.UID) || row.ExternalID != "" && row.ExternalID == e.ExternalID &&
-				(p.score >= leastIDAlike || len(texts[i]) == 0) {
-				p.score += sureID
-			}
-			if theirs := d.Of(e.UID).Window; !window.Earliest.Open() && !theirs.Earliest.Open() && window.Overlaps(theirs) {
-				p.score += datesMeet
-			}
-			if p.score >= leastScore {
-				pairs = append(pairs, p)
-			}
-		}
-	}
-	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.apart, b.apart)) })
-	matched, taken := map[chronology.UID]chronology.UID{}, map[chronology.UID]bool{}
-	for _, p := range pairs {
-		if matched[p.row] == "" && !taken[p.event] {
-			matched[p.row], taken[p.event] = p.event, true
-		}
-	}
-	return matched
 }
 
 // wordsOf counts the words of what an event tells.
