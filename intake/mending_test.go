@@ -124,7 +124,8 @@ func TestAcceptingLeavesAReceiptAndRemembersColumns(t *testing.T) {
 	agency := chronology.UID("pol")
 	r.Put(&chronology.Agency{UID: agency, Name: "Police"})
 	p := NewPreview(doc, r, Options{Agency: agency})
-	all, receipt := p.Accepted(doc, r, agency, time.Date(2014, 5, 6, 7, 8, 9, 0, time.UTC))
+	all, receipt, err := p.Accepted(doc, r, agency, time.Date(2014, 5, 6, 7, 8, 9, 0, time.UTC))
+	require.NoError(t, err)
 	assert.Equal(t, chronology.Receipt{
 		UID: receipt.UID, Name: "rows.csv", Size: 68, SHA256: "SHA", Taken: "2014-05-06T07:08:09Z", Agency: agency, Events: 1, Refused: 1,
 	}, withSHA(*receipt))
@@ -133,12 +134,16 @@ func TestAcceptingLeavesAReceiptAndRemembersColumns(t *testing.T) {
 	for _, x := range all {
 		r.Put(x)
 	}
+	require.Len(t, r.Returns, 1, "what the agency sent is known")
+	assert.Equal(t, []any{agency, 1, "rows.csv", doc.SHA256, "2014-05-06"},
+		[]any{r.Returns[0].Agency, r.Returns[0].Version, r.Returns[0].File, r.Returns[0].SHA256, r.Returns[0].Received})
 	remembered := Remember(r.ColumnMatchesOf(agency))
 	assert.Equal(t, Comment, remembered["thoughts"])
 	again, err := ReadPasted("Date\tThoughts\tWhat happened\n4 June 2013\tOdder.\tA call.\n", ReadOptions{Remembered: remembered})
 	require.NoError(t, err)
 	assert.Equal(t, Comment, again.Tables[0].Columns[1], "understood at once")
-	_, more := p.Accepted(again, r, agency, time.Now())
+	_, more, err := p.Accepted(again, r, agency, time.Now())
+	require.NoError(t, err)
 	assert.NotNil(t, more)
 	assert.Len(t, again.columnMatches(r, agency), 0, "nothing was corrected")
 }

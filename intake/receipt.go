@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/returns"
 )
 
 // fingerprint notes the size and the SHA-256 of the file.
@@ -21,10 +22,23 @@ func (d *Document) fingerprint(r io.ReaderAt, size int64) error {
 }
 
 // Accepted lists what accepting the preview of a document puts into the review:
-// its entities, how columns were corrected, and the receipt, which is given
-// beside them too. The agency is that of rows which name none.
-func (p *Preview) Accepted(d *Document, r *chronology.Review, agency chronology.UID, now time.Time) ([]chronology.Entity, *chronology.Receipt) {
+// its entities, what each agency sent, how columns were corrected, and the receipt,
+// which is given beside them too. The agency is that of rows which name none.
+func (p *Preview) Accepted(d *Document, r *chronology.Review, agency chronology.UID, now time.Time) ([]chronology.Entity, *chronology.Receipt, error) {
 	all := p.Entities()
+	var events []*chronology.Event
+	for _, x := range all {
+		if e, ok := x.(*chronology.Event); ok {
+			events = append(events, e)
+		}
+	}
+	sent, err := returns.Imported(r, events, d.Name, d.SHA256, now.Format(time.DateOnly))
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, s := range sent {
+		all = append(all, s)
+	}
 	for _, m := range d.columnMatches(r, p.memory(agency)) {
 		all = append(all, m)
 	}
@@ -42,7 +56,7 @@ func (p *Preview) Accepted(d *Document, r *chronology.Review, agency chronology.
 			receipt.Events++
 		}
 	}
-	return append(all, receipt), receipt
+	return append(all, receipt), receipt, nil
 }
 
 // memory is the agency for which columns are remembered: the one chosen, else

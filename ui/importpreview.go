@@ -364,7 +364,11 @@ func (p *importPreview) take() {
 			entities = append(entities, p.agency)
 		}
 	}
-	accepted, receipt := p.preview.Accepted(p.doc, p.d.s.review(), agency, time.Now())
+	accepted, receipt, err := p.preview.Accepted(p.doc, p.d.s.review(), agency, time.Now())
+	if err != nil {
+		p.d.w.fail(err)
+		return
+	}
 	if p.keep {
 		receipt.Original = p.from.path
 	}

@@ -27,6 +27,7 @@ type button struct {
 	widget.Button
 	key     func(*fyne.KeyEvent) bool
 	onFocus func() // may be nil
+	frame   *canvas.Rectangle
 }
 
 func (w *window) button(label string, tapped func()) *button {
@@ -51,9 +52,32 @@ func (b *button) TypedKey(ev *fyne.KeyEvent) {
 // FocusGained implements fyne.Focusable.
 func (b *button) FocusGained() {
 	b.Button.FocusGained()
+	b.showFrame(true)
 	if b.onFocus != nil {
 		b.onFocus()
 	}
+}
+
+// FocusLost implements fyne.Focusable.
+func (b *button) FocusLost() {
+	b.Button.FocusLost()
+	b.showFrame(false)
+}
+
+// showFrame shows that the button has the keyboard: on one that stands out already,
+// another shade of its colour is hardly seen.
+func (b *button) showFrame(shown bool) {
+	if b.frame != nil {
+		b.frame.StrokeColor = colour(either(b.Importance == widget.HighImportance, theme.ColorNameForegroundOnPrimary, theme.ColorNamePrimary))
+		b.frame.Hidden = !shown
+		canvas.Refresh(b.frame)
+	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (b *button) CreateRenderer() fyne.WidgetRenderer {
+	b.frame = newFrame()
+	return &framedRenderer{b.Button.CreateRenderer(), b.frame, 2}
 }
 
 // list is Fyne's, choosing what the arrow keys reach; other keys go on to the
@@ -140,20 +164,28 @@ func (l *list) showFrame(shown bool) {
 
 // CreateRenderer implements fyne.Widget.
 func (l *list) CreateRenderer() fyne.WidgetRenderer {
-	l.frame = canvas.NewRectangle(color.Transparent)
-	l.frame.StrokeWidth, l.frame.CornerRadius, l.frame.Hidden = 2, theme.InputRadiusSize(), true
-	return &framedRenderer{l.List.CreateRenderer(), l.frame}
+	l.frame = newFrame()
+	return &framedRenderer{l.List.CreateRenderer(), l.frame, 0}
 }
 
-// framedRenderer draws a widget with a frame over it.
+// newFrame is what shows where the keyboard is, hidden at first.
+func newFrame() *canvas.Rectangle {
+	frame := canvas.NewRectangle(color.Transparent)
+	frame.StrokeWidth, frame.CornerRadius, frame.Hidden = 2, theme.InputRadiusSize(), true
+	return frame
+}
+
+// framedRenderer draws a widget with a frame over it, within its edges.
 type framedRenderer struct {
 	fyne.WidgetRenderer
-	frame *canvas.Rectangle
+	frame  *canvas.Rectangle
+	within float32
 }
 
 func (r *framedRenderer) Layout(size fyne.Size) {
 	r.WidgetRenderer.Layout(size)
-	r.frame.Resize(size)
+	r.frame.Move(fyne.NewSquareOffsetPos(r.within))
+	r.frame.Resize(size.SubtractWidthHeight(2*r.within, 2*r.within))
 }
 
 func (r *framedRenderer) Objects() []fyne.CanvasObject {

@@ -89,7 +89,10 @@ func (flags importFlags) take(f *store.File, input string) (importResult, error)
 	if flags.dryRun || events == 0 {
 		return result, nil
 	}
-	entities, _ := preview.Accepted(document, review, options.Agency, time.Now())
+	entities, _, err := preview.Accepted(document, review, options.Agency, time.Now())
+	if err != nil {
+		return importResult{}, err
+	}
 	if agency != nil {
 		entities = append([]chronology.Entity{agency}, entities...)
 	}

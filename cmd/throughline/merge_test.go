@@ -377,6 +377,20 @@ func together(t *testing.T, path string, want *chronology.Review) {
 	}))
 }
 
+// What came in by import is what a later table of the agency is held against.
+func TestATableIsHeldAgainstWhatWasImported(t *testing.T) {
+	path, folder := smallReview(t)
+	first, second := filepath.Join(folder, "first.csv"), filepath.Join(folder, "second.csv")
+	require.NoError(t, os.WriteFile(first, []byte("Date,Event,Source\n2/6/2013,Officers attend the flat and speak with the mother,Log\n"), 0o600))
+	require.NoError(t, os.WriteFile(second, []byte("Date,Event,Source\n2/6/2013,Officers attend the flat and speak with the mother and the father,Log\n"), 0o600))
+	must(t, "import", path, first, "--agency", "Police")
+	result := decode[mergeJSON](t, must(t, "merge", path, second, "--agency", "Police", "--json"))
+	assert.Empty(t, result.Conflicts, "nobody here changed it")
+	require.Len(t, result.Taken, 1)
+	assert.Equal(t, "what", result.Taken[0].Field)
+	assert.Equal(t, "same", decode[mergeJSON](t, must(t, "merge", path, second, "--agency", "Police", "--json")).State)
+}
+
 // The returns of the bundled review come back as packs and as tables by turns: each
 // row meets its own event, and dates, links and section are what they were.
 func TestTheBundledReviewMeetsItsOwnReturns(t *testing.T) {
