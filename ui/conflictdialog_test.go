@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -173,19 +174,64 @@ func TestThePackIsCheckedAndReturned(t *testing.T) {
 	assert.NotNil(t, r.Review.OwnPack())
 }
 
+// laterTable is a table of the agency of the small review's only event.
+func laterTable(t *testing.T, w *windowTest, rows ...string) string {
+	t.Helper()
+	agency := w.desk.s.review().Agency(w.desk.s.review().Events[0].Agency).Name
+	text := "Agency,Date,Event,Source\n"
+	for _, row := range rows {
+		text += agency + "," + row + "\n"
+	}
+	path := filepath.Join(w.folder, "later.csv")
+	require.NoError(t, os.WriteFile(path, []byte(text), 0o600))
+	return path
+}
+
 func TestALaterTableIsShownAsChanges(t *testing.T) {
 	w := onSmallReview(t)
-	path := filepath.Join(w.folder, "later.csv")
-	visit := w.desk.s.review().Events[0]
-	agency := w.desk.s.review().Agency(visit.Agency).Name
-	require.NoError(t, os.WriteFile(path, []byte("Agency,Date,Event,Source\n"+agency+",1/9/2013,Something new,Log\n"), 0o600))
-	w.desk.readTableReturn(path)
-	if w.top().title != "What later.csv changes" { // the file does not name its agency outside its rows
+	w.desk.readTableReturn(laterTable(t, w, "1/9/2013,Something new,Log"))
+	if w.top().title != "Which rows of later.csv are which" { // the file does not name its agency outside its rows
 		w.top().accept()
 	}
+	require.Equal(t, "Which rows of later.csv are which", w.top().title)
+	w.top().accept()
 	require.Equal(t, "What later.csv changes", w.top().title)
 	assert.Len(t, w.desk.s.review().Events, 1, "nothing is in the review yet")
 	w.top().accept()
 	assert.Len(t, w.desk.s.review().Events, 2)
 	assert.Len(t, w.desk.s.review().Returns, 1)
+}
+
+func TestRowsOfALaterTableArePairedByTheKeyboard(t *testing.T) {
+	w := onSmallReview(t)
+	before := w.desk.s.review().Events[0]
+	p := newImportPreview(w.desk, importSource{path: laterTable(t, w, "1/9/2013,"+before.What+",Log", "2/9/2013,Something new,Log")})
+	p.reread(p.open)
+	require.False(t, p.match.Hidden, "the agency has entries already")
+	p.match.OnTapped()
+	require.Equal(t, "Which rows of later.csv are which", w.top().title)
+	lists := w.win.Canvas().Focused().(*list)
+	assert.Equal(t, 2, lists.Length())
+	lists.TypedRune('w')
+	lists.TypedRune('p')
+	w.top().accept()
+	require.Equal(t, "What later.csv changes", w.top().title)
+	w.top().accept()
+	r := w.desk.s.review()
+	assert.Len(t, r.Events, 3, "both rows are new, as was said")
+	assert.Len(t, r.Receipts, 1)
+	require.Len(t, r.Returns, 1)
+	w.desk.s.undo()
+	assert.Len(t, w.desk.s.review().Events, 1, "one step")
+}
+
+func TestWhatWasSaidOfRowsIsNotThrownAwayUnasked(t *testing.T) {
+	w := onSmallReview(t)
+	before := w.desk.s.review().Events[0]
+	p := newImportPreview(w.desk, importSource{path: laterTable(t, w, "1/9/2013,"+before.What+",Log")})
+	p.reread(p.open)
+	p.match.OnTapped()
+	w.win.Canvas().Focused().(*list).TypedRune('o')
+	w.press(fyne.KeyEscape)
+	assert.Equal(t, "Leave without taking the return in?", w.top().title)
 }

@@ -44,6 +44,7 @@ type importPreview struct {
 	all      []importPage
 	stage    *fyne.Container
 	agencies *agencyPick // importagency.go
+	match    *button
 	accept   *button
 	sheet    *sheet
 }
@@ -179,9 +180,10 @@ func (p *importPreview) open() {
 	p.pages.common = p.d.w.key
 	p.agencies = newAgencyPick(p)
 	cancel := p.d.w.button("Cancel", func() { p.leave() })
+	p.match = p.d.w.button("Match with what came before…", p.matchEarlier)
 	p.accept = p.d.w.button("Bring in", p.take)
 	top := newColumn(1.5, p.summary, two(p.pages, labelled("Agency, where a row names none", p.agencies.pick)))
-	p.sheet = p.d.w.newSheet("Bring in "+p.doc.Name, under(top, p.stage), cancel, p.accept)
+	p.sheet = p.d.w.newSheet("Bring in "+p.doc.Name, under(top, p.stage), cancel, p.match, p.accept)
 	p.sheet.stays = p.stays
 	p.show()
 	p.turn(0)
@@ -246,6 +248,7 @@ func (p *importPreview) show() {
 	p.summary.say(p.said(events, doubted, refused), theme.ColorNameForeground)
 	p.accept.SetText("Bring in " + count(events, "event"))
 	able(p.accept, events > 0)
+	p.match.Hidden = p.earlier() == ""
 	for _, page := range p.all {
 		page.show()
 	}
@@ -257,6 +260,10 @@ func (p *importPreview) said(events, doubted, refused int) string {
 	said := summaryOf(events, doubted, refused, p.preview)
 	if n := len(slices.DeleteFunc(slices.Clone(p.preview.Rows), func(row *intake.PreviewRow) bool { return !row.Unassigned })); n > 0 {
 		said = "Choose the agency: " + count(n, "row") + either(n == 1, " names", " name") + " none. " + said
+	}
+	if agency := p.earlier(); agency != "" {
+		r := p.d.s.review()
+		said += " " + agencyName(r, agency) + " has entries already: where this is a later return, match it with them."
 	}
 	if p.cramped() {
 		return said
@@ -347,6 +354,50 @@ func (p *importPreview) takeWanted() {
 	if p.wanted = -1; asked {
 		p.take()
 	}
+}
+
+// earlier is the agency of which all rows are, where the review has entries of it
+// already; "" for none.
+func (p *importPreview) earlier() chronology.UID {
+	var only chronology.UID
+	for _, row := range p.preview.Rows {
+		switch {
+		case row.Event == nil || row.Event.Agency == only:
+		case only != "" || row.Event.Agency == "":
+			return ""
+		default:
+			only = row.Event.Agency
+		}
+	}
+	r := p.d.s.review()
+	if only != "" && slices.ContainsFunc(r.Events, func(e *chronology.Event) bool { return e.Agency == only }) {
+		return only
+	}
+	return ""
+}
+
+// matchEarlier takes the rows, as they are corrected, for a later return of their
+// agency: they are matched with the entries that it sent before.
+func (p *importPreview) matchEarlier() {
+	agency := p.earlier()
+	if agency == "" || p.all[0].(*importRows).row.commit() {
+		return
+	}
+	accepted, receipt, err := p.preview.Accepted(p.doc, p.d.s.review(), agency, time.Now())
+	if err != nil {
+		p.d.w.fail(err)
+		return
+	}
+	if p.keep {
+		receipt.Original = p.from.path
+	}
+	beside := []chronology.Entity{receipt}
+	for _, x := range accepted {
+		if match, ok := x.(*chronology.ColumnMatch); ok {
+			beside = append(beside, match)
+		}
+	}
+	p.d.mergeRows(p.preview, p.doc.Name, p.doc.SHA256, agency, beside, p.sheet.hide)
 }
 
 // take brings the rows in, as one step.

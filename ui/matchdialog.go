@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -19,11 +18,8 @@ import (
 // agency sent before, those to be looked at first, each with its reasons and to be
 // paired otherwise. Nothing is in the review yet.
 type matchDialog struct {
-	d        *desk
-	matching *returns.Matching
-	seen     *returns.Return
-	places   map[chronology.UID]string // of rows in the file
-	unread   int
+	*matched
+	d *desk
 
 	order []chronology.UID // of rows, as they were first listed: they stay in their places
 	rows  map[chronology.UID]returns.Match
@@ -70,9 +66,9 @@ func (m *matchDialog) kindOf(x returns.Match) matchKind {
 }
 
 // openMatches shows the matches of a table's rows.
-func (d *desk) openMatches(matching *returns.Matching, seen *returns.Return, places map[chronology.UID]string, unread int) *matchDialog {
-	m := &matchDialog{d: d, matching: matching, seen: seen, places: places, unread: unread, says: newProse("", theme.ColorNameForeground), column: newColumn(2)}
-	for _, x := range matching.Rows() {
+func (d *desk) openMatches(table *matched) *matchDialog {
+	m := &matchDialog{matched: table, d: d, says: newProse("", theme.ColorNameForeground), column: newColumn(2)}
+	for _, x := range m.matching.Rows() {
 		m.order = append(m.order, x.Row)
 	}
 	m.chips = newChipGroup(chipsChoose, func(i int) { m.only, m.at = matchKind(i), 0; m.show() })
@@ -99,7 +95,7 @@ func (d *desk) openMatches(matching *returns.Matching, seen *returns.Return, pla
 	split := container.NewHSplit(m.list, m.scroll)
 	split.SetOffset(0.38)
 	cancel := d.w.button("Cancel", m.leave)
-	m.sheet = d.w.newSheet("Which rows of "+seen.File+" are which", under(newColumn(1.5, m.says, m.chips, hint), split),
+	m.sheet = d.w.newSheet("Which rows of "+m.seen.File+" are which", under(newColumn(1.5, m.says, m.chips, hint), split),
 		cancel, d.w.button("Go on: what changes", m.goOn))
 	m.sheet.stays = func() bool { m.leave(); return true }
 	m.show()
@@ -443,17 +439,13 @@ func (m *matchDialog) goOn() {
 	var outcome *returns.Outcome
 	var err error
 	m.d.w.p.background(
-		func() {
-			if outcome, err = m.matching.Merge(time.Now().Format(time.DateOnly)); err == nil {
-				outcome.Unread = m.unread
-			}
-		},
+		func() { outcome, err = m.merge() },
 		func() {
 			if m.going = false; err != nil {
 				m.d.w.fail(err)
 				return
 			}
 			m.sheet.hide()
-			m.d.showOutcomeOf(m.seen, outcome, func() { m.d.openMatches(m.matching, m.seen, m.places, m.unread) })
+			m.d.showOutcomeOf(m.seen, outcome, func() { m.d.openMatches(m.matched) })
 		})
 }

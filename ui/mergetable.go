@@ -90,51 +90,82 @@ func (d *desk) askAgencyOf(doc *intake.Document, sum string) {
 	s.show(480, 0, agency)
 }
 
-// mergeTable matches the rows of a table to what the agency sent before, and shows
-// the matches to be confirmed, or what changes where nothing came before.
+// mergeTable matches the rows of a table to what the agency sent before.
 func (d *desk) mergeTable(doc *intake.Document, sum string, agency chronology.UID) {
 	snapshot := d.s.review().Snapshot()
-	seen := &returns.Return{File: doc.Name}
-	places := map[chronology.UID]string{}
-	unread := 0
-	var matching *returns.Matching
-	var outcome *returns.Outcome
-	var err error
-	d.w.work("Matching "+doc.Name, func(l *longWork) {
-		half := func(done, total int) bool { return l.reached(float64(done) / float64(2*total)) }
-		preview := intake.NewPreview(doc, snapshot, intake.Options{Agency: agency, Progress: half})
-		if preview == nil || !l.reached(0.5) {
-			err = errStopped
+	var preview *intake.Preview
+	d.w.work("Reading "+doc.Name, func(l *longWork) {
+		half := func(done, total int) bool { return l.reached(float64(done) / float64(total)) }
+		preview = intake.NewPreview(doc, snapshot, intake.Options{Agency: agency, Progress: half})
+	}, func() {
+		if preview == nil {
+			d.w.fail(errStopped)
 			return
 		}
-		t := &returns.Table{Agency: agency, File: doc.Name, SHA256: sum}
-		seen.Review = snapshot.Snapshot()
-		for _, x := range preview.Entities() {
-			seen.Review.Put(x)
-			if e, isEvent := x.(*chronology.Event); !isEvent {
-				t.Entities = append(t.Entities, x)
-			} else if e.Agency == agency {
-				t.Events = append(t.Events, e)
-			}
-		}
-		for _, row := range preview.Rows {
-			if row.Event != nil {
-				places[row.Event.UID] = row.Place()
-			}
-		}
-		unread = len(preview.Rows) - len(t.Events)
-		matching = returns.MatchTable(snapshot, t)
-		if outcome, err = matching.Merge(time.Now().Format(time.DateOnly)); err == nil {
-			outcome.Unread = unread
-		}
-	}, func() {
-		switch {
-		case err != nil:
-			d.w.fail(err)
-		case outcome.Received == nil || len(matching.Known()) == 0:
-			d.showOutcome(seen, outcome)
-		default:
-			d.openMatches(matching, seen, places, unread)
-		}
+		d.mergeRows(preview, doc.Name, sum, agency, nil, func() {})
 	})
+}
+
+// mergeRows matches rows as they were read to what the agency sent before, and shows
+// the matches to be confirmed, or what changes where nothing came before. What is
+// beside the rows is put with them.
+func (d *desk) mergeRows(preview *intake.Preview, file, sum string, agency chronology.UID, beside []chronology.Entity, ready func()) {
+	snapshot := d.s.review().Snapshot()
+	m := &matched{beside: beside, seen: &returns.Return{File: file, Review: snapshot.Snapshot()}, places: map[chronology.UID]string{}}
+	var outcome *returns.Outcome
+	var err error
+	d.w.work("Matching "+file, func(*longWork) {
+		m.matching = returns.MatchTable(snapshot, m.table(preview, file, sum, agency))
+		outcome, err = m.merge()
+	}, func() {
+		if err != nil {
+			d.w.fail(err)
+			return
+		}
+		ready()
+		if outcome.Received == nil || len(m.matching.Known()) == 0 {
+			d.showOutcome(m.seen, outcome)
+			return
+		}
+		d.openMatches(m)
+	})
+}
+
+// matched is a table on its way into the review.
+type matched struct {
+	matching *returns.Matching
+	seen     *returns.Return
+	places   map[chronology.UID]string // of its rows in the file
+	unread   int                       // rows that are refused, left out or another agency's
+	beside   []chronology.Entity
+}
+
+// merge works out what the table changes.
+func (m *matched) merge() (*returns.Outcome, error) {
+	o, err := m.matching.Merge(time.Now().Format(time.DateOnly))
+	if err == nil && o.Received != nil {
+		o.Unread = m.unread
+		o.Put = append(o.Put, m.beside...)
+	}
+	return o, err
+}
+
+// table is what the rows say of an agency.
+func (m *matched) table(preview *intake.Preview, file, sum string, agency chronology.UID) *returns.Table {
+	t := &returns.Table{Agency: agency, File: file, SHA256: sum}
+	for _, x := range preview.Entities() {
+		m.seen.Review.Put(x)
+		if e, isEvent := x.(*chronology.Event); !isEvent {
+			t.Entities = append(t.Entities, x)
+		} else if e.Agency == agency {
+			t.Events = append(t.Events, e)
+		}
+	}
+	for _, row := range preview.Rows {
+		if row.Event != nil {
+			m.places[row.Event.UID] = row.Place()
+		}
+	}
+	m.unread = len(preview.Rows) - len(t.Events)
+	return t
 }
