@@ -17,7 +17,18 @@ type Mending struct {
 	Texts  map[Field]string // in place of what the file says; Start is the date with its time
 	Left   bool             // the row is not to come in
 	Looked bool             // its doubts have been looked at
+	Sort   RowSort          // what the row is, where the author says so
 }
+
+// RowSort is what an author takes a row for.
+type RowSort int
+
+// What a row may be. AsRead leaves it to the reader.
+const (
+	AsRead  RowSort = iota
+	OwnRow          // an event of its own, though it looks like guidance, a total, or a part of the row above
+	PartRow         // a part of the row above
+)
 
 // State is how a row stands, the worst first.
 type State int
@@ -32,7 +43,18 @@ const (
 )
 
 // Key tells the row from others.
-func (row *PreviewRow) Key() RowKey { return RowKey{row.table.place, row.Number} }
+func (row *PreviewRow) Key() RowKey { return row.key() }
+
+func (r Row) key() RowKey { return RowKey{r.table.place, r.Number} }
+
+// ContinuedKeys tell the rows that go on in this one.
+func (row *PreviewRow) ContinuedKeys() []RowKey {
+	keys := make([]RowKey, len(row.Continued))
+	for i, more := range row.Continued {
+		keys[i] = more.key()
+	}
+	return keys
+}
 
 // State is how the row stands.
 func (row *PreviewRow) State() State {
@@ -74,8 +96,24 @@ func (p *Preview) ignoreLeft() {
 		for _, r := range row.all() {
 			texts = append(texts, allText(r.Row))
 		}
-		p.Ignored = append(p.Ignored, Ignored{row.Place(), joinCells(texts), "left out by the author"})
+		p.ignoreRow(row.Row, joinCells(texts), "left out by the author")
 	}
+}
+
+// ignoreRow lists a row that is no event. It can be made one.
+func (p *Preview) ignoreRow(row Row, text, why string) {
+	if p.ignoredRows == nil {
+		p.ignoredRows = map[int]RowKey{}
+	}
+	p.ignoredRows[len(p.Ignored)] = row.key()
+	p.Ignored = append(p.Ignored, Ignored{row.Place(), text, why})
+}
+
+// IgnoredRow is the row that a place in the list of what is ignored is of, where it
+// is a row with words that could be an event.
+func (p *Preview) IgnoredRow(at int) (RowKey, bool) {
+	key, is := p.ignoredRows[at]
+	return key, is && p.Ignored[at].Text != ""
 }
 
 // ignoreTable lists a table that the author left out as a whole.

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -181,4 +182,31 @@ func TestARowThatNamesTheNewAgencyIsOfIt(t *testing.T) {
 	p := NewPreview(readCSV(t, "Date,Agency,What happened\n3 June 2013,,A call.\n4 June 2013,ambulance service,Another.\n"), r, Options{Agency: chosen.UID, New: chosen})
 	assert.Empty(t, p.Agencies, "none beside the one that was chosen")
 	assert.Equal(t, []chronology.UID{chosen.UID, chosen.UID}, []chronology.UID{p.Rows[0].Event.Agency, p.Rows[1].Event.Agency})
+}
+
+func TestARowIsTakenForWhatTheAuthorSays(t *testing.T) {
+	doc := readCSV(t, "Date,Agency,Source,What happened\n3 June 2013,Police,Log,A call.\n,,,They came back later.\nTotal,,,2\n5 June 2013,Police,Log,Another call.\n")
+	p := NewPreview(doc.Copy(), review(), Options{})
+	require.Len(t, p.Rows, 2)
+	joined := p.InOrder()[0]
+	require.Len(t, joined.ContinuedKeys(), 1)
+	at := slices.IndexFunc(p.Ignored, func(i Ignored) bool { return i.Why == "total" })
+	require.GreaterOrEqual(t, at, 0)
+	total, is := p.IgnoredRow(at)
+	require.True(t, is, "a row can be made an event")
+	_, is = p.IgnoredRow(slices.IndexFunc(p.Ignored, func(i Ignored) bool { return i.Why == "header" }))
+	assert.False(t, is, "what is no row of a table cannot")
+
+	p = NewPreview(doc.Copy(), review(), Options{Mended: map[RowKey]Mending{
+		joined.ContinuedKeys()[0]: {Sort: OwnRow, Texts: map[Field]string{Start: "4 June 2013", Agency: "Police"}},
+		total:                     {Sort: OwnRow},
+		p.InOrder()[1].Key():      {Sort: PartRow},
+	}})
+	rows := p.InOrder()
+	require.Len(t, rows, 3)
+	assert.Equal(t, []string{"A call.", "They came back later."}, []string{rows[0].Event.What, rows[1].Event.What})
+	assert.NotEmpty(t, rows[2].Refused, "no date can be read of it")
+	assert.Equal(t, "2\nDate: 5 June 2013\nAnother call.", rows[2].Text(What), "the row below is a part of it, and none of its words is lost")
+	assert.Equal(t, "Police", rows[2].Text(Agency))
+	assert.False(t, slices.ContainsFunc(p.Ignored, func(i Ignored) bool { return i.Why == "total" }))
 }

@@ -28,6 +28,7 @@ type Preview struct {
 	Ignored  []Ignored
 	Unlisted []*Unlisted // names that are not in the list of people, as they are first met
 
+	ignoredRows   map[int]RowKey // those of Ignored that are rows, by their places in it
 	aliased       []*chronology.Person
 	abbreviations []*chronology.Abbreviation
 }
@@ -90,14 +91,16 @@ func (p *Preview) take(rr *rowReader, t *Table) {
 	for _, row := range t.Rows {
 		row.table = t
 		texts := rr.texts(row)
-		kind := rr.kindOf(row, texts)
+		kind := rr.kindAsSaid(row, texts)
 		switch {
 		case kind.ignored != "":
-			p.Ignored = append(p.Ignored, Ignored{row.Place(), allText(row.Row), kind.ignored})
+			p.ignoreRow(row, allText(row.Row), kind.ignored)
 			if kind.heading {
 				c, _ := yearOf(row.Text())
 				above, last = &c, -1
 			}
+		case kind.joined && last >= 0:
+			p.Rows[last].join(row, texts)
 		case kind.goesOn && last >= 0:
 			if at := t.columnOf(Start); at >= 0 && texts[at] != "" {
 				p.Ignored = append(p.Ignored, Ignored{row.Place(), texts[at], "says that the row above goes on"})

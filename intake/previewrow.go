@@ -115,3 +115,26 @@ func (row *PreviewRow) goOn(more Row, texts []string) {
 		row.texts[i] = strings.TrimSpace(row.texts[i] + "\n" + text)
 	}
 }
+
+// join adds a row that the author takes for a part of this one. What it tells is
+// added to what this one tells; of the rest, what this one has too is not said
+// twice, and what differs is told with the name of its column.
+func (row *PreviewRow) join(more Row, texts []string) {
+	told := row.table.columnOf(What)
+	parts := make([]string, len(row.texts))
+	var beside []string
+	for i, text := range texts {
+		switch {
+		case i >= len(row.texts) || text == "":
+		case row.table.Columns[i].told() || row.texts[i] == "" && row.table.Columns[i] != Start:
+			parts[i] = text
+		case text == row.texts[i]:
+		default:
+			beside = append(beside, row.table.columnName(i)+": "+text)
+		}
+	}
+	if len(beside) > 0 && told >= 0 {
+		parts[told] = strings.Join(append(beside, parts[told]), "\n")
+	}
+	row.goOn(more, parts)
+}

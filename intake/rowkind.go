@@ -14,6 +14,7 @@ type rowKind struct {
 	ignored string // why it is no event; "" where it is one
 	heading bool   // it heads the rows below it
 	goesOn  bool   // its words belong to the row above
+	joined  bool   // the author has joined it to the row above
 }
 
 var (
@@ -23,6 +24,17 @@ var (
 	// signings are what stands below a chronology in a column of dates.
 	signings = regexp.MustCompile(`(?i)^(?:signed|signature|completed by|prepared by|compiled by|author|name|position|job title|designation|date (?:of )?(?:completion|completed|signed|submitted|of return)|version|end of|please|notes?:|key\b|\*)`)
 )
+
+// kindAsSaid is kindOf, unless the author has said what the row is.
+func (rr *rowReader) kindAsSaid(row Row, texts []string) rowKind {
+	switch rr.options.Mended[row.key()].Sort {
+	case OwnRow:
+		return rowKind{}
+	case PartRow:
+		return rowKind{joined: true}
+	}
+	return rr.kindOf(row, texts)
+}
 
 // kindOf tells what a row is: an event, or why it is none.
 func (rr *rowReader) kindOf(row Row, texts []string) rowKind {

@@ -24,9 +24,11 @@ type factList struct {
 	scroll *container.Scroll
 	common func(*fyne.KeyEvent) bool
 	facts  []fact
-	tops   []float32 // of each fact, and the end of the last
-	at     int       // the fact that the keyboard is on, −1 for none
-	width  float32   // for which, at this size of text, the heights hold
+	tops   []float32  // of each fact, and the end of the last
+	at     int        // the fact that the keyboard is on, −1 for none
+	typed  func(rune) // hears of letters; nil where they mean nothing
+	moved  func()     // the keyboard is on another fact; may be nil
+	width  float32    // for which, at this size of text, the heights hold
 	face   factFace
 
 	focused bool
@@ -210,6 +212,13 @@ func (l *factList) move(by int) {
 	l.at = to
 	l.reveal(to)
 	l.follow()
+	l.tellMoved()
+}
+
+func (l *factList) tellMoved() {
+	if l.moved != nil {
+		l.moved()
+	}
 }
 
 // sentence is the first fact that is no head from a place on; −1 where there is none.
@@ -247,7 +256,11 @@ func (l *factList) FocusGained() { l.focused = true; l.follow() }
 func (l *factList) FocusLost() { l.focused = false; l.follow() }
 
 // TypedRune implements fyne.Focusable.
-func (l *factList) TypedRune(rune) {}
+func (l *factList) TypedRune(letter rune) {
+	if l.typed != nil {
+		l.typed(letter)
+	}
+}
 
 // TypedKey implements fyne.Focusable.
 func (l *factList) TypedKey(key *fyne.KeyEvent) {
@@ -289,6 +302,7 @@ func (l *factList) Tapped(ev *fyne.PointEvent) {
 		c.Focus(l)
 	}
 	l.follow()
+	l.tellMoved()
 	l.open(n)
 }
 

@@ -273,9 +273,11 @@ func (p *importPreview) said(events, doubted, refused int) string {
 
 // cramped reports whether the window has room for little but the rows, as where
 // its text is large.
-func (p *importPreview) cramped() bool {
+func (p *importPreview) cramped() bool { return p.d.w.cramped() }
+
+func (w *window) cramped() bool {
 	const lines = 36
-	return p.d.w.win.Canvas().Size().Height < lines*theme.TextSize()
+	return w.win.Canvas().Size().Height < lines*theme.TextSize()
 }
 
 // summaryOf says what the file would bring in and what it would leave out.

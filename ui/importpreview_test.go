@@ -406,3 +406,32 @@ func TestTheFieldAtFaultIsScrolledIntoSight(t *testing.T) {
 	assert.LessOrEqual(t, bottom, driver.AbsolutePositionForObject(scroll).Y+scroll.Size().Height)
 	assert.Positive(t, scroll.Offset.Y)
 }
+
+func TestRowsAreMadeEventsAndPartsByTheKeyboard(t *testing.T) {
+	p := previewOf(t, "return.csv", "Date,Agency,Source,What happened\n3 June 2013,Police,Log,A call.\n,,,They came back later.\nTotal,,,2\n5 June 2013,Police,Log,Another call.\n")
+	require.Len(t, p.preview.Rows, 2)
+	joined := rowSaying(t, p.preview, "A call.\nThey came back later.")
+	p.rows.list.Highlight(p.rows.find(joined.Key()))
+	assert.True(t, p.rows.row.split.Visible())
+	p.focused().TypedRune('s')
+	require.Len(t, p.preview.Rows, 3, "what was joined is a row of its own")
+	assert.False(t, p.rows.row.split.Visible())
+
+	p.rows.list.Highlight(p.rows.find(rowSaying(t, p.preview, "They came back later.").Key()))
+	p.focused().TypedRune('j')
+	require.Len(t, p.preview.Rows, 2, "and a part of the row above again")
+	assert.Contains(t, p.markedRow().Text(intake.What), "They came back", "which is marked")
+
+	p.turn(3)
+	p.win.Canvas().Focus(p.places.list)
+	for p.places.list.facts[p.places.list.at].text != "record 4 (line 4): total" {
+		at := p.places.list.at
+		p.press(fyne.KeyDown)
+		require.NotEqual(t, at, p.places.list.at, "the total is listed")
+	}
+	before := len(p.places.list.facts)
+	p.focused().TypedRune('e')
+	assert.Len(t, p.places.list.facts, before-1)
+	require.Len(t, p.preview.Rows, 3, "the total is a row, to be mended")
+	assert.Equal(t, p.focused(), fyne.Focusable(p.places.list))
+}

@@ -24,6 +24,8 @@ type importRow struct {
 	fields  []*rowField
 	left    *button
 	looked  *button
+	join    *button
+	split   *button
 	content *container.Scroll
 }
 
@@ -67,8 +69,10 @@ func newImportRow(r *importRows) *importRow {
 	}
 	x.looked = r.p.d.w.button("Looked at (K)", func() { r.lookedAt(false) })
 	x.left = r.p.d.w.button("Leave out (X)", r.leaveOut)
+	x.join = r.p.d.w.button("Part of the row above (J)", r.join)
+	x.split = r.p.d.w.button("Split what was joined (S)", r.split)
 	x.content = container.NewVScroll(container.New(&insetLayout{across: 3},
-		newColumn(2, x.head, x.wrong, newFlow(x.looked, x.left), two(x.sent, x.read))))
+		newColumn(2, x.head, x.wrong, newFlow(x.looked, x.left, x.join, x.split), two(x.sent, x.read))))
 	return x
 }
 
@@ -174,6 +178,7 @@ func (x *importRow) load(row *intake.PreviewRow) {
 		}
 	}
 	able(x.looked, row.State() == intake.Doubted)
+	x.split.Hidden = len(row.Continued) == 0
 	x.left.SetText(either(row.State() == intake.LeftOut, "Take in (X)", "Leave out (X)"))
 	if !same {
 		x.content.ScrollToTop()

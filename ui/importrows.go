@@ -54,7 +54,7 @@ func newImportRows(p *importPreview) *importRows {
 	r.chips.common = p.d.w.key
 	r.list = newRowList(r)
 	r.row = newImportRow(r)
-	hint := newCaption("N, P: next, previous fault · Enter: correct · K: looked at (Shift+K: all with the same doubt) · X: leave out, take in · Ctrl+Enter: bring in")
+	hint := newCaption("N, P: next, previous fault · Enter: correct · K: looked at (Shift+K: all with the same doubt) · X: leave out, take in · J, S: join, split · Ctrl+Enter: bring in")
 	split := container.NewHSplit(r.list, r.row.content)
 	split.SetOffset(0.4)
 	hint.Hidden = p.cramped()
@@ -221,6 +221,30 @@ func (r *importRows) leaveOut() {
 	r.settle(func(m *intake.Mending) { m.Left = true })
 }
 
+// join takes the marked row for a part of the one above it in the file.
+func (r *importRows) join() {
+	rows := r.p.preview.InOrder()
+	at := slices.IndexFunc(rows, func(row *intake.PreviewRow) bool { return row.Key() == r.marked })
+	if at <= 0 {
+		return
+	}
+	r.p.mend(r.marked, func(m *intake.Mending) { m.Sort = intake.PartRow })
+	r.marked = rows[at-1].Key()
+	r.p.read()
+}
+
+// split makes events of the rows that were taken for parts of the marked one.
+func (r *importRows) split() {
+	row := r.p.rowOf(r.marked)
+	if row == nil || len(row.Continued) == 0 {
+		return
+	}
+	for _, key := range row.ContinuedKeys() {
+		r.p.mend(key, func(m *intake.Mending) { m.Sort = intake.OwnRow })
+	}
+	r.p.read()
+}
+
 // typed does what a letter stands for.
 func (r *importRows) typed(letter rune) {
 	switch unicode.ToUpper(letter) {
@@ -236,6 +260,10 @@ func (r *importRows) typed(letter rune) {
 		r.lookedAt(letter == 'K')
 	case 'X':
 		r.leaveOut()
+	case 'J':
+		r.join()
+	case 'S':
+		r.split()
 	}
 }
 

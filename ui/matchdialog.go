@@ -92,6 +92,7 @@ func (d *desk) openMatches(table *matched) *matchDialog {
 	}
 	m.scroll = container.NewVScroll(container.New(&insetLayout{across: 3}, m.column))
 	hint := newCaption("N, P: next, previous to look at · K: it is right · W: new · O: leave out · I: the likeliest other entry · A: another entry · Enter: all choices · Ctrl+Enter: go on")
+	hint.Hidden = d.w.cramped()
 	split := container.NewHSplit(m.list, m.scroll)
 	split.SetOffset(0.38)
 	cancel := d.w.button("Cancel", m.leave)
