@@ -7,4 +7,5 @@
 // joins neighbouring words that name one person (mention.go), and says how sure it
 // is by how the word is written and what stands around it (sure.go): Mark is a
 // name, marked and a mark are not, and Will at the head of a sentence may be either.
+// A Looking (look.go) passes over texts that can name nobody, which most cannot.
 package naming

@@ -69,11 +69,13 @@ type Finder struct {
 	sequences map[string][]sequence // by the first word
 	known     map[string]bool       // words that are no misspelling and no initials
 	heads     map[rune]bool         // letters with which a name begins
+	needed    map[string]bool       // words by which sequences that tell something are known (see Looking)
 }
 
 // spelled is a part of a name that is long enough to be known though misspelt.
 type spelled struct {
 	letters []rune
+	held    uint32 // see lettersHeld
 	part    part
 }
 
@@ -99,7 +101,7 @@ const leastJoined = 5
 func New(people []Person, phrases []Phrase, words []string) *Finder {
 	f := &Finder{
 		people: people, parts: map[string][]part{}, names: map[int][]spelled{},
-		sequences: map[string][]sequence{}, known: map[string]bool{}, heads: map[rune]bool{},
+		sequences: map[string][]sequence{}, known: map[string]bool{}, heads: map[rune]bool{}, needed: map[string]bool{},
 	}
 	for _, w := range words {
 		f.known[key(w)] = true
@@ -131,6 +133,9 @@ func (f *Finder) phrase(p Phrase) {
 	f.sequences[words[0]] = append(f.sequences[words[0]], sequence{words: words, text: p.Text, person: nobody, phrase: p.ID})
 	for _, w := range words {
 		f.known[w] = true
+	}
+	if p.ID != "" {
+		f.need(words)
 	}
 }
 
@@ -254,7 +259,7 @@ func (f *Finder) add(word string, p part) {
 	}
 	if letters := []rune(word); len(letters) >= leastSlip-1 && (p.kind < particle || p.kind == alias) {
 		p.slip, p.weak = true, len(letters) < leastSlip
-		f.names[len(letters)] = append(f.names[len(letters)], spelled{letters, p})
+		f.names[len(letters)] = append(f.names[len(letters)], spelled{letters, lettersHeld(letters), p})
 	}
 }
 
@@ -265,6 +270,9 @@ func (f *Finder) sequence(text string, person int, label bool) {
 		return // one word is found by itself
 	}
 	f.sequences[words[0]] = append(f.sequences[words[0]], sequence{words: words, text: text, person: person, label: label})
+	if !label {
+		f.need(words)
+	}
 }
 
 // wordsOf are the folded words of a text, numbers among them.

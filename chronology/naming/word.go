@@ -1,6 +1,7 @@
 package naming
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -176,9 +177,10 @@ func (f *Finder) loose(w *word) []part {
 	if w.letters == spelling.Small && len(letters) < leastSmallSlip {
 		return nil
 	}
+	held := lettersHeld(letters)
 	for n := len(letters) - 1; n <= len(letters)+1; n++ {
 		for _, name := range f.names[n] {
-			if spelling.Slip(name.letters, letters) {
+			if bits.OnesCount32(held^name.held) <= 2 && spelling.Slip(name.letters, letters) {
 				parts = append(parts, name.part)
 			}
 		}
@@ -187,6 +189,15 @@ func (f *Finder) loose(w *word) []part {
 		return nil // a word that happens to be like a name
 	}
 	return parts
+}
+
+// lettersHeld are the letters of a word, a bit for each. A slip changes two at most.
+func lettersHeld(letters []rune) uint32 {
+	var held uint32
+	for _, r := range letters {
+		held |= 1 << (r % 32)
+	}
+	return held
 }
 
 // leastSmallSlip is how many letters a word in small letters has that may be a

@@ -50,6 +50,24 @@ func AppendInText(list []Said, text string) []Said {
 	return list
 }
 
+// AppendInMarked is AppendInText for a text of which it is known where its runs of
+// figures begin, among other marks.
+func AppendInMarked(list []Said, text string, marks []int) []Said {
+	done := 0
+	for _, i := range marks {
+		for i >= done && i < len(text) && digit(text[i]) {
+			s, found := aroundFigures(text, i, done)
+			if !found {
+				break
+			}
+			list = append(list, s)
+			done = s.To
+			i = s.To
+		}
+	}
+	return list
+}
+
 // aroundFigures reads the date in which the figures at i are the first. What
 // stands before done belongs to the date before.
 func aroundFigures(text string, i, done int) (Said, bool) {

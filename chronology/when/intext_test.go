@@ -2,11 +2,13 @@ package when
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 func TestDatesAreFoundInRunningText(t *testing.T) {
@@ -63,4 +65,22 @@ func FuzzInText(f *testing.F) {
 			at = s.To
 		}
 	})
+}
+
+func TestInMarkedFindsWhatInTextFinds(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	pieces := strings.Fields("3 03 12 13 2013 '13 1999 May may Mar March 3rd 21st of Friday Fri, - / . , : to and 3/5/13 2013-05-03 3-May-13 20130503 €")
+	for range 20_000 {
+		text := ""
+		for range 2 + rng.IntN(8) {
+			text += pieces[rng.IntN(len(pieces))] + []string{"", " ", " "}[rng.IntN(3)]
+		}
+		var marks []int
+		for i := range len(text) {
+			if text[i] >= '0' && text[i] <= '9' && (i == 0 || text[i-1] < '0' || text[i-1] > '9') {
+				marks = append(marks, i)
+			}
+		}
+		require.Equal(t, InText(text), AppendInMarked(nil, text, marks), "%q", text)
+	}
 }

@@ -1,0 +1,79 @@
+package naming_test
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"throughline.org/throughline/chronology/naming"
+)
+
+var looked = naming.New(people, []naming.Phrase{{Text: "Grace Road Surgery"}, {ID: "school", Text: "St Mary's School"}, {ID: "home", Text: "10 The Lane"}}, []string{"MS", "Leeds"})
+
+// pieces are what texts are put together from, to look for a mention that a look
+// passes over.
+var pieces = strings.Fields(`Jane jane JANE Hope hope Smith smith Smiths Janes Mary mary Mark mark MARK Kowalczyk kowalzcyk Will will May may van der Berg
+	Siân O'Neil O’Neil ONeil Brown brown Janey Big Dave محمد حسین J J. j.s. J.S. JHS MK T. Mr Mrs mr Nurse family the they abandoned responsibilities
+	10 The Lane lane St school School photoJane janesmith jsmith84 Baby C Mother GP 2 2013 3rd May, she'd Jane's Janes’ “Jane” Smith, Jane-Mary
+	Jan\u00adey counsellor Thornburyandotherletters establishment`)
+
+// A look may only pass over texts in which Find finds nobody but by a label.
+func TestALookMissesNobody(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	look, search := looked.Look(false), looked.Search(false)
+	gaps := []string{" ", " ", " ", "  ", ". ", ", ", "-", "\n", "\u00a0", "", "/", "(", " and "}
+	passed := 0
+	for range 60_000 {
+		text := strings.Repeat("the record says of it that ", rng.IntN(4))
+		for range 1 + rng.IntN(6) {
+			text += pieces[rng.IntN(len(pieces))] + gaps[rng.IntN(len(gaps))]
+		}
+		if look.Signs([]byte(text))&naming.Names == 0 {
+			passed++
+			require.Empty(t, told(search, text), "%q", text)
+		}
+	}
+	assert.Greater(t, passed, 1000, "it passes over what names nobody")
+}
+
+// told are the mentions that tell something.
+func told(search *naming.Search, text string) []naming.Mention {
+	return slices.DeleteFunc(search.Find(text), func(m naming.Mention) bool { return m.How == naming.ByLabel })
+}
+
+func TestALookSeesFiguresAndAddresses(t *testing.T) {
+	look := looked.Look(false)
+	for text, want := range map[string]naming.Signs{
+		"nothing to be seen here, nothing at all, however long it goes on and on": 0,
+		"aged 4": naming.Figures, "from 3 to 4": naming.Figures | naming.Several,
+		"no. 123456": naming.Figures | naming.Numbers, "at 1AB": naming.Figures | naming.Numbers,
+		"01632 960123": naming.Figures | naming.Numbers | naming.Several, "a@b": naming.At,
+	} {
+		assert.Equal(t, want, look.Signs([]byte(text))&^naming.Names, text)
+		for _, at := range look.Marks() {
+			assert.True(t, text[at] == '@' || unicode.IsDigit(rune(text[at])))
+		}
+	}
+}
+
+// FuzzLook looks for texts of any kind in which a look misses somebody, or by which
+// the search is lost.
+func FuzzLook(f *testing.F) {
+	f.Add("Jane Smith’s coat and kowalzcyk at the J. H. Smith house, 10 the lane")
+	f.Add(strings.Join(pieces, " "))
+	f.Fuzz(func(t *testing.T, text string) {
+		look, search := looked.Look(false), looked.Search(false)
+		found := told(search, text)
+		if look.Signs([]byte(text))&naming.Names == 0 {
+			require.Empty(t, found)
+		}
+		for _, m := range found {
+			require.True(t, 0 <= m.From && m.From < m.To && m.To <= len(text))
+		}
+	})
+}
