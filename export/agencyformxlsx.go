@@ -27,7 +27,7 @@ func FormXLSX(w io.Writer, r *chronology.Review, d *chronology.Dating, o AgencyF
 	if err != nil {
 		return err
 	}
-	file := excelize.NewFile().SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newArchive(w) })
+	file := excelize.NewFile().SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newArchive(w, nil) })
 	defer func() { err = errors.Join(err, file.Close()) }()
 	book := &workbook{file: file, review: r, dating: d, options: Options{Printed: o.Printed}}
 	for _, step := range []func() error{

@@ -15,7 +15,6 @@ import (
 	"throughline.org/throughline/chronology/scale"
 	"throughline.org/throughline/chronology/when"
 	"throughline.org/throughline/export"
-	"throughline.org/throughline/export/sweep"
 )
 
 // sizes are the numbers of events that everything is measured at.
@@ -96,39 +95,6 @@ func benchmarkFormat(b *testing.B, ending string, count int) {
 			b.ReportMetric(float64(file.Len())/(1<<20), "MB")
 		}
 	})
-}
-
-// BenchmarkSweep searches a finished file, and tells what share of the time of
-// making the panel version of it (rendering, dating, writing) that takes.
-func BenchmarkSweep(b *testing.B) {
-	r := scale.Review(10_000)
-	for i, name := range []string{"Jane Hope Thornbury", "Mary Thornbury", "Mark Kowalczyk", "Will Okonkwo-Reid", "Siân O'Neil", "Grace Adeyemi"} {
-		r.Put(&chronology.Person{UID: chronology.UID(fmt.Sprint("person", i)), RealName: name, Label: fmt.Sprint("Person ", i), Born: "2 May 2012"})
-	}
-	d := chronology.Solve(r)
-	d.Order()
-	v := chronology.Version{For: chronology.ForPanel}
-	for _, ending := range []string{".pdf", ".docx", ".xlsx", ".csv", ".json"} {
-		format, _ := export.FormatOf(ending)
-		b.Run(ending[1:], func(b *testing.B) {
-			var making, sweeping time.Duration
-			for b.Loop() {
-				var file bytes.Buffer
-				start := time.Now()
-				shown, _ := chronology.Render(r, d, v)
-				_, err := format.Write(&file, shown, chronology.Solve(shown), export.Options{})
-				require.NoError(b, err)
-				making += time.Since(start)
-				start = time.Now()
-				found, err := sweep.New(r, d, v, 0).File("x"+ending, file.Bytes())
-				require.NoError(b, err)
-				sweeping += time.Since(start)
-				b.ReportMetric(float64(len(found)), "findings")
-			}
-			b.ReportMetric(float64(sweeping.Milliseconds())/float64(b.N), "ms/sweep")
-			b.ReportMetric(float64(sweeping)/float64(making), "of-making")
-		})
-	}
 }
 
 func BenchmarkCSV(b *testing.B) {

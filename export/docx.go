@@ -1,7 +1,6 @@
 package export
 
 import (
-	"archive/zip"
 	"bufio"
 	"cmp"
 	"fmt"
@@ -43,7 +42,7 @@ func newDocx(r *chronology.Review, d *chronology.Dating, o Options) *docx {
 
 // write writes the parts of the file, among them the text as document has it.
 func (x *docx) write(w io.Writer, document func(*docx)) error {
-	archive := newArchive(w)
+	archive := newArchive(w, x.options.Watch)
 	for _, part := range []struct {
 		name  string
 		write func(*docx)
@@ -60,7 +59,7 @@ func (x *docx) write(w io.Writer, document func(*docx)) error {
 		{"word/footer1.xml", (*docx).footer},
 		{"word/document.xml", document},
 	} {
-		out, err := archive.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate})
+		out, err := archive.Create(part.name)
 		if err != nil {
 			return fmt.Errorf("write docx: %w", err)
 		}

@@ -34,6 +34,7 @@ import (
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/when"
+	"throughline.org/throughline/export/sweep"
 )
 
 // Options are what a document is made with.
@@ -70,6 +71,10 @@ type Options struct {
 	// Versions are those of the document that were made before, for VersionTable;
 	// the present one is added.
 	Versions []DocumentVersion
+
+	// Watch searches Word, Excel and PDF files while they are written; its File then
+	// searches the finished one. nil watches nothing.
+	Watch *sweep.Watch
 
 	// Confirm is asked before anything is written where the report has something
 	// to say that the author should know first. Returning false stops with

@@ -11,6 +11,8 @@ import (
 	"sync/atomic"
 
 	"github.com/klauspost/compress/zlib"
+
+	"throughline.org/throughline/export/sweep"
 )
 
 // objects collects the numbered objects of a file and writes them. All but
@@ -21,6 +23,7 @@ type objects struct {
 	streams []streamObject
 	packed  []packedObjects
 
+	watch    *sweep.Watch             // told of what is compressed
 	progress func(part, of int) error // told how many streams are made; an error ends the making
 }
 
@@ -82,12 +85,13 @@ func stream(entries string, data []byte) []byte {
 
 // packer compresses; each goroutine has its own.
 type packer struct {
-	z   *zlib.Writer
-	out bytes.Buffer
+	z     *zlib.Writer
+	out   bytes.Buffer
+	watch *sweep.Watch
 }
 
-func newPacker() (*packer, error) {
-	p := &packer{}
+func newPacker(watch *sweep.Watch) (*packer, error) {
+	p := &packer{watch: watch}
 	z, err := zlib.NewWriterLevel(&p.out, packLevel)
 	p.z = z
 	return p, err
@@ -107,12 +111,13 @@ func (p *packer) deflate(data []byte) ([]byte, error) {
 	if err := p.z.Close(); err != nil {
 		return nil, err
 	}
+	p.watch.Stream(p.out.Bytes(), data)
 	return p.out.Bytes(), nil
 }
 
 // deflate compresses a little data.
 func deflate(data []byte) ([]byte, error) {
-	p, err := newPacker()
+	p, err := newPacker(nil)
 	if err != nil {
 		return nil, err
 	}
@@ -225,7 +230,7 @@ func (o *objects) bodies() ([][]byte, error) {
 	made := make(chan error, len(o.streams)+runtime.GOMAXPROCS(0))
 	for range min(runtime.GOMAXPROCS(0), len(o.streams)) {
 		go func() {
-			p, err := newPacker()
+			p, err := newPacker(o.watch)
 			for err == nil {
 				i := int(next.Add(1)) - 1
 				if i >= len(o.streams) {
@@ -239,12 +244,12 @@ func (o *objects) bodies() ([][]byte, error) {
 			made <- err
 		}()
 	}
-	return bodies, o.watch(made, &next)
+	return bodies, o.await(made, &next)
 }
 
-// watch waits for all streams, telling how far they are. Where something goes
+// await waits for all streams, telling how far they are. Where something goes
 // wrong no further one is begun.
-func (o *objects) watch(made <-chan error, next *atomic.Int64) error {
+func (o *objects) await(made <-chan error, next *atomic.Int64) error {
 	const often = 64
 	for done := 1; done <= len(o.streams); done++ {
 		err := <-made

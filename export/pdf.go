@@ -31,7 +31,7 @@ func (doc *document) print(w io.Writer, properties properties) (Report, error) {
 		return report, ErrStopped
 	}
 	f := finishing{pages: doc.pages, forms: &doc.forms, root: doc.root, used: &doc.used, outline: doc.outline, properties: properties}
-	f.file.progress = doc.finished
+	f.file.progress, f.file.watch = doc.finished, o.Watch
 	file, err := f.finish()
 	if err != nil {
 		return Report{}, err

@@ -59,10 +59,12 @@ func (rel Release) Write(r *chronology.Review, d *chronology.Dating) (Released, 
 	}
 	var file bytes.Buffer
 	var err error
+	s := sweep.New(r, original, rel.Version, rel.Options.Printed)
+	rel.Options.Watch = s.Watch()
 	if out.Report, err = rel.Format.Write(&file, shown, d, rel.Options); err != nil {
 		return out, err
 	}
-	if err := rel.sweep(sweep.New(r, original, rel.Version, rel.Options.Printed), shown, d, file.Bytes(), &out); err != nil {
+	if err := rel.sweep(s, shown, d, file.Bytes(), &out); err != nil {
 		return out, err
 	}
 	return out, File(rel.Path, rel.Force, func(w io.Writer) error {
@@ -82,7 +84,7 @@ func (rel Release) sweep(s *sweep.Sweeper, shown *chronology.Review, d *chronolo
 		}
 		file, name = drawing.Bytes(), name+".svg"
 	}
-	found, err := s.File(name, file)
+	found, err := rel.Options.Watch.File(name, file)
 	if err != nil {
 		return fmt.Errorf("sweep: %w", err)
 	}

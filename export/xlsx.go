@@ -19,7 +19,7 @@ import (
 // columns filter, under a heading that stays in view. Text stays text: no cell can
 // be taken for a formula, not even once it is edited.
 func XLSX(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) (err error) {
-	f := excelize.NewFile().SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newArchive(w) })
+	f := excelize.NewFile().SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newArchive(w, o.Watch) })
 	defer func() { err = errors.Join(err, f.Close()) }()
 	book := workbook{file: f, review: r, dating: d, options: o}
 	for _, step := range []func() error{book.formats, book.events, book.people, book.describe} {

@@ -1,52 +1,55 @@
 package sweep
 
-import "strings"
+import "bytes"
 
-// csvText is the cells of a table, by the headings of their columns.
-func csvText(content []byte) ([]piece, error) {
-	t := csvReader{text: strings.TrimPrefix(string(content), "\uFEFF")}
-	var headings []string
-	list := make([]piece, 0, strings.Count(t.text, ",")/2)
-	for row := 1; t.at < len(t.text); row++ {
-		for column, more := 0, true; more; column++ {
-			var cell string
+// csvText searches the cells of a table, by the headings of their columns.
+func csvText(f *file) error {
+	c := f.scan()
+	t := csvReader{text: bytes.TrimPrefix(f.content, []byte("\uFEFF"))}
+	for t.row = 1; t.at < len(t.text); t.row++ {
+		t.column = 0
+		for more := true; more; t.column++ {
+			var cell []byte
 			if cell, more = t.cell(); t.wrong {
-				return nil, errFile
+				return errFile
 			}
-			if row == 1 {
-				headings = append(headings, cell)
+			if t.row == 1 {
+				t.headings = append(t.headings, string(cell))
 			}
-			p := piece{text: cell, row: row}
-			if column < len(headings) {
-				p.column = headings[column]
-			}
-			if len(cell) > 1 && p.column != "uid" || row == 1 {
-				list = append(list, p)
+			if t.row == 1 || len(cell) > 1 && t.heading() != "uid" {
+				c.piece(cell, &t)
 			}
 		}
 	}
-	return list, nil
+	f.keep(c)
+	return nil
 }
 
 // csvReader takes a table in text apart, cell by cell. Unlike the standard
 // library's it copies only cells that hold quotation marks.
 type csvReader struct {
-	text  string
-	at    int
-	wrong bool
+	text        []byte
+	at          int
+	wrong       bool
+	row, column int
+	headings    []string
 }
 
+func (t *csvReader) heading() string {
+	if t.column < len(t.headings) {
+		return t.headings[t.column]
+	}
+	return ""
+}
+
+func (t *csvReader) where() string { return counted("", "row", t.row, t.heading()) }
+
 // cell reads a cell and reports whether another follows in its row.
-func (t *csvReader) cell() (cell string, more bool) {
+func (t *csvReader) cell() (cell []byte, more bool) {
 	if t.at < len(t.text) && t.text[t.at] == '"' {
 		cell = t.quoted()
 	} else {
-		end := strings.IndexAny(t.text[t.at:], ",\n")
-		if end < 0 {
-			end = len(t.text) - t.at
-		}
-		cell = strings.TrimSuffix(t.text[t.at:t.at+end], "\r")
-		t.at += end
+		cell = bytes.TrimSuffix(t.plain(), []byte{'\r'})
 	}
 	if t.at < len(t.text) && t.text[t.at] == '\r' {
 		t.at++
@@ -60,15 +63,31 @@ func (t *csvReader) cell() (cell string, more bool) {
 	return cell, c == ','
 }
 
+// plain reads a cell without quotation marks.
+func (t *csvReader) plain() []byte {
+	rest := t.text[t.at:]
+	if len(rest) > 0 && rest[0] == ',' {
+		return nil
+	}
+	if comma := bytes.IndexByte(rest, ','); comma >= 0 {
+		rest = rest[:comma]
+	}
+	if newLine := bytes.IndexByte(rest, '\n'); newLine >= 0 {
+		rest = rest[:newLine]
+	}
+	t.at += len(rest)
+	return rest
+}
+
 // quoted reads a cell in quotation marks, in which two of them stand for one.
-func (t *csvReader) quoted() string {
+func (t *csvReader) quoted() []byte {
 	t.at++
 	from, doubled := t.at, false
 	for {
-		end := strings.IndexByte(t.text[t.at:], '"')
+		end := bytes.IndexByte(t.text[t.at:], '"')
 		if end < 0 {
 			t.wrong = true
-			return ""
+			return nil
 		}
 		t.at += end + 1
 		if t.at == len(t.text) || t.text[t.at] != '"' {
@@ -79,7 +98,7 @@ func (t *csvReader) quoted() string {
 	}
 	cell := t.text[from : t.at-1]
 	if doubled {
-		return strings.ReplaceAll(cell, `""`, `"`)
+		return bytes.ReplaceAll(cell, []byte(`""`), []byte{'"'})
 	}
 	return cell
 }

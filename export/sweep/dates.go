@@ -11,6 +11,8 @@ import (
 type births struct {
 	of     map[when.Day]chronology.UID
 	figure map[string]chronology.UID // 02052012, 020512, 20120502
+	years  map[int]bool
+	inYear map[int]bool // days of the month
 	// told are those that are the day of an event too, and the forms in which that
 	// date is printed: its own row would be an alarm otherwise.
 	told map[when.Day]map[string]bool
@@ -18,6 +20,7 @@ type births struct {
 
 func birthsOf(r *chronology.Review, d *chronology.Dating) births {
 	b := births{of: map[when.Day]chronology.UID{}, figure: map[string]chronology.UID{}, told: map[when.Day]map[string]bool{}}
+	b.years, b.inYear = map[int]bool{}, map[int]bool{}
 	for _, p := range r.People {
 		window := d.Birth(p.UID)
 		if !window.Exact() {
@@ -26,6 +29,7 @@ func birthsOf(r *chronology.Review, d *chronology.Dating) births {
 		day := window.Earliest
 		b.of[day] = p.UID
 		t := day.Time()
+		b.years[t.Year()], b.years[t.Year()%100], b.inYear[t.Day()] = true, true, true
 		for _, layout := range []string{"02012006", "020106", "20060102"} {
 			b.figure[t.Format(layout)] = p.UID
 		}
@@ -54,10 +58,34 @@ func (b births) tell(day when.Day, wording string) {
 	}
 }
 
+// mayStand reports whether a date of birth may stand in a text: whether the year of
+// one and the day of one are among its figures.
+func (b births) mayStand(text string, marks []int) bool {
+	year, day := false, false
+	for _, from := range marks {
+		n, end := 0, from
+		for end < len(text) && digit(text[end]) && end-from <= 4 {
+			n = 10*n + int(text[end]-'0')
+			end++
+		}
+		switch end - from {
+		case 2, 4:
+			year = year || b.years[n]
+			day = day || b.inYear[n]
+		case 1:
+			day = day || b.inYear[n]
+		}
+	}
+	return year && day
+}
+
 // dates keeps dates of birth, and days and months that the policy hides.
 func (c *scan) dates() {
-	text := c.p.text
-	c.said = when.AppendInText(c.said[:0], text)
+	text := c.text
+	if !c.version.HidesDays() && !c.births.mayStand(text, c.look.Marks()) {
+		return
+	}
+	c.said = when.AppendInMarked(c.said[:0], text, c.look.Marks())
 	for _, s := range c.said {
 		window, known := s.Window()
 		switch {
@@ -78,7 +106,7 @@ func (c *scan) isBirth(day when.Day, s when.Said) bool {
 		return false
 	}
 	told := c.births.told[day]
-	return c.version.HidesDays() || told == nil || !told[c.p.text[s.From:s.To]] || saysBirth(c.p.text[:s.From])
+	return c.version.HidesDays() || told == nil || !told[c.text[s.From:s.To]] || saysBirth(c.text[:s.From])
 }
 
 // saysBirth reports whether the words before a date say that somebody was born. A

@@ -12,23 +12,22 @@ type span struct {
 const figures Kind = "figures"
 
 // identifiers appends NHS numbers, telephone numbers, postcodes and e-mail
-// addresses of a text, and figures that may be a date.
-func identifiers(list []span, text string) []span {
-	for i := 0; i < len(text); i++ {
-		c := text[i]
-		if c == '@' {
+// addresses of a text, and figures that may be a date. Marks are where its runs of
+// figures begin and where an @ stands.
+func identifiers(list []span, text string, marks []int) []span {
+	done := 0
+	for _, i := range marks {
+		if i < done {
+			continue
+		}
+		if text[i] == '@' {
 			if from, to, is := emailAt(text, i); is {
 				list = append(list, span{Email, from, to})
-				i = to - 1
+				done = to
 			}
-			continue
-		}
-		if !digit(c) || i > 0 && digit(text[i-1]) {
-			continue
-		}
-		if s, is := figuresAt(text, i); is {
+		} else if s, is := figuresAt(text, i); is {
 			list = append(list, s)
-			i = s.to - 1
+			done = s.to
 		}
 	}
 	return list

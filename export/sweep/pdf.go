@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"maps"
 	"runtime"
 	"slices"
 	"strconv"
@@ -14,37 +15,63 @@ import (
 	"github.com/klauspost/compress/zlib"
 )
 
-// pdfText is the text of a PDF: of every page as it is shown, and every string of
-// its other objects (properties, bookmarks, alternative and actual texts, links,
-// names of attachments) and of its metadata. The file is read as it lies there,
-// object by object, so that what no page leads to is searched as well.
-func pdfText(content []byte) ([]piece, error) {
-	if !bytes.HasPrefix(content, []byte("%PDF-")) {
-		return nil, errFile
+// pdfText searches the text of a PDF: of every page as it is shown, and every
+// string of its other objects (properties, bookmarks, alternative and actual texts,
+// links, names of attachments) and of its metadata. The file is read as it lies
+// there, object by object, so that what no page leads to is searched as well.
+func pdfText(f *file) error {
+	if !bytes.HasPrefix(f.content, []byte("%PDF-")) {
+		return errFile
 	}
-	f := pdfFile{objects: map[int]*pdfObject{}}
-	f.scan(content)
-	if err := f.inflate(); err != nil {
-		return nil, fmt.Errorf("%w: %w", errFile, err)
+	p := pdfFile{file: f, objects: map[int]*pdfObject{}}
+	p.scan(f.content)
+	if err := p.inflate(); err != nil {
+		return fmt.Errorf("%w: %w", errFile, err)
 	}
-	if err := f.unpack(); err != nil {
-		return nil, fmt.Errorf("%w: %w", errFile, err)
+	if err := p.unpack(); err != nil {
+		return fmt.Errorf("%w: %w", errFile, err)
 	}
-	return f.pieces(), nil
+	p.search()
+	return nil
 }
 
 // pdfFile is the objects of a file.
 type pdfFile struct {
-	objects map[int]*pdfObject
-	list    []*pdfObject // in the order of the file
+	*file
+	objects map[int]*pdfObject // those that stand by themselves, by number
+	list    []*pdfObject       // the same in the order of the file
+	inside  map[int][]byte     // values of those in object streams by which others are found
 }
 
 // pdfObject is an object: its dictionary or other value, and its stream.
 type pdfObject struct {
 	number int
-	value  []byte // without the stream
+	value  []byte // without the stream; of an object stream, all that is in it
 	stream []byte // as it is stored, then as it was before it was compressed
+	packed bool   // it is an object stream
 	page   int    // whose content it is; 0 for no page
+}
+
+// value is that of the object with a number.
+func (f *pdfFile) value(number int) []byte {
+	if o := f.objects[number]; o != nil {
+		return o.value
+	}
+	return f.inside[number]
+}
+
+// values are those by which others are found, in the order of their numbers.
+func (f *pdfFile) values() [][]byte {
+	var list [][]byte
+	for _, o := range f.list {
+		if !o.packed {
+			list = append(list, o.value)
+		}
+	}
+	for _, number := range slices.Sorted(maps.Keys(f.inside)) {
+		list = append(list, f.inside[number])
+	}
+	return list
 }
 
 // scan finds the objects of the file by their heads: "12 0 obj".
@@ -61,14 +88,10 @@ func (f *pdfFile) scan(content []byte) {
 			continue
 		}
 		o := &pdfObject{number: number}
-		at = f.body(o, content, at)
-		f.add(o)
+		at = o.body(content, at)
+		f.objects[number] = o
+		f.list = append(f.list, o)
 	}
-}
-
-func (f *pdfFile) add(o *pdfObject) {
-	f.objects[o.number] = o
-	f.list = append(f.list, o)
 }
 
 // objectNumber reads "12 0" backwards from before " obj".
@@ -88,7 +111,7 @@ func objectNumber(head []byte) (int, bool) {
 }
 
 // body takes the value and the stream of an object and returns where it ends.
-func (f *pdfFile) body(o *pdfObject, content []byte, at int) int {
+func (o *pdfObject) body(content []byte, at int) int {
 	rest := content[at:]
 	end := bytes.Index(rest, []byte("endobj"))
 	if end < 0 {
@@ -171,7 +194,8 @@ func leadingInt(text []byte) (n, end int) {
 	return n, end
 }
 
-// inflate uncompresses the streams side by side. Fonts and pictures hold no words.
+// inflate uncompresses the streams, side by side, but for those whose text is known
+// since they were made. Fonts and pictures hold no words.
 func (f *pdfFile) inflate() error {
 	var all sync.WaitGroup
 	turn := make(chan *pdfObject)
@@ -188,7 +212,12 @@ func (f *pdfFile) inflate() error {
 		})
 	}
 	for _, o := range f.list {
-		if o.stream != nil && !wordless(o.value) {
+		if o.stream == nil || wordless(o.value) {
+			continue
+		}
+		if plain := f.watched.plain(o.stream); plain != nil {
+			o.stream = plain
+		} else {
 			turn <- o
 		}
 	}
@@ -232,7 +261,8 @@ func (in *inflater) inflate(o *pdfObject) error {
 
 // unpack takes the objects out of object streams.
 func (f *pdfFile) unpack() error {
-	for _, o := range slices.Clone(f.list) {
+	f.inside = map[int][]byte{}
+	for _, o := range f.list {
 		if !bytes.Contains(o.value, []byte("/ObjStm")) {
 			continue
 		}
@@ -241,54 +271,96 @@ func (f *pdfFile) unpack() error {
 		if first > len(o.stream) {
 			return fmt.Errorf("object stream %d", o.number)
 		}
-		numbers := bytes.Fields(o.stream[:first])
-		if len(numbers) < 2*count {
+		head := o.stream[:first]
+		o.value, o.stream, o.packed = o.stream[first:], nil, true
+		if !f.unpackOne(o, head, count) {
 			return fmt.Errorf("object stream %d", o.number)
 		}
-		for i := range count {
-			number, _ := leadingInt(numbers[2*i])
-			from, _ := leadingInt(numbers[2*i+1])
-			to := len(o.stream) - first
-			if i+1 < count {
-				to, _ = leadingInt(numbers[2*i+3])
-			}
-			if from > to || first+to > len(o.stream) {
-				return fmt.Errorf("object stream %d", o.number)
-			}
-			f.add(&pdfObject{number: number, value: o.stream[first+from : first+to]})
-		}
-		o.stream = nil
 	}
 	return nil
 }
 
-// pieces is the text of everything: pages first, in their order.
-func (f *pdfFile) pieces() []piece {
+// unpackOne keeps the values of an object stream, by the numbers and places that
+// its head tells: those that pages and fonts are found by.
+func (f *pdfFile) unpackOne(o *pdfObject, head []byte, count int) bool {
+	number, from, head := numberAndPlace(head)
+	for i := range count {
+		nextNumber, to, rest := number, len(o.value), head
+		if i+1 < count {
+			nextNumber, to, rest = numberAndPlace(head)
+		}
+		if number < 0 || from > to || to > len(o.value) {
+			return false
+		}
+		if value := o.value[from:to]; leads(value) {
+			f.inside[number] = value
+		}
+		number, from, head = nextNumber, to, rest
+	}
+	return true
+}
+
+// leads reports whether an object may be needed to read others. Most objects are
+// elements of the structure, which begin with their kind or with their type.
+func leads(value []byte) bool {
+	return !bytes.HasPrefix(value, []byte("<</S/")) && !bytes.HasPrefix(value, []byte("<</Type/StructElem"))
+}
+
+// numberAndPlace reads the number and the place of an object in an object stream;
+// the number is less than 0 where there is none.
+func numberAndPlace(head []byte) (number, place int, rest []byte) {
+	var values [2]int
+	for i := range values {
+		at := 0
+		for at < len(head) && white(head[at]) {
+			at++
+		}
+		n, end := leadingInt(head[at:])
+		if end == 0 {
+			return -1, 0, nil
+		}
+		values[i], head = n, head[at+end:]
+	}
+	return values[0], values[1], head
+}
+
+// search searches everything: pages first, in their order.
+func (f *pdfFile) search() {
 	f.pages(f.root(), new(int), 0)
 	fonts := f.fonts()
-	lists := make([][]piece, len(f.list))
 	order := slices.Clone(f.list)
 	slices.SortStableFunc(order, func(a, b *pdfObject) int {
 		return cmp.Compare(cmp.Or(a.page, 1<<30), cmp.Or(b.page, 1<<30))
 	})
-	var all sync.WaitGroup
 	workers := runtime.GOMAXPROCS(0)
+	scans := make([]*scan, workers)
+	var all sync.WaitGroup
 	for n := range workers {
 		all.Go(func() {
+			c := f.Sweeper.scan()
+			reader := contentReader{fonts: fonts}
 			for i := n; i < len(order); i += workers {
-				lists[i] = order[i].pieces(fonts)
+				c.order = (i + 1) * mostInObject
+				order[i].search(c, &reader)
 			}
+			scans[n] = c
 		})
 	}
 	all.Wait()
-	return slices.Concat(lists...)
+	for _, c := range scans {
+		f.keep(c)
+	}
 }
+
+// mostInObject is beyond how many pieces of an object the order in which findings
+// are listed may be another than that of the file.
+const mostInObject = 1 << 20
 
 // root is the number of the tree of pages.
 func (f *pdfFile) root() int {
-	for _, o := range f.list {
-		if bytes.Contains(o.value, []byte("/Catalog")) {
-			n, _ := leadingInt(afterKey(o.value, "/Pages"))
+	for _, value := range f.values() {
+		if bytes.Contains(value, []byte("/Catalog")) {
+			n, _ := leadingInt(afterKey(value, "/Pages"))
 			return n
 		}
 	}
@@ -300,24 +372,21 @@ const deepest = 20
 
 // pages numbers the contents of the pages.
 func (f *pdfFile) pages(number int, count *int, depth int) {
-	o := f.objects[number]
-	if o == nil || depth > deepest {
+	value := f.value(number)
+	if value == nil || depth > deepest {
 		return
 	}
-	if kids := afterKey(o.value, "/Kids"); kids != nil {
+	if kids := afterKey(value, "/Kids"); kids != nil {
 		for _, kid := range references(kids) {
 			f.pages(kid, count, depth+1)
 		}
 		return
 	}
 	*count++
-	for _, n := range references(afterKey(o.value, "/Contents")) {
+	for _, n := range references(afterKey(value, "/Contents")) {
 		if c := f.objects[n]; c != nil {
 			c.page = *count
 		}
-	}
-	if o.page == 0 {
-		o.page = *count
 	}
 }
 
@@ -339,68 +408,64 @@ func references(text []byte) []int {
 	return list
 }
 
-func (o *pdfObject) place() string {
+// where is the place of an object.
+func (o *pdfObject) where() string {
 	if o.page > 0 {
 		return fmt.Sprintf("page %d", o.page)
 	}
 	return "properties, bookmarks and descriptions"
 }
 
-// pieces is the text of one object.
-func (o *pdfObject) pieces(fonts pdfFonts) []piece {
-	var list []piece
+// search searches one object.
+func (o *pdfObject) search(c *scan, reader *contentReader) {
 	switch {
 	case o.stream == nil || wordless(o.value):
 	case bytes.Contains(o.value, []byte("/Metadata")) || bytes.HasPrefix(bytes.TrimLeft(o.stream, "\r\n "), []byte("<?xpacket")):
-		m := markup{part: "metadata", ends: set("li title creator description subject Producer CreatorTool")}
-		list = m.read(o.stream)
+		m := markup{scan: c, part: "metadata", ends: set("li title creator description subject Producer CreatorTool")}
+		m.read(o.stream, true)
 	case bytes.Contains(o.stream, []byte("beginbfrange")) || bytes.Contains(o.stream, []byte("beginbfchar")):
-	case bytes.Contains(o.stream, []byte("T")):
-		reader := contentReader{text: o.stream, fonts: fonts}
-		if text := reader.read(); text != "" {
-			list = append(list, piece{text: text, part: o.place()}, piece{text: string(reader.broken), part: o.place()})
-		}
+	case bytes.IndexByte(o.stream, 'T') >= 0:
+		reader.read(o.stream)
+		c.piece(reader.out, o)
+		c.piece(reader.broken, o)
 	}
-	for _, s := range o.strings() {
-		list = append(list, piece{text: s, part: o.place()})
-	}
-	return list
+	o.strings(c)
 }
 
-// strings are the strings of an object's value that can hold words.
-func (o *pdfObject) strings() []string {
-	if bytes.IndexByte(o.value, '(') < 0 && bytes.IndexByte(o.value, '<') < 0 {
-		return nil
-	}
-	var list []string
+// strings searches the strings of an object's value that can hold words.
+func (o *pdfObject) strings(c *scan) {
 	l := lexer{text: o.value}
-	id := false
-	for {
-		kind, token := l.next()
-		switch kind {
-		case endToken:
-			return list
-		case nameToken:
-			id = string(token) == "/ID"
-		case stringToken:
-			if s := textString(token); !id && len(s) > 1 && !bytes.HasPrefix(token, []byte("D:")) {
-				list = append(list, s)
-			}
+	for l.toString() {
+		from := l.at
+		_, token := l.next()
+		if len(token) < 2 || bytes.HasPrefix(token, []byte("D:")) || isIdentifier(o.value[:from]) {
+			continue
 		}
+		c.piece(textString(token), o)
 	}
+}
+
+// isIdentifier reports whether a string is one of those that tell a file from
+// others, by what stands before it.
+func isIdentifier(before []byte) bool {
+	name := before[max(0, bytes.LastIndexByte(before, '/')):]
+	return bytes.HasPrefix(name, []byte("/ID")) && (len(name) == 3 || !wordByte(name[3]))
 }
 
 // textString decodes a string outside of pages.
-func textString(s []byte) string {
+func textString(s []byte) []byte {
 	switch {
 	case bytes.HasPrefix(s, []byte{0xfe, 0xff}):
-		return utf16String(s[2:])
+		return []byte(utf16String(s[2:]))
 	case bytes.HasPrefix(s, []byte{0xef, 0xbb, 0xbf}):
-		return string(s[3:])
+		return s[3:]
 	}
-	plain := make([]byte, 0, len(s))
+	if !slices.ContainsFunc(s, func(c byte) bool { return c >= utf8.RuneSelf }) {
+		return s
+	}
+	plain := make([]byte, 0, 2*len(s))
 	for _, c := range s {
 		plain = utf8.AppendRune(plain, rune(c))
 	}
-	return string(plain)
+	return plain
 }

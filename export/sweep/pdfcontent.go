@@ -65,6 +65,28 @@ func (l *lexer) word() {
 	}
 }
 
+// toString passes over what is no string and reports whether one comes.
+func (l *lexer) toString() bool {
+	for l.at < len(l.text) {
+		switch l.text[l.at] {
+		case '(':
+			return true
+		case '<':
+			if l.at+1 < len(l.text) && l.text[l.at+1] != '<' {
+				return true
+			}
+			l.at++
+		case '%':
+			for l.at < len(l.text) && l.text[l.at] != '\n' && l.text[l.at] != '\r' {
+				l.at++
+			}
+			continue
+		}
+		l.at++
+	}
+	return false
+}
+
 // charClass tells white space (1) and delimiters (2) from what words are made of.
 var charClass = func() (class [256]byte) {
 	for _, c := range []byte(" \n\r\t\x00\f") {
@@ -188,59 +210,88 @@ type contentReader struct {
 // says tells the bytes with which something begins that a reader of text has to
 // look at; most of a page is numbers and operators of lines and colours.
 var says = func() (class [256]bool) {
-	for _, c := range []byte("(</[]T%") {
+	for _, c := range []byte("(<[]T%") {
 		class[c] = true
 	}
 	return class
 }()
 
-// read returns what the operators show, each stretch on a line of its own, and the
-// actual and alternative texts that stand among them.
-func (r *contentReader) read() string {
-	l := lexer{text: r.text}
-	var name []byte // the last one, which may be a font's
+// read puts into out what the operators of a page show, each stretch on a line of
+// its own, and the actual and alternative texts that stand among them.
+func (r *contentReader) read(text []byte) {
+	*r = contentReader{text: text, fonts: r.fonts, out: r.out[:0], broken: r.broken[:0]}
+	l := lexer{text: text}
 	array := false
 	for {
-		for l.at < len(l.text) && !says[l.text[l.at]] {
+		for l.at < len(text) && !says[text[l.at]] {
 			l.at++
 		}
-		if l.at == len(l.text) {
-			return string(r.out)
+		if l.at == len(text) {
+			return
 		}
-		if l.text[l.at] == 'T' {
-			r.operator(l.at, name)
+		switch c := text[l.at]; {
+		case c == 'T':
+			r.operator(l.at)
 			l.at++
-			continue
-		}
-		switch kind, token := l.next(); {
-		case kind == nameToken:
-			name = token
-		case kind == stringToken:
-			r.show(token)
+		case c == '[' || c == ']':
+			array = c == '['
+			l.at++
 			if !array {
 				r.line()
 			}
-		case token == nil:
-		case token[0] == '[':
-			array = true
-		case token[0] == ']':
-			array = false
-			r.line()
+		case c == '<' && l.at+1 < len(text) && text[l.at+1] == '<':
+			l.at += 2
+		case c == '(' && r.plainString(&l):
+			if !array {
+				r.line()
+			}
+		default:
+			if kind, token := l.next(); kind == stringToken {
+				r.show(token)
+				if !array {
+					r.line()
+				}
+			}
 		}
 	}
 }
 
+// plainString shows a string of ASCII characters in a font whose codes are those
+// of the characters, as nearly all are. It leaves others where they are.
+func (r *contentReader) plainString(l *lexer) bool {
+	if r.font != nil && !r.font.plain {
+		return false
+	}
+	text, at, before := l.text, l.at+1, len(r.out)
+	for at+1 < len(text) && text[at] == 0 && simple[text[at+1]] {
+		r.out = append(r.out, text[at+1])
+		at += 2
+	}
+	if at < len(text) && text[at] == ')' {
+		l.at = at + 1
+		return true
+	}
+	r.out = r.out[:before]
+	return false
+}
+
+// simple tells the ASCII characters that stand for themselves in a string.
+var simple = func() (class [256]bool) {
+	for c := range utf8.RuneSelf {
+		class[c] = c != '\\' && c != '(' && c != ')'
+	}
+	return class
+}()
+
 // operator heeds those that set a font (Tf) or a place (Td, Tm).
-func (r *contentReader) operator(at int, name []byte) {
+func (r *contentReader) operator(at int) {
 	text := r.text
 	if at == 0 || !white(text[at-1]) || at+1 == len(text) || at+2 < len(text) && charClass[text[at+2]] == 0 {
 		return
 	}
 	switch text[at+1] {
 	case 'f':
-		if len(name) > 0 {
-			r.font = r.fonts[string(name)]
-		}
+		r.font = r.fonts[string(operand(text, at, 2))]
 	case 'd', 'm':
 		r.lastX, r.x = r.x, operand(text, at, 2)
 	}
@@ -259,6 +310,9 @@ func operand(text []byte, at, n int) []byte {
 			from--
 		}
 	}
+	if from > 0 && text[from-1] == '/' {
+		from--
+	}
 	return text[from:at]
 }
 
@@ -269,11 +323,14 @@ func (r *contentReader) line() {
 		r.out = append(r.out, '\n')
 	}
 	if r.start > 1 && r.start < n && r.out[r.start-1] == '\n' && bytes.Equal(r.x, r.lastX) {
-		before := r.out[bytes.LastIndexAny(r.out[:r.start-1], " \n")+1 : r.start-1]
-		after := r.out[r.start:n]
-		if i := bytes.IndexAny(after, " \n"); i >= 0 {
-			after = after[:i]
+		from, to := r.start-1, r.start
+		for from > 0 && r.out[from-1] != ' ' && r.out[from-1] != '\n' {
+			from--
 		}
+		for to < n && r.out[to] != ' ' && r.out[to] != '\n' {
+			to++
+		}
+		before, after := r.out[from:r.start-1], r.out[r.start:to]
 		if oneWord(before, after) {
 			r.broken = append(append(append(r.broken, before...), after...), '\n')
 		}
@@ -365,11 +422,11 @@ func (m *codeMap) text(code int) string {
 // fonts reads what the fonts say of their codes.
 func (f *pdfFile) fonts() pdfFonts {
 	fonts := pdfFonts{}
-	for _, o := range f.list {
-		dictionary := afterKey(o.value, "/Font")
+	for _, value := range f.values() {
+		dictionary := afterKey(value, "/Font")
 		if !bytes.HasPrefix(dictionary, []byte("<<")) {
-			if refs := references(dictionary); len(refs) == 1 && f.objects[refs[0]] != nil {
-				dictionary = bytes.TrimLeft(f.objects[refs[0]].value, " \r\n")
+			if refs := references(dictionary); len(refs) == 1 {
+				dictionary = bytes.TrimLeft(f.value(refs[0]), " \r\n")
 			}
 			if !bytes.HasPrefix(dictionary, []byte("<<")) {
 				continue
@@ -389,7 +446,7 @@ func (f *pdfFile) fonts() pdfFonts {
 			name := string(dictionary[:end])
 			dictionary = dictionary[end:]
 			number, _ := leadingInt(bytes.TrimLeft(dictionary, " \r\n"))
-			if font := f.objects[number]; font != nil {
+			if font := f.value(number); font != nil {
 				fonts[name] = f.codes(font)
 			}
 		}
@@ -397,12 +454,12 @@ func (f *pdfFile) fonts() pdfFonts {
 	return fonts
 }
 
-func (f *pdfFile) codes(font *pdfObject) *codeMap {
+func (f *pdfFile) codes(font []byte) *codeMap {
 	m := &codeMap{bytes: 1}
-	if bytes.Contains(font.value, []byte("/Type0")) {
+	if bytes.Contains(font, []byte("/Type0")) {
 		m.bytes = 2
 	}
-	refs := references(afterKey(font.value, "/ToUnicode"))
+	refs := references(afterKey(font, "/ToUnicode"))
 	if len(refs) == 0 || f.objects[refs[0]] == nil {
 		return m
 	}

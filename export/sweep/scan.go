@@ -1,69 +1,92 @@
 package sweep
 
 import (
-	"runtime"
+	"hash/maphash"
 	"strings"
-	"sync"
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/naming"
 	"throughline.org/throughline/chronology/when"
 )
 
-// pieces searches the pieces side by side.
-func (s *Sweeper) pieces(pieces []piece) []Finding {
-	workers := min(runtime.GOMAXPROCS(0), len(pieces))
-	parts := make([][]placed, workers)
-	var all sync.WaitGroup
-	for n := range workers {
-		all.Go(func() {
-			c := scan{Sweeper: s, search: s.finder.Search(false)}
-			for i := n * len(pieces) / workers; i < (n+1)*len(pieces)/workers; i++ {
-				c.piece(i, &pieces[i])
-			}
-			parts[n] = c.found
-		})
-	}
-	all.Wait()
-	var list []placed
-	for _, part := range parts {
-		list = append(list, part...)
-	}
-	return inFileOrder(list)
-}
-
-// scan is the search of one goroutine.
+// scan searches one piece of text after the other. It belongs to one goroutine.
 type scan struct {
 	*Sweeper
-	search *naming.Search
-	said   []when.Said
-	spans  []span
-	found  []placed
-	at     int
-	p      *piece
+	look  *naming.Looking
+	clean [usualPieces]string // short pieces in which there was nothing, by their sums
+	seed  maphash.Seed
+	heeds naming.Signs
+	said  []when.Said
+	spans []span
+	found []placed
+
+	order int // of the piece at hand in the file
+	text  string
+	at    place
 }
 
-func (c *scan) piece(i int, p *piece) {
-	if p.text == "" {
+func (s *Sweeper) scan() *scan {
+	c := &scan{Sweeper: s, look: s.finder.Look(false), seed: maphash.MakeSeed()}
+	c.heeds = naming.Names | naming.Several | naming.Numbers | naming.At // a date of birth has figures for its day and its year
+	if s.version.HidesDays() {
+		c.heeds |= naming.Figures
+	}
+	return c
+}
+
+// Short pieces, such as names of agencies and dates, come again and again.
+const (
+	shortPiece  = 48
+	usualPieces = 1 << 12
+)
+
+// piece searches a stretch of a file's text that belongs together. Most hold no
+// word and no figure that could be anything: they are only looked at.
+func (c *scan) piece(text []byte, at place) {
+	c.order++
+	signs := c.look.Signs(text) & c.heeds
+	if signs == 0 {
 		return
 	}
-	c.at, c.p = i, p
-	for _, m := range c.search.Find(p.text) {
-		c.mention(m)
+	var usual *string
+	if len(text) <= shortPiece {
+		if usual = &c.clean[maphash.Bytes(c.seed, text)%usualPieces]; *usual == string(text) {
+			return
+		}
 	}
-	c.dates()
-	c.spans = identifiers(c.spans[:0], p.text)
+	before := len(c.found)
+	c.text, c.at = string(text), at
+	if signs&naming.Names != 0 {
+		for _, m := range c.look.Search().Find(c.text) {
+			c.mention(m)
+		}
+	}
+	if signs&(naming.Figures|naming.Several) != 0 {
+		c.dates()
+	}
+	if signs&(naming.Numbers|naming.At) != 0 {
+		c.identifiers()
+	}
+	if usual != nil && len(c.found) == before {
+		*usual = c.text
+	}
+}
+
+// identifiers keeps numbers and addresses by which somebody can be found, and
+// dates of birth in figures alone.
+func (c *scan) identifiers() {
+	c.spans = identifiers(c.spans[:0], c.text, c.look.Marks())
 	for _, s := range c.spans {
 		if s.kind != figures {
 			c.add(s.kind, s.from, s.to)
-		} else if person, birth := c.births.figure[p.text[s.from:s.to]]; birth && !joinsWord(p.text, s.from, s.to) {
+		} else if person, birth := c.births.figure[c.text[s.from:s.to]]; birth && !joinsWord(c.text, s.from, s.to) {
 			c.add(BirthDate, s.from, s.to).Person = person
 		}
 	}
 }
 
 func (c *scan) add(kind Kind, from, to int) *Finding {
-	c.found = append(c.found, placed{c.at, from, c.finding(kind, c.p, from, to)})
+	c.found = append(c.found, placed{c.order, from, c.finding(kind, from, to)})
 	return &c.found[len(c.found)-1].Finding
 }
 
@@ -86,7 +109,7 @@ func (c *scan) mention(m naming.Mention) {
 	if m.Doubt == naming.PlaceName && m.Sure == naming.Doubtful {
 		return // Victoria Road tells nothing of Victoria
 	}
-	if m.Sure == naming.Doubtful && m.To-m.From == len(c.p.text) && naming.IsMonth(c.p.text) {
+	if m.Sure == naming.Doubtful && m.To-m.From == len(c.text) && naming.IsMonth(c.text) {
 		return // on an axis
 	}
 	if c.staff[m.Person] {
@@ -102,7 +125,7 @@ func (c *scan) mention(m naming.Mention) {
 // isRefused reports whether the author has said of this place that no person is
 // meant. The words next to it must be those that the author saw.
 func (c *scan) isRefused(m naming.Mention) bool {
-	text := c.p.text
+	text := c.text
 	for _, d := range c.refused[text[m.From:m.To]] {
 		if d.Entity == "" || sameWord(lastWord(text[:m.From]), lastWord(d.Before)) && sameWord(firstWord(text[m.To:]), firstWord(d.After)) {
 			return true

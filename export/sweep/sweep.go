@@ -89,61 +89,75 @@ func New(r *chronology.Review, d *chronology.Dating, v chronology.Version, print
 // File searches a finished file by the ending of its name, which is searched too.
 // A file of a kind that it cannot read is an error: it must not be taken for clean.
 func (s *Sweeper) File(name string, content []byte) ([]Finding, error) {
+	return s.file(name, content, nil)
+}
+
+// file is File for a file that may have been watched while it was written.
+func (s *Sweeper) file(name string, content []byte, watched *Watch) ([]Finding, error) {
 	base := filepath.Base(name)
 	ending := strings.ToLower(filepath.Ext(base))
 	read := readers[ending]
 	if read == nil {
 		return nil, fmt.Errorf("sweep %s: %w", ending, ErrKind)
 	}
-	list := s.text("file name", strings.TrimSuffix(base, filepath.Ext(base)))
-	pieces, err := read(content)
-	if err != nil {
+	f := file{Sweeper: s, content: content, watched: watched}
+	c := s.scan()
+	c.piece([]byte(strings.TrimSuffix(base, filepath.Ext(base))), named("file name"))
+	f.keep(c)
+	if err := read(&f); err != nil {
 		return nil, fmt.Errorf("sweep %s: %w", ending, err)
 	}
-	return append(list, s.pieces(pieces)...), nil
+	return inFileOrder(f.found), nil
 }
 
-// text searches one text.
-func (s *Sweeper) text(where, text string) []Finding {
-	return s.pieces([]piece{{text: text, part: where}})
+// file is a finished file that is being searched.
+type file struct {
+	*Sweeper
+	content []byte
+	watched *Watch // nil where nobody watched it being written
+	found   []placed
 }
 
-// readers take the text out of a file, by the ending of its name.
-var readers = map[string]func([]byte) ([]piece, error){
+// keep takes what a scan has found.
+func (f *file) keep(c *scan) { f.found = append(f.found, c.found...) }
+
+// readers search the text of a file, by the ending of its name.
+var readers = map[string]func(*file) error{
 	".pdf": pdfText, ".docx": officeText, ".xlsx": officeText, ".csv": csvText, ".svg": svgText, ".json": jsonText,
 }
 
-// piece is a stretch of a file's text that belongs together, and where it stands.
-type piece struct {
-	text   string
-	part   string // "page 3", "word/document.xml"
-	row    int    // counted from 1; 0 for none
-	unit   string // what row counts: "row", "paragraph"
-	column string
-}
+// place is where a piece of a file's text stands: "page 3", "row 4, “source”". It is
+// asked only where something was found.
+type place interface{ where() string }
 
-func (p *piece) where() string {
-	words := p.part
-	if p.row > 0 {
+// named is a place that has a name.
+type named string
+
+func (n named) where() string { return string(n) }
+
+// counted is a place by its number in a part of a file, and the name of a column.
+func counted(part, unit string, number int, column string) string {
+	words := part
+	if number > 0 {
 		if words != "" {
 			words += ", "
 		}
-		words += fmt.Sprintf("%s %d", cmp.Or(p.unit, "row"), p.row)
+		words += fmt.Sprintf("%s %d", unit, number)
 	}
-	if p.column != "" {
-		words += ", “" + p.column + "”"
+	if column != "" {
+		words += ", “" + column + "”"
 	}
 	return words
 }
 
-// allowed are words on either side that make a finding the one that was allowed.
+// wordsAround are words on either side that make a finding the one that was allowed.
 const wordsAround = 3
 
-// finding makes a finding of a place in a piece.
-func (s *Sweeper) finding(kind Kind, p *piece, from, to int) Finding {
-	f := Finding{Kind: kind, Found: p.text[from:to], Where: p.where()}
-	before := strings.Fields(p.text[back(p.text, from):from])
-	after := strings.Fields(p.text[to:ahead(p.text, to)])
+// finding makes a finding of a place in the piece at hand.
+func (c *scan) finding(kind Kind, from, to int) Finding {
+	f := Finding{Kind: kind, Found: c.text[from:to], Where: c.at.where()}
+	before := strings.Fields(c.text[back(c.text, from):from])
+	after := strings.Fields(c.text[to:ahead(c.text, to)])
 	f.Before = strings.Join(before[max(0, len(before)-wordsAround):], " ")
 	f.After = strings.Join(after[:min(len(after), wordsAround)], " ")
 	f.Context = strings.TrimSpace(f.Before + " [" + strings.Join(strings.Fields(f.Found), " ") + "] " + f.After)
@@ -190,7 +204,7 @@ func (s *Sweeper) Left(found []Finding, allow []string) []Finding {
 	return left
 }
 
-// sorted puts findings in the order of the file.
+// placed is a finding by the piece that it was found in.
 type placed struct {
 	piece, at int
 	Finding
