@@ -50,7 +50,7 @@ func (s *Search) stranger(text string, list []token, i int, known []Mention) (fr
 	}
 	titled := i > from
 	for to = i; to < len(list) && to-i < 3; to++ {
-		if to > from && !closeTogether(text[list[to-1].to:list[to].from], to == i || initial(text, list[to-1])) {
+		if to > from && !closeTogether(text[list[to-1].to:list[to].from], to == i || loneLetter(text, list[to-1])) {
 			break
 		}
 		if !s.nameLike(text, list[to], known, titled && to == i && !jobs[title]) && !s.initialBefore(text, list, to, known) {
@@ -72,15 +72,15 @@ func (s *Search) stranger(text string, list []token, i int, known []Mention) (fr
 	return from, to
 }
 
-// initial reports whether a word is a letter that stands for a name.
-func initial(text string, t token) bool {
+// loneLetter reports whether a word is a letter that stands for a name.
+func loneLetter(text string, t token) bool {
 	w := text[t.from:t.to]
 	return len(w) == 1 && w[0] >= 'B' && w[0] <= 'Z' && w != "I"
 }
 
 // initialBefore reports whether a word is the initial of a name that follows: J. Jones.
 func (s *Search) initialBefore(text string, list []token, i int, known []Mention) bool {
-	return initial(text, list[i]) && i+1 < len(list) && closeTogether(text[list[i].to:list[i+1].from], true) &&
+	return loneLetter(text, list[i]) && i+1 < len(list) && closeTogether(text[list[i].to:list[i+1].from], true) &&
 		s.nameLike(text, list[i+1], known, false)
 }
 
