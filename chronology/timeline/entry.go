@@ -13,13 +13,19 @@ import (
 type entry struct {
 	uid              chronology.UID
 	event            *chronology.Event
-	start, end       float64 // of the solid bar; equal for a moment, whose mark stands there
 	softFrom, softTo float64 // what the window allows; infinite where it is open
-	agency           uint16  // numbers of the setup
-	kind             uint16
-	service          uint16
-	letters          uint8 // of the label, 255 for more
-	marks            marks
+	spot
+}
+
+// spot is what rows are given for: where an event stands, and what a crowd tells
+// of it.
+type spot struct {
+	start, end float64 // of the solid bar; equal for a moment, whose mark stands there
+	agency     uint16  // numbers of the setup
+	kind       uint16
+	service    uint16
+	letters    uint8 // of the label, 255 for more
+	marks      marks
 }
 
 // marks are what else is to be seen of an event.
@@ -34,12 +40,12 @@ const (
 	significant
 )
 
-func (x *entry) is(m marks) bool      { return x.marks&m != 0 }
-func (x *entry) vagueness() Vagueness { return Vagueness(x.marks & vaguenessMask) }
-func (x *entry) undated() bool        { return math.IsNaN(x.start) }
+func (x *spot) is(m marks) bool      { return x.marks&m != 0 }
+func (x *spot) vagueness() Vagueness { return Vagueness(x.marks & vaguenessMask) }
+func (x *spot) undated() bool        { return math.IsNaN(x.start) }
 
 // at is where the mark stands.
-func (x *entry) at() float64 { return (x.start + x.end) / 2 }
+func (x *spot) at() float64 { return (x.start + x.end) / 2 }
 
 // exact reports whether the event has a day of its own.
 func (x *entry) exact() bool { return !x.is(lasting) && x.softTo-x.softFrom <= 1 }
@@ -47,7 +53,7 @@ func (x *entry) exact() bool { return !x.is(lasting) && x.softTo-x.softFrom <= 1
 // newEntry places an event. One whose date is unknown at both ends has no place
 // on the axis that is better than another, and is undated.
 func newEntry(e *chronology.Event, d *chronology.Dated) entry {
-	x := entry{uid: e.UID, event: e, letters: letters(e)}
+	x := entry{uid: e.UID, event: e, spot: spot{letters: letters(e)}}
 	if e.Key {
 		x.marks |= significant
 	}
@@ -113,7 +119,7 @@ func letters(e *chronology.Event) uint8 {
 }
 
 // stand puts a moment at a place on the axis.
-func (x *entry) stand(day float64) { x.start, x.end = day, day }
+func (x *spot) stand(day float64) { x.start, x.end = day, day }
 
 // placeSpan finds the bar of what lasts: from the latest start to the earliest
 // end, in which it certainly went on, or from the middle of one window to the

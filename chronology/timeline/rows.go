@@ -76,6 +76,7 @@ type arranger struct {
 	*laneRows
 	register *register
 	slots    []int32
+	spots    []spot // of the slots
 	limit    int
 
 	// Of each row the stand to the right: which it is, where it ends, and where
@@ -91,7 +92,7 @@ type arranger struct {
 func arrangeLane(r *register, s *stock, key rowsKey) *laneRows {
 	a := arranger{
 		laneRows: &laneRows{rowsKey: key, perDay: bucketPerDay(key.bucket), of: make([]int32, len(s.slots)), labels: map[int32]string{}},
-		register: r, slots: s.slots,
+		register: r, slots: s.slots, spots: s.inRow(r),
 	}
 	a.limit = rowLimit(a.perDay)
 	if key.fixed > 0 {
@@ -116,17 +117,17 @@ func arrangeLane(r *register, s *stock, key rowsKey) *laneRows {
 func (a *arranger) gather() {
 	column := a.columnDays()
 	if n := len(a.slots); n > 0 {
-		columns := (a.entry(n-1).start-a.entry(0).start)/column + 2
+		columns := (a.spots[n-1].start-a.spots[0].start)/column + 2
 		a.stands = make([]stand, 0, int(min(float64(n), columns*float64(a.limit))))
 		if float64(n) > columns*float64(a.limit) && a.limit > 2 {
 			a.keepFirst()
 		}
 	}
 	for i := 0; i < len(a.slots); {
-		c := math.Floor(a.entry(i).start / column)
+		c := math.Floor(a.spots[i].start / column)
 		j, short := i, 0
-		for ; j < len(a.slots) && (j == i || a.entry(j).start < (c+1)*column); j++ {
-			if a.short(a.entry(j)) {
+		for ; j < len(a.slots) && (j == i || a.spots[j].start < (c+1)*column); j++ {
+			if a.short(&a.spots[j]) {
 				short++
 			}
 		}
@@ -152,10 +153,8 @@ func (a *arranger) keepFirst() {
 // it, so that the counters of neighbours stand in one row.
 func (a *arranger) columnDays() float64 { return (crowdMarks*a.mark + 2*markGap) / a.perDay }
 
-func (a *arranger) entry(place int) *entry { return a.register.at(a.slots[place]) }
-
-// short reports whether an entry's solid bar is no wider than a crowd's counter.
-func (a *arranger) short(x *entry) bool {
+// short reports whether a solid bar is no wider than a crowd's counter.
+func (a *arranger) short(x *spot) bool {
 	return (x.end-x.start)*a.perDay <= crowdMarks*a.mark
 }
 
@@ -164,11 +163,11 @@ func (a *arranger) column(from, to int, middle float64) {
 	c := crowd{at: middle, from: math.Inf(1), to: math.Inf(-1), width: float32(crowdMarks * a.mark), same: true, outside: true}
 	first := -1
 	for i := from; i < to; i++ {
-		if x := a.entry(i); a.short(x) {
+		if x := &a.spots[i]; a.short(x) {
 			if first < 0 {
 				first = i
 			}
-			c.take(x, i, a.entry(first))
+			c.take(x, i, &a.spots[first])
 		}
 	}
 	left := middle*a.perDay - a.mark
@@ -178,16 +177,16 @@ func (a *arranger) column(from, to int, middle float64) {
 			placed = true
 			a.crowd(c, first, from, to, left)
 		}
-		if i < to && !a.short(a.entry(i)) {
+		if i < to && !a.short(&a.spots[i]) {
 			a.single(i)
 		}
 	}
 }
 
-func (a *arranger) leftOf(place int) float64 { return a.entry(place).start*a.perDay - a.mark/2 }
+func (a *arranger) leftOf(place int) float64 { return a.spots[place].start*a.perDay - a.mark/2 }
 
 // take counts one more event.
-func (c *crowd) take(x *entry, place int, first *entry) {
+func (c *crowd) take(x *spot, place int, first *spot) {
 	at := x.at()
 	c.from, c.to = min(c.from, at), max(c.to, at)
 	c.count++
@@ -204,7 +203,7 @@ func (a *arranger) crowd(c crowd, first, from, to int, left float64) {
 	if row < 0 {
 		n = a.last[a.latest()]
 		for i := from; i < to; i++ {
-			if x := a.entry(i); a.short(x) {
+			if x := &a.spots[i]; a.short(x) {
 				a.join(n, i, x)
 			}
 		}
@@ -213,7 +212,7 @@ func (a *arranger) crowd(c crowd, first, from, to int, left float64) {
 	a.stands = append(a.stands, stand{first: int32(first), crowd: int32(len(a.crowds))})
 	a.crowds = append(a.crowds, c)
 	for i := from; i < to; i++ {
-		if a.short(a.entry(i)) {
+		if a.short(&a.spots[i]) {
 			a.of[i] = n
 		}
 	}
@@ -223,7 +222,7 @@ func (a *arranger) crowd(c crowd, first, from, to int, left float64) {
 // single finds a row for one event. Long bars get half of the rows at most, so
 // that they leave room for marks.
 func (a *arranger) single(i int) {
-	x := a.entry(i)
+	x := &a.spots[i]
 	left, right := x.start*a.perDay-a.mark/2, x.end*a.perDay+a.mark/2
 	from, rows := 0, a.limit
 	if right-left > crowdMarks*a.mark {
@@ -295,10 +294,10 @@ func (a *arranger) latest() int {
 func (a *arranger) long(row int) bool { return a.end[row]-a.left[row] > 2*crowdMarks*a.mark }
 
 // join takes an event that found no row into the stand that began last.
-func (a *arranger) join(onto int32, place int, x *entry) {
+func (a *arranger) join(onto int32, place int, x *spot) {
 	a.of[place] = onto
 	s := &a.stands[onto]
-	first := a.entry(int(s.first))
+	first := &a.spots[int(s.first)]
 	if s.crowd == nobody {
 		s.crowd = int32(len(a.crowds))
 		c := crowd{at: first.at(), from: math.Inf(1), to: math.Inf(-1), same: true, outside: true}
@@ -337,7 +336,7 @@ func (a *arranger) count() {
 		}
 	}
 	for i := range a.slots {
-		x := a.entry(i)
+		x := &a.spots[i]
 		at, _ := slices.BinarySearchFunc(columns, math.Floor(x.at()/width), func(c countColumn, n float64) int { return cmp.Compare(c.number, n) })
 		n := columns[at].stand
 		if a.stands[n].first == nobody {
@@ -354,7 +353,7 @@ func (a *arranger) count() {
 func (a *arranger) columns(width float64) []countColumn {
 	days := make([]float64, len(a.slots))
 	for i := range a.slots {
-		days[i] = a.entry(i).at()
+		days[i] = a.spots[i].at()
 	}
 	slices.Sort(days)
 	var list []countColumn
@@ -394,17 +393,22 @@ func (a *arranger) index() {
 }
 
 // extent is the days that anything of a stand is drawn for, at the least zoom of
-// the step, labels and fading ends apart.
+// the step, labels and fading ends apart. Of an event of one day it may be a
+// little more, which spares fetching its entry.
 func (a *arranger) extent(s *stand) extent {
 	half := a.mark / 2 / a.perDay
 	if s.crowd != nobody {
 		c := &a.crowds[s.crowd]
 		return extent{min(c.from, c.at-2*half), max(c.to, c.at+2*half)}
 	}
-	x := a.entry(int(s.first))
-	if a.counts {
-		return extent{x.at() - half, x.at() + half}
+	y := &a.spots[s.first]
+	switch {
+	case a.counts:
+		return extent{y.at() - half, y.at() + half}
+	case y.vagueness() == ExactDay && !y.is(lasting):
+		return extent{y.start - max(half, 1), y.end + max(half, 1)}
 	}
+	x := a.register.at(a.slots[s.first])
 	e := extent{x.start - half, x.end + half}
 	if !math.IsInf(x.softFrom, 0) {
 		e.from = min(e.from, x.softFrom)

@@ -14,6 +14,7 @@ type stock struct {
 	undated  []int32        // in the order of the chronology
 	services []serviceCount // of the events, by number
 	marks    atomic.Pointer[markList]
+	spots    atomic.Pointer[[]spot]
 	shelf    shelf
 }
 
@@ -106,6 +107,20 @@ func (s *stock) position(r *register, slot int32) int32 {
 // from is the place of the first event that starts on a day or later.
 func (s *stock) from(r *register, start float64) int {
 	return sort.Search(len(s.slots), func(i int) bool { return r.at(s.slots[i]).start >= start })
+}
+
+// inRow returns the spots of the slots, one beside the other: the entries lie
+// about by agency, and fetching them takes longer than giving rows.
+func (s *stock) inRow(r *register) []spot {
+	if l := s.spots.Load(); l != nil {
+		return *l
+	}
+	l := make([]spot, len(s.slots))
+	for i, slot := range s.slots {
+		l[i] = r.at(slot).spot
+	}
+	s.spots.Store(&l)
+	return l
 }
 
 // markList is the marks of a lane from left to right.
