@@ -32,6 +32,9 @@ type Options struct {
 	SamplePath string
 	// Copier speeds up windows that a processor draws; may be nil.
 	Copier lanes.Copier
+	// Frames says what the windows' frames are to hold. It is called before a
+	// window is shown; may be nil.
+	Frames func()
 	// OnReady is called once, when the first window stands complete.
 	OnReady func()
 	// OnState is called whenever a window shows something else.

@@ -26,8 +26,9 @@ type TourOptions struct {
 	// Memory is the most that the process has held, in bytes; nil where the
 	// system does not tell.
 	Memory func() int64
-	// Copier speeds up windows that a processor draws; may be nil.
+	// Copier and Frames are those of Options.
 	Copier lanes.Copier
+	Frames func()
 	// Renderer names what draws the window. It is called while a frame is being
 	// painted, when the graphics context is the thread's own; may be nil.
 	Renderer func() string
@@ -92,7 +93,7 @@ var errNoTimeline = errors.New("none of the events has a date that can be placed
 // returns when the window has closed again.
 func Tour(a fyne.App, o TourOptions) (TourReport, error) {
 	t := &tour{options: o}
-	t.program = newProgram(a, Options{File: o.File, Copier: o.Copier, OnReady: t.opened})
+	t.program = newProgram(a, Options{File: o.File, Copier: o.Copier, Frames: o.Frames, OnReady: t.opened})
 	t.asked = time.Now()
 	t.program.readAhead()
 	t.window = t.program.newWindow()

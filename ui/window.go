@@ -30,6 +30,9 @@ type window struct {
 func (p *program) newWindow() *window {
 	w := &window{p: p, win: p.app.NewWindow("Throughline")}
 	p.windows = append(p.windows, w)
+	if p.options.Frames != nil {
+		p.options.Frames()
+	}
 	w.win.SetPadded(false)
 	w.win.Resize(p.settings.windowSize())
 	w.win.SetCloseIntercept(w.close)

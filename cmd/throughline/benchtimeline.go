@@ -150,7 +150,7 @@ func tourHere(out io.Writer, path string, size fyne.Size) error {
 	}
 	report, err := ui.Tour(a, ui.TourOptions{
 		File: path, Size: size, Begun: begun,
-		Processor: processorTime, Memory: peakMemory, Renderer: rendererName, Copier: newCopier(),
+		Processor: processorTime, Memory: peakMemory, Renderer: rendererName, Copier: newCopier(), Frames: plainFrames,
 	})
 	if err != nil {
 		return err

@@ -30,7 +30,7 @@ func openWindow(w windowFlags) error {
 	if err := displayThere(); err != nil {
 		return err
 	}
-	options := ui.Options{File: w.file, Sample: w.sample, SamplePath: w.samplePath, Copier: newCopier()}
+	options := ui.Options{File: w.file, Sample: w.sample, SamplePath: w.samplePath, Copier: newCopier(), Frames: plainFrames}
 	if w.reportReady {
 		options.OnReady = func() { fmt.Fprintln(os.Stderr, "ready") }
 	}
