@@ -34,7 +34,7 @@ type Plate any
 // SetCopier has the lanes copied into frames where the copier can do so. It is
 // to be called before the timeline is shown.
 func (t *Timeline) SetCopier(c Copier) {
-	for _, b := range []*board{t.tiles.board, t.axis.still.board} {
+	for _, b := range []*board{t.tiles.board, t.axis.still.board, t.overview.still.board} {
 		b.copier = c
 	}
 }

@@ -23,11 +23,10 @@ type overview struct {
 	t       *Timeline
 	caption *canvas.Text
 	hint    *canvas.Text
-	ground  *surface.Plain
-	edge    *surface.Frame
-	dots    *canvas.Raster
+	still   *still // edge, ground and dots, what is not in view under a veil
 	img     *image.RGBA
-	veils   [2]*canvas.Rectangle // over what is not in view
+	dots    [2]*image.RGBA // in view, and under the veil
+	drawn   bool           // the dots show things as they are
 	window  *surface.Frame
 	grips   [2]*canvas.Rectangle
 	part    rect
@@ -47,34 +46,28 @@ const dotSize = 4 // units at the usual text size
 func newOverview(t *Timeline) *overview {
 	o := &overview{
 		t: t, caption: canvas.NewText("", color.Transparent), hint: canvas.NewText("", color.Transparent),
-		ground: surface.New(color.Transparent), edge: surface.NewFrame(), window: surface.NewFrame(),
-		veils: [2]*canvas.Rectangle{{}, {}}, grips: [2]*canvas.Rectangle{{}, {}},
+		window: surface.NewFrame(), grips: [2]*canvas.Rectangle{{}, {}},
 	}
-	o.dots = t.raster(o.picture)
+	o.still = newStill(t, o.picture)
 	o.restyle()
 	return o
 }
 
 func (o *overview) objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
-		o.caption, o.hint, o.ground.Box, o.edge.Box, o.veils[0], o.veils[1], o.dots, o.window.Box, o.grips[0], o.grips[1],
+		o.caption, o.hint, o.still.clip, o.window.Box, o.grips[0], o.grips[1],
 	}
 }
 
 // renew has the dots drawn afresh.
-func (o *overview) renew() { o.dots.Refresh() }
+func (o *overview) renew() {
+	o.drawn = false
+	o.still.refresh()
+}
 
 func (o *overview) restyle() {
 	l := o.t.look
-	o.ground.Fill(raster.Mix(l.palette.Band, l.accent, 1-windowTint))
-	o.edge.Draw(l.palette.Edge, 1)
-	veil := faded(l.palette.Ink, 28)
-	if l.palette.Dark {
-		veil = color.NRGBA{A: 110}
-	}
-	for _, v := range o.veils {
-		fill(v, veil, color.NRGBA{}, 0, 0)
-	}
+	o.renew()
 	o.hold(false)
 	for _, g := range o.grips {
 		fill(g, l.accent, l.accent, 0, 2)
@@ -92,9 +85,7 @@ func (o *overview) place(f frame) {
 	}
 	l := o.t.look
 	visibly(o.hint, !o.t.presenting && lineHigh(l.text, false)+lineHigh(l.small, false) <= o.part.h+l.pad)
-	put(o.ground.Box, o.part)
-	put(o.edge.Box, o.part)
-	put(o.dots, o.part)
+	o.still.place(o.part)
 	room := f.head - 3*l.pad
 	write(o.caption, cut(overviewCaption, l.text, false, room), l.text, l.palette.Ink, false)
 	write(o.hint, cut(overviewHint, l.small, false, room), l.small, l.palette.Muted, false)
@@ -114,8 +105,7 @@ func (o *overview) arrange() {
 	}
 	l, p := o.t.look, o.part
 	from, to := o.x(o.t.camera.left), o.x(o.t.camera.right())
-	put(o.veils[0], rect{p.x, p.y, from - p.x, p.h})
-	put(o.veils[1], rect{to, p.y, p.x + p.w - to, p.h})
+	o.still.refresh()
 	put(o.window.Box, rect{from, p.y, max(2, to-from), p.h})
 	grip := rect{0, p.y + p.h/3, 4 * l.scale, p.h / 3}
 	for i, x := range []float32{from, to} {
@@ -172,36 +162,82 @@ func (o *overview) cursor(p fyne.Position) desktop.Cursor {
 	return desktop.HResizeCursor
 }
 
-// picture draws the dots: the more events, the stronger.
-func (o *overview) picture(w, h int) image.Image {
-	if o.img == nil || o.img.Rect.Dx() != w || o.img.Rect.Dy() != h {
-		o.img = image.NewRGBA(image.Rect(0, 0, w, h))
+// picture is the strip with what is in view clear, and the rest under the veil.
+func (o *overview) picture(w, h int) *image.RGBA {
+	bounds := image.Rect(0, 0, w, h)
+	if o.img == nil || o.img.Rect != bounds {
+		o.img, o.drawn = image.NewRGBA(bounds), false
+		o.dots = [2]*image.RGBA{image.NewRGBA(bounds), image.NewRGBA(bounds)}
 	}
-	clear(o.img.Pix)
-	if !o.t.shows() || o.part.w <= 0 {
-		return o.img
+	if !o.drawn {
+		o.draw()
 	}
-	side := max(2, int(math.Round(dotSize*float64(o.t.look.scale)*float64(w)/float64(o.part.w))))
+	in, out := o.dots[0], o.dots[1]
+	from, to := o.column(o.t.camera.left), o.column(o.t.camera.right())
+	for row := 0; row < len(o.img.Pix); row += o.img.Stride {
+		copy(o.img.Pix[row:row+4*from], out.Pix[row:])
+		copy(o.img.Pix[row+4*from:row+4*to], in.Pix[row+4*from:])
+		copy(o.img.Pix[row+4*to:row+4*w], out.Pix[row+4*to:])
+	}
+	return o.img
+}
+
+// pixels is how many device pixels a length takes, one at least.
+func (o *overview) pixels(length float32) int {
+	return max(1, int(math.Round(float64(length)*float64(o.img.Rect.Dx())/float64(max(1, o.part.w)))))
+}
+
+// column is the column of pixels at which a day stands.
+func (o *overview) column(day float64) int {
+	share := float64(o.x(day)-o.part.x) / float64(max(1, o.part.w))
+	return min(max(0, int(math.Round(share*float64(o.img.Rect.Dx())))), o.img.Rect.Dx())
+}
+
+// draw draws the dots, in the clear and under the veil.
+func (o *overview) draw() {
+	o.drawn = true
+	l := o.t.look
+	veil := faded(l.palette.Ink, 28)
+	if l.palette.Dark {
+		veil = color.NRGBA{A: 110}
+	}
+	edge, ground := image.NewUniform(l.palette.Edge), image.NewUniform(raster.Mix(l.palette.Band, l.accent, 1-windowTint))
+	line := o.pixels(1)
+	for i, img := range o.dots {
+		draw.Draw(img, img.Rect, edge, image.Point{}, draw.Src)
+		draw.Draw(img, img.Rect.Inset(line), ground, image.Point{}, draw.Src)
+		if i > 0 {
+			draw.Draw(img, img.Rect, image.NewUniform(veil), image.Point{}, draw.Over)
+		}
+		if o.t.shows() && o.part.w > 0 {
+			o.drawDots(img)
+		}
+	}
+}
+
+// drawDots draws a dot where events stand: the more events, the stronger.
+func (o *overview) drawDots(img *image.RGBA) {
+	w, h := img.Rect.Dx(), img.Rect.Dy()
+	side := max(2, o.pixels(dotSize*o.t.look.scale))
 	counts := o.t.index.Density(o.t.camera.from, o.t.camera.to, max(1, w/side))
 	most, margin := fullest(counts), side+1
 	row := func(lane int) int { return margin + lane*(h-2*margin-side)/max(1, len(counts)-1) }
-	o.halos(w, side, row)
+	o.halos(img, side, row)
 	for i, slots := range counts[:min(len(counts), len(o.t.rows.lanes))] {
 		y := row(i)
 		colour := o.t.look.palette.Agency(o.t.rows.lanes[i].Colour)
 		for slot, n := range slots {
 			if n > 0 {
 				dot := image.Rect(slot*side, y, (slot+1)*side, y+side)
-				draw.Draw(o.img, dot, image.NewUniform(faded(colour, strength(n, most))), image.Point{}, draw.Over)
+				draw.Draw(img, dot, image.NewUniform(faded(colour, strength(n, most))), image.Point{}, draw.Over)
 			}
 		}
 	}
-	return o.img
 }
 
 // halos draws a ground about the dots of what a search has found, unless that is
 // nearly everything.
-func (o *overview) halos(w, side int, row func(lane int) int) {
+func (o *overview) halos(img *image.RGBA, side int, row func(lane int) int) {
 	const most = 10_000
 	if len(o.t.hits) == 0 || len(o.t.hits) > most {
 		return
@@ -215,9 +251,9 @@ func (o *overview) halos(w, side int, row func(lane int) int) {
 			continue
 		}
 		lane := slices.IndexFunc(lanes, func(l timeline.Lane) bool { return y < l.Top+l.Height })
-		left, top := int(x/v.Width*float64(w))/side*side, row(lane)
+		left, top := int(x/v.Width*float64(img.Rect.Dx()))/side*side, row(lane)
 		margin := max(2, side/2)
-		draw.Draw(o.img, image.Rect(left-margin, top-margin, left+side+margin, top+side+margin), found, image.Point{}, draw.Over)
+		draw.Draw(img, image.Rect(left-margin, top-margin, left+side+margin, top+side+margin), found, image.Point{}, draw.Over)
 	}
 }
 
