@@ -303,7 +303,7 @@ func (x *Gap) middle(g *gap, width float64, v View) (at float64, fits bool) {
 // alone.
 func (y *gapLayer) row(from, to float64, soft bool) (at float64, free bool) {
 	l, m := y.lane, y.view.Metrics
-	middle, half := l.Top+l.Height/2, m.LabelSize*lineHeight/2
+	middle, half := l.middle(), m.LabelSize*lineHeight/2
 	taken := y.taken(from-labelGap, to+labelGap, soft)
 	if l.Style.Collapsed {
 		return middle, !slices.Contains(taken, true)

@@ -35,10 +35,28 @@ func (ix *Index) pile(index []int32, rows []*laneRows, m Metrics) *stack {
 		l := &s.lanes[i]
 		*l = ix.lanes[n].Lane
 		l.Rows = max(1, s.rows[i].rows)
+		if i == 0 && ix.covered(n) {
+			l.Lead = m.KeyRow
+		}
 		l.Top, l.Height = s.height, l.heightOf(m)
 		s.height += l.Height
 	}
 	return s
+}
+
+// covered reports whether names of key days at the top of a lane would be written
+// over events other than the days themselves.
+func (ix *Index) covered(lane int32) bool {
+	isKey := func(slot int32) bool {
+		uid := ix.register.at(slot).uid
+		return slices.ContainsFunc(ix.keyDays, func(k keyDay) bool { return k.event == uid })
+	}
+	for _, slot := range ix.lanes[lane].slots {
+		if !isKey(slot) {
+			return len(ix.keyDays) > 0
+		}
+	}
+	return false
 }
 
 // shown lists the lanes of a view: those that stand for what is chosen, with
@@ -59,9 +77,9 @@ func (ix *Index) shown(chosen []chronology.UID) []int32 {
 // at least; a collapsed one is as low as its name.
 func (l *Lane) heightOf(m Metrics) float64 {
 	if l.Style.Collapsed {
-		return m.low()
+		return l.Lead + m.low()
 	}
-	return max(m.LaneMin, 2*m.LanePad+float64(l.Rows)*m.RowHeight)
+	return max(m.LaneMin, l.Lead+2*m.LanePad+float64(l.Rows)*m.RowHeight)
 }
 
 // low is the height of a collapsed lane.
@@ -73,12 +91,15 @@ func (m Metrics) low() float64 {
 	return max(name*m.LaneMin, m.RowHeight+m.LanePad)
 }
 
+// middle is the middle of the room for its rows.
+func (l *Lane) middle() float64 { return l.Top + (l.Lead+l.Height)/2 }
+
 // rowY is the middle of a row of a lane.
 func (l *Lane) rowY(row int32, m Metrics) float64 {
 	if l.Style.Collapsed {
-		return l.Top + l.Height/2
+		return l.middle()
 	}
-	return l.Top + m.LanePad + (float64(row)+0.5)*m.RowHeight
+	return l.Top + l.Lead + m.LanePad + (float64(row)+0.5)*m.RowHeight
 }
 
 // Layout lays out a stretch of the axis.

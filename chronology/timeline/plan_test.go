@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/sample"
 	"throughline.org/throughline/chronology/when"
 )
 
@@ -368,5 +369,31 @@ func TestDensityIsWhatAPlainCountGives(t *testing.T) {
 		}
 		l := markList{days: days}
 		assert.Equal(t, want, l.density(from, to, slots))
+	}
+}
+
+func TestNamesOfKeyDaysHaveRoomAboveEventsOfTheFirstLane(t *testing.T) {
+	r := sample.Review()
+	dating := chronology.Solve(r)
+	m := testMetrics()
+	m.KeyRow = 16
+	lead := func(group Grouping) (l *Layout, lead float64) {
+		l = NewIndex(Input{Review: r, Dating: dating, Plan: Plan{Group: group}}).Layout(
+			View{Axis: Axis{Origin: float64(day(time.January, 1)), PerDay: 1}, Width: 2000, Metrics: m})
+		return l, l.Lanes[0].Lead
+	}
+	l, room := lead(ByAgency)
+	require.Equal(t, "Family", l.Lanes[0].Name)
+	assert.Zero(t, room, "the family's lane has nothing but the birth, which the name stands beside")
+	for _, group := range []Grouping{ByService, ByPerson, ByLine, ByKind} {
+		l, room := lead(group)
+		assert.InDelta(t, 16, room, 1e-9)
+		assert.Zero(t, l.Lanes[1].Lead)
+		for _, item := range l.Items {
+			if item.Lane == 0 {
+				assert.GreaterOrEqual(t, item.Y-m.MarkSize/2, room)
+				assert.Less(t, item.Y+m.MarkSize/2, l.Lanes[0].Height)
+			}
+		}
 	}
 }

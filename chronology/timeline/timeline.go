@@ -32,6 +32,7 @@ type Metrics struct {
 	LanePad    float64 // above the first and below the last row
 	LaneMin    float64 // least height of a lane (its name and note must fit)
 	LaneLow    float64 // height of a collapsed lane (its name must fit); 0: a little more than half of LaneMin
+	KeyRow     float64 // room for the names of key days above the rows of the first lane; 0: they are written elsewhere
 	RulerRow   float64 // height of one age ruler
 	EraRow     float64 // height of a row of labels of eras, below the rulers; 0: they have no room of their own
 	TermRow    float64 // height of the row of school terms and bank holidays, at the foot of the axis; 0: none
@@ -53,6 +54,7 @@ type Lane struct {
 	Undated int     // events of unknown date, which have a place beside the lane
 	Top     float64 // of the lane, from the top of the first lane
 	Height  float64
+	Lead    float64 // of the height, what is above its rows
 	Rows    int
 	Sub     bool // a sub-lane of the lane above
 	Parts   int  // the services that it could be divided into

@@ -144,10 +144,11 @@ func (c *canvas) keyLabel(k *timeline.KeyLine) {
 }
 
 // Where the name of a key day stands, in shares of its text size: to the right
-// of its line, and its middle below the top of the lanes.
+// of its line, its middle and its foot below the top of the lanes.
 const (
 	KeyLabelGap    = 0.35
 	KeyLabelMiddle = 0.75
+	KeyLabelHeight = 2 * KeyLabelMiddle
 )
 
 // holiday dots a bank holiday through all lanes.

@@ -102,7 +102,7 @@ func (n *keyName) hide() {
 // the line.
 func (n *keyName) write(t *Timeline, words string, from, to, room float64, before bool) {
 	size := raster.WordSize(t.look.metrics)
-	high := 2 * size * raster.KeyLabelMiddle
+	high := size * raster.KeyLabelHeight
 	top := -t.drop()
 	if top+high < 0 {
 		return

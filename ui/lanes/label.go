@@ -100,13 +100,16 @@ func (n *label) write(c *chosen) {
 }
 
 // stand is where a label of a size stands about a mark: to its right, else to its
-// left, else below or above it.
+// left, else below or above it, and clear of the handle that draws a link.
 func (n *label) stand(at spot, mark float32, size fyne.Size) rect {
 	b, l := n.t.frame.body, n.t.look
 	gap := mark/2 + 6*l.scale
 	x, y := float32(at.x), float32(at.y)
-	high := float32(l.metrics.MarkSize)
-	place := rect{x + gap, y - high/2, size.Width, size.Height} // below the handle that draws a link
+	high, handle := float32(l.metrics.MarkSize), handleSide*l.scale
+	place := rect{x + gap, y - high/2, size.Width, size.Height} // below the handle
+	if y-high/2 < handle || place.y+size.Height > b.h {
+		place.x += handle + l.pad // or beside it, at the head and the foot of the lanes
+	}
 	switch {
 	case place.x+size.Width <= b.w:
 	case x-gap-size.Width >= 0:
@@ -114,7 +117,7 @@ func (n *label) stand(at spot, mark float32, size fyne.Size) rect {
 	case y+high+size.Height <= b.h:
 		place.x, place.y = x-size.Width/2, y+high
 	default:
-		place.x, place.y = x-size.Width/2, y-high-size.Height
+		place.x, place.y = x-size.Width/2, y-max(high, high/2+handle+l.pad/2)-size.Height
 	}
 	place.x = min(max(place.x, 0), max(0, b.w-size.Width))
 	place.y = min(max(place.y, 0), max(0, b.h-size.Height))

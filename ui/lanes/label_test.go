@@ -5,12 +5,17 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/sample"
 )
 
 func TestTheSelectedEventIsNamedInFullBesideItsMark(t *testing.T) {
 	b := showSample(t, 1000, 760)
+	b.callbacks.Link = func(_, _ chronology.UID) {}
 	name := b.overlay.labels[0]
 	assert.Nil(t, name.said(), "nothing is selected")
 
@@ -23,13 +28,32 @@ func TestTheSelectedEventIsNamedInFullBesideItsMark(t *testing.T) {
 		mark, ok := b.place(e)
 		require.True(t, ok)
 		on := rect{at.X, at.Y, size.Width, size.Height}
-		if h := b.overlay.handle; h.ground.Visible() && b.scroll == 0 {
+		if h := b.overlay.handle; h.ground.Visible() {
 			require.False(t, on.meets(rect{h.at.x - b.frame.body.x, h.at.y - b.frame.body.y, h.at.w, h.at.h}), "nor over its handle")
 		}
 		require.False(t, on.holds(fyne.NewPos(float32(mark.x), float32(mark.y))), "beside its mark, not over it")
 	}
 	b.Select("")
 	assert.Nil(t, name.said())
+}
+
+func TestTheNameOfTheSelectedEventLeavesItsHandleAloneWhateverTheSize(t *testing.T) {
+	large := pinned{theme.DefaultTheme(), theme.VariantLight, 26}
+	for _, b := range []*bench{show(t, sample.Review(), large, 860, 560), show(t, sample.Review(), light(), 700, 420)} {
+		b.callbacks.Link = func(_, _ chronology.UID) {}
+		met := 0
+		for e := b.index.Next("", 1, false); e != ""; e = b.index.Next(e, 1, false) {
+			b.Select(e)
+			at, size, h := b.overlay.labels[0].ground.Position(), b.overlay.labels[0].ground.Size(), b.overlay.handle
+			if !h.ground.Visible() {
+				continue
+			}
+			met++
+			handle := rect{h.at.x - b.frame.body.x, h.at.y - b.frame.body.y, h.at.w, h.at.h}
+			assert.False(t, rect{at.X, at.Y, size.Width, size.Height}.meets(handle), b.titleOf(e))
+		}
+		assert.Positive(t, met)
+	}
 }
 
 func TestTheEventWhereTheKeyboardIsIsNamedToo(t *testing.T) {

@@ -52,6 +52,7 @@ func currentLook(before *raster.Painter) look {
 		l.painter = raster.New(l.palette)
 	}
 	l.roomy = enlarged(l.painter.Metrics(), float64(s))
+	l.roomy.KeyRow = raster.KeyLabelHeight * raster.WordSize(l.roomy)
 	l.fitHeight(false)
 	return l
 }
