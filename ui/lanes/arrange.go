@@ -36,13 +36,17 @@ func (t *Timeline) divide(size fyne.Size) {
 
 // fitHeight makes everything as low as it has to be for the lanes to fit, and no
 // lower: where only a few do, lanes have names without notes, the strip is as low
-// as a name, and the legend is left to its sheet; then marks stand closer together than the text is large, and at
-// last eras have no names.
+// as a name, and the legend is left to its sheet; then marks stand closer together
+// than the text is large, and at last eras have no names.
 func (t *Timeline) fitHeight(size fyne.Size) {
 	l := &t.look
 	legend := !t.presenting
 	fit := func(strip, pad float32) bool {
-		t.frame = t.framed(size, strip, pad, legend)
+		t.frame = t.framed(size, strip, pad, legend, 0)
+		if t.index != nil && !t.crowded() {
+			return true
+		}
+		t.frame = t.framed(size, strip, pad, legend, fewLanes)
 		return t.index == nil || !t.crowded()
 	}
 	l.fitHeight(false)
@@ -78,20 +82,20 @@ func (t *Timeline) cramped() bool {
 	return float64(t.frame.body.h) < fewLanes*t.look.metrics.LaneMin
 }
 
-// How many lanes are few: with fewer there is no room for the legend, and with
-// fewest none for the strip.
+// How many lanes are few: where not all fit, and no more than these, there is no
+// room for the legend; with fewest there is none for the strip.
 const (
 	fewLanes    = 8
 	fewestLanes = 2
 )
 
 // framed is the frame for a size, with a strip of the given height and so much room
-// about it, and a legend where there is height for that.
-func (t *Timeline) framed(size fyne.Size, strip, pad float32, legend bool) frame {
+// about it, and a legend where that leaves the height of so many lanes.
+func (t *Timeline) framed(size fyne.Size, strip, pad float32, legend bool, lanes float32) frame {
 	l := t.look
 	p := parts{
 		head: t.headings.width(size.Width), axis: t.axis.measure(), pad: pad, overview: strip,
-		leastWithStrip: fewestLanes * float32(l.metrics.LaneMin), leastWithLegend: fewLanes * float32(l.metrics.LaneMin),
+		leastWithStrip: fewestLanes * float32(l.metrics.LaneMin), leastWithLegend: lanes * float32(l.metrics.LaneMin),
 	}
 	if legend {
 		p.legend = t.legend.height(size.Width - 3*l.pad)

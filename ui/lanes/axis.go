@@ -42,10 +42,10 @@ func (a *axisStrip) measure() float32 {
 	return float32(laid.AxisHeight + a.foot())
 }
 
-// foot is the room under the last ruler, which keeps the letters of its name
-// off the line below.
+// foot is the room under the last row, which keeps the letters of its name off the
+// line below.
 func (a *axisStrip) foot() float64 {
-	if len(a.rulers) == 0 {
+	if len(a.rulers)+len(a.beside) == 0 {
 		return 0
 	}
 	return 3 * float64(a.t.look.scale)

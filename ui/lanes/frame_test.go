@@ -1,6 +1,7 @@
 package lanes
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -52,5 +53,17 @@ func TestTheLegendIsWholeInTheSmallestWindow(t *testing.T) {
 	assert.Positive(t, b.legend.height(640-3*b.look.pad))
 	for _, line := range b.legend.words {
 		assert.NotContains(t, line, "…")
+	}
+}
+
+func TestTheLegendEndsWithTheKeyToTheRest(t *testing.T) {
+	b := showSample(t, 640, 360)
+	b.legend.restyle()
+	b.legend.height(300)
+	all := strings.Join(b.legend.words, " · ")
+	assert.NotContains(t, all, "…", "no phrase is cut")
+	assert.True(t, strings.HasSuffix(all, legendMore), all)
+	for _, phrase := range strings.Split(strings.TrimSuffix(all, " · "+legendMore), " · ") {
+		assert.Contains(t, legendWords, phrase)
 	}
 }

@@ -35,6 +35,7 @@ type headings struct {
 	below  *moreBar
 	walked *canvas.Rectangle // about the heading that has the keyboard
 	shown  []headingParts
+	alike  map[string]bool // names that cannot be told apart by how they begin
 }
 
 // headingParts is where the parts of a heading stand in the widget.
@@ -103,6 +104,7 @@ func (h *headings) place(f frame) {
 	put(h.ground.Box, rect{0, 0, f.head, f.axis.h + f.body.h})
 	put(h.corner, f.corner)
 	put(h.column, f.column)
+	h.compare(f.head)
 	h.edges[0].Position1, h.edges[0].Position2 = fyne.NewPos(f.head, 0), fyne.NewPos(f.head, f.column.y+f.column.h)
 	h.edges[1].Position1, h.edges[1].Position2 = fyne.NewPos(0, f.axis.h-0.5), fyne.NewPos(f.head, f.axis.h-0.5)
 	for _, e := range h.edges {
@@ -207,7 +209,11 @@ func (h *headings) name(i int, lane timeline.Lane, top, from, to float32) {
 	pill := h.pillWidth(&lane)
 	room := f.head - left - l.pad
 	name := h.names.next()
-	write(name, cut(lane.Name, l.text, true, room-pill), l.text, l.palette.Ink, true)
+	shorten := cut
+	if h.alike[lane.Name] {
+		shorten = cutMiddle
+	}
+	write(name, shorten(lane.Name, l.text, true, room-pill), l.text, l.palette.Ink, true)
 	name.Move(fyne.NewPos(left, y))
 	if lane.Undated > 0 {
 		parts.pill = h.pill(&lane, f.head-pill, y, high)
@@ -217,6 +223,25 @@ func (h *headings) name(i int, lane timeline.Lane, top, from, to float32) {
 		words := h.notes.next()
 		write(words, cut(lane.Note, l.small, false, room), l.small, l.palette.Muted, false)
 		words.Move(fyne.NewPos(left, y+high))
+	}
+}
+
+// compare finds the names that would be cut to the same words in headings of a width.
+func (h *headings) compare(width float32) {
+	h.alike = map[string]bool{}
+	if h.t.index == nil {
+		return
+	}
+	l := h.t.look
+	lanes, _ := h.t.index.Lanes(1, l.metrics) // names are the same at every zoom
+	first := map[string]string{}
+	for i := range lanes {
+		name := lanes[i].Name
+		short := cut(name, l.text, true, width-h.indent(&lanes[i])-l.pad-h.pillWidth(&lanes[i]))
+		if other, ok := first[short]; ok && other != name {
+			h.alike[name], h.alike[other] = true, true
+		}
+		first[short] = name
 	}
 }
 

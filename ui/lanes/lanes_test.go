@@ -1,6 +1,7 @@
 package lanes
 
 import (
+	"fmt"
 	"image/color"
 	"testing"
 	"time"
@@ -10,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"throughline.org/throughline/chronology"
@@ -140,4 +142,21 @@ func TestSilencesCanBeLeftOut(t *testing.T) {
 	require.Empty(t, b.index.Layout(b.world()).Gaps)
 	b.ShowContext(true)
 	require.NotEmpty(t, b.index.Layout(b.world()).Gaps)
+}
+
+func TestLanesThatBeginAlikeAreToldApart(t *testing.T) {
+	r := sample.Review().Snapshot()
+	for i, a := range r.Agencies {
+		renamed := *a
+		renamed.Name = fmt.Sprintf("Community health and wellbeing trust, team %d", i)
+		r.Put(&renamed)
+	}
+	b := show(t, r, light(), 700, 700)
+	seen := map[string]bool{}
+	for _, name := range b.headings.names.all[:b.headings.names.used] {
+		assert.LessOrEqual(t, name.Position().X+name.MinSize().Width, b.frame.head)
+		assert.False(t, seen[name.Text], name.Text)
+		seen[name.Text] = true
+	}
+	assert.Greater(t, len(seen), 8)
 }

@@ -42,6 +42,9 @@ var knowingWords = []string{
 // legendFound is added while a search marks what it found.
 const legendFound = "halo: found by the search"
 
+// legendMore stands in the place of what has no room.
+const legendMore = "L: all of it"
+
 const legendLines = 2 // the most lines that it takes
 
 func newLegend(t *Timeline) *legend {
@@ -61,9 +64,19 @@ func (g *legend) height(width float32) float32 {
 		if g.t.hits != nil {
 			phrases = append(slices.Clone(phrases), legendFound)
 		}
-		g.words = flow(phrases, " · ", g.t.look.small, width, legendLines)
+		g.words = g.whole(phrases, width)
 	}
 	return float32(len(g.words)) * fyne.MeasureText("A", g.t.look.small, fyne.TextStyle{}).Height
+}
+
+// whole lays as many phrases as there is room for, none of them cut; what explains
+// the others comes last.
+func (g *legend) whole(phrases []string, width float32) []string {
+	lines := flow(phrases, " · ", g.t.look.small, width, legendLines)
+	for n := len(phrases) - 1; n > 0 && strings.HasSuffix(lines[len(lines)-1], "…"); n-- {
+		lines = flow(append(slices.Clone(phrases[:n]), legendMore), " · ", g.t.look.small, width, legendLines)
+	}
+	return lines
 }
 
 func (g *legend) place(f frame) {

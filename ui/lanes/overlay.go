@@ -2,6 +2,7 @@ package lanes
 
 import (
 	"image/color"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -43,7 +44,7 @@ type overlay struct {
 	measure   *measure
 	labels    [2]*label // of the selected event, and of the one where the keyboard is
 	hint      *hint
-	empty     *canvas.Text
+	empty     *pool[*canvas.Text]
 
 	day   *sign // where the hairline stands
 	focus *surface.Frame
@@ -64,9 +65,9 @@ func newOverlay(t *Timeline) *overlay {
 		veil: box(), target: box(), drawn: newArrows(t), ghosts: [2]*ghost{newGhost(t), newGhost(t)},
 		shape: box(), moved: newSign(t), movedLine: canvas.NewLine(color.Transparent), outside: newElsewhere(t), keyNames: newKeyNames(t),
 		band: box(), between: box(), scroller: box(), measure: newMeasure(t), labels: [2]*label{newLabel(t), newLabel(t)}, hint: newHint(t),
-		empty: canvas.NewText("", color.Transparent), day: newSign(t), focus: surface.NewFrame(),
+		empty: newPool(func() *canvas.Text { return canvas.NewText("", color.Transparent) }), day: newSign(t), focus: surface.NewFrame(),
 	}
-	for _, x := range []fyne.CanvasObject{o.hairline, o.movedLine, o.empty, o.focus.Box} {
+	for _, x := range []fyne.CanvasObject{o.hairline, o.movedLine, o.focus.Box} {
 		x.Hide()
 	}
 	o.clip = container.NewClip(&fyne.Container{Objects: o.overLanes()})
@@ -88,7 +89,7 @@ func (o *overlay) overLanes() []fyne.CanvasObject {
 	return append(list,
 		o.ends.grips[0].bar, o.ends.grips[1].bar, o.movedLine, o.shape,
 		o.veil, o.drawn.box, o.ghosts[0].raster, o.ghosts[1].raster, o.target,
-		o.scroller, o.empty)
+		o.scroller, o.empty.box)
 }
 
 // renew works the selected event out anew.
@@ -244,29 +245,37 @@ func (o *overlay) arrangeScroller() {
 
 // sayEmpty says why there is nothing in the lanes.
 func (o *overlay) sayEmpty() {
-	t := o.t
-	words := t.emptyWords()
-	visibly(o.empty, words != "")
+	l, b := o.t.look, o.t.frame.body
+	o.empty.begin()
+	defer o.empty.end()
+	words := o.t.emptyWords()
 	if words == "" {
 		return
 	}
-	write(o.empty, cut(words, t.look.text, false, t.frame.body.w-2*t.look.pad), t.look.text, t.look.palette.Muted, false)
-	size := o.empty.MinSize()
-	o.empty.Move(fyne.NewPos((t.frame.body.w-size.Width)/2, (t.frame.body.h-size.Height)/2))
+	const most = 4
+	lines := flow(strings.Fields(words), " ", l.text, b.w-4*l.pad, most)
+	high := lineHigh(l.text, false)
+	top := (b.h - high*float32(len(lines))) / 2
+	for i, words := range lines {
+		line := o.empty.next()
+		write(line, words, l.text, l.palette.Muted, false)
+		line.Move(fyne.NewPos((b.w-line.MinSize().Width)/2, top+high*float32(i)))
+	}
 }
 
-// emptyWords is what stands in empty lanes; "" where there are events.
+// emptyWords is what stands in empty lanes, and what to do about it; "" where there
+// are events.
 func (t *Timeline) emptyWords() string {
 	if t.index == nil || t.index.Next("", 1, false) != "" {
 		return ""
 	}
 	switch {
 	case t.review == nil || len(t.review.Events) == 0:
-		return "No events yet. Press Ctrl+N to enter the first."
+		return "No events yet. Press Ctrl+N to enter the first, or Ctrl+Shift+I to take in what an agency sent."
 	case t.undated() > 0:
-		return "None of the events has a date that can be placed yet."
+		return "None of the events has a date that can be placed yet. The number beside a lane leads to them: press [, then U."
 	}
-	return "No events match the filter."
+	return "No events match the filter. Ctrl+Shift+K shows all."
 }
 
 // undated counts the events that have no place on the axis.

@@ -84,11 +84,12 @@ func (o *overview) place(f frame) {
 		return
 	}
 	l := o.t.look
-	visibly(o.hint, !o.t.presenting && lineHigh(l.text, false)+lineHigh(l.small, false) <= o.part.h+l.pad)
 	o.still.place(o.part)
 	room := f.head - 3*l.pad
+	high := lineHigh(l.text, false) + lineHigh(l.small, false)
+	visibly(o.hint, !o.t.presenting && high <= o.part.h+l.pad && wide(overviewHint, l.small, false) <= room)
 	write(o.caption, cut(overviewCaption, l.text, false, room), l.text, l.palette.Ink, false)
-	write(o.hint, cut(overviewHint, l.small, false, room), l.small, l.palette.Muted, false)
+	write(o.hint, overviewHint, l.small, l.palette.Muted, false)
 	words := o.caption.MinSize().Height
 	if o.hint.Visible() {
 		words += o.hint.MinSize().Height

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -260,18 +261,34 @@ func TestHiddenLanesAreCounted(t *testing.T) {
 	assert.False(t, tall.headings.below.shown, "all lanes are in view")
 }
 
+// emptied is what stands in empty lanes.
+func (b *bench) emptied() string {
+	var said []string
+	for _, line := range b.overlay.empty.all[:b.overlay.empty.used] {
+		said = append(said, line.Text)
+	}
+	return strings.Join(said, " ")
+}
+
 func TestAnEmptyTimelineSaysWhy(t *testing.T) {
 	b := show(t, chronology.NewReview("New"), light(), 700, 400)
-	assert.Contains(t, b.overlay.empty.Text, "No events yet. Press Ctrl+N")
-	assert.True(t, b.overlay.empty.Visible())
+	assert.Contains(t, b.emptied(), "No events yet. Press Ctrl+N")
 
 	b = showSample(t, 700, 400)
-	assert.False(t, b.overlay.empty.Visible())
+	assert.Empty(t, b.emptied())
 	b.give(b.review, func(*chronology.Event) bool { return false })
-	assert.Equal(t, "No events match the filter.", b.overlay.empty.Text)
-	assert.True(t, b.overlay.empty.Visible())
+	assert.Equal(t, "No events match the filter. Ctrl+Shift+K shows all.", b.emptied())
 	b.give(sample.Review(), nil)
-	assert.False(t, b.overlay.empty.Visible())
+	assert.Empty(t, b.emptied())
+}
+
+func TestAnEmptyTimelineSaysAllOfItAtEveryTextSize(t *testing.T) {
+	large := pinned{theme.DefaultTheme(), theme.VariantLight, 26}
+	b := show(t, chronology.NewReview("New"), large, 600, 500)
+	assert.Equal(t, b.emptyWords(), b.emptied())
+	for _, line := range b.overlay.empty.all[:b.overlay.empty.used] {
+		assert.LessOrEqual(t, line.Position().X+line.MinSize().Width, b.frame.body.w)
+	}
 }
 
 func TestTheCardComesBackAfterZooming(t *testing.T) {

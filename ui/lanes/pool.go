@@ -2,6 +2,7 @@ package lanes
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -96,6 +97,21 @@ func cut(words string, size float32, bold bool, width float32) string {
 	letters := []rune(words)
 	for n := len(letters) - 1; n > 0; n-- {
 		if s := string(letters[:n]) + "…"; fits(s) {
+			return s
+		}
+	}
+	return "…"
+}
+
+// cutMiddle is cut for what differs at its end: it leaves out the middle.
+func cutMiddle(words string, size float32, bold bool, width float32) string {
+	if wide(words, size, bold) <= width {
+		return words
+	}
+	letters := []rune(words)
+	for n := len(letters) - 1; n > 1; n-- {
+		from, to := strings.TrimSpace(string(letters[:n-n/2])), strings.TrimSpace(string(letters[len(letters)-n/2:]))
+		if s := from + "…" + to; wide(s, size, bold) <= width {
 			return s
 		}
 	}
