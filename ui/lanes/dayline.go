@@ -102,6 +102,9 @@ func (t *Timeline) dayHere() float64 {
 	if t.dayLine.on {
 		return t.dayLine.day
 	}
+	if w := t.dated(t.choice.cursor).Window; t.crowdOf(t.choice.cursor) != nil && !w.Earliest.Open() && !w.Latest.Open() {
+		return math.Floor((float64(w.Earliest)+float64(w.Latest))/2) + 0.5 // not that of those it stands together with
+	}
 	return math.Floor(t.camera.day(at.x)) + 0.5
 }
 

@@ -196,3 +196,12 @@ func TestBackAndDateAreForTheWindow(t *testing.T) {
 	assert.Equal(t, []int{-1, 1}, steps)
 	assert.Equal(t, 1, dates)
 }
+
+func TestTheLineOfAnEventInACrowdStandsOnItsOwnDay(t *testing.T) {
+	b := show(t, together(12), light(), 640, 360)
+	last := b.titled(t, "Visit 10")
+	b.Select(last)
+	require.NotNil(t, b.crowdOf(last))
+	test.Type(b.Timeline, "d")
+	assert.Equal(t, when.Date(2012, 10, 10), when.Day(math.Floor(b.dayLine.day)), "not on the day of the others")
+}

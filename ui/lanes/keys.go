@@ -141,7 +141,8 @@ func (t *Timeline) toward(event chronology.UID, key fyne.KeyName) (chronology.UI
 }
 
 // start selects the event nearest to the middle of the view where none is
-// selected, so that the keyboard can start from nothing. It reports whether it did.
+// selected, so that the keyboard can start from nothing, and says so. It reports
+// whether it did.
 func (t *Timeline) start() bool {
 	if _, ok := t.place(t.selected); ok {
 		return false
@@ -158,6 +159,9 @@ func (t *Timeline) start() bool {
 	}
 	t.choice.lane = lane
 	t.choose(event)
+	if event != "" {
+		t.say("“" + t.titleOf(event) + "” is selected: the same key again does something with it.")
+	}
 	return event != ""
 }
 

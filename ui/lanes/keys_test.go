@@ -139,6 +139,19 @@ func TestHomeAndEndShowTheEndsOfTheScope(t *testing.T) {
 	assert.Greater(t, last, to)
 }
 
+func TestAKeyThatSelectsOneToBeginWithSaysSo(t *testing.T) {
+	b := showSample(t, 1000, 800)
+	var said string
+	b.callbacks.Say = func(words string) { said = words }
+	b.callbacks.Link = func(_, _ chronology.UID) {}
+	test.Type(b.Timeline, "k")
+	require.NotEmpty(t, b.Selected())
+	assert.Contains(t, said, b.titleOf(b.Selected()))
+	assert.Nil(t, b.linked(), "nothing is begun with what was not chosen")
+	test.Type(b.Timeline, "k")
+	assert.NotNil(t, b.linked())
+}
+
 func TestTheKeyboardCanBeginWithNothingSelected(t *testing.T) {
 	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeySpace} {
 		b := showSample(t, 1000, 500)
