@@ -157,14 +157,6 @@ func inSentence(name string) string {
 	return string(letters)
 }
 
-// Gaps are the silences in view, as a layout has them.
-func (ix *Index) Gaps(v View) []Gap {
-	if v.Plain {
-		return nil
-	}
-	return ix.gapsIn(v, ix.stack(v))
-}
-
 // gapsIn lays out the silences that are in view.
 func (ix *Index) gapsIn(v View, s *stack) []Gap {
 	if ix.plan.Group != ByAgency && ix.plan.Group != ByService {

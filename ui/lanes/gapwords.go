@@ -45,19 +45,17 @@ func (w *gapWords) look() {
 // of is where the words of a lane stand in view.
 func (w *gapWords) of(lane int) []rect { return w.inView[lane] }
 
-// column are the silences with words in a column of tiles, as those show them.
+// column are the silences with words in a column of tiles, as those show them: the
+// column is laid out once for both.
 func (w *gapWords) column(n int) []timeline.Gap {
 	if known, ok := w.columns[n]; ok {
 		return known
 	}
-	t := w.t
 	start := w.grid.x + float64(n)*w.grid.w
-	v := t.world()
-	v.Axis.Origin, v.Width = v.Axis.Day(start), w.grid.w
 	var list []timeline.Gap
-	for _, g := range t.index.Gaps(v) {
+	for _, g := range w.t.tiles.layout(n).Gaps {
 		if g.Label != "" {
-			list = append(list, t.inWorld(g, start))
+			list = append(list, w.t.inWorld(g, start))
 		}
 	}
 	w.columns[n] = list
