@@ -42,6 +42,15 @@ func (n *label) said() []string {
 	return said
 }
 
+// place is where it stands in the view; without size while it is hidden.
+func (n *label) place() rect {
+	if !n.ground.Visible() {
+		return rect{}
+	}
+	at, size := n.ground.Position(), n.ground.Size()
+	return rect{at.X, at.Y, size.Width, size.Height}
+}
+
 func (n *label) renew() { n.event = "" }
 
 func (n *label) hide() {

@@ -141,6 +141,7 @@ func (m *measure) label(from, to spot) {
 		}
 	}
 	x, y = min(max(x, l.pad), b.w-size.Width-l.pad), min(max(y, l.pad), b.h-size.Height-l.pad)
+	y = m.clear(rect{x, y, size.Width, size.Height})
 	fill(m.ground, l.palette.Ink, l.accent, 1, 4)
 	put(m.ground, rect{x, y, size.Width, size.Height})
 	top := y + l.pad/2
@@ -148,6 +149,22 @@ func (m *measure) label(from, to spot) {
 		text.Move(fyne.NewPos(x+l.pad, top))
 		top += text.MinSize().Height
 	}
+}
+
+// clear is the height at which the distance covers no name of an event: its own, else
+// below or above that name.
+func (m *measure) clear(at rect) float32 {
+	gap, room := m.t.look.pad/2, m.t.frame.body
+	for _, name := range m.t.overlay.labels {
+		on := name.place()
+		if !at.meets(on) {
+			continue
+		}
+		if at.y = on.y + on.h + gap; at.y+at.h > room.h {
+			at.y = max(0, on.y-at.h-gap)
+		}
+	}
+	return at.y
 }
 
 // along is the point of a line at x.

@@ -93,3 +93,27 @@ func TestTheDistanceStaysInView(t *testing.T) {
 		}
 	}
 }
+
+func TestTheDistanceCoversNoNameOfAnEvent(t *testing.T) {
+	for _, width := range []float32{700, 1000} {
+		b := showSample(t, width, 640)
+		b.callbacks.Apart = func(_, _ chronology.UID) string {
+			return "453 to 577 days (about 65 to 82 weeks) · 314 to 401 working days"
+		}
+		measured := 0
+		for e := b.index.Next("", 1, false); e != ""; e = b.index.Next(e, 1, false) {
+			b.Select(e)
+			b.typed(fyne.KeyModifierShift, fyne.KeyRight)
+			if b.overlay.measure.said() == "" {
+				continue
+			}
+			measured++
+			at, size := b.overlay.measure.ground.Position(), b.overlay.measure.ground.Size()
+			name := b.overlay.labels[0].place()
+			assert.False(t, rect{at.X, at.Y, size.Width, size.Height}.meets(name), "%s at %g", b.titleOf(e), width)
+			assert.GreaterOrEqual(t, at.Y, float32(0))
+			assert.LessOrEqual(t, at.Y+size.Height, b.frame.body.h)
+		}
+		assert.Greater(t, measured, 10)
+	}
+}

@@ -82,12 +82,13 @@ func (o *overlay) overLanes() []fyne.CanvasObject {
 		o.t.dayLine.line, o.t.knowing.line, o.outside.sides[0].raster, o.outside.sides[1].raster,
 		o.ring, o.cursor, o.hover, o.band,
 	}...)
+	list = append(list, o.ends.grips[0].bar, o.ends.grips[1].bar)
 	list = append(list, o.labels[0].objects()...)
 	list = append(list, o.labels[1].objects()...)
 	list = append(list, o.handle.objects()...)
 	list = append(list, o.measure.objects()...)
 	return append(list,
-		o.ends.grips[0].bar, o.ends.grips[1].bar, o.movedLine, o.shape,
+		o.movedLine, o.shape,
 		o.veil, o.drawn.box, o.ghosts[0].raster, o.ghosts[1].raster, o.target,
 		o.scroller, o.empty.box)
 }

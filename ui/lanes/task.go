@@ -89,8 +89,7 @@ func (h *hint) said() string {
 }
 
 // A hint takes so many lines at most. One of more than hintAside lines stands over
-// the headings, too, unless one of those has the keyboard: as much as can be is to
-// be seen of the lanes.
+// the headings, too: as much as can be is to be seen of the lanes.
 const (
 	hintLines = 5
 	hintAside = 2
@@ -109,7 +108,7 @@ func (h *hint) arrange() {
 		return
 	}
 	phrases := h.flow(b.w)
-	if _, walking := h.t.task.(*laneWalk); len(phrases) > hintAside && !walking {
+	if len(phrases) > hintAside {
 		b.x, b.w = 0, h.t.frame.size.Width
 		phrases = h.flow(b.w)
 	}
