@@ -11,6 +11,7 @@ import (
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/timeline"
+	"throughline.org/throughline/export/raster"
 )
 
 // elsewhere says of each lane how many events it has earlier and later than what
@@ -124,20 +125,24 @@ func (s *side) say(lane timeline.Lane, events int, alone bool, taken []rect) {
 }
 
 // besideKeyName moves a count aside where a low lane has no room for it under the
-// name of a key day at the edge.
+// name of a key day: one at the edge, and any that begins beside that.
 func (s *side) besideKeyName(at *rect, top float32) {
-	name := s.t.overlay.keyNames.sides[0].ground
-	if s.later {
-		name = s.t.overlay.keyNames.sides[1].ground
+	foot := float32(raster.KeyLabelHeight*raster.WordSize(s.t.look.metrics) - s.t.drop())
+	if foot+at.h <= top+float32(s.t.look.metrics.LaneMin) || top > foot {
+		return
 	}
-	left, foot := name.Position(), name.Position().Y+name.Size().Height
-	roomy := foot+at.h <= top+float32(s.t.look.metrics.LaneMin)
-	switch {
-	case !name.Visible() || roomy || top > foot:
-	case s.later:
-		at.x = left.X - at.w
-	default:
-		at.x = left.X + name.Size().Width
+	names := s.t.overlay.keyNames.inView()
+	if s.later {
+		slices.Reverse(names)
+	}
+	for _, name := range names {
+		switch {
+		case at.x >= name.x+name.w || at.x+at.w <= name.x:
+		case s.later:
+			at.x = name.x - at.w
+		default:
+			at.x = name.x + name.w
+		}
 	}
 }
 

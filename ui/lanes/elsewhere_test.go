@@ -6,11 +6,14 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"throughline.org/throughline/chronology/sample"
 	"throughline.org/throughline/chronology/timeline"
 	"throughline.org/throughline/chronology/when"
+	"throughline.org/throughline/export/raster"
 )
 
 // elsewhereSays lists the words at the edges of the lanes.
@@ -135,4 +138,26 @@ func TestCountsOutOfViewCutNoWordsOfASilence(t *testing.T) {
 		}
 	}
 	assert.Positive(t, met)
+}
+
+func TestCountsOutOfViewKeepOffNamesOfKeyDays(t *testing.T) {
+	large := pinned{theme.DefaultTheme(), theme.VariantLight, 26}
+	b := show(t, sample.Review(), large, 860, 480)
+	require.Less(t, b.look.metrics.LaneMin, 2*b.look.metrics.LabelSize*raster.KeyLabelHeight, "a low lane, with no room for a count below a name")
+	met := 0
+	for from := b.camera.from; from < b.camera.to-200; from += 7 {
+		b.ShowDays(from, from+200)
+		for _, s := range b.overlay.outside.sides {
+			for _, sign := range s.signs {
+				if sign.lane != b.rows.lanes[0].ID {
+					continue
+				}
+				met++
+				for _, name := range b.overlay.keyNames.inView() {
+					assert.False(t, sign.at.x < name.x+name.w-0.5 && name.x+0.5 < sign.at.x+sign.at.w, "%q at %g", sign.words, from)
+				}
+			}
+		}
+	}
+	assert.Greater(t, met, 20)
 }

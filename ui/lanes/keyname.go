@@ -1,6 +1,7 @@
 package lanes
 
 import (
+	"cmp"
 	"image/color"
 	"slices"
 
@@ -64,6 +65,25 @@ func (k *keyNames) arrange() {
 		}
 		k.sides[1].write(t, k.lines[i].Label, from, wide, from-before, true)
 	}
+}
+
+// inView are the places of the names in view, from the left: those in the tiles, and
+// those that are written at the edges.
+func (k *keyNames) inView() []rect {
+	var list []rect
+	left, wide := k.t.shift(), k.t.camera.width
+	for i := range k.lines {
+		if from, to := k.lines[i].X-left, k.end(i)-left; k.lines[i].Label != "" && to > 0 && from < wide {
+			list = append(list, rect{x: float32(from), w: float32(to - from)})
+		}
+	}
+	for _, edge := range k.sides {
+		if edge.ground.Visible() {
+			list = append(list, rect{x: edge.ground.Position().X, w: edge.ground.Size().Width})
+		}
+	}
+	slices.SortFunc(list, func(a, b rect) int { return cmp.Compare(a.x, b.x) })
+	return list
 }
 
 // after is the first of the lines beyond a place of the world.

@@ -136,7 +136,7 @@ func (o *overlay) arrange() {
 	o.t.dayLine.arrange()
 	o.ends.arrange()
 	o.arrows.arrange(o.chosen.arrows)
-	o.labels[0].arrange(&o.chosen, !o.t.presenting)
+	o.labels[0].arrange(&o.chosen, !o.t.presenting && o.t.shownList() == nil)
 	o.labels[1].arrange(&o.walked, o.t.focused && o.t.choice.cursor != o.t.selected)
 	o.measure.arrange()
 	o.handle.arrange()
