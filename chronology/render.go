@@ -2,6 +2,7 @@ package chronology
 
 import (
 	"cmp"
+	"errors"
 	"runtime"
 	"strings"
 	"sync"
@@ -21,26 +22,41 @@ import (
 // Doubtful places are listed, but left as they are until they are accepted. The
 // dating must be that of the review. Neither is changed.
 func Render(r *Review, d *Dating, v Version) (*Review, []Replacement) {
+	c, list, _ := RenderProgress(r, d, v, nil)
+	return c, list
+}
+
+// ErrRenderStopped says that progress asked to stop.
+var ErrRenderStopped = errors.New("making a version stopped")
+
+// RenderProgress is Render that can be stopped. Progress is told now and then how
+// much is done, by one goroutine at a time; where it returns false, there is no
+// copy and the error is ErrRenderStopped.
+func RenderProgress(r *Review, d *Dating, v Version, progress func(done, total int) bool) (*Review, []Replacement, error) {
 	c := r.Snapshot()
 	if !v.Masked() {
 		c.Rendered = v
 		byRealName(c)
-		return c, nil
+		return c, nil, nil
 	}
-	m := &maker{r: r, d: d, v: v, finder: r.Finder(v), decided: r.decided()}
+	m := &maker{r: r, d: d, v: v, finder: r.Finder(v), decided: r.decided(), pace: pace{total: len(r.Events), progress: progress}}
 	if v.HidesDays() {
 		m.days = d.Days()
+		m.pace.total *= 2
 	}
 	list := m.everything(c)
 	m.retell(c)
 	leaveOut(c, v)
 	c.index = nil
 	c.reindex()
-	if v.HidesDays() {
+	if v.HidesDays() && !m.pace.stopped.Load() {
 		m.dates(c)
 	}
+	if m.pace.stopped.Load() {
+		return nil, nil, ErrRenderStopped
+	}
 	c.Rendered = v
-	return c, list
+	return c, list, nil
 }
 
 // byRealName calls people by their real names, where these are known.
@@ -63,6 +79,7 @@ type maker struct {
 	finder  *naming.Finder
 	decided decisions
 	days    when.Window // among which a date in a text is one of the review's
+	pace    pace
 }
 
 // everything renders the texts of all entities, events side by side.
@@ -80,7 +97,7 @@ func (m *maker) everything(c *Review) []Replacement {
 	for n := range parts {
 		all.Go(func() {
 			w := m.writer()
-			for i := n * len(c.Events) / len(parts); i < (n+1)*len(c.Events)/len(parts); i++ {
+			for i := n * len(c.Events) / len(parts); i < (n+1)*len(c.Events)/len(parts) && m.pace.step(); i++ {
 				c.Events[i] = w.entity(c.Events[i]).(*Event)
 			}
 			parts[n] = w.made

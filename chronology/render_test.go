@@ -2,6 +2,7 @@ package chronology
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -9,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"throughline.org/throughline/chronology/naming"
+	"throughline.org/throughline/chronology/when"
 )
 
 // secretReview is an invented review whose names must not get out.
@@ -215,4 +217,32 @@ func TestAWorkingVersionCallsPeopleByName(t *testing.T) {
 	assert.Equal(t, "Jane Hope Smith", c.Person("child").Name())
 	assert.Equal(t, r.Event("visit"), c.Event("visit"))
 	assert.Equal(t, "Baby C", r.Person("child").Name())
+}
+
+func TestMakingAVersionCanBeStopped(t *testing.T) {
+	r := secretReview()
+	for i := range 1_000 {
+		r.Put(&Event{UID: UID(fmt.Sprint("more", i)), When: When{Wording: when.Date(2013, 1, 1+i%300).ISO()}, What: "Mary rang."})
+	}
+	d := Solve(r)
+	for _, v := range []Version{{For: ForPanel}, {For: Published, Dates: DatesRelative}} {
+		last, all := 0, 0
+		_, _, err := RenderProgress(r, d, v, func(done, total int) bool {
+			last, all = done, total
+			return true
+		})
+		require.NoError(t, err)
+		assert.Greater(t, last, all-2*64, "it is told to the end")
+		for _, share := range []float64{0, 0.3, 0.8} {
+			asked := 0
+			c, list, err := RenderProgress(r, d, v, func(done, total int) bool {
+				asked++
+				return float64(done) < share*float64(total)
+			})
+			require.ErrorIs(t, err, ErrRenderStopped)
+			assert.Nil(t, c)
+			assert.Nil(t, list)
+			assert.LessOrEqual(t, asked, int(share*float64(all))/64+2, "it is not asked again")
+		}
+	}
 }

@@ -28,7 +28,13 @@ func (m *maker) dates(c *Review) {
 	}
 	order := m.d.Order()
 	events := make([]*Event, len(order))
-	sideBySide(len(order), func(i int) { events[i] = w.event(c.Event(order[i].UID)) })
+	sideBySide(len(order), func(i int) bool {
+		events[i] = w.event(c.Event(order[i].UID))
+		return m.pace.step()
+	})
+	if m.pace.stopped.Load() {
+		return
+	}
 	c.Events = events
 	for i, p := range c.People {
 		shown := *p
@@ -54,14 +60,14 @@ func (m *maker) dates(c *Review) {
 	c.reindex()
 }
 
-// sideBySide calls do for every number below count, in several goroutines.
-func sideBySide(count int, do func(i int)) {
+// sideBySide calls do for every number below count, in several goroutines, as long
+// as it returns true.
+func sideBySide(count int, do func(i int) bool) {
 	var all sync.WaitGroup
 	workers := runtime.GOMAXPROCS(0)
 	for n := range workers {
 		all.Go(func() {
-			for i := n; i < count; i += workers {
-				do(i)
+			for i := n; i < count && do(i); i += workers {
 			}
 		})
 	}

@@ -45,7 +45,10 @@ func (rel Release) Write(r *chronology.Review, d *chronology.Dating) (Released, 
 	}
 	shown, original := r, d
 	if rel.Version.Masked() || rel.Format.Ending != ".json" { // the review itself goes whole into JSON
-		shown, out.Replacements = chronology.Render(r, d, rel.Version)
+		var err error
+		if shown, out.Replacements, err = chronology.RenderProgress(r, d, rel.Version, rel.goesOn); err != nil {
+			return out, ErrStopped
+		}
 		if shown.Rendered.Masked() || shown.Rendered.HidesDays() {
 			d = chronology.Solve(shown)
 		}
@@ -71,6 +74,11 @@ func (rel Release) Write(r *chronology.Review, d *chronology.Dating) (Released, 
 		_, err := w.Write(file.Bytes())
 		return err
 	})
+}
+
+// goesOn asks whether to go on while nothing of the file is made.
+func (rel Release) goesOn(int, int) bool {
+	return rel.Options.Progress == nil || rel.Options.Progress(0, 0)
 }
 
 // sweep searches the finished file. A picture has no text left to be searched: in

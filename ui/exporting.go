@@ -48,9 +48,9 @@ func (x *exporting) begin() {
 	}
 	x.looked = true
 	var list []chronology.Replacement
-	x.aside("Looking for names…", func(r *chronology.Review) error {
-		_, list = chronology.Render(r, chronology.Solve(r), x.release().Version)
-		return nil
+	x.aside("Looking for names…", func(r *chronology.Review) (err error) {
+		_, list, err = chronology.RenderProgress(r, chronology.Solve(r), x.release().Version, x.progress)
+		return err
 	}, func(error) {
 		switch {
 		case x.stopped.Load():

@@ -95,7 +95,9 @@ func (p *preview) lay(of previewed, round int64) {
 		if made.of != of.review || made.version != of.version {
 			made.of, made.version, made.review = of.review, of.version, of.review
 			made.dating = chronology.Solve(of.review)
-			made.review, _ = chronology.Render(of.review, made.dating, of.version)
+			if made.review, _, err = chronology.RenderProgress(of.review, made.dating, of.version, of.options.Progress); err != nil {
+				return // another round has begun
+			}
 			if made.review.Rendered.Masked() || made.review.Rendered.HidesDays() {
 				made.dating = chronology.Solve(made.review)
 			}
