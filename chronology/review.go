@@ -304,6 +304,18 @@ func (r *Review) Remove(uid UID) {
 	}
 }
 
+// PutEvents puts an event in the place of each, by its number in Events: quicker
+// than to Put many. One that is returned as it was stays.
+func (r *Review) PutEvents(now func(i int, e *Event) *Event) {
+	r.reindex()
+	for i, e := range r.Events {
+		if shown := now(i, e); shown != e {
+			r.Events[i] = shown
+			r.index[shown.UID] = shown
+		}
+	}
+}
+
 // Snapshot returns a copy that later Puts and Removes do not change. It shares
 // the entities, which are treated as values.
 func (r *Review) Snapshot() *Review {

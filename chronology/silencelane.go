@@ -38,7 +38,7 @@ type quietLane struct {
 	undated  int
 	before   []side // of each cut, the end of involvement included
 	after    []side
-	ways     map[when.Var]when.Distances
+	ways     map[when.Var]when.Ways
 	pairs    int // that relations were asked about
 }
 
@@ -302,9 +302,18 @@ func (l *quietLane) related(from, to contact) (least, most int) {
 	case a.sameAnchor(b):
 		least, most = 0, 0
 	case tied && alsoTied:
-		least, most = l.waysFrom(v).To(w)
+		least, most = l.apart(v, w)
 	}
 	return sum(least, b.least, -a.most), sum(most, b.most, -a.least)
+}
+
+// apart is what the network says of two days.
+func (l *quietLane) apart(v, w when.Var) (least, most int) {
+	from, to := l.d.ties.net.Window(v), l.d.ties.net.Window(w)
+	if from.Exact() || to.Exact() {
+		return when.Apart(from, to)
+	}
+	return l.waysFrom(v).Within(w, from, to)
 }
 
 func (l *quietLane) standing(c contact, end bool) standing {
@@ -314,14 +323,14 @@ func (l *quietLane) standing(c contact, end bool) standing {
 	return standing{event: c.event, end: end && l.d.dated[c.event].Extent == when.Span}
 }
 
-// waysFrom are the distances from a day; one search answers for every pair.
-func (l *quietLane) waysFrom(day when.Var) when.Distances {
+// waysFrom are the ways from a day; one search answers for every pair.
+func (l *quietLane) waysFrom(day when.Var) when.Ways {
 	ways, known := l.ways[day]
 	if !known {
 		if l.ways == nil {
-			l.ways = map[when.Var]when.Distances{}
+			l.ways = map[when.Var]when.Ways{}
 		}
-		ways = l.d.ties.net.From(day)
+		ways = l.d.ties.net.Ways(day)
 		l.ways[day] = ways
 	}
 	return ways

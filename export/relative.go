@@ -61,17 +61,18 @@ func axisOf(r *chronology.Review, d *chronology.Dating) (axisDates, bool) {
 func readable(r *chronology.Review) *chronology.Review {
 	c := r.Snapshot()
 	c.Rendered = chronology.Version{}
-	for i, e := range r.Events {
+	c.PutEvents(func(i int, e *chronology.Event) *chronology.Event {
 		if i == 0 {
-			continue
+			return e
 		}
-		before := "{" + string(r.Events[i-1].UID) + "}"
-		if full := counting(e.When.Wording, before); full != e.When.Wording {
-			shown := e.Copy()
-			shown.When.Wording = full
-			c.Put(shown)
+		full := counting(e.When.Wording, "{"+string(r.Events[i-1].UID)+"}")
+		if full == e.When.Wording {
+			return e
 		}
-	}
+		shown := e.Copy()
+		shown.When.Wording = full
+		return shown
+	})
 	return c
 }
 

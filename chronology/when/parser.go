@@ -1,7 +1,5 @@
 package when
 
-import "slices"
-
 // parser reads a stretch of the tokens of one clause. Parts of the clause are
 // read by parsers of their own, which share the source.
 type parser struct {
@@ -50,7 +48,15 @@ func (p parser) rest(from int) parser    { return p.sub(min(from, len(p.ts)), le
 // is reports whether token i is one of the words.
 func (p parser) is(i int, words ...string) bool {
 	t := p.tok(i)
-	return t.kind == tokenWord && slices.Contains(words, t.low)
+	if t.kind != tokenWord {
+		return false
+	}
+	for _, word := range words { // asked so often that slices.Contains shows
+		if word == t.low {
+			return true
+		}
+	}
+	return false
 }
 
 // are reports whether the tokens from i on are these words, one after the other.
