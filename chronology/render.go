@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"throughline.org/throughline/chronology/naming"
+	"throughline.org/throughline/chronology/traces"
 	"throughline.org/throughline/chronology/when"
 )
 
@@ -40,6 +41,9 @@ func RenderProgress(r *Review, d *Dating, v Version, progress func(done, total i
 		return c, nil, nil
 	}
 	m := &maker{r: r, d: d, v: v, finder: r.Finder(v), decided: r.decided(), pace: pace{total: len(r.Events), progress: progress}}
+	if d != nil {
+		m.births = d.BirthDates()
+	}
 	if v.HidesDays() {
 		m.days = d.Days()
 		m.pace.total *= 2
@@ -79,6 +83,7 @@ type maker struct {
 	finder  *naming.Finder
 	decided decisions
 	days    when.Window // among which a date in a text is one of the review's
+	births  BirthDates
 	pace    pace
 }
 
@@ -125,6 +130,7 @@ type writer struct {
 	made   []Replacement
 	list   []Replacement // of the text at hand
 	said   []when.Said
+	traces []traces.Trace
 }
 
 func (m *maker) writer() *writer { return &writer{maker: m, search: m.finder.Search(true)} }
@@ -143,12 +149,21 @@ func (w *writer) entity(x Entity) Entity {
 // text renders one text.
 func (w *writer) text(x Entity, field string, kind textKind, text string) string {
 	w.list = w.list[:0]
+	var marks []int
+	if kind == prose {
+		marks = traces.Marks(text)
+		w.tracesIn(x, field, text, marks, false)
+	}
 	mentions := w.search.Find(text)
 	for _, mention := range mentions {
 		w.mention(kind, text, mention)
 	}
 	if kind == prose && w.v.HidesDays() {
 		w.datesIn(x, text)
+	}
+	if kind == prose {
+		w.tracesIn(x, field, text, marks, true)
+		w.birthsIn(text, marks)
 	}
 	if kind == prose && w.v.Neutral {
 		w.gender(text, mentions)

@@ -3,6 +3,7 @@ package chronology
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -95,7 +96,7 @@ func TestThePanelReadsLabels(t *testing.T) {
 	e := c.Event("visit")
 	assert.Equal(t, "Baby C seen at St Mary's Primary School", e.Title)
 	assert.Equal(t, "Letter_Baby C.pdf of 3 May 2013", e.Source)
-	assert.Equal(t, "Mother told the social worker that Baby C’s arm was marked on 6 May 2013. Father agreed. Will he come? She was born on 2 May 2012.", e.What)
+	assert.Equal(t, "Mother told the social worker that Baby C’s arm was marked on 6 May 2013. Father agreed. Will he come? She was born on [date of birth].", e.What)
 	assert.Equal(t, "Baby C was seen; Father left.", e.Outcome)
 	assert.Equal(t, "Baby C-1", e.ExternalID)
 	assert.Equal(t, "Nurse of Baby C", e.Professionals[0].Role)
@@ -245,4 +246,38 @@ func TestMakingAVersionCanBeStopped(t *testing.T) {
 			assert.LessOrEqual(t, asked, int(share*float64(all))/64+2, "it is not asked again")
 		}
 	}
+}
+
+func TestNumbersAndAddressesAreWordedNeutrally(t *testing.T) {
+	r := secretReview()
+	e := r.Event("visit").Copy()
+	e.What = "Mary Smith (NHS 943 476 5919, born 14/02/1990) of Flat 3, 12 Acacia Road, CV1 2GH rang from 01632 960123 or mary.smith@example.org. " +
+		"The helpline is 0808 2000 247."
+	r.Put(e)
+	mother := *r.Person("mother")
+	mother.Born = "14 February 1990"
+	r.Put(&mother)
+	for v, born := range map[Version]string{
+		{For: ForPanel}: BirthWithheld, {For: Published, Dates: DatesMonth}: "February 1990", {For: Published, Dates: DatesRelative}: BirthWithheld,
+	} {
+		c, list := Render(r, Solve(r), v)
+		assert.Equal(t, "Mother (NHS [NHS number], born "+born+") of [house address], [postcode] rang from [telephone number] or [e-mail address]. "+
+			"The helpline is [telephone number].", c.Event("visit").What, v)
+		of := func(found string) Replacement {
+			return list[slices.IndexFunc(list, func(p Replacement) bool { return p.Found == found })]
+		}
+		assert.Equal(t, WhyTrace, of("01632 960123").Why)
+		assert.Equal(t, "telephone number", of("01632 960123").How)
+		assert.Equal(t, born == BirthWithheld, of("14/02/1990").Person == "mother")
+
+		// Each can be left as it is, or worded otherwise; then the names in it are looked at.
+		decided := r.Snapshot()
+		decided.Put(of("0808 2000 247").Decision(true, ""))
+		decided.Put(of("CV1 2GH").Decision(false, "in Coventry"))
+		decided.Put(of("mary.smith@example.org").Decision(true, ""))
+		c, _ = Render(decided, Solve(decided), v)
+		assert.Contains(t, c.Event("visit").What, "[house address], in Coventry rang from [telephone number] or Mother@example.org. The helpline is 0808 2000 247.")
+	}
+	working, _ := Render(r, Solve(r), Version{For: Working})
+	assert.Equal(t, e.What, working.Event("visit").What)
 }

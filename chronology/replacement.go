@@ -39,6 +39,7 @@ const (
 	WhyPlace  Why = "place"
 	WhyDate   Why = "date"
 	WhyGender Why = "gender"
+	WhyTrace  Why = "number or address" // by which somebody could be found; a date of birth
 )
 
 // Decision returns the decision that accepts the replacement, or refuses it; with

@@ -281,10 +281,17 @@ func (w *writer) datesIn(x Entity, text string) {
 		case dateLead[lead] && w.v.Dates != DatesMonth:
 			words = DateWithheld // "the letter of when …"
 		}
+		var person UID
+		if words == DateWithheld {
+			var birth bool
+			if person, birth = w.births.Whose(text, s, true); birth {
+				words = BirthWithheld
+			}
+		}
 		if startsSentence(text, from) {
 			words = capitalFirst(words)
 		}
-		w.list = append(w.list, Replacement{At: from, Found: text[from:s.To], Why: WhyDate, With: words, Sure: naming.Likely})
+		w.list = append(w.list, Replacement{At: from, Found: text[from:s.To], Why: WhyDate, Person: person, With: words, Sure: naming.Likely})
 	}
 }
 

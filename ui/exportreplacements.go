@@ -275,7 +275,8 @@ func (r *replacements) decide(refused bool) {
 	if r.wide {
 		decision.Entity, decision.Field, decision.Before, decision.After = "", "", "", ""
 	}
-	label := either(refused, "leave a name as it is", either(with != "", "word a replacement otherwise", "accept a replacement"))
+	leave := either(p.Why == chronology.WhyTrace, "leave a number or address as it is", "leave a name as it is")
+	label := either(refused, leave, either(with != "", "word a replacement otherwise", "accept a replacement"))
 	r.treated[placeOfReplacement(*p)] = true
 	if r.d.s.edit(label, func(e *store.Edit) error { return e.Put(decision) }) {
 		r.mark(r.next())

@@ -98,6 +98,12 @@ var charClass = func() (class [256]byte) {
 	return class
 }()
 
+func digit(c byte) bool { return c >= '0' && c <= '9' }
+
+func wordByte(c byte) bool {
+	return digit(c) || c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80 || c == '_'
+}
+
 func white(c byte) bool { return charClass[c] == 1 }
 
 func delimiter(c byte) bool { return charClass[c] == 2 }

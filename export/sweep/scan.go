@@ -6,19 +6,20 @@ import (
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/naming"
+	"throughline.org/throughline/chronology/traces"
 	"throughline.org/throughline/chronology/when"
 )
 
 // scan searches one piece of text after the other. It belongs to one goroutine.
 type scan struct {
 	*Sweeper
-	look  *naming.Looking
-	clean [usualPieces]string // short pieces in which there was nothing, by their sums
-	seed  maphash.Seed
-	heeds naming.Signs
-	said  []when.Said
-	spans []span
-	found []placed
+	look   *naming.Looking
+	clean  [usualPieces]string // short pieces in which there was nothing, by their sums
+	seed   maphash.Seed
+	heeds  naming.Signs
+	said   []when.Said
+	traced []traces.Trace
+	found  []placed
 
 	order int // of the piece at hand in the file
 	text  string
@@ -65,27 +66,33 @@ func (c *scan) piece(text []byte, at place) {
 		c.dates()
 	}
 	if signs&(naming.Numbers|naming.At) != 0 {
-		c.identifiers()
+		c.traces()
 	}
 	if usual != nil && len(c.found) == before {
 		*usual = c.text
 	}
 }
 
-// identifiers keeps numbers and addresses by which somebody can be found, and
-// dates of birth in figures alone.
-func (c *scan) identifiers() {
-	c.spans = identifiers(c.spans[:0], c.text, c.look.Marks())
-	for _, s := range c.spans {
-		if s.kind != figures {
-			c.add(s.kind, s.from, s.to)
-		} else if person, birth := c.births.figure[c.text[s.from:s.to]]; birth && !joinsWord(c.text, s.from, s.to) {
-			c.add(BirthDate, s.from, s.to).Person = person
+// traces keeps numbers and addresses by which somebody can be found, and dates of
+// birth in figures alone.
+func (c *scan) traces() {
+	c.traced = traces.Append(c.traced[:0], c.text, c.look.Marks())
+	for _, t := range c.traced {
+		if t.Kind != traces.Figures {
+			c.add(Kind(t.Kind), t.From, t.To)
+		} else if person, birth := c.births.InFigures(c.text, t.From, t.To); birth {
+			if f := c.add(BirthDate, t.From, t.To); f != nil {
+				f.Person = person
+			}
 		}
 	}
 }
 
+// add keeps a finding, unless the author has said of this place that it shall stay.
 func (c *scan) add(kind Kind, from, to int) *Finding {
+	if kind != HiddenDate && c.isRefused(from, to) {
+		return nil
+	}
 	c.found = append(c.found, placed{c.order, from, c.finding(kind, from, to)})
 	return &c.found[len(c.found)-1].Finding
 }
@@ -115,19 +122,17 @@ func (c *scan) mention(m naming.Mention) {
 	if c.staff[m.Person] {
 		kind = Staff
 	}
-	if c.isRefused(m) {
-		return
+	if f := c.add(kind, m.From, m.To); f != nil {
+		f.Person, f.Doubtful = chronology.UID(m.Person), m.Sure == naming.Doubtful
 	}
-	f := c.add(kind, m.From, m.To)
-	f.Person, f.Doubtful = chronology.UID(m.Person), m.Sure == naming.Doubtful
 }
 
-// isRefused reports whether the author has said of this place that no person is
-// meant. The words next to it must be those that the author saw.
-func (c *scan) isRefused(m naming.Mention) bool {
+// isRefused reports whether the author has said of this place that it stays as it
+// is. The words next to it must be those that the author saw.
+func (c *scan) isRefused(from, to int) bool {
 	text := c.text
-	for _, d := range c.refused[text[m.From:m.To]] {
-		if d.Entity == "" || sameWord(lastWord(text[:m.From]), lastWord(d.Before)) && sameWord(firstWord(text[m.To:]), firstWord(d.After)) {
+	for _, d := range c.refused[text[from:to]] {
+		if d.Entity == "" || sameWord(lastWord(text[:from]), lastWord(d.Before)) && sameWord(firstWord(text[to:]), firstWord(d.After)) {
 			return true
 		}
 	}

@@ -12,6 +12,7 @@ import (
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/naming"
+	"throughline.org/throughline/chronology/traces"
 	"throughline.org/throughline/chronology/when"
 )
 
@@ -28,10 +29,11 @@ const (
 	Place       Kind = "masked place"
 	BirthDate   Kind = "date of birth"
 	HiddenDate  Kind = "date"
-	NHSNumber   Kind = "NHS number"
-	Telephone   Kind = "telephone number"
-	Postcode    Kind = "postcode"
-	Email       Kind = "e-mail address"
+	NHSNumber   Kind = Kind(traces.NHSNumber)
+	Telephone   Kind = Kind(traces.Telephone)
+	Postcode    Kind = Kind(traces.Postcode)
+	Email       Kind = Kind(traces.Email)
+	Address     Kind = Kind(traces.Address)
 )
 
 // Finding is something that the file should not tell.
@@ -63,7 +65,7 @@ type Sweeper struct {
 	finder  *naming.Finder
 	staff   map[string]bool
 	refused map[string][]*chronology.Decision // by what was found
-	births  births
+	births  chronology.BirthDates
 	days    when.Window // in which a day may be one of the review's
 	printed when.Day
 }
@@ -73,7 +75,7 @@ type Sweeper struct {
 func New(r *chronology.Review, d *chronology.Dating, v chronology.Version, printed when.Day) *Sweeper {
 	s := &Sweeper{
 		review: r, version: v, finder: r.Finder(v), staff: map[string]bool{},
-		refused: map[string][]*chronology.Decision{}, births: birthsOf(r, d), days: d.Days(), printed: printed,
+		refused: map[string][]*chronology.Decision{}, births: d.BirthDates(), days: d.Days(), printed: printed,
 	}
 	for _, p := range r.People {
 		s.staff[string(p.UID)] = p.Role != "" || p.Agency != ""

@@ -1,20 +1,48 @@
-package sweep
+package traces
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
-// span is a place where something stands by which a person can be found.
-type span struct {
-	kind     Kind
-	from, to int
+// Kind is what was found.
+type Kind string
+
+// The kinds.
+const (
+	NHSNumber Kind = "NHS number"
+	Telephone Kind = "telephone number"
+	Postcode  Kind = "postcode"
+	Email     Kind = "e-mail address"
+	Address   Kind = "house address"
+	// Figures are six or eight in a row, as dates of birth are sometimes written:
+	// only whoever knows these can say what they are.
+	Figures Kind = "figures"
+)
+
+// Trace is a place in a text, in bytes.
+type Trace struct {
+	Kind     Kind
+	From, To int
 }
 
-// figures are six or eight in a row, as dates of birth are sometimes written.
-const figures Kind = "figures"
+// Find finds the traces of a text, in their order.
+func Find(text string) []Trace { return Append(nil, text, Marks(text)) }
 
-// identifiers appends NHS numbers, telephone numbers, postcodes and e-mail
-// addresses of a text, and figures that may be a date. Marks are where its runs of
-// figures begin and where an @ stands.
-func identifiers(list []span, text string, marks []int) []span {
+// Marks are where runs of figures begin and where an @ stands, in their order.
+func Marks(text string) []int {
+	var marks []int
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c == '@' || digit(c) && (i == 0 || !digit(text[i-1])) {
+			marks = append(marks, i)
+		}
+	}
+	return marks
+}
+
+// Append appends the traces of a text, of which the marks are known.
+func Append(list []Trace, text string, marks []int) []Trace {
 	done := 0
 	for _, i := range marks {
 		if i < done {
@@ -22,12 +50,12 @@ func identifiers(list []span, text string, marks []int) []span {
 		}
 		if text[i] == '@' {
 			if from, to, is := emailAt(text, i); is {
-				list = append(list, span{Email, from, to})
+				list = append(list, Trace{Email, from, to})
 				done = to
 			}
-		} else if s, is := figuresAt(text, i); is {
-			list = append(list, s)
-			done = s.to
+		} else if t, is := figuresAt(text, i); is {
+			list = append(list, t)
+			done = t.To
 		}
 	}
 	return list
@@ -35,33 +63,36 @@ func identifiers(list []span, text string, marks []int) []span {
 
 // figuresAt looks at the figures that begin at i: the second or third character of
 // a postcode, or a number.
-func figuresAt(text string, i int) (span, bool) {
+func figuresAt(text string, i int) (Trace, bool) {
 	if i > 0 && letter(text[i-1]) {
 		start := i - 1
 		if start > 0 && letter(text[start-1]) {
 			start--
 		}
-		if start > 0 && wordByte(text[start-1]) {
-			return span{}, false
+		if follows(text, start) {
+			return Trace{}, false
 		}
 		to := postcodeAt(text, start)
-		return span{Postcode, start, to}, to > start
+		return Trace{Postcode, start, to}, to > start
 	}
 	from := i
 	if i > 0 && (text[i-1] == '+' || text[i-1] == '(') {
 		from--
 	}
-	if from > 0 && (wordByte(text[from-1]) || text[from-1] == '.' && from > 1 && digit(text[from-2])) {
-		return span{}, false
+	if follows(text, from) || from > 1 && text[from-1] == '.' && digit(text[from-2]) {
+		return Trace{}, false
 	}
 	if to, kind := numberAt(text, from); kind != "" {
-		return span{kind, from, to}, true
+		return Trace{kind, from, to}, true
 	}
 	to := i
 	for to < len(text) && digit(text[to]) {
 		to++
 	}
-	return span{figures, i, to}, to-i == 6 || to-i == 8
+	if start, end := addressAt(text, i, to); end > start {
+		return Trace{Address, start, end}, true
+	}
+	return Trace{Figures, i, to}, to-i == 6 || to-i == 8
 }
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }
@@ -88,24 +119,25 @@ func emailAt(text string, at int) (from, to int, is bool) {
 // is a telephone or an NHS number; no kind where it is neither.
 func numberAt(text string, i int) (end int, kind Kind) {
 	var number [16]byte
-	n, at, last := 0, i, i
+	n, gap, at := 0, 0, i
 	if text[i] == '+' {
 		at++
 	}
 	for at < len(text) && n < len(number) {
-		c := text[at]
-		if !digit(c) {
-			if !joinsFigures(c) || at-last > 3 {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		if r < '0' || r > '9' {
+			dotted := r == '.' && gap == 0 && n >= 4 && number[0] == '0' && at+1 < len(text) && digit(text[at+1])
+			if gap == 3 || !joinsFigures(r) && !dotted {
 				break
 			}
-			at++
+			gap++
+			at += size
 			continue
 		}
-		number[n] = c
+		number[n], gap = byte(r), 0
 		n++
 		at++
-		last = at
-		if at < len(text) && wordByte(text[at]) {
+		if leadsOn(text, at) {
 			if digit(text[at]) {
 				continue
 			}
@@ -116,6 +148,22 @@ func numberAt(text string, i int) (end int, kind Kind) {
 		}
 	}
 	return end, kind
+}
+
+// follows and leadsOn report whether what stands before or behind a place belongs
+// to one word with what is there.
+func follows(text string, at int) bool {
+	r, _ := utf8.DecodeLastRuneInString(text[:at])
+	return at > 0 && goesOn(r)
+}
+
+func leadsOn(text string, at int) bool {
+	r, _ := utf8.DecodeRuneInString(text[at:])
+	return at < len(text) && goesOn(r)
+}
+
+func goesOn(r rune) bool {
+	return r == '_' || unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
 }
 
 func numberKind(number, text string) Kind {
@@ -129,9 +177,13 @@ func numberKind(number, text string) Kind {
 }
 
 // joinsFigures reports whether a character may stand between the figures of a
-// telephone number; the last two are a no-break space.
-func joinsFigures(c byte) bool {
-	return c == ' ' || c == '-' || c == '(' || c == ')' || c == 0xc2 || c == 0xa0
+// telephone number: spaces and hyphens of any kind, brackets, and what is not seen.
+func joinsFigures(r rune) bool {
+	switch r {
+	case ' ', '-', '(', ')', '\u00a0', '\u202f', '\u2009', '\u2010', '\u2011', '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff':
+		return true
+	}
+	return false
 }
 
 // isTelephone knows British numbers: ten or eleven figures that begin with a 0,
@@ -158,10 +210,14 @@ func isNHS(number string) bool {
 
 // groupedLikeNHS reports whether the figures stand together or as 3, 3 and 4.
 func groupedLikeNHS(text string) bool {
-	if len(text) == 10 {
+	groups := strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' })
+	switch len(groups) {
+	case 1:
 		return true
+	case 3:
+		return len(groups[0]) == 3 && len(groups[1]) == 3
 	}
-	return len(text) == 12 && text[3] == text[7] && (text[3] == ' ' || text[3] == '-')
+	return false
 }
 
 // postcodeAt is where a British postcode that begins at i ends; i for none. All
@@ -183,11 +239,7 @@ func postcodeAt(text string, i int) int {
 		}
 		at++
 	}
-	if at < len(text) && text[at] == ' ' {
-		at++
-	} else if strings.HasPrefix(text[at:], "\u00a0") {
-		at += len("\u00a0")
-	}
+	at += min(spaces(text, at), 2)
 	if end := inward(text, at); end > at && sameCase(text[i:end]) {
 		return end
 	}
@@ -196,7 +248,7 @@ func postcodeAt(text string, i int) int {
 
 // inward is where the second half of a postcode (1AB) ends; i for none.
 func inward(text string, i int) int {
-	if i+3 > len(text) || !digit(text[i]) || i+3 < len(text) && wordByte(text[i+3]) {
+	if i+3 > len(text) || !digit(text[i]) || leadsOn(text, i+3) {
 		return i
 	}
 	for _, c := range []byte(text[i+1 : i+3]) {

@@ -1,0 +1,133 @@
+package chronology
+
+import (
+	"strings"
+
+	"throughline.org/throughline/chronology/when"
+)
+
+// BirthDates are the dates of birth that are known, as texts may tell them.
+type BirthDates struct {
+	of     map[when.Day]UID
+	figure map[string]UID // 02052012, 020512, 20120502
+	years  map[int]bool
+	inYear map[int]bool // days of the month
+	// told are those that are the day of an event too, and the forms in which that
+	// date is printed: its own row would be an alarm otherwise.
+	told map[when.Day]map[string]bool
+}
+
+// BirthDates are those of the people of a review, as they are dated.
+func (d *Dating) BirthDates() BirthDates {
+	b := BirthDates{of: map[when.Day]UID{}, figure: map[string]UID{}, told: map[when.Day]map[string]bool{}}
+	b.years, b.inYear = map[int]bool{}, map[int]bool{}
+	for _, p := range d.people {
+		window := d.Birth(p.UID)
+		if !window.Exact() {
+			continue
+		}
+		day := window.Earliest
+		b.of[day] = p.UID
+		t := day.Time()
+		b.years[t.Year()], b.years[t.Year()%100], b.inYear[t.Day()] = true, true, true
+		for _, layout := range []string{"02012006", "020106", "20060102"} {
+			b.figure[t.Format(layout)] = p.UID
+		}
+	}
+	if len(b.of) == 0 {
+		return b
+	}
+	for i, e := range d.events {
+		dated := d.dated[i]
+		for _, day := range []when.Day{dated.Start.Earliest, dated.End.Latest} {
+			if _, birth := b.of[day]; birth {
+				b.tell(day, e.When.Wording)
+			}
+		}
+	}
+	return b
+}
+
+func (b BirthDates) tell(day when.Day, wording string) {
+	if b.told[day] == nil {
+		t := day.Time()
+		b.told[day] = map[string]bool{day.String(): true, day.ISO(): true, t.Format("2 January 2006"): true}
+	}
+	for _, s := range when.InText(wording) {
+		b.told[day][wording[s.From:s.To]] = true
+	}
+}
+
+// MayStand reports whether a date of birth may stand in a text: whether the year of
+// one and the day of one are among its figures, which begin at the marks.
+func (b BirthDates) MayStand(text string, marks []int) bool {
+	year, day := false, false
+	for _, from := range marks {
+		n, end := 0, from
+		for end < len(text) && text[end] >= '0' && text[end] <= '9' && end-from <= 4 {
+			n = 10*n + int(text[end]-'0')
+			end++
+		}
+		switch end - from {
+		case 2, 4:
+			year = year || b.years[n]
+			day = day || b.inYear[n]
+		case 1:
+			day = day || b.inYear[n]
+		}
+	}
+	return year && day
+}
+
+// Whose tells whose birth a date that stands in a text tells, if it is one of birth
+// rather than the date of an event on that day, which a version that hides no days
+// tells anyway.
+func (b BirthDates) Whose(text string, s when.Said, hidesDays bool) (UID, bool) {
+	window, known := s.Window()
+	if s.Day == 0 || !known {
+		return "", false
+	}
+	person, birth := b.of[window.Earliest]
+	if !birth {
+		return "", false
+	}
+	told := b.told[window.Earliest]
+	return person, hidesDays || told == nil || !told[text[s.From:s.To]] || saysBirth(text[:s.From])
+}
+
+// InFigures tells whose birth six or eight figures in a text are the date of.
+func (b BirthDates) InFigures(text string, from, to int) (UID, bool) {
+	person, birth := b.figure[text[from:to]]
+	return person, birth && !joinsWord(text, from, to)
+}
+
+// saysBirth reports whether the words before a date say that somebody was born. A
+// title that says so, with its date behind a comma, is that of the event.
+func saysBirth(before string) bool {
+	if strings.HasSuffix(strings.TrimRight(before, " "), ",") {
+		return false
+	}
+	low := strings.ToLower(before[max(0, len(before)-40):])
+	words := strings.FieldsFunc(low, func(r rune) bool { return r < 'a' || r > 'z' })
+	for i := len(words) - 1; i >= 0; i-- {
+		switch words[i] {
+		case "born", "dob", "birth", "birthday", "birthdate":
+			return true
+		case "b":
+			return i >= 2 && words[i-1] == "o" && words[i-2] == "d"
+		case "on", "the", "is", "was", "of", "in", "date":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// joinsWord reports whether letters, hyphens or figures go on at either end: then
+// it is part of a number of another kind.
+func joinsWord(text string, from, to int) bool {
+	return from > 0 && (figureGoesOn(text[from-1]) || text[from-1] == '.' || text[from-1] == '-' && from > 1 && figureGoesOn(text[from-2])) ||
+		to < len(text) && (figureGoesOn(text[to]) || text[to] == '-' && to+1 < len(text) && figureGoesOn(text[to+1]))
+}
+
+func figureGoesOn(c byte) bool { return isWordByte(c) || c >= 0x80 || c == '_' }
