@@ -28,7 +28,7 @@ func UnexplainedAbbreviations(r *Review) []Unexplained {
 	at := map[string]int{}
 	meet := func(text string) []int {
 		var met []int
-		for _, short := range abbreviationsIn(text) {
+		for _, short := range AbbreviationsIn(text) {
 			if explained[short] {
 				continue
 			}
@@ -63,10 +63,10 @@ func UnexplainedAbbreviations(r *Review) []Unexplained {
 // abbreviation; more is a word in capitals.
 const longestAbbreviation = 6
 
-// abbreviationsIn lists the abbreviations of a text, each once, without a
+// AbbreviationsIn lists the abbreviations of a text, each once, without a
 // plural s: GP, A&E, CAFs, S47. It looks at every byte once, since it is asked
 // of all the text of a review.
-func abbreviationsIn(text string) []string {
+func AbbreviationsIn(text string) []string {
 	var list []string
 	for i := 0; i < len(text); i++ {
 		if !isCapital(text[i]) || i > 0 && isWordByte(text[i-1]) {

@@ -2,7 +2,6 @@ package export
 
 import (
 	"io"
-	"strconv"
 	"strings"
 
 	"throughline.org/throughline/chronology"
@@ -21,13 +20,13 @@ func FormDOCX(w io.Writer, r *chronology.Review, d *chronology.Dating, o AgencyF
 
 func (f *agencyForm) document(x *docx) {
 	x.put(xmlHead, `<w:document xmlns:w="`, wordSpace, `" xmlns:r="`, relationSpace, `"><w:body>`)
-	x.paragraph("Title", f.title())
-	x.paragraph("Subtitle", "Agency: "+f.agency.Name)
+	x.styled("Title", f.title())
+	x.styled("Subtitle", "Agency: "+f.agency.Name)
 	if scope := f.scope(); scope != "" {
-		x.paragraph("Normal", scope)
+		x.styled("Normal", scope)
 	}
 	for _, text := range append(f.instructions(), f.lines()...) {
-		x.paragraph("Normal", text)
+		x.styled("Normal", text)
 	}
 	f.familyTable(x)
 	f.table(x)
@@ -76,36 +75,6 @@ func (f *agencyForm) table(x *docx) {
 		x.put(`</w:tr>`)
 	}
 	x.put(`</w:tbl>`)
-}
-
-// tableBegin begins a table with what a screen reader says of it.
-func (x *docx) tableBegin(caption, description string, widths []int) {
-	total := 0
-	for _, width := range widths {
-		total += width
-	}
-	x.put(`<w:tbl><w:tblPr><w:tblStyle w:val="Chronology"/><w:tblW w:w="`, strconv.Itoa(total), `" w:type="dxa"/><w:tblLayout w:type="fixed"/>`,
-		`<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`,
-		`<w:tblCaption w:val="`, caption, `"/><w:tblDescription w:val="`, description, `"/></w:tblPr><w:tblGrid>`)
-	for _, width := range widths {
-		x.put(`<w:gridCol w:w="`, strconv.Itoa(width), `"/>`)
-	}
-	x.put(`</w:tblGrid>`)
-}
-
-// headRow is the header of a table, which repeats on every page.
-func (x *docx) headRow(headings []string, widths []int) {
-	x.put(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
-	for i, heading := range headings {
-		x.put(`<w:tc><w:tcPr><w:tcW w:w="`, strconv.Itoa(widths[i]), `" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="CellHeading"/></w:pPr>`)
-		name, asks, _ := strings.Cut(heading, "\n")
-		x.run("", name)
-		if asks != "" {
-			x.run(`<w:b w:val="0"/>`, "\n"+asks)
-		}
-		x.put(`</w:p></w:tc>`)
-	}
-	x.put(`</w:tr>`)
 }
 
 // formCell is a cell whose text is read back as it is: its tabs and line ends too.

@@ -1,7 +1,6 @@
 package export_test
 
 import (
-	"bytes"
 	"io"
 	"strings"
 	"testing"
@@ -31,12 +30,10 @@ func TestColumnsAreThoseChosenInTheirOrder(t *testing.T) {
 }
 
 func TestWordHasTheColumnsChosen(t *testing.T) {
-	var file bytes.Buffer
-	r := smallReview()
-	require.NoError(t, export.DOCX(&file, r, chronology.Solve(r), export.Options{Columns: []export.Column{
+	_, all := word(t, smallReview(), export.Options{What: []export.Part{export.Table}, Columns: []export.Column{
 		{Name: export.ColumnWhat}, {Name: export.ColumnLines},
-	}}))
-	document := parts(t, file.Bytes())["word/document.xml"]
+	}})
+	document := all["word/document.xml"]
 	assert.Equal(t, 2, strings.Count(document, "<w:gridCol"))
 	assert.Less(t, strings.Index(document, ">What happened<"), strings.Index(document, ">Lines of enquiry<"))
 	assert.Contains(t, document, "What happened, Lines of enquiry.\"/>", "what the table is said to hold")
@@ -75,7 +72,10 @@ func TestColumnsThatATableCannotHave(t *testing.T) {
 				_, err := export.PDF(io.Discard, smallReview(), chronology.Solve(smallReview()), o)
 				return err
 			},
-			func() error { return export.DOCX(io.Discard, smallReview(), chronology.Solve(smallReview()), o) },
+			func() error {
+				_, err := export.DOCX(io.Discard, smallReview(), chronology.Solve(smallReview()), o)
+				return err
+			},
 		} {
 			require.ErrorIs(t, write(), export.ErrColumns, name)
 		}

@@ -50,6 +50,14 @@ func (d *document) contents(at slot) {
 	d.root.kids = move(d.root.kids, parts, at.part)
 }
 
+// contentsElsewhere has the list made by what numbers the pages.
+func (d *document) contentsElsewhere() error {
+	d.front = nil // what follows must not stand before it
+	d.start(portrait)
+	d.medium.contents()
+	return nil
+}
+
 // move puts what stands from a place to the end before another place.
 func move[T any](list []T, from, to int) []T {
 	moved := slices.Clone(list[from:])

@@ -139,6 +139,10 @@ func longDay(day when.Day) string { return day.Time().Format("2 January 2006") }
 // fact prints a labelled line of the cover: a row of a table, headed by its label.
 func (f *flow) fact(table *element, label, text string) {
 	s := f.style(regular, 10.5)
+	if f.d.medium != nil {
+		f.d.medium.fact(label, whole([]span{{text: text, style: s}}))
+		return
+	}
 	indent := 84 * f.scale
 	lines := f.d.wrap([]span{{text: text, style: s}}, f.width-indent)
 	f.need(lead(s.size))

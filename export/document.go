@@ -22,7 +22,9 @@ type document struct {
 	root    *element // of the structure tree
 	forms   forms
 	outline []bookmark
-	front   *flow // where the short parts at the front go on
+	front   *flow  // where the short parts at the front go on
+	heard   *heard // what it says, where that had to be known beforehand
+	medium  medium // where what is laid out goes; nil: onto pages
 
 	events     []*chronology.Event  // those that the filter keeps, in order
 	accounts   *chronology.Accounts // which of them have a row of their own
@@ -49,10 +51,11 @@ var papers = map[string]paper{
 	"A3": {841.89, 1190.55, 1.3},
 }
 
-// layouts say how each part is laid out. Contents comes last, when the pages of
-// all others are known; it is moved to its place.
+// layouts say how each part is laid out. On our pages contents comes last, when the
+// pages of all others are known; it is moved to its place.
 var layouts = map[Part]func(*document) error{
 	Cover:          (*document).cover,
+	Contents:       (*document).contentsElsewhere,
 	Family:         (*document).family,
 	LinesOfEnquiry: (*document).linesOfEnquiry,
 	Panel:          (*document).panel,
@@ -121,6 +124,11 @@ func (d *document) asked(p Part) bool { return d.options.asks(p) }
 
 // lay lays out the parts in the order in which they are asked for.
 func (d *document) lay() error {
+	if _, listening := d.medium.(*heard); d.asked(Glossary) && !listening && d.heard == nil {
+		if err := d.listen(); err != nil {
+			return err
+		}
+	}
 	d.total = partSteps*len(d.options.parts()) + finishSteps
 	for _, part := range []Part{Table, OneAgency, KeyEvents} {
 		if d.asked(part) {
@@ -129,7 +137,7 @@ func (d *document) lay() error {
 	}
 	var contentsAt slot
 	for _, part := range d.options.parts() {
-		if part == Contents {
+		if part == Contents && d.medium == nil {
 			contentsAt = slot{len(d.pages), len(d.outline), len(d.root.kids)}
 			d.filterStated = d.filterStated || len(d.pages) == 0
 			d.front = nil // what follows must not stand before it
@@ -140,7 +148,7 @@ func (d *document) lay() error {
 			return err
 		}
 	}
-	if d.asked(Contents) {
+	if d.asked(Contents) && d.medium == nil {
 		d.contents(contentsAt)
 	}
 	if len(d.pages) == 0 { // a file must have a page, and a page something to read
@@ -148,7 +156,9 @@ func (d *document) lay() error {
 		f := d.start(portrait)
 		f.text(f.style(italic, 10), "There is nothing to print in the parts that were chosen.")
 	}
-	d.furniture()
+	if d.medium == nil {
+		d.furniture()
+	}
 	return d.report(d.total - finishSteps)
 }
 
@@ -169,9 +179,10 @@ func (d *document) finished(part, of int) error {
 }
 
 // partLevel is the level of the headings of parts: the title on the cover, where
-// the document begins with one, stands above them.
+// the document begins with one, stands above them on paper. In Word a title is no
+// heading.
 func (d *document) partLevel() int {
-	if parts := d.options.parts(); len(parts) > 0 && parts[0] == Cover {
+	if parts := d.options.parts(); d.medium == nil && len(parts) > 0 && parts[0] == Cover {
 		return 2
 	}
 	return 1

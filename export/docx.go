@@ -2,35 +2,45 @@ package export
 
 import (
 	"bufio"
-	"cmp"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"throughline.org/throughline/chronology"
 )
 
-// DOCX writes the section and the table as a Word document that can be pasted into
-// a report: headings, real numbering of the paragraphs, references that follow it,
-// a table whose header repeats and whose rows do not break, the marking at head
-// and foot. It is written part by part as it is made; the parts that hold no text
-// of the review are in docxparts.go.
-func DOCX(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) error {
-	if err := o.checkColumns(); err != nil {
-		return err
+// DOCX writes the parts that PDF writes as a Word document that can be pasted into
+// a report: headings, contents, real numbering of the paragraphs, references that
+// follow it, tables whose headers repeat and whose rows do not break, the lanes as
+// pictures, the marking at head and foot. It is written as it is made, part by part;
+// the files within that hold no text of the review are in docxparts.go.
+func DOCX(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) (Report, error) {
+	o.LongSheet = false // no page of Word's is so long
+	doc, err := newDocument(r, d, o)
+	if err != nil {
+		return Report{}, err
 	}
-	doc := newDocx(r, d, o)
-	var err error
-	if doc.columns, err = doc.docxColumns(); err != nil {
-		return err
+	doc.cleaner.asIs = true
+	if err := doc.listen(); err != nil {
+		return Report{}, err
 	}
-	return doc.write(w, (*docx).document)
+	report := doc.reported()
+	if o.Confirm != nil && !report.Quiet() && !o.Confirm(report) {
+		return report, ErrStopped
+	}
+	x := newDocx(r, d, o)
+	x.doc, doc.medium, x.paper = doc, x, doc.paper
+	x.copyMark = doc.copyMark()
+	for _, place := range doc.paragraphs {
+		_, count, _ := strings.Cut(place.number, ".")
+		x.marks[&place.at] = mark{name: "paragraph_" + count, number: place.number}
+	}
+	return report, x.write(w, (*docx).document)
 }
 
 func newDocx(r *chronology.Review, d *chronology.Dating, o Options) *docx {
-	doc := &docx{review: r, dating: d, options: o}
+	doc := &docx{review: r, dating: d, options: o, paper: papers["A4"], marks: map[*anchor]mark{}}
 	if r.Settings != nil {
 		doc.settings = *r.Settings
 	}
@@ -40,7 +50,8 @@ func newDocx(r *chronology.Review, d *chronology.Dating, o Options) *docx {
 	return doc
 }
 
-// write writes the parts of the file, among them the text as document has it.
+// write writes the files within, among them the text as document has it. What the
+// text turns out to need comes after it.
 func (x *docx) write(w io.Writer, document func(*docx)) error {
 	archive := newArchive(w, x.options.Watch)
 	for _, part := range []struct {
@@ -51,13 +62,13 @@ func (x *docx) write(w io.Writer, document func(*docx)) error {
 		{"_rels/.rels", (*docx).rels},
 		{"docProps/core.xml", (*docx).core},
 		{"docProps/app.xml", (*docx).app},
-		{"word/_rels/document.xml.rels", (*docx).documentRels},
 		{"word/styles.xml", (*docx).styles},
-		{"word/numbering.xml", (*docx).numbering},
 		{"word/settings.xml", (*docx).wordSettings},
 		{"word/header1.xml", (*docx).header},
 		{"word/footer1.xml", (*docx).footer},
 		{"word/document.xml", document},
+		{"word/numbering.xml", (*docx).numbering},
+		{"word/_rels/document.xml.rels", (*docx).documentRels},
 	} {
 		out, err := archive.Create(part.name)
 		if err != nil {
@@ -65,12 +76,15 @@ func (x *docx) write(w io.Writer, document func(*docx)) error {
 		}
 		x.w = bufio.NewWriterSize(out, 1<<16)
 		part.write(x)
-		if x.stopped {
-			return ErrStopped
+		if x.err != nil {
+			return x.err
 		}
 		if err := x.w.Flush(); err != nil {
 			return fmt.Errorf("write docx: %w", err)
 		}
+	}
+	if err := x.writePictures(archive); err != nil {
+		return fmt.Errorf("write docx: %w", err)
 	}
 	if err := archive.Close(); err != nil {
 		return fmt.Errorf("write docx: %w", err)
@@ -85,11 +99,30 @@ type docx struct {
 	settings chronology.Settings
 	dating   *chronology.Dating
 	options  Options
-	columns  []docxColumn
-	accounts *chronology.Accounts // of the events in the table
-	numbers  map[chronology.UID]string
-	stopped  bool
+	paper    paper
+	copyMark string
+	err      error // that stopped it
+
+	doc       *document        // whose parts it takes; nil for a form or a letter
+	begun     bool             // a part
+	landscape bool             // the present section's pages
+	turned    bool             // the next paragraph is to begin a page
+	atTop     bool             // it stands at the top of one
+	level     int              // of the last heading
+	heading   string           // the last heading
+	marks     map[*anchor]mark // what is led to
+	bookmarks int              // so many
+	list      *element         // the numbered list that goes on
+	lists     int              // so many numbered lists there are
+	grid      *grid            // whose table is open
+	widths    []int            // of its columns
+	gridStyle string           // of the text in its cells
+	pictures  []*wordPicture
 }
+
+// mark is a place in the text that references lead to, and its number where it is
+// a numbered paragraph.
+type mark struct{ name, number string }
 
 func (x *docx) put(parts ...string) {
 	for _, s := range parts {
@@ -133,36 +166,18 @@ func (x *docx) text(s string) {
 	_, _ = x.w.WriteString(s[from:])
 }
 
-// document is the text.
+// document is the text: the parts, as they are laid out for any medium.
 func (x *docx) document() {
-	x.put(xmlHead, `<w:document xmlns:w="`, wordSpace, `" xmlns:r="`, relationSpace, `"><w:body>`)
-	x.paragraph("Title", versionTitle(x.review))
-	if s := joined(string(x.settings.Type), " · ", x.settings.Reference); strings.Trim(s, " ·") != "" {
-		x.paragraph("Subtitle", strings.Trim(s, " ·"))
+	x.put(xmlHead, `<w:document xmlns:w="`, wordSpace, `" xmlns:r="`, relationSpace, `" `, pictureSpaces, `><w:body>`)
+	if x.err = x.doc.lay(); x.err != nil {
+		return
 	}
-	landscape, begun := false, false
-	for _, part := range x.options.parts() {
-		if part != Section && part != Table {
-			continue
-		}
-		if begun {
-			x.put(`<w:p><w:pPr>`)
-			x.sectionEnd(landscape)
-			x.put(`</w:pPr></w:p>`)
-		}
-		landscape, begun = part == Table, true
-		if part == Table {
-			x.table()
-		} else {
-			x.section()
-		}
-	}
-	x.sectionEnd(landscape)
+	x.sectionEnd(x.landscape)
 	x.put(`</w:body></w:document>`)
 }
 
-// paragraph writes a paragraph of one style.
-func (x *docx) paragraph(style, text string) {
+// styled writes a paragraph of one style.
+func (x *docx) styled(style, text string) {
 	x.put(`<w:p><w:pPr><w:pStyle w:val="`, style, `"/></w:pPr>`)
 	x.run("", text)
 	x.put(`</w:p>`)
@@ -181,6 +196,9 @@ func (x *docx) run(format, text string) {
 		if i > 0 {
 			x.put(`<w:br/>`)
 		}
+		if line == "" {
+			continue
+		}
 		x.put(`<w:t xml:space="preserve">`)
 		x.text(line)
 		x.put(`</w:t>`)
@@ -189,55 +207,7 @@ func (x *docx) run(format, text string) {
 }
 
 const (
-	bolded     = `<w:b/>`
-	slanted    = `<w:i/>`
-	quietened  = `<w:color w:val="5B6672"/>`
-	ownWording = `<w:i/><w:color w:val="1B6B52"/>`
+	bolded    = `<w:b/>`
+	slanted   = `<w:i/>`
+	quietened = `<w:color w:val="5B6672"/>`
 )
-
-// section is the numbered chronology. Word counts the paragraphs itself.
-func (x *docx) section() {
-	x.put(`<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr>`)
-	x.run("", cmp.Or(x.settings.SectionHeading, "Chronology"))
-	x.put(`</w:p>`)
-	if len(x.review.Paragraphs) == 0 {
-		x.paragraph("Note", "No paragraph has been written yet.")
-		return
-	}
-	x.numbers = map[chronology.UID]string{}
-	for i, p := range x.review.Paragraphs {
-		x.numbers[p.UID] = fmt.Sprintf("%d.%d", x.settings.SectionNumber, i+1)
-	}
-	for i, p := range x.review.Paragraphs {
-		x.numbered(i+1, p)
-	}
-	x.put(`<w:p><w:pPr><w:pStyle w:val="Note"/></w:pPr>`)
-	x.run(bolded, "Note on dates. ")
-	x.run("", noteOnDates(x.review.Rendered))
-	x.put(`</w:p>`)
-}
-
-// numbered writes a paragraph under a bookmark, to which the references of others
-// lead, and its own references as fields that Word keeps right.
-func (x *docx) numbered(id int, p *chronology.Paragraph) {
-	mark := strconv.Itoa(id)
-	x.put(`<w:p><w:pPr><w:pStyle w:val="NumberedParagraph"/></w:pPr><w:bookmarkStart w:id="`, mark, `" w:name="paragraph_`, mark, `"/>`)
-	at := 0
-	for _, m := range crossReference.FindAllStringSubmatchIndex(p.Text, -1) {
-		x.run("", p.Text[at:m[0]])
-		at = m[1]
-		x.reference(chronology.UID(p.Text[m[2]:m[3]]))
-	}
-	x.run("", p.Text[at:])
-	x.put(`<w:bookmarkEnd w:id="`, mark, `"/></w:p>`)
-}
-
-func (x *docx) reference(to chronology.UID) {
-	number := x.numbers[to]
-	if number == "" {
-		x.run("", chronology.ReferenceLost)
-		return
-	}
-	_, place, _ := strings.Cut(number, ".")
-	x.put(`<w:fldSimple w:instr=" REF paragraph_`, place, ` \r \h "><w:r><w:t>`, number, `</w:t></w:r></w:fldSimple>`)
-}

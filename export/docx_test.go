@@ -5,13 +5,16 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"html"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -41,9 +44,13 @@ func parts(t *testing.T, file []byte) map[string]string {
 func word(t *testing.T, r *chronology.Review, o export.Options) (file []byte, all map[string]string) {
 	t.Helper()
 	var b bytes.Buffer
-	require.NoError(t, export.DOCX(&b, r, chronology.Solve(r), o))
+	_, err := export.DOCX(&b, r, chronology.Solve(r), o)
+	require.NoError(t, err)
 	all = parts(t, b.Bytes())
 	for name, text := range all {
+		if strings.HasSuffix(name, ".png") {
+			continue
+		}
 		d := xml.NewDecoder(strings.NewReader(text))
 		for {
 			if _, err := d.Token(); err == io.EOF {
@@ -62,12 +69,12 @@ func TestWordHasTheSectionAndTheTable(t *testing.T) {
 	r := smallReview()
 	_, all := word(t, r, export.Options{Printed: when.Date(2026, 11, 24)})
 	text := all["word/document.xml"]
-	assert.Contains(t, text, `<w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t xml:space="preserve">Chronology of professional involvement`)
+	assert.Contains(t, text, `<w:numId w:val="1"/></w:numPr><w:spacing w:before="0"/></w:pPr><w:bookmarkStart w:id="5" w:name="part_5"/><w:r><w:t xml:space="preserve">Chronology of professional involvement`)
 	assert.Equal(t, 2, strings.Count(text, `<w:pStyle w:val="NumberedParagraph"/>`))
-	assert.Contains(t, text, `<w:fldSimple w:instr=" REF paragraph_1 \r \h "><w:r><w:t>6.1</w:t>`, "a reference follows the numbering")
+	assert.Contains(t, text, `<w:fldSimple w:instr=" REF paragraph_1 \r \h "><w:r><w:rPr><w:color w:val="1A4F8B"/></w:rPr><w:t xml:space="preserve">6.1</w:t>`, "a reference follows the numbering")
 	assert.Contains(t, text, chronology.ReferenceLost)
-	assert.Equal(t, 1, strings.Count(text, "<w:tblHeader/>"), "the header repeats")
-	assert.Equal(t, 4, strings.Count(text, "<w:cantSplit/>"), "no row breaks")
+	assert.Equal(t, 4, strings.Count(text, "<w:tblHeader/>"), "headers of the family, the panel, the glossary and the table repeat")
+	assert.Equal(t, strings.Count(text, "<w:tr>"), strings.Count(text, "<w:cantSplit/>"), "no row breaks")
 	assert.Contains(t, text, "<w:tblDescription ")
 	plain := tags.ReplaceAllString(text, "¦")
 	for _, words := range []string{"Siân Llŷr, Łukasz Żółć, Δήμητρα, Ірина and Nguyễn Thị Hương", "3 &lt; 4 (so \\ it stands)", "Mother (host)", "8 May 2013", "Key event · Disputed", "Not attended: "} {
@@ -112,6 +119,117 @@ func TestWordOfAnEmptyReview(t *testing.T) {
 	}
 }
 
+// everyPart asks for all parts, in their usual order.
+func everyPart(r *chronology.Review) export.Options {
+	return export.Options{What: export.Parts, Agency: r.Agencies[3].UID, Knew: when.Date(2013, time.December, 1), Printed: when.Date(2026, time.November, 24)}
+}
+
+// TestWordHoldsEveryPart that the PDF holds, in the order that is chosen, with the
+// same words.
+func TestWordHoldsEveryPart(t *testing.T) {
+	r := sample.Review()
+	o := everyPart(r)
+	read, _, _ := made(t, r, o)
+	var paper []string
+	for _, e := range read.Root.Find("H2") {
+		paper = append(paper, words(e.Text()))
+	}
+	_, all := word(t, r, o)
+	text := all["word/document.xml"]
+	var headings []string
+	for _, m := range headingText.FindAllStringSubmatch(text, -1) {
+		headings = append(headings, words(html.UnescapeString(tags.ReplaceAllString(m[1], ""))))
+	}
+	for i, title := range paper {
+		paper[i] = strings.TrimPrefix(title, "6. ") // Word counts it itself
+	}
+	assert.Equal(t, slices.DeleteFunc(paper, func(s string) bool { return s == "Contents" || s == "Working version" }), headings)
+	plain := words(html.UnescapeString(tags.ReplaceAllString(text, " ")))
+	for _, tag := range []string{"TD", "P"} {
+		for _, e := range read.Root.Find(tag) {
+			if said := words(e.Text()); len(said) > 40 && !strings.Contains(said, "6.") && !strings.HasPrefix(said, "Each event stands in the month") {
+				assert.Contains(t, spaceless(plain), spaceless(said))
+			}
+		}
+	}
+	assert.Equal(t, 1, strings.Count(text, `<w:pStyle w:val="Title"/>`))
+	for i := range headings {
+		name := fmt.Sprintf(`"part_%d"`, i+1)
+		assert.Contains(t, text, `w:name=`+name, "a place that contents leads to")
+		assert.Contains(t, text, `w:anchor=`+name)
+	}
+
+	o.What = []export.Part{export.Sources, export.Family, export.Section}
+	_, all = word(t, r, o)
+	text = all["word/document.xml"]
+	assert.Less(t, strings.Index(text, ">Sources<"), strings.Index(text, ">Table 1: the family<"))
+	assert.Less(t, strings.Index(text, ">Table 1: the family<"), strings.Index(text, "NumberedParagraph"))
+	assert.NotContains(t, text, `"Title"`)
+}
+
+var headingText = regexp.MustCompile(`<w:pStyle w:val="Heading1"/>(.*?)</w:p>`)
+
+func spaceless(s string) string { return strings.ReplaceAll(s, " ", "") }
+
+// TestWordHoldsNothingThatLeadsNowhere: every link, field and picture has what it
+// leads to, no place is marked twice, no heading skips a level, and every table has
+// a header and a description.
+func TestWordHoldsNothingThatLeadsNowhere(t *testing.T) {
+	long := smallReview()
+	long.Put(longEvent("long", 400))
+	for name, r := range map[string]*chronology.Review{"sample": sample.Review(), "small": long, "empty": chronology.NewReview("")} {
+		o := export.Options{What: slices.Clone(export.Parts), Comments: true, Notes: true, Knew: when.Date(2013, time.December, 1), Paper: "A3"}
+		if len(r.Agencies) > 0 {
+			o.Agency = r.Agencies[0].UID
+		} else {
+			o.What = slices.DeleteFunc(o.What, export.Part.NeedsAgency)
+		}
+		_, all := word(t, r, o)
+		text := all["word/document.xml"]
+		places := map[string]bool{}
+		for _, m := range regexp.MustCompile(`w:bookmarkStart w:id="\d+" w:name="([^"]*)"`).FindAllStringSubmatch(text, -1) {
+			assert.False(t, places[m[1]], "%s: %s is marked twice", name, m[1])
+			places[m[1]] = true
+		}
+		for _, m := range regexp.MustCompile(`w:anchor="([^"]*)"|(?:REF|PAGEREF) (\S+) `).FindAllStringSubmatch(text, -1) {
+			assert.True(t, places[m[1]+m[2]], "%s: %s leads nowhere", name, m[0])
+		}
+		level := 0
+		for _, m := range regexp.MustCompile(`w:val="Heading(\d)"`).FindAllStringSubmatch(text, -1) {
+			next := int(m[1][0] - '0')
+			assert.LessOrEqual(t, next, level+1, name)
+			level = next
+		}
+		tables := strings.Count(text, "<w:tbl>")
+		assert.Equal(t, tables, strings.Count(text, "<w:tblHeader/>"), name)
+		assert.Equal(t, tables, strings.Count(text, "<w:tblDescription "), name)
+		pictures := strings.Count(text, "<w:drawing>")
+		assert.Equal(t, pictures, len(regexp.MustCompile(`<wp:docPr id="\d+" name="[^"]+" descr="[^"]{40,}"`).FindAllString(text, -1)), "%s: alternative texts", name)
+		for i := range pictures {
+			assert.Contains(t, all, fmt.Sprintf("word/media/figure%d.png", i+1), name)
+		}
+		assert.Equal(t, pictures, strings.Count(all["word/_rels/document.xml.rels"], "/image"), name)
+		for _, list := range regexp.MustCompile(`w:numId w:val="(\d+)"`).FindAllStringSubmatch(text, -1) {
+			assert.Contains(t, all["word/numbering.xml"], `<w:num w:numId="`+list[1]+`">`, name)
+		}
+	}
+}
+
+// TestLanesInWordAreSwept: they are a picture, which holds what no search of the
+// file finds.
+func TestLanesInWordAreSwept(t *testing.T) {
+	r := smallReview()
+	r.Put(&chronology.Service{UID: "nursery", Agency: "hv", Name: "Nursery, SW1A 1AA"})
+	format, _ := export.FormatOf(".docx")
+	release := export.Release{
+		Path: filepath.Join(t.TempDir(), "x.docx"), Format: format, Version: chronology.Version{For: chronology.ForPanel},
+		Options: export.Options{What: []export.Part{export.Lanes}},
+	}
+	released, err := release.Write(r, chronology.Solve(r))
+	require.ErrorIs(t, err, export.ErrFindings)
+	assert.NotEmpty(t, released.Findings)
+}
+
 // TestLibreOfficeOpensTheWordFile converts the file where LibreOffice is there to
 // do it: nothing of the section may be lost, and Word's numbers must be ours.
 func TestLibreOfficeOpensTheWordFile(t *testing.T) {
@@ -121,7 +239,7 @@ func TestLibreOfficeOpensTheWordFile(t *testing.T) {
 		return
 	}
 	r := sample.Review()
-	file, _ := word(t, r, export.Options{})
+	file, _ := word(t, r, everyPart(r))
 	folder := t.TempDir()
 	path := filepath.Join(folder, "x.docx")
 	require.NoError(t, os.WriteFile(path, file, 0o600))

@@ -111,7 +111,13 @@ var Markings = []string{
 type Report struct {
 	Pages   int
 	Missing []MissingCharacter // each character once for each place
+	// Unexplained are the abbreviations that the document uses and its glossary does
+	// not explain, in order; none where it has no glossary.
+	Unexplained []string
 }
+
+// Quiet reports whether there is nothing that the author should know first.
+func (r *Report) Quiet() bool { return len(r.Missing) == 0 && len(r.Unexplained) == 0 }
 
 // MissingCharacter is a character that no font has; it is printed as U+FFFD.
 type MissingCharacter struct {

@@ -98,6 +98,10 @@ func (f *flow) taggedEvents(body *element, events []*chronology.Event) {
 		}
 		spans = append(spans, f.d.refSpan(e, s))
 	}
+	if f.d.medium != nil {
+		f.d.medium.under(s.size/f.scale, whole(spans))
+		return
+	}
 	x := f.left + f.hang()
 	f.set(body.add(roleP), x, f.d.wrap(spans, f.width-f.hang()), s.size)
 }

@@ -1,5 +1,7 @@
 package export
 
+import "strconv"
+
 // Orientations of a page.
 const (
 	portrait  = false
@@ -32,7 +34,10 @@ func (d *document) startSized(landscape bool, size pageSize) *flow {
 	if !landscape {
 		f.scale = d.paper.scale
 	}
-	f.next()
+	f.sheet()
+	if d.medium != nil {
+		d.medium.start(f)
+	}
 	f.stateFilter()
 	return f
 }
@@ -51,6 +56,13 @@ func (d *document) resume() *flow {
 
 // next goes to a new page of the same format.
 func (f *flow) next() {
+	f.sheet()
+	if f.d.medium != nil {
+		f.d.medium.turn()
+	}
+}
+
+func (f *flow) sheet() {
 	f.open()
 	f.d.pages = append(f.d.pages, f.page)
 }
@@ -69,6 +81,9 @@ func (f *flow) open() {
 	f.left, f.width = side, width-2*side
 	f.top = f.d.headHeight()
 	f.y, f.bottom = f.top, height-f.d.footHeight()
+	if f.d.medium != nil {
+		f.d.medium.fit(f)
+	}
 }
 
 // room is the height that is left on the page.
@@ -79,7 +94,7 @@ func (f *flow) fresh() bool { return f.y == f.top }
 
 // need goes to a new page unless so much height is left.
 func (f *flow) need(height float64) {
-	if f.room() < height && !f.fresh() {
+	if f.room() < height && !f.fresh() && f.d.medium == nil {
 		f.next()
 	}
 }
@@ -144,24 +159,52 @@ func (f *flow) text(s style, text string) {
 
 // paragraph sets spans over the whole width.
 func (f *flow) paragraph(size float64, spans ...span) {
+	if f.d.medium != nil {
+		f.d.medium.paragraph(size/f.scale, whole(spans))
+		return
+	}
 	f.set(f.in.add(roleP), f.left, f.d.wrap(spans, f.width), size)
 }
 
 // heading sets the heading of a part, keeps it with what follows it, and lists
 // it in contents and outline.
 func (f *flow) heading(text string, size, follows float64) *anchor {
-	at := f.title(f.d.partLevel(), text, size, follows)
+	return f.numberedHeading(0, text, size, follows)
+}
+
+// numberedHeading is heading with a number before it, where that is not 0.
+func (f *flow) numberedHeading(number int, text string, size, follows float64) *anchor {
+	at := f.head(titled{level: f.d.partLevel(), number: number, size: size, part: true}, text, follows)
+	if number != 0 {
+		text = headNumber(number) + text
+	}
 	f.d.outline = append(f.d.outline, bookmark{title: text, to: at})
 	return at
 }
 
+// headNumber is a number as it stands before a heading.
+func headNumber(number int) string { return strconv.Itoa(number) + ". " }
+
 // title sets a heading of a level and keeps it with what follows it.
 func (f *flow) title(level int, text string, size, follows float64) *anchor {
-	s := f.style(bold, size).tinted(black)
+	return f.head(titled{level: level, size: size}, text, follows)
+}
+
+func (f *flow) head(t titled, text string, follows float64) *anchor {
+	s := f.style(bold, t.size).tinted(black)
+	t.at = &anchor{}
+	if f.d.medium != nil {
+		t.line = whole([]span{{text: text, style: s}})
+		f.d.medium.title(t)
+		return t.at
+	}
+	if t.number != 0 {
+		text = headNumber(t.number) + text
+	}
 	lines := f.d.wrap([]span{{text: text, style: s}}, f.width)
 	f.need(float64(len(lines))*lead(s.size) + follows)
-	e := f.in.add(headingRole(level))
-	at := &anchor{}
+	e := f.in.add(headingRole(t.level))
+	at := t.at
 	at.place(f.page, f.y, e)
 	f.set(e, f.left, lines, s.size)
 	f.y += s.size * 0.4

@@ -22,7 +22,7 @@ type Format struct {
 var Formats = []Format{
 	{"PDF", ".pdf", PDF},
 	{"CSV", ".csv", unreported(CSV)},
-	{"Word", ".docx", unreported(DOCX)},
+	{"Word", ".docx", DOCX},
 	{"Excel", ".xlsx", unreported(XLSX)},
 	{"SVG", ".svg", unreported(SVG)},
 	{"PNG", ".png", unreported(PNG)},

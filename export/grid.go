@@ -72,6 +72,9 @@ func (g *grid) wrap(i int, spans ...span) cell {
 	if len(spans) == 0 {
 		return nil
 	}
+	if g.flow.d.medium != nil {
+		return cell{whole(spans)}
+	}
 	return g.flow.d.wrap(spans, g.columns[i].width-2*cellPad)
 }
 
@@ -146,6 +149,10 @@ func (g *grid) tags() []*element {
 // end closes the grid on this page.
 func (g *grid) end() {
 	f := g.flow
+	if f.d.medium != nil {
+		f.d.medium.endTable(g)
+		return
+	}
 	for _, s := range g.strips {
 		f.page.rect(f.left, s.top, g.strip, s.bottom-s.top, s.colour)
 	}
@@ -183,6 +190,10 @@ func (g *grid) turn() {
 // add draws a row.
 func (g *grid) add(r row) {
 	f := g.flow
+	if f.d.medium != nil {
+		f.d.medium.row(g, r)
+		return
+	}
 	if g.body == nil {
 		g.begin()
 	}

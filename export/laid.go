@@ -26,7 +26,7 @@ func Lay(r *chronology.Review, d *chronology.Dating, o Options) (*Laid, error) {
 
 // Report is what PDF would report.
 func (l *Laid) Report() Report {
-	return Report{Pages: len(l.doc.pages), Missing: l.doc.cleaner.missing}
+	return l.doc.reported()
 }
 
 // Size is that of a page, counted from 0, in points.

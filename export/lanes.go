@@ -49,6 +49,8 @@ type bandOfLanes struct{ top, bottom float64 }
 // the lanes need; names, axis and legend stand on each of them.
 func (d *document) lanes() error {
 	f := d.startSized(landscape, d.sheetSize())
+	defer func(asIs bool) { d.cleaner.asIs = asIs }(d.cleaner.asIs)
+	d.cleaner.asIs = false // whoever sets the rest, lanes are drawn in our fonts
 	p := d.picture(f)
 	if d.options.LongSheet {
 		p.inOne()
@@ -56,6 +58,10 @@ func (d *document) lanes() error {
 	f.heading(p.title, 13, 60)
 	if p.days <= 0 {
 		f.text(style{italic, 9, ink}, d.noLanes())
+		return nil
+	}
+	if d.medium != nil && !d.medium.figures() {
+		f.text(f.style(regular, 9), p.names())
 		return nil
 	}
 	p.fit(f)
@@ -66,8 +72,7 @@ func (d *document) lanes() error {
 			n := i*len(p.bands) + b
 			if n > 0 {
 				f.next()
-				f.page.text(f.left, f.y+10, p.title+", continued", style{bold, 10, black})
-				f.y += lead(10) + 9
+				p.goOn(f)
 			}
 			figure := p.sheet(f, layout, band, i, fmt.Sprintf("Sheet %d of %d · %s%s", n+1, sheets, p.joins(i, b), p.caption))
 			if sheets > 1 {
@@ -81,6 +86,34 @@ func (d *document) lanes() error {
 		}
 	}
 	return nil
+}
+
+// names are those that the lanes are headed by, and of the days that run through them.
+func (p *picture) names() string {
+	var list []string
+	for _, a := range p.d.review.Agencies {
+		list = append(list, a.Name)
+	}
+	for _, s := range p.d.review.Services {
+		list = append(list, s.Name)
+	}
+	for _, e := range p.d.events {
+		if e.DayLine {
+			list = append(list, e.ShortTitle())
+		}
+	}
+	return strings.Join(list, "; ")
+}
+
+// goOn says at the top of a sheet what it goes on with.
+func (p *picture) goOn(f *flow) {
+	words := span{text: p.title + ", continued", style: style{bold, 10, black}}
+	if p.d.medium != nil {
+		f.paragraph(10, words)
+		return
+	}
+	f.page.text(f.left, f.y+10, words.text, words.style)
+	f.y += lead(10) + 9
 }
 
 // noLanes says why the lanes are not drawn.
@@ -287,6 +320,12 @@ func (p *picture) sheet(f *flow, l *timeline.Layout, band bandOfLanes, column in
 		s.draw()
 		p.drawLegend(f.page, f.left, f.bottom-p.legendHeight(f.width)-8, f.width)
 	})
+	if f.d.medium != nil {
+		box := figure.extra.box
+		box[1] += captionHeight - 4 // the caption stands below it
+		f.d.medium.figure(f, box, figure.extra.alternative, caption)
+		return figure
+	}
 	f.page.within(f.in.add(roleP), func() {
 		f.page.text(f.left, f.bottom-2, p.d.widths.cut(caption, footStyle, f.width), footStyle)
 	})

@@ -138,14 +138,14 @@ func LetterDOCX(w io.Writer, r *chronology.Review, d *chronology.Dating, l Lette
 
 func (l *letter) document(x *docx) {
 	x.put(xmlHead, `<w:document xmlns:w="`, wordSpace, `" xmlns:r="`, relationSpace, `"><w:body>`)
-	x.paragraph("Title", l.title)
+	x.styled("Title", l.title)
 	for _, text := range []string{l.to, l.date, l.intro} {
 		if text != "" {
-			x.paragraph("Normal", text)
+			x.styled("Normal", text)
 		}
 	}
 	if len(l.queries) == 0 {
-		x.paragraph("Note", "There is no open query to this agency.")
+		x.styled("Note", "There is no open query to this agency.")
 	}
 	for n, q := range l.queries {
 		x.put(`<w:p><w:pPr><w:pStyle w:val="Normal"/><w:ind w:left="600" w:hanging="600"/></w:pPr>`)
@@ -159,7 +159,7 @@ func (l *letter) document(x *docx) {
 		}
 		x.put(`</w:p>`)
 	}
-	x.paragraph("Normal", l.close)
+	x.styled("Normal", l.close)
 	x.sectionEnd(false)
 	x.put(`</w:body></w:document>`)
 }

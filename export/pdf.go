@@ -23,11 +23,20 @@ func PDF(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) (Re
 	return doc.print(w, doc.properties())
 }
 
+// reported is what there is to say of the document.
+func (doc *document) reported() Report {
+	report := Report{Pages: len(doc.pages), Missing: doc.cleaner.missing}
+	if doc.heard != nil && doc.asked(Glossary) {
+		report.Unexplained = doc.heard.unexplained
+	}
+	return report
+}
+
 // print puts the laid-out pages together and writes the file.
 func (doc *document) print(w io.Writer, properties properties) (Report, error) {
 	o := doc.options
-	report := Report{Pages: len(doc.pages), Missing: doc.cleaner.missing}
-	if o.Confirm != nil && len(report.Missing) > 0 && !o.Confirm(report) {
+	report := doc.reported()
+	if o.Confirm != nil && !report.Quiet() && !o.Confirm(report) {
 		return report, ErrStopped
 	}
 	f := finishing{pages: doc.pages, forms: &doc.forms, root: doc.root, used: &doc.used, outline: doc.outline, properties: properties}

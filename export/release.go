@@ -81,6 +81,18 @@ func (rel Release) goesOn(int, int) bool {
 	return rel.Options.Progress == nil || rel.Options.Progress(0, 0)
 }
 
+// drawn searches the drawing of the lanes that a document holds as pictures.
+func (rel Release) drawn(s *sweep.Sweeper, shown *chronology.Review, d *chronology.Dating) ([]sweep.Finding, error) {
+	var drawing bytes.Buffer
+	switch err := SVG(&drawing, shown, d, rel.Options); {
+	case errors.Is(err, ErrNothingDated) || errors.Is(err, ErrDatesHidden):
+		return nil, nil // there is none
+	case err != nil:
+		return nil, err
+	}
+	return s.File("lanes.svg", drawing.Bytes())
+}
+
 // sweep searches the finished file. A picture has no text left to be searched: in
 // its place the drawing of the same lanes is, whose text is text.
 func (rel Release) sweep(s *sweep.Sweeper, shown *chronology.Review, d *chronology.Dating, file []byte, out *Released) error {
@@ -95,6 +107,13 @@ func (rel Release) sweep(s *sweep.Sweeper, shown *chronology.Review, d *chronolo
 	found, err := rel.Options.Watch.File(name, file)
 	if err != nil {
 		return fmt.Errorf("sweep: %w", err)
+	}
+	if rel.Format.Ending == ".docx" && rel.Options.asks(Lanes) { // they are in it as pictures
+		drawn, err := rel.drawn(s, shown, d)
+		if err != nil {
+			return err
+		}
+		found = append(found, drawn...)
 	}
 	if out.Findings = s.Left(found, rel.Allow); len(out.Findings) > 0 {
 		return ErrFindings

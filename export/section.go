@@ -30,7 +30,7 @@ func (d *document) section() error {
 	if heading == "" {
 		heading = "Chronology"
 	}
-	f.heading(fmt.Sprintf("%d. %s", d.settings.SectionNumber, heading), partHeading, 60)
+	f.numberedHeading(d.settings.SectionNumber, heading, partHeading, 60)
 	text := f.style(regular, 10)
 	if len(d.review.Paragraphs) == 0 {
 		f.text(text.in(italic), "No paragraph has been written yet.")
@@ -40,7 +40,9 @@ func (d *document) section() error {
 	for _, p := range d.review.Paragraphs {
 		place := d.paragraphs[p.UID]
 		f.hanging(list, place.number, d.paragraphSpans(p, text), &place.at)
-		d.outline = append(d.outline, bookmark{title: d.paragraphTitle(p, place), level: 1, to: &place.at})
+		if d.medium == nil {
+			d.outline = append(d.outline, bookmark{title: d.paragraphTitle(p, place), level: 1, to: &place.at})
+		}
 		f.skip(6)
 	}
 	note := f.style(regular, 8.5).tinted(faint)
@@ -59,6 +61,10 @@ func (f *flow) hang() float64 { return 44 * f.scale }
 // hanging prints a paragraph with its number in the margin as an item of a list,
 // whose body it returns; at, where not nil, is placed on it.
 func (f *flow) hanging(list *element, number string, spans []span, at *anchor) *element {
+	if f.d.medium != nil {
+		f.d.medium.item(list, number, whole(spans), at)
+		return list
+	}
 	s := f.style(bold, 10)
 	lines := f.d.wrap(spans, f.width-f.hang())
 	step := lead(s.size)

@@ -36,7 +36,7 @@ type eventTable struct {
 func (d *document) table() error {
 	f := d.start(landscape)
 	f.heading("Integrated chronology", partHeading, 80)
-	t := eventTable{d: d, part: Table, events: d.accounts.Rows, months: !d.review.Rendered.HidesCalendar()}
+	t := eventTable{d: d, part: Table, events: d.accounts.Rows, months: d.tellsMonths()}
 	if len(d.events) == 0 {
 		d.tableLead(f, "")
 		f.text(style{italic, 9, ink}, d.noEvents())
@@ -48,6 +48,12 @@ func (d *document) table() error {
 	}
 	d.tableLead(f, strings.TrimSpace(lead))
 	return t.print(f)
+}
+
+// tellsMonths reports whether tables of events are divided by months: not where no
+// date is told, nor in Word, where a table is sorted, copied and cut by hand.
+func (d *document) tellsMonths() bool {
+	return d.medium == nil && !d.review.Rendered.HidesCalendar()
 }
 
 const byMonths = "Each event stands in the month in which it can have begun at the earliest."
@@ -83,7 +89,7 @@ func (d *document) choiceOfEvents(part Part, title string, keep func(*chronology
 		return nil
 	}
 	lead := fmt.Sprintf("%d of %s, %s.", len(t.events), counted(len(d.events), "event"), chosen)
-	if t.months = len(t.events) > manyEvents && !d.review.Rendered.HidesCalendar(); t.months {
+	if t.months = len(t.events) > manyEvents && d.tellsMonths(); t.months {
 		lead += " " + byMonths
 	}
 	d.tableLead(f, lead)

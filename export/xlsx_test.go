@@ -142,7 +142,10 @@ func TestExcelStopsWhenAsked(t *testing.T) {
 	stop := export.Options{Progress: func(int, int) bool { return false }}
 	for _, write := range []func() error{
 		func() error { return export.XLSX(&bytes.Buffer{}, r, chronology.Solve(r), stop) },
-		func() error { return export.DOCX(&bytes.Buffer{}, r, chronology.Solve(r), stop) },
+		func() error {
+			_, err := export.DOCX(&bytes.Buffer{}, r, chronology.Solve(r), stop)
+			return err
+		},
 		func() error { return export.JSON(&bytes.Buffer{}, r, chronology.Solve(r), stop) },
 	} {
 		require.ErrorIs(t, write(), export.ErrStopped)

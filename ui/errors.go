@@ -144,7 +144,7 @@ var problems = []struct {
 	{errNoName, problem{"A name is missing",
 		"Nothing has been written. Give it a name, then try again."}},
 	{errNoParts, problem{"No part is chosen",
-		"Nothing has been written. Choose at least one part of the document; Word has the section and the integrated chronology."}},
+		"Nothing has been written. Choose at least one part of the document."}},
 	{errNotInReview, problem{"This is no longer in the review",
 		"It has been deleted meanwhile. Undo (Ctrl+Z) can bring it back."}},
 	{syscall.ENOSPC, problem{"The disk is full",

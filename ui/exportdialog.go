@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -19,7 +18,7 @@ import (
 // formatAbout says what each format is good for, by its ending.
 var formatAbout = map[string]string{
 	".pdf":  "To print or to send: the parts chosen below, with the marking on every page.",
-	".docx": "The numbered section and the table, to go on working with in Word.",
+	".docx": "To go on working with in Word: the parts chosen below, with real headings, numbering and references, the lanes as pictures.",
 	".xlsx": "The events and the people as tables that can be filtered.",
 	".csv":  "Every field of every event, for a spreadsheet.",
 	".svg":  "The lanes as one drawing that can be enlarged.",
@@ -167,7 +166,7 @@ func (e *exportDialog) show() {
 	e.extras.set(extras)
 	e.about.SetText(formatAbout[export.Formats[e.format].Ending])
 	for _, o := range e.onPages {
-		seen(o, e.paged())
+		seen(o, e.inParts())
 	}
 	e.showParts()
 	e.showSheets()
@@ -188,19 +187,14 @@ func seen(o fyne.CanvasObject, so bool) {
 // paged reports whether the format has pages of our own making.
 func (e *exportDialog) paged() bool { return export.Formats[e.format].Ending == ".pdf" }
 
-// inParts reports whether the format has parts to choose from: Word has two.
+// inParts reports whether the format has parts to choose from, pages, and marks on
+// them: PDF and Word.
 func (e *exportDialog) inParts() bool {
 	return e.paged() || export.Formats[e.format].Ending == ".docx"
 }
 
-// partless reports whether no part is chosen that the format has.
-func (e *exportDialog) partless() bool {
-	what := e.what()
-	if e.paged() {
-		return len(what) == 0
-	}
-	return e.inParts() && !slices.Contains(what, export.Section) && !slices.Contains(what, export.Table)
-}
+// partless reports whether no part is chosen where there are parts to choose from.
+func (e *exportDialog) partless() bool { return e.inParts() && len(e.what()) == 0 }
 
 // showPages lays the pages out anew.
 func (e *exportDialog) showPages() {
@@ -239,7 +233,7 @@ func (e *exportDialog) options() export.Options {
 	if e.filtered {
 		o.Filter = copyFilter(e.d.s.filter)
 	}
-	if readers := e.copyReaders(); len(readers) > 0 && e.paged() {
+	if readers := e.copyReaders(); len(readers) > 0 && e.inParts() {
 		o.Copy = readers[0]
 	}
 	if e.inParts() {
@@ -262,7 +256,7 @@ func (e *exportDialog) start() {
 		err = errNoParts
 	}
 	readers := e.copyReaders()
-	if len(readers) == 0 || !e.paged() {
+	if len(readers) == 0 || !e.inParts() {
 		readers = []export.Copy{{}}
 	}
 	for _, reader := range readers {

@@ -244,15 +244,16 @@ func TestEveryPartCanBeSeenAhead(t *testing.T) {
 	}
 }
 
-func TestWordHasTwoParts(t *testing.T) {
+func TestWordHasThePartsThatAreChosen(t *testing.T) {
 	w := onSmallReview(t)
 	e := w.desk.openExport()
-	e.parts.take([]string{string(export.Cover)})
+	e.parts.take(nil)
 	e.format = slices.IndexFunc(export.Formats, func(f export.Format) bool { return f.Ending == ".docx" })
 	e.show()
 	e.start()
-	assert.Contains(t, e.problem.label.Text, "Word has the section")
-	e.parts.take([]string{string(export.Table)})
+	assert.Contains(t, e.problem.label.Text, "Choose at least one part")
+	e.parts.take([]string{string(export.Panel), string(export.Lanes)})
+	assert.Equal(t, []export.Part{export.Panel, export.Lanes}, e.options().What)
 	e.start()
 	assert.FileExists(t, filepath.Join(w.folder, "child-a.docx"))
 }

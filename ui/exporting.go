@@ -29,7 +29,7 @@ type exporting struct {
 	releases  []export.Release // one, or one for each copy
 	done      []export.Report  // of those that are written
 	looked    bool             // at the replacements
-	confirmed bool             // that characters are missing
+	confirmed bool             // that characters or explanations are missing
 
 	stopped atomic.Bool
 	shown   time.Time // when the bar was last moved
@@ -94,28 +94,41 @@ func (x *exporting) run() {
 		released, err = x.release().Write(r, chronology.Solve(r))
 		return err
 	}, func(err error) {
-		missing := released.Report.Missing
 		switch {
 		case err == nil:
 			x.wrote(released.Report)
 		case errors.Is(err, export.ErrFindings):
 			x.openFindings(released.Findings)
-		case errors.Is(err, export.ErrStopped) && len(missing) > 0 && !x.stopped.Load():
-			x.confirm(missing)
+		case errors.Is(err, export.ErrStopped) && !released.Report.Quiet() && !x.stopped.Load():
+			x.confirm(released.Report)
 		default:
 			x.d.w.failWriting(err)
 		}
 	})
 }
 
-// confirm asks whether a file may be written in which characters are missing.
-func (x *exporting) confirm(missing []export.MissingCharacter) {
-	text := "Nothing has been written yet. " + x.missingWords(missing, "cannot") +
-		"\n\nChange the text at these places, or write the file with the sign in it."
-	x.d.w.ask("Some characters cannot be printed", text, "Write all the same", func() {
+// confirm asks whether a file may be written in which characters cannot be printed
+// or abbreviations are not explained.
+func (x *exporting) confirm(report export.Report) {
+	title, say := "Some characters cannot be printed", []string{"Nothing has been written yet."}
+	if len(report.Missing) > 0 {
+		say = append(say, x.missingWords(report.Missing, "cannot"), "Change the text at these places, or write the file with the sign in it.")
+	} else {
+		title = "Some abbreviations are not explained"
+	}
+	if len(report.Unexplained) > 0 {
+		say = append(say, unexplainedWords(report.Unexplained),
+			"Explain them in Review > Set-up > "+sectionAbbreviations+", or write the file as it is.")
+	}
+	x.d.w.ask(title, strings.Join(say, "\n\n"), "Write all the same", func() {
 		x.confirmed = true
 		x.run()
 	})
+}
+
+// unexplainedWords says which abbreviations the glossary lacks.
+func unexplainedWords(shorts []string) string {
+	return "The parts that are printed use " + count(len(shorts), "abbreviation") + " that the glossary does not explain: " + strings.Join(shorts, ", ") + "."
 }
 
 // barInterval is how often the bar moves.

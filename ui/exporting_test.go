@@ -195,6 +195,21 @@ func TestMissingCharactersAreToldBeforeTheFileIsWritten(t *testing.T) {
 	assert.FileExists(t, path)
 }
 
+func TestUnexplainedAbbreviationsAreToldBeforeTheFileIsWritten(t *testing.T) {
+	w := onSmallReview(t)
+	visit := w.desk.s.review().Event("visit").Copy()
+	visit.What = "CAMHS and the EDT were told."
+	require.True(t, w.desk.s.edit("write", func(e *store.Edit) error { return e.Put(visit) }))
+	x := w.desk.openExport()
+	x.parts.take([]string{string(export.Glossary), string(export.Table)})
+	x.start()
+	require.Equal(t, "Some abbreviations are not explained", w.top().title)
+	assert.Contains(t, unexplainedWords([]string{"CAMHS", "EDT"}), "2 abbreviations that the glossary does not explain: CAMHS, EDT.")
+	assert.NoFileExists(t, filepath.Join(w.folder, "child-a.pdf"))
+	w.top().accept()
+	assert.FileExists(t, filepath.Join(w.folder, "child-a.pdf"))
+}
+
 func TestAFileThatCannotBeWrittenSaysWhatIsSafe(t *testing.T) {
 	w := onSmallReview(t)
 	for err, title := range map[error]string{

@@ -78,6 +78,6 @@ func (e *exportDialog) showParts() {
 	seen(e.parts.content, e.inParts())
 	seen(e.columns.content, e.tabled())
 	e.columns.follow()
-	seen(e.ofAgency, e.paged() && slices.ContainsFunc(what, export.Part.NeedsAgency))
-	seen(e.ofDay, e.paged() && slices.ContainsFunc(what, export.Part.NeedsDay))
+	seen(e.ofAgency, e.inParts() && slices.ContainsFunc(what, export.Part.NeedsAgency))
+	seen(e.ofDay, e.inParts() && slices.ContainsFunc(what, export.Part.NeedsDay))
 }

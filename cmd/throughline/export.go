@@ -50,7 +50,7 @@ func newExport() *cobra.Command {
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&flags.what, "what", "", "parts of the PDF, with commas, in the order in which they are printed: "+partNames(", ")+"; of Word: section, table")
+	f.StringVar(&flags.what, "what", "", "parts of a PDF or Word document, with commas, in the order in which they are printed: "+partNames(", "))
 	f.StringVar(&flags.columns, "columns", "", "columns of the tables of events, with commas, in their order: "+columnNames()+
 		"; “what:2” is twice as wide as usual")
 	f.StringVar(&flags.sheets, "sheets", "", "sheets wide and high that the lanes are drawn over: 3x1; 0 is as many as they need")
@@ -125,9 +125,6 @@ func (flags exportFlags) run(path, out string, results, messages io.Writer) erro
 		if err != nil {
 			return err
 		}
-		if options.What != nil && format.Ending == ".docx" && !slices.Contains(options.What, export.Section) && !slices.Contains(options.What, export.Table) {
-			return usageError{errors.New("--what: a Word document has the section and the table")}
-		}
 		release := export.Release{
 			Path: out, Force: flags.force, Format: format, Version: version, Options: options, Allow: flags.allow,
 			Record: func(found []sweep.Finding) error { return recordAllowed(f, version.For, found) },
@@ -140,6 +137,9 @@ func (flags exportFlags) run(path, out string, results, messages io.Writer) erro
 		released, err := release.Write(r, chronology.Solve(r))
 		for _, m := range released.Report.Missing {
 			fmt.Fprintf(messages, "no font has the character %U (in %s); it is printed as %q\n", m.Char, m.Where, '\uFFFD')
+		}
+		if unexplained := released.Report.Unexplained; len(unexplained) > 0 {
+			fmt.Fprintf(messages, "the glossary does not explain: %s\n", strings.Join(unexplained, ", "))
 		}
 		return flags.report(released, misasked(err), results, messages)
 	})

@@ -154,8 +154,6 @@ func TestFlagsOfVersionsAreChecked(t *testing.T) {
 		assert.Equal(t, 2, status, args)
 	}
 	assert.NoFileExists(t, out)
-	status, _, _ := call("export", path, filepath.Join(t.TempDir(), "x.docx"), "--what", "lanes")
-	assert.Equal(t, 2, status)
 }
 
 func TestAWholeReviewGoesOutAsJSONAndIn(t *testing.T) {
