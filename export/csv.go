@@ -75,10 +75,7 @@ var noteColumn = csvColumn{"reviewer's note", func(c *csvRow) string { return c.
 // A spreadsheet program takes a cell that begins with = + - @, a tab or a
 // carriage return for a formula. Such a cell is given a leading apostrophe.
 func CSV(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) error {
-	columns := csvColumns
-	if o.Notes {
-		columns = append(columns[:len(columns):len(columns)], noteColumn)
-	}
+	columns := csvColumnsFor(o)
 	buffered := bufio.NewWriter(w)
 	if _, err := buffered.WriteString("\uFEFF"); err != nil {
 		return fmt.Errorf("write CSV: %w", err)
@@ -112,6 +109,13 @@ func CSV(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) err
 		return fmt.Errorf("write CSV: %w", err)
 	}
 	return nil
+}
+
+func csvColumnsFor(o Options) []csvColumn {
+	if o.Notes {
+		return append(csvColumns[:len(csvColumns):len(csvColumns)], noteColumn)
+	}
+	return csvColumns
 }
 
 // harmless keeps a cell from being taken for a formula. Its line ends are made

@@ -61,8 +61,8 @@ type Options struct {
 	Agency chronology.UID
 	// Knew is the day of Knowledge.
 	Knew when.Day
-	// Sheets are how many sheets wide and high the lanes are drawn over; 0 is as
-	// many as they need. LongSheet draws them on one sheet as long as they need,
+	// Sheets are exactly how many sheets wide and high the lanes are drawn over; 0 is
+	// as many as they need. See HeightError. LongSheet draws them on one sheet as long as they need,
 	// as high as the paper.
 	Sheets    [2]int
 	LongSheet bool
@@ -143,7 +143,7 @@ var (
 	ErrNoAgency = errors.New("the part is of one agency, and none is named")
 	ErrNoDay    = errors.New("what was known is asked of no day")
 	// ErrSheets says that Options.Sheets are fewer than none or more than anybody
-	// would put together.
+	// would put together; see HeightError, too.
 	ErrSheets = errors.New("a number of sheets that lanes cannot be drawn over")
 	// ErrExists says that File would have replaced a file without being asked to.
 	ErrExists = errors.New("file exists already")

@@ -35,9 +35,9 @@ func (d *document) knowledge() error {
 		state := knowing.On(e.UID, day)
 		by[state] = append(by[state], e)
 	}
-	text := fmt.Sprintf("Of %s that had or may have happened by then, %d were known to the agency, %d possibly known and %d not known, as the records show. "+
-		"An agency may have known more than is recorded.", counted(len(d.events)-later, "event"), len(by[chronology.Known]),
-		len(by[chronology.PossiblyKnown]), len(by[chronology.NotKnown]))
+	text := fmt.Sprintf("Of %s that had or may have happened by then, %s were known to the agency, %s possibly known and %s not known, as the records show. "+
+		"An agency may have known more than is recorded.", counted(len(d.events)-later, "event"), chronology.Number(len(by[chronology.Known])),
+		chronology.Number(len(by[chronology.PossiblyKnown])), chronology.Number(len(by[chronology.NotKnown])))
 	if later > 0 {
 		text += fmt.Sprintf(" Left out: %s that happened later.", counted(later, "event"))
 	}

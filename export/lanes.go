@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image/color"
 	"math"
+	"slices"
 	"strings"
 
 	"throughline.org/throughline/chronology"
@@ -64,7 +65,9 @@ func (d *document) lanes() error {
 		f.text(f.style(regular, 9), p.names())
 		return nil
 	}
-	p.fit(f)
+	if err := p.fit(f); err != nil {
+		return err
+	}
 	sheets := p.across * len(p.bands)
 	for i := range p.across {
 		layout := p.layout(i)
@@ -233,16 +236,36 @@ func (p *picture) layout(column int) *timeline.Layout {
 }
 
 // fit sets the lanes closer together where they do not fit on one sheet, and
-// divides them among sheets.
-func (p *picture) fit(f *flow) {
+// divides them among sheets, exactly as many as are asked for.
+func (p *picture) fit(f *flow) error {
 	p.makeLegend()
+	high := p.d.options.Sheets[1]
 	for _, closer := range []struct{ least, pad, row float64 }{{40, 8, 11}, {30, 6, 10.5}, {26.5, 5, 10.2}, {24.5, 4.2, 9.9}, {23, 3.5, 9.6}} {
 		p.metrics.LaneMin, p.metrics.LanePad, p.metrics.RowHeight = closer.least, closer.pad, closer.row
-		if p.divide(f); len(p.bands) <= max(1, p.d.options.Sheets[1]) {
-			return
+		if p.divide(f); len(p.bands) <= max(1, high) {
+			break
 		}
 	}
+	if high > 0 && high != len(p.bands) && !p.d.options.LongSheet {
+		return HeightError{Asked: high, Can: len(p.bands)}
+	}
+	return nil
 }
+
+// HeightError says that the lanes cannot be drawn over as many sheets in height as
+// were asked for: over fewer they could not be read, or there are too few of them.
+type HeightError struct {
+	Asked int
+	Can   int // the nearest number that they can be drawn over
+}
+
+// Error implements error.
+func (e HeightError) Error() string {
+	return fmt.Sprintf("lanes over %d sheets in height: %d are possible", e.Asked, e.Can)
+}
+
+// Unwrap makes it an ErrSheets.
+func (e HeightError) Unwrap() error { return ErrSheets }
 
 // divide divides the lanes among sheets.
 func (p *picture) divide(f *flow) {
@@ -262,6 +285,31 @@ func (p *picture) divide(f *flow) {
 			most, p.bands = middle, bands
 		}
 	}
+	for len(p.bands) < high && p.split(layout) {
+	}
+}
+
+// split divides the highest sheet that has several lanes, where its lanes part
+// nearest to its middle.
+func (p *picture) split(layout *timeline.Layout) bool {
+	at, cut, highest := -1, 0.0, 0.0
+	for i, b := range p.bands {
+		middle, best := (b.top+b.bottom)/2, 0.0
+		for _, l := range layout.Lanes {
+			if l.Top > b.top && l.Top < b.bottom && (best == 0 || math.Abs(l.Top-middle) < math.Abs(best-middle)) {
+				best = l.Top
+			}
+		}
+		if height := b.bottom - b.top; best > 0 && height > highest {
+			at, cut, highest = i, best, height
+		}
+	}
+	if at < 0 {
+		return false
+	}
+	p.bands = slices.Insert(p.bands, at+1, bandOfLanes{cut, p.bands[at].bottom})
+	p.bands[at].bottom = cut
+	return true
 }
 
 // bandsOf divides the lanes into bands of a height: lanes are kept whole where
@@ -363,7 +411,7 @@ func (d *document) sheetSize() pageSize {
 	size := pageSize{min(beside+float64(p.across)*p.axis, longestPage), f.page.height}
 	p.axis = size.width - beside
 	p.inOne()
-	p.fit(f)
+	_ = p.fit(f) // one sheet is never refused
 	layout := p.layout(0)
 	height := f.page.height - f.room() + titleRoom + layout.AxisHeight + keyRow + p.legendHeight(size.width-2*f.left) + captionHeight + layout.LanesHeight
 	size.height = min(max(size.height, math.Ceil(height)), longestPage)

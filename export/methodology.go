@@ -113,7 +113,7 @@ func numberedNoun(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return fmt.Sprintf("%d %s", n, many)
+	return chronology.Number(n) + " " + many
 }
 
 // returns is the table of what each agency gave.
@@ -134,7 +134,7 @@ func (f *flow) returns() {
 			g = newGrid(f, gridText*f.scale, 0, columns)
 		}
 		name := d.clean(a.Name, a.UID)
-		r := row{cells: []cell{g.plain(0, name), g.plain(1, strings.Join(services, "\n")), g.plain(2, fmt.Sprint(count))}, again: g.plain(0, name+" (continued)")}
+		r := row{cells: []cell{g.plain(0, name), g.plain(1, strings.Join(services, "\n")), g.plain(2, chronology.Number(count))}, again: g.plain(0, name+" (continued)")}
 		if dated {
 			r.cells = append(r.cells, g.plain(3, capitalised(window.String())))
 		}
@@ -205,7 +205,7 @@ func (f *flow) howWellKnown() {
 	g := newGrid(f, gridText*f.scale, 0, []column{{"How closely", 50}, {"Events", 50}})
 	for _, c := range append(classes[3:len(classes):len(classes)], classes[2], classes[1], classes[0]) {
 		if c.count > 0 {
-			g.add(row{cells: []cell{g.plain(0, c.title), g.plain(1, fmt.Sprint(c.count))}, again: g.plain(0, c.title)})
+			g.add(row{cells: []cell{g.plain(0, c.title), g.plain(1, chronology.Number(c.count))}, again: g.plain(0, c.title)})
 		}
 	}
 	g.end()

@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -33,6 +34,39 @@ func TestLanesOverAsManySheetsAsAskedFor(t *testing.T) {
 				assert.Contains(t, text, "cut at the marks above and lay over sheet 1")
 			}
 		}
+	}
+}
+
+// TestLanesAreNeverOverOtherSheetsThanAskedFor: where they cannot be, it is said how
+// many are possible, and that many are.
+func TestLanesAreNeverOverOtherSheetsThanAskedFor(t *testing.T) {
+	many := smallReview()
+	for i := range 60 {
+		agency := chronology.UID(fmt.Sprint("agency", i))
+		many.Put(&chronology.Agency{UID: agency, Name: fmt.Sprintf("Agency number %d", i+1)})
+		many.Put(&chronology.Event{UID: chronology.UID(fmt.Sprint("many", i)), Agency: agency, When: chronology.When{Wording: "3 June 2013"}})
+	}
+	for _, r := range []*chronology.Review{smallReview(), sample.Review(), many} {
+		d := chronology.Solve(r)
+		refused := 0
+		for high := 1; high <= 20; high++ {
+			o := export.Options{What: []export.Part{export.Lanes}, Sheets: [2]int{1, high}}
+			report, err := export.PDF(io.Discard, r, d, o)
+			var wrong export.HeightError
+			if errors.As(err, &wrong) {
+				require.ErrorIs(t, err, export.ErrSheets)
+				assert.Equal(t, high, wrong.Asked)
+				o.Sheets[1], refused = wrong.Can, refused+1
+				report, err = export.PDF(io.Discard, r, d, o)
+				high = wrong.Can
+				if wrong.Asked > wrong.Can {
+					high = 20 // there are no more lanes
+				}
+			}
+			require.NoError(t, err)
+			assert.Equal(t, o.Sheets[1], report.Pages)
+		}
+		assert.Positive(t, refused)
 	}
 }
 

@@ -88,7 +88,7 @@ func (d *document) choiceOfEvents(part Part, title string, keep func(*chronology
 		f.text(style{italic, 9, ink}, "No event is "+chosen+".")
 		return nil
 	}
-	lead := fmt.Sprintf("%d of %s, %s.", len(t.events), counted(len(d.events), "event"), chosen)
+	lead := fmt.Sprintf("%s of %s, %s.", chronology.Number(len(t.events)), counted(len(d.events), "event"), chosen)
 	if t.months = len(t.events) > manyEvents && d.tellsMonths(); t.months {
 		lead += " " + byMonths
 	}
@@ -147,7 +147,7 @@ func printedOnce(entries int) string {
 	case 1:
 		return "One entry tells of the same event as another, and is named in its row. "
 	}
-	return strconv.Itoa(entries) + " entries tell of the same event as another, and are named in its row. "
+	return chronology.Number(entries) + " entries tell of the same event as another, and are named in its row. "
 }
 
 func (d *document) noEvents() string {

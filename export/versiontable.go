@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/when"
 )
 
@@ -42,7 +43,7 @@ func (d *document) presentVersion() DocumentVersion {
 		what += ". " + dates[:len(dates)-1]
 	}
 	if !d.options.Filter.Empty() {
-		what += fmt.Sprintf(", %d of %s", len(d.events), counted(len(d.review.Events), "event"))
+		what += fmt.Sprintf(", %s of %s", chronology.Number(len(d.events)), counted(len(d.review.Events), "event"))
 	}
 	if d.settings.Marking != "" {
 		what += ". Marked " + d.settings.Marking

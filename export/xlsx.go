@@ -133,19 +133,30 @@ func (b *workbook) events() error {
 			columns[i].text = func(t *eventText) string { return strings.Join(told[t.e.UID], "; ") }
 		}
 	}
-	b.accounts = b.dating.Accounts(kept(b.review, b.dating, b.options))
-	events := b.accounts.Rows
-	return writeSheet(b, eventSheet, "Events", columns, len(events), func(i int) *eventText {
-		t := newEventText(b.review, b.dating, events[i])
-		return &t
-	})
+	b.account()
+	return writeSheet(b, eventSheet, "Events", columns, len(b.accounts.Rows), b.event)
 }
 
-// people lists everybody, by labels alone where the version has no names.
+// account finds which events have a row of their own.
+func (b *workbook) account() {
+	b.accounts = b.dating.Accounts(kept(b.review, b.dating, b.options))
+}
+
+func (b *workbook) event(i int) *eventText {
+	t := newEventText(b.review, b.dating, b.accounts.Rows[i])
+	return &t
+}
+
+// people lists everybody.
 func (b *workbook) people() error {
 	if _, err := b.file.NewSheet(peopleSheet); err != nil {
 		return err
 	}
+	return writeSheet(b, peopleSheet, "People", b.peopleColumns(), len(b.review.People), func(i int) *chronology.Person { return b.review.People[i] })
+}
+
+// peopleColumns are those of the people, by labels alone where the version has no names.
+func (b *workbook) peopleColumns() []sheetColumn[*chronology.Person] {
 	type person = *chronology.Person
 	columns := []sheetColumn[person]{
 		{heading: "Name", width: 26, text: person.Name},
@@ -169,7 +180,7 @@ func (b *workbook) people() error {
 			sheetColumn[person]{heading: "Pseudonym", width: 18, text: func(p person) string { return p.Pseudonym }},
 			sheetColumn[person]{heading: "Born", width: 18, text: func(p person) string { return b.review.ShowWording(p.Born) }})
 	}
-	return writeSheet(b, peopleSheet, "People", columns, len(b.review.People), func(i int) person { return b.review.People[i] })
+	return columns
 }
 
 // writeSheet streams a sheet: headings, rows, and the table around them.

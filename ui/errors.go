@@ -43,6 +43,10 @@ func explain(err error) problem {
 	if why := intake.Refusal(err); why != "" && !errors.Is(err, intake.ErrEmpty) {
 		return problem{"This file cannot be taken in", strings.ToUpper(why[:1]) + why[1:] + ". Nothing has been changed."}
 	}
+	var height export.HeightError
+	if errors.As(err, &height) {
+		return explainHeight(height)
+	}
 	for _, known := range problems {
 		if errors.Is(err, known.is) {
 			return known.problem
@@ -50,6 +54,16 @@ func explain(err error) problem {
 	}
 	text := "What was saved before is safe. Try once more; if it happens again, close the review and open it again."
 	return problem{"Something unexpected happened", text + "\n\n(" + err.Error() + ")"}
+}
+
+// explainHeight says why lanes cannot be divided as they were asked to be.
+func explainHeight(e export.HeightError) problem {
+	title := fmt.Sprintf("The lanes cannot be drawn %s high", count(e.Asked, "sheet"))
+	if e.Asked < e.Can {
+		return problem{title, fmt.Sprintf("They would be too small to be read; they need %d on this paper. Nothing has been written. "+
+			"Choose %d, as high as they need, larger paper, or fewer lanes.", e.Can, e.Can)}
+	}
+	return problem{title, fmt.Sprintf("There are lanes for %s at most. Nothing has been written. Choose %d, or as high as they need.", count(e.Can, "sheet"), e.Can)}
 }
 
 func explainLock(l *store.LockedError) problem {

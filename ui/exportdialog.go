@@ -9,7 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
+	"fyne.io/fyne/v2/theme"
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/export"
@@ -41,11 +41,13 @@ type exportDialog struct {
 	grey     bool
 	replace  bool
 
-	formats, readers, policies, wordings, papers, extras *chipGroup
+	formats, readers, policies, wordings, papers, colours, extras *chipGroup
 
 	columns             *printedColumns
 	sheets              *chipGroup
+	heights             *chipGroup
 	sheetChoice         int
+	heightChoice        int
 	ofLanes             fyne.CanvasObject
 	versions            []export.DocumentVersion // before this one
 	parts               *orderedChips
@@ -54,8 +56,14 @@ type exportDialog struct {
 	ofAgency, ofDay     fyne.CanvasObject
 	marking, version    *textEntry
 	copies              *textEntry // a reader on each line
-	about               *widget.Label
+	about               *prose
 	readerAbout         *prose
+	tabs                *chipGroup
+	tab                 int
+	steps               []*fyne.Container // by tab
+	noPaper             fyne.CanvasObject
+	number              *textEntry // of the section, in this document
+	ofSection           fyne.CanvasObject
 	maskedOnly, onPages []fyne.CanvasObject
 	place               *placeFields
 	problem             *problemLine
@@ -70,22 +78,23 @@ func (d *desk) openExport() *exportDialog {
 	d.inspector.commit()
 	e := &exportDialog{d: d, paper: "A4", problem: newProblemLine(), preview: newPreview(d.w)}
 	e.filtered = !d.s.filter.Empty()
-	e.about = widget.NewLabel("")
-	e.about.Wrapping = fyne.TextWrapWord
+	e.about = newProse("", theme.ColorNamePlaceHolder)
+	e.noPaper = about("A file of this format has no tables, lanes or paper to choose.")
 	e.formats = e.group(chipsChoose, func(i int) { e.format = i })
 	e.papers = e.group(chipsChoose, func(i int) { e.paper = exportPapers[i] })
+	e.colours = e.group(chipsToggle, func(int) { e.grey = !e.grey })
 	e.extras = e.group(chipsToggle, e.flipExtra)
 	e.chooseReaders()
 	e.chooseParts()
 	e.chooseColumns()
 	e.chooseSheets()
+	e.chooseSection()
 	e.chooseMarks()
 	e.place = newPlaceFields(d.w, reviewName(d.s.file.Path()), export.Formats[0].Ending)
 	e.recall()
 	cancel := d.w.button("Cancel", func() { e.sheet.hide() })
 	write := d.w.button("Export", e.start)
-	e.scroll = revealing(e.form())
-	split := container.NewHSplit(e.scroll, e.preview.content)
+	split := container.NewHSplit(e.form(), e.preview.content)
 	split.SetOffset(0.46)
 	e.sheet = d.w.newSheet("Export", container.NewBorder(nil, e.problem.label, nil, nil, split), cancel, write)
 	e.sheet.key = e.preview.key
@@ -101,22 +110,35 @@ func (d *desk) openExport() *exportDialog {
 	return e
 }
 
-// form is what is asked, from top to bottom.
-func (e *exportDialog) form() *fyne.Container {
-	form := newColumn(2, labelled("Format", e.formats), e.about, labelled("For whom", newColumn(1, e.readers, e.readerAbout)))
-	for _, o := range e.maskedOnly {
-		form.Add(o)
+// exportTabs are what is asked, in three steps, so that each is in sight as a whole
+// on a small screen too.
+var exportTabs = []string{"What is in it", "Tables, lanes and paper", "Marking and copies"}
+
+// form is what is asked, from left to right. Where the file goes is always in sight.
+func (e *exportDialog) form() fyne.CanvasObject {
+	what := newColumn(2, labelled("Format", newColumn(1, e.formats, e.about)), labelled("For whom", newColumn(1, e.readers, e.readerAbout)))
+	for _, o := range append(append([]fyne.CanvasObject{}, e.maskedOnly...), e.parts.content, e.ofAgency, e.ofDay, labelled("Take along", e.extras)) {
+		what.Add(o)
 	}
-	e.onPages = []fyne.CanvasObject{labelled("Paper", e.papers)}
-	for _, o := range []fyne.CanvasObject{e.parts.content, e.ofAgency, e.ofDay, e.columns.content, e.onPages[0], e.ofLanes} {
-		form.Add(o)
+	e.onPages = append(e.onPages, labelled("Paper", e.papers))
+	paper := newColumn(2, e.columns.content, e.onPages[len(e.onPages)-1], e.colours, e.ofLanes, e.ofSection, e.noPaper)
+	marks := newColumn(2, e.marks()...)
+	e.steps = []*fyne.Container{what, paper, marks}
+	e.tabs = e.group(chipsChoose, func(i int) { e.tab = i })
+	e.scroll = revealing(newColumn(0, what, paper, marks))
+	return container.NewBorder(container.NewPadded(e.tabs), container.NewPadded(two(e.place.fields[0], e.place.fields[1])), nil, nil, e.scroll)
+}
+
+// showTabs shows what is asked at the step that is chosen.
+func (e *exportDialog) showTabs() {
+	chips := make([]groupChip, len(exportTabs))
+	for i, name := range exportTabs {
+		chips[i] = groupChip{text: name, on: i == e.tab}
+		seen(e.steps[i], i == e.tab)
 	}
-	for _, o := range e.marks() {
-		form.Add(o)
-	}
-	form.Add(labelled("Take along", e.extras))
-	form.Add(e.place.content)
-	return form
+	e.tabs.set(chips)
+	seen(e.colours, e.drawn())
+	seen(e.noPaper, !e.drawn())
 }
 
 var exportPapers = []string{"A4", "A3"}
@@ -135,8 +157,7 @@ type extra struct {
 
 func (e *exportDialog) extraList() []extra {
 	list := []extra{
-		{"The authors' comments", &e.comments}, {"The reviewer's notes", &e.notes},
-		{"Without colour", &e.grey}, {"Replace a file of that name", &e.replace},
+		{"The authors' comments", &e.comments}, {"The reviewer's notes", &e.notes}, {"Replace a file of that name", &e.replace},
 	}
 	if filter := e.d.s.filter; !filter.Empty() {
 		list = append(list, extra{"Only what the filter keeps: " + filter.Describe(e.d.s.review()), &e.filtered})
@@ -158,13 +179,15 @@ func (e *exportDialog) show() {
 	for _, p := range exportPapers {
 		papers = append(papers, groupChip{text: p, on: p == e.paper})
 	}
+	e.colours.set([]groupChip{{text: "Without colour", on: e.grey}})
 	for _, x := range e.extraList() {
 		extras = append(extras, groupChip{text: x.name, on: *x.on})
 	}
 	e.formats.set(formats)
 	e.papers.set(papers)
 	e.extras.set(extras)
-	e.about.SetText(formatAbout[export.Formats[e.format].Ending])
+	e.about.say(formatAbout[export.Formats[e.format].Ending], theme.ColorNamePlaceHolder)
+	e.showTabs()
 	for _, o := range e.onPages {
 		seen(o, e.inParts())
 	}
@@ -172,6 +195,11 @@ func (e *exportDialog) show() {
 	e.showSheets()
 	e.showReader()
 	e.setEnding(export.Formats[e.format].Ending)
+	if e.opened {
+		e.steps[e.tab].Refresh()
+		e.scroll.Content.Refresh() // what is hidden takes no room
+		e.scroll.Refresh()
+	}
 	e.showPages()
 }
 
@@ -193,6 +221,12 @@ func (e *exportDialog) inParts() bool {
 	return e.paged() || export.Formats[e.format].Ending == ".docx"
 }
 
+// drawn reports whether the format is drawn, in colour or without.
+func (e *exportDialog) drawn() bool {
+	ending := export.Formats[e.format].Ending
+	return e.inParts() || ending == ".svg" || ending == ".png"
+}
+
 // partless reports whether no part is chosen where there are parts to choose from.
 func (e *exportDialog) partless() bool { return e.inParts() && len(e.what()) == 0 }
 
@@ -200,8 +234,6 @@ func (e *exportDialog) partless() bool { return e.inParts() && len(e.what()) == 
 func (e *exportDialog) showPages() {
 	switch {
 	case !e.opened:
-	case !e.paged():
-		e.preview.none("Pages are shown ahead for PDF. A " + export.Formats[e.format].Name + " file has none of its own.")
 	case e.partless():
 		e.preview.none(explain(errNoParts).Text)
 	default:
@@ -209,7 +241,7 @@ func (e *exportDialog) showPages() {
 			if e.snapshot == nil {
 				e.snapshot = e.d.s.review().Snapshot()
 			}
-			return previewed{e.snapshot, e.versionFor(), e.options()}
+			return previewed{e.snapshot, e.versionFor(), export.Formats[e.format], e.options()}
 		})
 	}
 }
@@ -238,7 +270,8 @@ func (e *exportDialog) options() export.Options {
 	}
 	if e.inParts() {
 		o.What = e.what()
-		o.Sheets, o.LongSheet, o.Versions = sheetChoices[e.sheetChoice].sheets, sheetChoices[e.sheetChoice].long, e.versions
+		o.Sheets, o.LongSheet = e.askedSheets()
+		o.Versions, o.SectionNumber = e.versions, e.askedSection()
 		e.askedOfParts(&o)
 	}
 	if e.tabled() {

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -86,7 +87,9 @@ func TestThePreviewFollowsWhatIsChosen(t *testing.T) {
 	assert.Equal(t, pages, e.preview.laid.Report().Pages)
 	e.format = csvFormat()
 	e.show()
-	assert.Contains(t, e.preview.page.message.text, "Pages are shown ahead for PDF")
+	assert.Nil(t, e.preview.laid)
+	assert.Contains(t, e.preview.page.message.text, "1 row of 33 columns.")
+	assert.Contains(t, e.preview.page.message.text, "The first rows: date “")
 }
 
 func TestAnOlderLayingOutDoesNotOvertakeANewerOne(t *testing.T) {
@@ -258,22 +261,81 @@ func TestWordHasThePartsThatAreChosen(t *testing.T) {
 	assert.FileExists(t, filepath.Join(w.folder, "child-a.docx"))
 }
 
+// TestEveryFormatIsSeenAhead: a document by its pages, lanes as a picture, tables by
+// their first rows, without a name that the version does not tell.
+func TestEveryFormatIsSeenAhead(t *testing.T) {
+	w := onNamedReview(t)
+	e := w.desk.openExport()
+	e.readers.onPress(1)
+	name := w.desk.s.review().People[0].RealName
+	require.NotEmpty(t, name)
+	for i, f := range export.Formats {
+		e.formats.onPress(i)
+		p := e.preview
+		switch f.Ending {
+		case ".pdf", ".docx":
+			require.NotNil(t, p.laid, f.Name)
+			assert.Equal(t, f.Ending == ".docx", strings.Contains(p.state.text, "Word breaks lines"), f.Name)
+		case ".svg", ".png":
+			assert.Nil(t, p.laid, f.Name)
+			assert.True(t, p.page.sheet.Visible(), f.Name)
+			assert.LessOrEqual(t, p.page.picture.MinSize().Width, p.page.Size().Width, f.Name)
+		default:
+			assert.Nil(t, p.laid, f.Name)
+			assert.False(t, p.page.sheet.Visible(), f.Name)
+			assert.NotEmpty(t, p.page.message.text, f.Name)
+		}
+		assert.NotContains(t, p.page.message.text, name, f.Name)
+	}
+}
+
+func TestTheNumberOfTheSectionIsThatOfTheDocument(t *testing.T) {
+	w := onSmallReview(t)
+	e := w.desk.openExport()
+	before := w.desk.s.review().Settings.SectionNumber
+	assert.Zero(t, e.options().SectionNumber)
+	e.number.SetText("9")
+	assert.Equal(t, 9, e.options().SectionNumber)
+	for _, typed := range []string{"nine", "0", "-3", "100000"} {
+		e.number.SetText(typed)
+		assert.Zero(t, e.options().SectionNumber, typed)
+	}
+	assert.Equal(t, before, w.desk.s.review().Settings.SectionNumber)
+	e.parts.take([]string{string(export.Table)})
+	e.show()
+	assert.False(t, e.ofSection.Visible())
+}
+
+// TestTheFormIsInSightWithoutScrolling on a small screen, step by step.
+func TestTheFormIsInSightWithoutScrolling(t *testing.T) {
+	w := onSmallReview(t)
+	w.win.Resize(fyne.NewSize(1280, 690))
+	e := w.desk.openExport()
+	for i, name := range exportTabs {
+		e.tabs.onPress(i)
+		assert.LessOrEqual(t, e.steps[i].MinSize().Height, e.scroll.Size().Height, name)
+	}
+}
+
 func TestWhatHasTheKeyboardIsInSight(t *testing.T) {
 	w := onSmallReview(t)
 	e := w.desk.openExport()
 	scroll := e.scroll
+	e.reader = chronology.Published
+	e.format, e.tab = 0, 0
+	e.show()
 	for range 60 {
 		w.win.Canvas().(interface{ FocusNext() }).FocusNext()
 		o, ok := w.win.Canvas().Focused().(fyne.CanvasObject)
-		if !ok || o == e.place.folder {
+		if !ok || o == e.extras {
 			break
 		}
 	}
-	require.Equal(t, fyne.Focusable(e.place.folder), w.win.Canvas().Focused(), "Tab leads through the whole form")
+	require.Equal(t, fyne.Focusable(e.extras), w.win.Canvas().Focused(), "Tab leads through the whole form")
 	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(e.place.folder).Y
+	top := driver.AbsolutePositionForObject(e.extras).Y
 	assert.GreaterOrEqual(t, top, driver.AbsolutePositionForObject(scroll).Y)
-	assert.LessOrEqual(t, top+e.place.folder.Size().Height, driver.AbsolutePositionForObject(scroll).Y+scroll.Size().Height)
+	assert.LessOrEqual(t, top+e.extras.Size().Height, driver.AbsolutePositionForObject(scroll).Y+scroll.Size().Height)
 }
 
 func TestLanesAreDrawnOverTheSheetsThatAreChosen(t *testing.T) {
@@ -286,6 +348,21 @@ func TestLanesAreDrawnOverTheSheetsThatAreChosen(t *testing.T) {
 	three := e.preview.laid.Report().Pages
 	e.sheets.onPress(1)
 	assert.Equal(t, three, 3*e.preview.laid.Report().Pages)
+	e.heights.onPress(4)
+	assert.Equal(t, [2]int{1, 4}, e.options().Sheets)
+	can := 0
+	for n := 1; n < len(heightChoices); n++ {
+		e.heights.onPress(n)
+		if e.preview.laid == nil {
+			assert.Contains(t, e.preview.page.message.text, "cannot be drawn "+count(n, "sheet")+" high", "refused with the reason, not done otherwise")
+			assert.Contains(t, e.preview.page.message.text, "There are lanes for "+count(can, "sheet"))
+		} else {
+			can = n
+			assert.Equal(t, n, e.preview.laid.Report().Pages)
+		}
+	}
+	require.Positive(t, can)
+	e.heights.onPress(0)
 	e.sheets.onPress(len(sheetChoices) - 1)
 	assert.True(t, e.options().LongSheet)
 	e.parts.take([]string{string(export.Table)})

@@ -41,8 +41,8 @@ func (e *exportDialog) marks() []fyne.CanvasObject {
 	copies := labelled("Numbered copies: a reader on each line, each gets a file of their own", e.copies)
 	e.onPages = append(e.onPages, copies)
 	return []fyne.CanvasObject{
-		labelled("Marking, on every page", newColumn(1, e.marking, usual)),
 		labelled("Version", e.version),
+		labelled("Marking, on every page", newColumn(1, e.marking, usual)),
 		copies,
 	}
 }

@@ -20,6 +20,7 @@ type pageView struct {
 	sheet   *fyne.Container // the page as large as it is shown
 	scroll  *pageScroll
 	message *prose
+	words   *container.Scroll // of the message
 	focused bool
 }
 
@@ -33,6 +34,8 @@ func newPageView(of *preview) *pageView {
 	v.sheet = container.NewStack(v.picture)
 	v.sheet.Hide()
 	v.scroll = newPageScroll(of, container.NewCenter(v.sheet))
+	v.words = container.NewVScroll(v.message)
+	v.words.Hide()
 	v.ExtendBaseWidget(v)
 	return v
 }
@@ -47,7 +50,7 @@ func (v *pageView) room() fyne.Size {
 }
 
 // set shows a picture of a page, nil for none.
-func (v *pageView) set(picture *image.RGBA, size fyne.Size) {
+func (v *pageView) set(picture image.Image, size fyne.Size) {
 	if picture == nil {
 		v.sheet.Hide()
 		return
@@ -63,6 +66,9 @@ func (v *pageView) set(picture *image.RGBA, size fyne.Size) {
 // say shows words in the place of a page, "" for none.
 func (v *pageView) say(words string) {
 	v.message.say(words, theme.ColorNameForeground)
+	seen(v.words, words != "")
+	v.words.ScrollToTop()
+	v.words.Refresh()
 	v.Refresh()
 }
 
@@ -113,10 +119,14 @@ func (v *pageView) TypedKey(ev *fyne.KeyEvent) {
 	}
 }
 
-// move moves over a page that is larger than its room.
+// move moves over a page, or words, larger than their room.
 func (v *pageView) move(dx, dy float32) {
-	at, most := v.scroll.Offset, v.scroll.Content.MinSize().Subtract(v.scroll.Size())
-	v.scroll.ScrollToOffset(fyne.NewPos(max(0, min(at.X+dx, most.Width)), max(0, min(at.Y+dy, most.Height))))
+	over := &v.scroll.Scroll
+	if v.words.Visible() {
+		over = v.words
+	}
+	at, most := over.Offset, over.Content.MinSize().Subtract(over.Size())
+	over.ScrollToOffset(fyne.NewPos(max(0, min(at.X+dx, most.Width)), max(0, min(at.Y+dy, most.Height))))
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -138,7 +148,7 @@ func (r *pageRenderer) Destroy() {}
 func (r *pageRenderer) MinSize() fyne.Size { return fyne.NewSize(120, 120) }
 
 func (r *pageRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.view.scroll, r.view.message, r.edge}
+	return []fyne.CanvasObject{r.ground, r.view.scroll, r.view.words, r.edge}
 }
 
 // Layout gives the page its room; a whole page follows the size.
@@ -149,8 +159,8 @@ func (r *pageRenderer) Layout(size fyne.Size) {
 	}
 	changed := v.scroll.Size() != size
 	v.scroll.Resize(size)
-	v.message.Move(fyne.NewPos(3*theme.Padding(), 3*theme.Padding()))
-	v.message.Resize(fyne.NewSize(size.Width-6*theme.Padding(), size.Height-6*theme.Padding()))
+	v.words.Move(fyne.NewPos(3*theme.Padding(), 3*theme.Padding()))
+	v.words.Resize(fyne.NewSize(size.Width-6*theme.Padding(), size.Height-6*theme.Padding()))
 	if changed && v.of.zoom == 0 && v.of.laid != nil {
 		v.of.show()
 	}

@@ -78,6 +78,7 @@ func (e *exportDialog) showParts() {
 	seen(e.parts.content, e.inParts())
 	seen(e.columns.content, e.tabled())
 	e.columns.follow()
+	seen(e.ofSection, e.inParts() && slices.Contains(what, export.Section))
 	seen(e.ofAgency, e.inParts() && slices.ContainsFunc(what, export.Part.NeedsAgency))
 	seen(e.ofDay, e.inParts() && slices.ContainsFunc(what, export.Part.NeedsDay))
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -15,8 +16,9 @@ import (
 	"throughline.org/throughline/export"
 )
 
-// preview shows the pages of the document that would be written, page by page.
-// They are laid out and painted aside; until they are, the pages before stay.
+// preview shows what would be written: the pages of a document, page by page, a
+// picture, or in words what a file of rows holds. It is made aside; until it is,
+// what was there before stays.
 type preview struct {
 	w     *window
 	page  *pageView
@@ -24,6 +26,7 @@ type preview struct {
 	state *words
 
 	laid    *export.Laid
+	note    string  // on the pages
 	at      int     // the page that is shown, from 0
 	zoom    float64 // of the size on paper; 0: the whole page
 	laying  atomic.Int64
@@ -67,6 +70,7 @@ func newPreview(w *window) *preview {
 type previewed struct {
 	review  *chronology.Review // a snapshot of the window's
 	version chronology.Version
+	format  export.Format
 	options export.Options
 }
 
@@ -89,7 +93,7 @@ func (p *preview) lay(of previewed, round int64) {
 	p.remark("Laying out the pages…")
 	made := p.made
 	of.options.Progress = func(int, int) bool { return p.laying.Load() == round }
-	var laid *export.Laid
+	var shown foreseen
 	var err error
 	p.w.p.background(func() {
 		if made.of != of.review || made.version != of.version {
@@ -103,7 +107,7 @@ func (p *preview) lay(of previewed, round int64) {
 			}
 		}
 		if of.options.Progress(0, 0) {
-			laid, err = export.Lay(made.review, made.dating, of.options)
+			shown, err = lookAhead(of.format, made.review, made.dating, of.options)
 		}
 	}, func() {
 		if p.laying.Load() != round || errors.Is(err, export.ErrStopped) {
@@ -114,10 +118,29 @@ func (p *preview) lay(of previewed, round int64) {
 			p.none(explain(err).Title + ". " + explain(err).Text)
 			return
 		}
-		p.laid = laid
-		p.at = min(p.at, laid.Report().Pages-1)
-		p.show()
+		p.take(shown)
 	})
+}
+
+// take shows what was made.
+func (p *preview) take(a foreseen) {
+	if a.laid == nil {
+		p.none(a.words)
+		if a.picture != nil {
+			p.showPicture(a.picture)
+		}
+		return
+	}
+	p.laid, p.note = a.laid, a.note
+	p.at = min(p.at, a.laid.Report().Pages-1)
+	p.show()
+}
+
+// showPicture shows a picture as large as there is room for it.
+func (p *preview) showPicture(picture image.Image) {
+	room, size := p.page.room(), picture.Bounds().Size()
+	scale := min(room.Width/float32(size.X), room.Height/float32(size.Y), 1)
+	p.page.set(picture, fyne.NewSize(scale*float32(size.X), scale*float32(size.Y)))
 }
 
 // none shows words in the place of pages.
@@ -187,8 +210,9 @@ func (p *preview) show() {
 	}
 	report, scale := p.laid.Report(), p.scale()
 	p.page.say("")
-	p.says.say(fmt.Sprintf("Page %d of %d · %.0f %%", p.at+1, report.Pages, 100*scale))
-	p.remark(where(len(report.Missing) > 0, "Some characters cannot be printed; \uFFFD stands in their place."))
+	p.says.say(fmt.Sprintf("Page %s of %s · %.0f %%", chronology.Number(p.at+1), chronology.Number(report.Pages), 100*scale))
+	p.remark(joinFilled(" ", p.note, where(len(report.Missing) > 0, "Some characters cannot be printed; \uFFFD stands in their place."),
+		where(len(report.Unexplained) > 0, "Not explained: "+strings.Join(report.Unexplained, ", ")+".")))
 	width, height := p.laid.Size(p.at)
 	size := fyne.NewSize(float32(width*unitsPerPoint*scale), float32(height*unitsPerPoint*scale))
 	dots := scale * unitsPerPoint * float64(max(p.w.win.Canvas().Scale(), 1))

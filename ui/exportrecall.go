@@ -20,6 +20,7 @@ type keptExport struct {
 	Panel  string   `json:"panel,omitempty"` // how much of a date the panel is told
 
 	Sheets  int                `json:"sheets,omitempty"` // of sheetChoices
+	High    int                `json:"high,omitempty"`   // of heightChoices
 	Columns []string           `json:"columns,omitempty"`
 	Widths  map[string]float64 `json:"widths,omitempty"`
 }
@@ -59,6 +60,9 @@ func (e *exportDialog) recall() {
 	if kept.Sheets > 0 && kept.Sheets < len(sheetChoices) {
 		e.sheetChoice = kept.Sheets
 	}
+	if kept.High > 0 && kept.High < len(heightChoices) {
+		e.heightChoice = kept.High
+	}
 	e.grey = kept.Grey
 }
 
@@ -68,7 +72,7 @@ func (e *exportDialog) remember() {
 	kept := keptExport{
 		Format: export.Formats[e.format].Ending, Reader: string(e.reader), Parts: e.parts.chosen(), Paper: e.paper, Grey: e.grey,
 		Panel: string(e.dates[chronology.ForPanel]), Columns: e.columns.chosen(), Widths: e.columns.widths,
-		Sheets: e.sheetChoice,
+		Sheets: e.sheetChoice, High: e.heightChoice,
 	}
 	if text, err := json.Marshal(kept); err == nil { // strings alone: there is nothing in it that could fail
 		e.d.s.settings.kept.SetString(keyExport+string(reviewUID(e.d.s.review())), string(text))

@@ -41,7 +41,8 @@ type placeFields struct {
 	name    *textEntry
 	folder  *textEntry
 	ending  string
-	content fyne.CanvasObject
+	fields  []fyne.CanvasObject // name and folder
+	content fyne.CanvasObject   // one above the other
 }
 
 func newPlaceFields(w *window, name, ending string) *placeFields {
@@ -50,9 +51,8 @@ func newPlaceFields(w *window, name, ending string) *placeFields {
 	p.name.onKey, p.folder.onKey = w.key, w.key
 	p.folder.reset(w.p.usualFolder())
 	choose := w.button("Choose…", p.choose)
-	p.content = newColumn(2,
-		labelled("File name", p.name),
-		labelled("Folder", container.NewBorder(nil, nil, nil, choose, p.folder)))
+	p.fields = []fyne.CanvasObject{labelled("File name", p.name), labelled("Folder", container.NewBorder(nil, nil, nil, choose, p.folder))}
+	p.content = newColumn(2, p.fields...)
 	return p
 }
 
