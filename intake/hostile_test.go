@@ -226,6 +226,8 @@ func FuzzReadAny(f *testing.F) {
 	f.Add("x.xlsx", making.Book{Styles: days, Strings: []string{"<t>x</t>"}, Sheets: []making.Sheet{{Name: "S", XML: making.Cells("Date|Event", serial("A2", 1, "41200")+"|x")}}}.Xlsx())
 	f.Add("x.csv", []byte("Date,Event\n1/2/2013,x\n"))
 	f.Add("x", []byte("Date\tEvent\nsame day\tx\n\"\n"))
+	f.Add("x.json", []byte(`{"format": "throughline review", "version": 1, "agencies": [{"uid": "a", "name": "Police"}],
+		"events": [{"uid": "e", "agency": "a", "when": {"wording": "1 June 2013"}, "what": "x", "told": [{"agency": "a", "when": "by {e}"}]}]}`))
 	f.Fuzz(func(t *testing.T, name string, file []byte) {
 		doc, err := Read(bytes.NewReader(file), int64(len(file)), name, ReadOptions{})
 		if err != nil {

@@ -32,10 +32,11 @@ func (c *chain) number(n int64) {
 	c.add(b[:])
 }
 
-// changes adds the changes of a step, which follow the given one.
-func (c *chain) changes(q querier, txn, after int64) error {
+// changes adds the changes of a step: those of its number that follow the given one,
+// up to the last.
+func (c *chain) changes(q querier, txn, after, last int64) error {
 	rows, err := q.Query(`SELECT seq, place, key, op, coalesce(old, ''), coalesce(new, '')
-		FROM change WHERE seq > ? AND txn = ? ORDER BY seq`, after, txn)
+		FROM change WHERE seq > ? AND seq <= ? AND txn = ? ORDER BY seq`, after, last, txn)
 	if err != nil {
 		return err
 	}

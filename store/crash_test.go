@@ -24,6 +24,9 @@ func TestMain(m *testing.M) {
 	if path := os.Getenv(victim); path != "" {
 		editForEver(path)
 	}
+	if path := os.Getenv(reader); path != "" {
+		readAlone(path)
+	}
 	os.Exit(m.Run())
 }
 

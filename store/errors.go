@@ -39,7 +39,13 @@ type LockedError struct {
 func (e *LockedError) Error() string { return "file is open elsewhere" }
 
 // unreadable marks an error met while reading what the program itself writes.
-func unreadable(err error) error { return fmt.Errorf("%w: %w", ErrDamaged, err) }
+func unreadable(err error) error {
+	var database sqlite3.Error
+	if errors.As(err, &database) && database.Code == sqlite3.ErrTooBig {
+		return fmt.Errorf("%w: %w", ErrTooLarge, err) // longer than we let SQLite read of others
+	}
+	return fmt.Errorf("%w: %w", ErrDamaged, err)
+}
 
 // told apart by callers, whatever the library that met it.
 var sqliteErrors = map[sqlite3.ErrNo]error{

@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"math"
 	"time"
 )
 
@@ -167,7 +168,7 @@ func nextSteps(q querier, s step) (undo, redo int64, err error) {
 // record writes the step behind its changes, chained to the one before.
 func (f *File) record(tx *sql.Tx, s *step) (head, error) {
 	chain := newChain()
-	if err := chain.changes(tx, s.number, s.first-1); err != nil {
+	if err := chain.changes(tx, s.number, s.first-1, math.MaxInt64); err != nil {
 		return head{}, err
 	}
 	s.changes = chain.count

@@ -10,6 +10,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
+	"strings"
 
 	"github.com/mattn/go-sqlite3"
 
@@ -21,9 +23,15 @@ import (
 // its history has about 20 MB.
 const largestPack = 64 << 20
 
-// mostRows is the most rows of any table of it. A row of a few bytes in the file
-// takes hundreds in memory.
-const mostRows = 100_000
+// The most rows of any table of it, and of all. A row of a few bytes in the file
+// takes hundreds in memory; a step of the history takes a search.
+const (
+	mostRows    = 100_000
+	mostRowsAll = 200_000
+)
+
+// longestText is the most bytes of one text: what a department returned is one.
+const longestText = 32 << 20
 
 // Head is the hash of the last step: what tells one state of a file from all others.
 func (f *File) Head() string {
@@ -153,8 +161,8 @@ func readPack(path, passphrase string) ([]byte, error) {
 	case info.Size() > largestPack:
 		return nil, ErrTooLarge
 	}
-	content, err := io.ReadAll(io.LimitReader(f, largestPack+1))
-	if err != nil {
+	content := make([]byte, info.Size())
+	if _, err := io.ReadFull(f, content); err != nil {
 		return nil, err
 	}
 	if !sealed(content) {
@@ -163,7 +171,10 @@ func readPack(path, passphrase string) ([]byte, error) {
 	if passphrase == "" {
 		return nil, ErrSealed
 	}
-	return unseal(content, passphrase, largestPack)
+	clear, err := unseal(content, passphrase, largestPack)
+	content = nil
+	debug.FreeOSMemory() // what it came in; SQLite will hold it twice more
+	return clear, err
 }
 
 // parseReturn reads a return from the bytes of its database. They are looked at in
@@ -213,22 +224,16 @@ func loadPack(content []byte) (*sql.DB, error) {
 	return memory, nil
 }
 
-// vet copies the database into memory and looks at it there.
+// vet copies the database into memory and looks at it there. What comes first is
+// what the next would take too long over, or would run.
 func vet(content []byte, version int, memory *sql.DB) error {
-	scratch := connectMemory()
-	defer scratch.Close()
-	err := withConn(scratch, func(c *sqlite3.SQLiteConn) error { return c.Deserialize(rollbackOnly(content), "main") })
-	if err != nil {
+	if err := walkSchema(content); err != nil {
 		return err
 	}
-	// Not read from the scratch connection itself: what Deserialize opens cannot grow.
-	if err := backup(scratch, memory); err != nil {
+	if err := copied(content, memory); err != nil {
 		return err
 	}
-	if err := checkSchema(memory, scripts[:version]); err != nil {
-		return err
-	}
-	if err := counted(memory); err != nil {
+	if err := checkOnlyOurs(memory, scripts[:version]); err != nil {
 		return err
 	}
 	lines, err := texts(memory, "SELECT quick_check FROM pragma_quick_check LIMIT 1")
@@ -238,7 +243,10 @@ func vet(content []byte, version int, memory *sql.DB) error {
 	if len(lines) != 1 || lines[0] != "ok" {
 		return errRowGone
 	}
-	var v Verification
+	if err := counted(memory); err != nil {
+		return err
+	}
+	v := Verification{brief: true}
 	if err := v.checkChain(memory); err != nil {
 		return err
 	}
@@ -248,34 +256,87 @@ func vet(content []byte, version int, memory *sql.DB) error {
 	return migrate(memory, version, scripts)
 }
 
-// rollbackOnly is a database without the mark that it keeps a log beside it:
-// there is none in memory.
-func rollbackOnly(content []byte) []byte {
+// copied copies the bytes of a database into memory. They are not read where
+// Deserialize puts them: that cannot grow.
+func copied(content []byte, memory *sql.DB) error {
+	scratch := connectMemory()
+	defer scratch.Close()
+	err := withConn(scratch, func(c *sqlite3.SQLiteConn) error {
+		defer rollbackOnly(content)()
+		return c.Deserialize(content, "main")
+	})
+	if err != nil {
+		return err
+	}
+	if err := backup(scratch, memory); err != nil {
+		return err
+	}
+	return withConn(memory, func(c *sqlite3.SQLiteConn) error {
+		c.SetLimit(sqlite3.SQLITE_LIMIT_LENGTH, longestText)
+		return nil
+	})
+}
+
+// rollbackOnly takes off the mark that a database keeps a log beside it, as there is
+// none in memory, until what it returns is called.
+func rollbackOnly(content []byte) (putBack func()) {
 	const atWriteVersion, atReadVersion = 18, 19
-	c := bytes.Clone(content)
-	c[atWriteVersion], c[atReadVersion] = 1, 1
-	return c
+	write, read := content[atWriteVersion], content[atReadVersion]
+	content[atWriteVersion], content[atReadVersion] = 1, 1
+	return func() { content[atWriteVersion], content[atReadVersion] = write, read }
+}
+
+// checkOnlyOurs is checkSchema for a file of others, in which nothing may be that is
+// not ours: the indexes and virtual tables of another program would work while the
+// file is checked and upgraded.
+func checkOnlyOurs(q querier, scripts []string) error {
+	if err := checkSchema(q, scripts); err != nil {
+		return err
+	}
+	want, err := expected(scripts)
+	if err != nil {
+		return err
+	}
+	have, err := schemaOf(q)
+	if err != nil {
+		return err
+	}
+	for name := range have {
+		if _, ours := want[name]; !ours && !strings.HasPrefix(name, "table sqlite_stat") {
+			return unreadable(errSchema)
+		}
+	}
+	return nil
 }
 
 // counted refuses more rows than a return can have.
 func counted(q querier) error {
-	tables, err := allTables(q)
-	if err != nil {
-		return err
-	}
-	for _, table := range tables {
-		if homes[table].shelf == nil {
-			continue // a table of another program is not read
-		}
-		var n int
-		if err := q.QueryRow("SELECT count(*) FROM (SELECT 1 FROM "+table+" LIMIT ?)", mostRows+1).Scan(&n); err != nil {
+	all := 0
+	for table := range homes {
+		n, err := rowsUpTo(q, table)
+		if err != nil {
 			return err
 		}
-		if n > mostRows {
+		if all += n; n > mostRows || all > mostRowsAll {
 			return ErrTooLarge
 		}
 	}
-	return nil
+	n, err := rowsUpTo(q, "txn")
+	if err == nil && n > mostRows {
+		err = ErrTooLarge
+	}
+	return err
+}
+
+// rowsUpTo counts the rows of a table, no further than to too many; a table that a
+// later version adds has none.
+func rowsUpTo(q querier, table string) (n int, err error) {
+	there, err := texts(q, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name = ?", table)
+	if err != nil || len(there) == 0 {
+		return 0, err
+	}
+	err = q.QueryRow("SELECT count(*) FROM (SELECT 1 FROM "+table+" LIMIT ?)", mostRows+1).Scan(&n)
+	return n, err
 }
 
 // PutOutcome makes the changes of a merge, as part of one step.

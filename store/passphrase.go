@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime/debug"
 
 	"filippo.io/age"
 )
@@ -66,12 +67,21 @@ func unseal(content []byte, passphrase string, limit int64) ([]byte, error) {
 	case err != nil:
 		return nil, fmt.Errorf("%w: sealed in another way", ErrDamaged)
 	}
-	clear, err := io.ReadAll(io.LimitReader(r, limit+1))
-	if err != nil {
-		return nil, fmt.Errorf("%w: sealed part", ErrDamaged)
+	debug.FreeOSMemory() // what trying the passphrase took
+	clear := make([]byte, min(int64(len(content)), limit+1))
+	n := 0
+	for n < len(clear) {
+		read, err := r.Read(clear[n:])
+		n += read
+		if errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+			break
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%w: sealed part", ErrDamaged)
+		}
 	}
-	if int64(len(clear)) > limit {
+	if int64(n) > limit {
 		return nil, ErrTooLarge
 	}
-	return clear, nil
+	return clear[:n], nil
 }
