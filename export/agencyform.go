@@ -16,9 +16,10 @@ import (
 // anything: empty, or with the events that the agency has sent before.
 type AgencyForm struct {
 	Agency  chronology.UID
-	Filled  bool     // with the agency's events
-	Due     when.Day // when it is to be back; 0 for no date
-	Printed when.Day // date of making, 0 for none
+	Service chronology.UID // whose events; "" for the whole agency's
+	Filled  bool           // with the agency's events
+	Due     when.Day       // when it is to be back; 0 for no date
+	Printed when.Day       // date of making, 0 for none
 }
 
 // ErrCellTooLong says that an event has a text that no cell of a workbook holds.
@@ -97,7 +98,7 @@ func (f *agencyForm) events() []*csvRow {
 		return nil
 	}
 	for _, e := range f.dating.Order() {
-		if e.Agency == f.Agency {
+		if e.Agency == f.Agency && (f.Service == "" || e.Service == f.Service) {
 			rows = append(rows, &csvRow{r: f.review, d: f.dating, e: e, dated: f.dating.Of(e.UID)})
 		}
 	}
@@ -116,6 +117,9 @@ func (f *agencyForm) instructions() []string {
 	}
 	if f.Filled {
 		list = append(list, "The entries that the agency has sent before stand in the table. Please correct and add to them; a row that is left out is not taken as withdrawn.")
+	}
+	if s := f.review.Service(f.Service); s != nil {
+		list = append(list, "Asked of: "+s.Name+".")
 	}
 	if f.Due != 0 {
 		list = append(list, "To be returned by: "+longDay(f.Due)+".")

@@ -102,7 +102,7 @@ func serialized(db *sql.DB) (content []byte, err error) {
 // Unpack writes a pack that has a passphrase as a file to work on (refused with
 // ErrExists). That file is in the clear, as every review is.
 func Unpack(path, passphrase, to string) error {
-	content, err := readPack(path, passphrase)
+	content, _, err := readPack(path, passphrase)
 	if err != nil {
 		return failure("open pack", err)
 	}
@@ -133,7 +133,7 @@ func NeedsPassphrase(path string) (bool, error) {
 // comes from others: what is too large, damaged, or not as this program makes it
 // is refused (ErrTooLarge, ErrDamaged, ErrForeign, ErrNewer, ErrSealed, ErrPassphrase).
 func ReadReturn(path, passphrase string) (*returns.Return, error) {
-	content, err := readPack(path, passphrase)
+	content, sum, err := readPack(path, passphrase)
 	if err != nil {
 		return nil, failure("read return", err)
 	}
@@ -141,40 +141,42 @@ func ReadReturn(path, passphrase string) (*returns.Return, error) {
 	if err != nil {
 		return nil, failure("read return", err)
 	}
-	t.File = filepath.Base(path)
+	t.File, t.SHA256 = filepath.Base(path), sum
 	return t, nil
 }
 
-// readPack reads the bytes of the database in a file.
-func readPack(path, passphrase string) ([]byte, error) {
+// readPack reads the bytes of the database in a file, and the SHA-256 of the file.
+func readPack(path, passphrase string) (content []byte, sum string, err error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	switch {
 	case err != nil:
-		return nil, err
+		return nil, "", err
 	case !info.Mode().IsRegular():
-		return nil, ErrForeign
+		return nil, "", ErrForeign
 	case info.Size() > largestPack:
-		return nil, ErrTooLarge
+		return nil, "", ErrTooLarge
 	}
-	content := make([]byte, info.Size())
+	content = make([]byte, info.Size())
 	if _, err := io.ReadFull(f, content); err != nil {
-		return nil, err
+		return nil, "", err
 	}
+	hash := sha256.Sum256(content)
+	sum = hex.EncodeToString(hash[:])
 	if !sealed(content) {
-		return content, nil
+		return content, sum, nil
 	}
 	if passphrase == "" {
-		return nil, ErrSealed
+		return nil, "", ErrSealed
 	}
 	clear, err := unseal(content, passphrase, largestPack)
 	content = nil
 	debug.FreeOSMemory() // what it came in; SQLite will hold it twice more
-	return clear, err
+	return clear, sum, err
 }
 
 // parseReturn reads a return from the bytes of its database. They are looked at in
@@ -189,8 +191,7 @@ func parseReturn(content []byte) (*returns.Return, error) {
 	if err := f.load(); err != nil {
 		return nil, unreadable(err)
 	}
-	sum := sha256.Sum256(content)
-	t := &returns.Return{Review: f.review, Head: f.head.hash, SHA256: hex.EncodeToString(sum[:])}
+	t := &returns.Return{Review: f.review, Head: f.head.hash}
 	hashes, err := texts(db, "SELECT hash FROM txn ORDER BY id")
 	if err != nil {
 		return nil, unreadable(err)

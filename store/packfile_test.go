@@ -2,6 +2,8 @@ package store
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -98,6 +100,9 @@ func TestAPassphraseLeavesNothingInTheClear(t *testing.T) {
 	again, err := ReadReturn(back, "correct horse")
 	require.NoError(t, err)
 	assert.Equal(t, r.Head, again.Head)
+	content, err = os.ReadFile(back)
+	require.NoError(t, err)
+	assert.Equal(t, fmt.Sprintf("%x", sha256.Sum256(content)), again.SHA256, "of the file as it came, which anybody can hold against it")
 }
 
 func TestHostilePacksAreRefused(t *testing.T) {

@@ -87,7 +87,7 @@ func MatchTable(r *chronology.Review, t *Table) *Matching {
 	}
 	m := &Matching{review: r, table: t, dating: chronology.Solve(both), near: map[chronology.UID][]pair{}, said: map[chronology.UID]RowChoice{}}
 	for _, e := range m.dating.Order() {
-		if e.Agency == t.Agency && r.Event(e.UID) != nil {
+		if belongs(e, t.Agency, t.Service) && r.Event(e.UID) != nil {
 			m.known = append(m.known, e)
 		}
 	}

@@ -52,6 +52,7 @@ func Merge(r *chronology.Review, t *Return, day string, force bool) (*Outcome, e
 	m := &merger{Outcome: o, mine: r, base: base, pack: own, uid: chronology.NewUID(), open: openByPlace(r), used: used(r)}
 	theirs := m.theirs(t.Review)
 	next := m.rows(theirs, gone(t.Gone))
+	m.restsOn(t.Review)
 	text, err := writePart(next)
 	if err != nil {
 		return nil, err
@@ -157,6 +158,30 @@ func (m *merger) rows(theirs *chronology.Review, gone map[chronology.UID]bool) *
 		}
 	}
 	return next
+}
+
+// restsOn keeps what the return rests on in its turn: the files that its author took
+// in, and the returns of departments that were merged into it.
+func (m *merger) restsOn(theirs *chronology.Review) {
+	var list []*chronology.Receipt
+	for _, r := range theirs.Receipts {
+		own := *r
+		own.Original = "" // a place on another computer
+		list = append(list, &own)
+	}
+	for _, a := range theirs.Returns {
+		r := &chronology.Receipt{UID: a.UID, Name: a.File, SHA256: a.SHA256, Taken: a.Received}
+		if part, err := readPart(a.Base); err == nil {
+			r.Events = len(part.Events)
+		}
+		list = append(list, r)
+	}
+	for _, r := range list {
+		if m.mine.Find(r.UID) == nil {
+			r.Agency = m.pack.Agency
+			m.Put = append(m.Put, r)
+		}
+	}
 }
 
 // row merges a row that theirs has.

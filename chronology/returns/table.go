@@ -13,6 +13,7 @@ import (
 // say nothing of the rows that the agency sent before.
 type Table struct {
 	Agency   chronology.UID
+	Service  chronology.UID // whose rows they are; "" for the whole agency's
 	Events   []*chronology.Event
 	Entities []chronology.Entity // kinds, services and people that are new
 	File     string
@@ -51,6 +52,9 @@ func (x *Matching) Merge(day string) (*Outcome, error) {
 			continue
 		}
 		row := withoutReviewers(sent)
+		if row.Service == "" {
+			row.Service = t.Service
+		}
 		row.When.Wording, row.Known = rename.Replace(row.When.Wording), rename.Replace(row.Known)
 		for i := range row.Told {
 			row.Told[i].When = rename.Replace(row.Told[i].When)
@@ -65,7 +69,7 @@ func (x *Matching) Merge(day string) (*Outcome, error) {
 		m.rowOfTable(known, row, next)
 	}
 	for _, e := range r.Events {
-		if e.Agency == t.Agency && !met[e.UID] {
+		if belongs(e, t.Agency, t.Service) && !met[e.UID] {
 			o.Missing = append(o.Missing, e.UID)
 		}
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
@@ -14,8 +15,8 @@ import (
 
 // formFlags are the flags of form.
 type formFlags struct {
-	agency, due  string
-	empty, force bool
+	agency, service, due string
+	empty, force         bool
 }
 
 func newForm() *cobra.Command {
@@ -30,6 +31,7 @@ func newForm() *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringVar(&flags.agency, "agency", "", "whose form it is")
+	f.StringVar(&flags.service, "service", "", "only this part of the agency")
 	f.StringVar(&flags.due, "due", "", "the day by which it is to be back")
 	f.BoolVar(&flags.empty, "empty", false, "without the agency's events")
 	f.BoolVar(&flags.force, "force", false, "replace OUT")
@@ -57,9 +59,25 @@ func (flags formFlags) run(path, out string) error {
 		if err != nil {
 			return err
 		}
-		form := export.AgencyForm{Agency: agencies[0], Filled: !flags.empty, Due: due, Printed: today()}
+		service, err := serviceNamed(r, agencies[0], flags.service)
+		if err != nil {
+			return err
+		}
+		form := export.AgencyForm{Agency: agencies[0], Service: service, Filled: !flags.empty, Due: due, Printed: today()}
 		return export.File(out, flags.force, func(w io.Writer) error { return write(w, r, chronology.Solve(r), form) })
 	})
+}
+
+// serviceNamed finds a part of an agency; "" is the whole.
+func serviceNamed(r *chronology.Review, agency chronology.UID, name string) (chronology.UID, error) {
+	if name == "" {
+		return "", nil
+	}
+	service := r.ServiceNamed(agency, name)
+	if service == nil {
+		return "", usageError{fmt.Errorf("the agency has no service called %q", name)}
+	}
+	return service.UID, nil
 }
 
 // dueDay reads the day by which something is to be back; 0 for none.

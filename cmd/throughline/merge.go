@@ -17,7 +17,7 @@ import (
 
 // mergeFlags are the flags of merge.
 type mergeFlags struct {
-	agency                string // of a table
+	agency, service       string // of a table
 	dryRun, asJSON, force bool
 	secret                passphrase
 }
@@ -88,6 +88,7 @@ func newMerge() *cobra.Command {
 	cmd.Flags().BoolVar(&flags.asJSON, "json", false, "print JSON: one object, or an array for several returns")
 	cmd.Flags().BoolVar(&flags.force, "force", false, "take in knowingly a copy that was edited side by side, or a pack that FILE does not know")
 	cmd.Flags().StringVar(&flags.agency, "agency", "", "the agency that a table is of, where it does not say")
+	cmd.Flags().StringVar(&flags.service, "service", "", "the part of the agency that a table is of; rows of other parts are not missed")
 	flags.secret.flag(cmd)
 	return cmd
 }

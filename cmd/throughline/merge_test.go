@@ -432,3 +432,73 @@ func TestTheBundledReviewMeetsItsOwnReturns(t *testing.T) {
 		return nil
 	}))
 }
+
+// A trust's own author gathers a pack and a Word table of two departments, and
+// returns the whole: each entry is its department's, and what it rests on is known.
+func TestATrustGathersItsDepartments(t *testing.T) {
+	folder := t.TempDir()
+	in := func(name string) string { return filepath.Join(folder, name) }
+	r := chronology.NewReview("T")
+	for _, x := range []chronology.Entity{
+		&chronology.Agency{UID: "trust", Name: "Hospital trust", Short: "HT"}, &chronology.Agency{UID: "pol", Name: "Police"},
+		&chronology.Service{UID: "ward", Agency: "trust", Name: "Children's ward"}, &chronology.Service{UID: "ed", Agency: "trust", Name: "Emergency department"},
+		&chronology.Event{UID: "before", Agency: "trust", Service: "ed", When: chronology.When{Wording: "1 May 2013"}, Source: "Card", What: "Seen with a cough."},
+		&chronology.Event{UID: "secret", Agency: "pol", When: chronology.When{Wording: "2 May 2013"}, Source: "Log", What: "POLICE-ONLY"},
+	} {
+		r.Put(x)
+	}
+	require.NoError(t, create(in("review.throughline"), r, false))
+	must(t, "pack", in("review.throughline"), "--agency", "Hospital trust", in("trust.throughline"))
+
+	// The ward fills in a pack.
+	must(t, "pack", in("trust.throughline"), "--agency", "Hospital trust", "--service", "children's ward", in("ward.throughline"))
+	must(t, "add", in("ward.throughline"), "--agency", "Hospital trust", "--when", "3 June 2013", "--what", "Admitted overnight.", "--source", "Ward notes")
+	must(t, "return", in("ward.throughline"), in("ward back.throughline"))
+	must(t, "merge", in("trust.throughline"), in("ward back.throughline"))
+
+	// The emergency department fills in a Word form: one row is corrected, one is new.
+	must(t, "form", in("trust.throughline"), in("asked.docx"), "--agency", "Hospital trust", "--service", "Emergency department")
+	assert.NotContains(t, allParts(t, in("asked.docx")), "Admitted overnight", "a department sees its own")
+	typed := r.Snapshot()
+	seen := typed.Event("before").Copy()
+	seen.Outcome = "Sent home."
+	typed.Put(seen)
+	typed.Put(&chronology.Event{UID: "new", Agency: "trust", Service: "ed", When: chronology.When{Wording: "2 June 2013"}, Source: "Card 7", What: "Brought by ambulance.",
+		Told: []chronology.Told{{Agency: "pol", When: "2 June 2013", By: "charge nurse"}}})
+	require.NoError(t, create(in("typed.throughline"), typed, false))
+	must(t, "form", in("typed.throughline"), in("ED answers.docx"), "--agency", "Hospital trust", "--service", "Emergency department")
+	first := decode[mergeJSON](t, must(t, "merge", in("trust.throughline"), in("ED answers.docx"), "--agency", "Hospital trust", "--service", "Emergency department", "--json"))
+	assert.Empty(t, first.Missing, "what another department sent is not missed in this one's table")
+
+	must(t, "return", in("trust.throughline"), in("back.throughline"))
+	result := decode[mergeJSON](t, must(t, "merge", in("review.throughline"), in("back.throughline"), "--json"))
+	assert.Equal(t, "later", result.State)
+	require.NoError(t, look(in("review.throughline"), func(f *store.File) error {
+		got := f.Review()
+		services := map[string]chronology.UID{}
+		for _, e := range got.Events {
+			services[e.What+"|"+e.Outcome+"|"+e.Source] = e.Service
+		}
+		assert.Equal(t, map[string]chronology.UID{
+			"Seen with a cough.|Sent home.|Card": "ed", "Brought by ambulance.||Card 7": "ed",
+			"Admitted overnight.||Ward notes": "ward", "POLICE-ONLY||Log": "",
+		}, services)
+		require.Len(t, got.Returns, 1, "the review has one return of the trust")
+		require.Len(t, got.Receipts, 2, "and knows on which files of the departments it rests")
+		for i, name := range []string{"ward back.throughline", "ED answers.docx"} {
+			receipt := got.Receipts[i]
+			assert.Equal(t, []string{name, "trust"}, []string{receipt.Name, string(receipt.Agency)})
+			sum, err := sumOf(in(name))
+			require.NoError(t, err)
+			assert.Equal(t, sum, receipt.SHA256, "the file itself can be held against it")
+		}
+		return nil
+	}))
+	must(t, "merge", in("review.throughline"), in("back.throughline"))
+	must(t, "undo", in("review.throughline"))
+	require.NoError(t, look(in("review.throughline"), func(f *store.File) error {
+		assert.Empty(t, f.Review().Receipts, "all of it is one step")
+		return nil
+	}))
+	assert.Contains(t, must(t, "verify", in("review.throughline")), "Sound")
+}

@@ -38,6 +38,9 @@ func (flags mergeFlags) table(r *chronology.Review, path string) (*agencyreturns
 	if t.SHA256, err = sumOf(path); err != nil {
 		return nil, nil, err
 	}
+	if t.Service, err = serviceNamed(r, agency.UID, flags.service); err != nil {
+		return nil, nil, err
+	}
 	var places []string
 	for _, row := range preview.InOrder() {
 		if row.Event == nil {

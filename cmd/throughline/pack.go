@@ -78,12 +78,8 @@ func (flags packFlags) write(f *store.File, out, secret string) error {
 	if flags.realNames {
 		p.Names = chronology.NamesReal
 	}
-	if flags.service != "" {
-		service := r.ServiceNamed(agency.UID, flags.service)
-		if service == nil {
-			return usageError{fmt.Errorf("the agency has no service called %q", flags.service)}
-		}
-		p.Service = service.UID
+	if p.Service, err = serviceNamed(r, agency.UID, flags.service); err != nil {
+		return err
 	}
 	part, kept, err := agencyreturns.Make(r, chronology.Solve(r), p)
 	if err != nil {
