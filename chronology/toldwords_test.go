@@ -1,6 +1,7 @@
 package chronology
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -44,4 +45,26 @@ func TestWhoWasToldInOtherWords(t *testing.T) {
 		_, _, ok := ReadTold(line)
 		assert.False(t, ok, line)
 	}
+}
+
+func FuzzReadTold(f *testing.F) {
+	for _, line := range []string{"Police: told, by 3 June 2013", "Police: not told | a | by | |", "told", ": told,, by by by, left out: "} {
+		f.Add(line)
+	}
+	r := &Review{}
+	r.Put(&Agency{UID: "a", Name: "Police"})
+	f.Fuzz(func(t *testing.T, line string) {
+		_, told, ok := ReadTold(line)
+		if !ok {
+			return
+		}
+		told.Agency = "a"
+		if strings.ContainsAny(told.When+told.By+told.LeftOut, "|{}\n") {
+			return // no form has them there
+		}
+		_, again, ok := ReadTold(r.ToldWords(told))
+		again.Agency = "a"
+		assert.True(t, ok)
+		assert.Equal(t, told, again)
+	})
 }

@@ -58,6 +58,10 @@ var hers = map[string][]string{
 	"Service": {"UID", "Agency"},
 }
 
+// often are fields of an event that half of all changes are to, so that both sides
+// come back to one field again and again.
+var often = []string{"What", "Outcome", "When", "Involved"}
+
 // changed is a copy of an entity with one or two fields written anew.
 func (s scribbler) changed(x chronology.Entity) chronology.Entity {
 	t := reflect.TypeOf(x).Elem()
@@ -65,6 +69,9 @@ func (s scribbler) changed(x chronology.Entity) chronology.Entity {
 	c.Elem().Set(reflect.ValueOf(x).Elem())
 	for range 1 + s.IntN(2) {
 		f := t.Field(s.IntN(t.NumField()))
+		if t == reflect.TypeFor[chronology.Event]() && s.IntN(2) == 0 {
+			f, _ = t.FieldByName(often[s.IntN(len(often))])
+		}
 		if f.Name != "UID" && !slices.Contains(hers[t.Name()], f.Name) {
 			s.fill(c.Elem().FieldByIndex(f.Index))
 		}

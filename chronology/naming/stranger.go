@@ -1,6 +1,7 @@
 package naming
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -94,10 +95,9 @@ func closeTogether(gap string, shortened bool) bool {
 func (s *Search) nameLike(text string, t token, known []Mention, afterTitle bool) bool {
 	written := text[t.from:t.to]
 	w := key(written)
-	for _, m := range known {
-		if t.from < m.To && m.From < t.to {
-			return false
-		}
+	i := sort.Search(len(known), func(i int) bool { return known[i].To > t.from })
+	if i < len(known) && known[i].From < t.to {
+		return false
 	}
 	if spelling.LettersOf(written) != spelling.Capitalised || utf8.RuneCountInString(w) < 2 || months[w] || days[w] || s.f.known[w] || abbreviations[w] {
 		return false

@@ -29,3 +29,15 @@ func TestStrangersAreWhoIsNamedAndNotListed(t *testing.T) {
 		assert.Equal(t, want, finder.Search(true).Strangers(text), text)
 	}
 }
+
+func FuzzStrangers(f *testing.F) {
+	for _, text := range []string{"Mrs Brown rang K. O’Neil-Smith’s aunt", "J. J. J.", "Dr", "Anna Smith’s Mr", "ÉÇA \xff Ŵyn said"} {
+		f.Add(text)
+	}
+	search := New([]Person{{ID: "a", Name: "Anna Smith", Aliases: []string{"Annie"}, Labels: []string{"Mother"}}}, nil, nil).Search(true)
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, name := range search.Strangers(text) {
+			assert.NotEmpty(t, name)
+		}
+	})
+}
