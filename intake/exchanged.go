@@ -15,8 +15,8 @@ import (
 	"throughline.org/throughline/intake/sent"
 )
 
-// mostExchanged is how large a review in JSON may be.
-const mostExchanged = 64 << 20
+// mostExchanged is how large a review in JSON may be; one of 10,000 full entries has 22 MB.
+const mostExchanged = 40 << 20
 
 // isExchanged reports whether a file is, or claims to be, a review in JSON.
 func isExchanged(name string, head []byte) bool {
@@ -31,8 +31,10 @@ func readExchanged(r io.ReaderAt, size int64, name string) (*Document, error) {
 	if size > mostExchanged {
 		return nil, ErrTooLarge
 	}
-	review, err := exchange.Read(io.NewSectionReader(r, 0, size))
+	review, err := exchange.ReadSent(io.NewSectionReader(r, 0, size), size)
 	switch {
+	case errors.Is(err, exchange.ErrTooLarge):
+		return nil, ErrTooLarge
 	case errors.Is(err, exchange.ErrNewer):
 		return nil, formatError("the file was written by a newer version of Throughline; install that, then import the file")
 	case errors.Is(err, exchange.ErrFormat):

@@ -153,11 +153,37 @@ var hostile = map[string]struct {
 	"sheets.xlsx": {func() []byte {
 		return excelBomb("xl/workbook.xml", `<workbook><sheets>`, `<sheet name="S" id="a"/>`, 5_000, `</sheets></workbook>`)
 	}, ErrTooLarge},
-	"lines.csv":    {func() []byte { return []byte("Date,Event\n" + strings.Repeat("1/2/2013,x\n", 3_000_000)) }, ErrTooLarge},
-	"columns.csv":  {func() []byte { return []byte(strings.Repeat("a,", 10_000_000)) }, ErrTooLarge},
-	"quotes.csv":   {func() []byte { return []byte("Date,Event\n" + strings.Repeat("\"x\n", 4_000_000)) }, ErrTooLarge},
-	"more.csv":     {func() []byte { return bytes.Repeat([]byte("x,y\n"), 20_000_000) }, ErrTooLarge},
+	"lines.csv":   {func() []byte { return []byte("Date,Event\n" + strings.Repeat("1/2/2013,x\n", 3_000_000)) }, ErrTooLarge},
+	"columns.csv": {func() []byte { return []byte(strings.Repeat("a,", 10_000_000)) }, ErrTooLarge},
+	"quotes.csv":  {func() []byte { return []byte("Date,Event\n" + strings.Repeat("\"x\n", 4_000_000)) }, ErrTooLarge},
+	"more.csv":    {func() []byte { return bytes.Repeat([]byte("x,y\n"), 20_000_000) }, ErrTooLarge},
+	"deep.json":   {func() []byte { return []byte(exchanged + `"events":` + strings.Repeat("[", 20_000_000)) }, ErrTooLarge},
+	"many.json":   {func() []byte { return []byte(exchanged + `"events":[{}` + strings.Repeat(",{}", 10_000_000) + "]}") }, ErrTooLarge},
+	"many-small.json": {func() []byte {
+		return []byte(exchanged + `"events":[{"uid":"e","lines":["a"` + strings.Repeat(`,""`, 10_000_000) + "]}]}")
+	}, ErrTooLarge},
+	"many-names.json": {func() []byte { return []byte(exchanged + `"a":{` + strings.Repeat(`"":1,`, 6_000_000) + `"b":1}}`) }, ErrTooLarge},
+	"one-text.json": {func() []byte {
+		return []byte(exchanged + `"events":[{"uid":"e","what":"` + strings.Repeat("x ", 15_000_000) + `"}]}`)
+	}, nil},
+	"most.json": {func() []byte {
+		return []byte(exchanged + `"events":[{"uid":"e"}` + manyUIDs(90_000) + "]}")
+	}, nil},
+	"larger.json": {func() []byte {
+		return []byte(exchanged + `"events":[{"uid":"e","what":"` + strings.Repeat("x", 65<<20) + `"}]}`)
+	}, ErrTooLarge},
 	"one-line.csv": {func() []byte { return []byte("Date,Event\n1/2/2013,\"" + strings.Repeat("x ", 25_000_000) + "\"\n") }, ErrTooLarge},
+}
+
+// exchanged begins a review in JSON.
+const exchanged = `{"format":"throughline review","version":1,`
+
+func manyUIDs(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, `,{"uid":"%d"}`, i)
+	}
+	return b.String()
 }
 
 func with(parts map[string]string, name, text string) map[string]string {

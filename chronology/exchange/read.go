@@ -17,6 +17,15 @@ var (
 	ErrFormat = errors.New("no review in JSON")
 	// ErrNewer says that a newer version of the program wrote the document.
 	ErrNewer = errors.New("the document is of a newer version")
+	// ErrTooLarge says that it holds more than is read of others.
+	ErrTooLarge = errors.New("the document holds too much")
+)
+
+// The most that is read of others: values of any sort, and rows of one list. A row
+// of three bytes takes hundreds in memory.
+const (
+	mostValues = 1_500_000
+	mostRows   = 100_000
 )
 
 // Read reads a review that Write wrote.
@@ -25,6 +34,58 @@ func Read(from io.Reader) (*chronology.Review, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read JSON: %w", err)
 	}
+	return read(text)
+}
+
+// ReadSent is Read for a document that came from others: one that would take much
+// more memory than its size is refused before it is read.
+func ReadSent(from io.Reader, size int64) (*chronology.Review, error) {
+	text := make([]byte, size)
+	if _, err := io.ReadFull(from, text); err != nil {
+		return nil, fmt.Errorf("read JSON: %w", err)
+	}
+	if tooMuch(text) {
+		return nil, ErrTooLarge
+	}
+	return read(text)
+}
+
+// tooMuch counts values without reading them.
+func tooMuch(text []byte) bool {
+	const inRows = 2 // of the brackets around the rows of a list
+	values, rows, depth := 0, 0, 0
+	inText := false
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case inText:
+			if c == '\\' {
+				i++
+			} else if c == '"' {
+				inText = false
+			}
+		case c == '"':
+			inText = true
+		case c == '{', c == '[':
+			values++
+			if depth++; depth == inRows {
+				rows = 0
+			}
+		case c == '}', c == ']':
+			depth--
+		case c == ',':
+			values++
+			if depth == inRows {
+				rows++
+			}
+		}
+		if values > mostValues || rows > mostRows {
+			return true
+		}
+	}
+	return false
+}
+
+func read(text []byte) (*chronology.Review, error) {
 	var members map[string]json.RawMessage
 	if err := json.Unmarshal(text, &members); err != nil {
 		return nil, fmt.Errorf("%w: %s", ErrFormat, place(err))
