@@ -11,12 +11,14 @@ import (
 	"throughline.org/throughline/chronology/when"
 )
 
-// Letter asks an agency the queries that are open. Entries are named by their
+// Letter asks an agency the queries that are open or, where it has a text, says
+// that: it goes with a pack. Entries are named by their
 // reference, date and first words where they are the agency's own; of another
 // agency's entry it tells only that there is one.
 type Letter struct {
 	Agency  chronology.UID
 	Printed when.Day // date of the letter, 0 for none
+	Text    string   // "" for the queries
 }
 
 // letter is a letter in words, the same in every format.
@@ -24,6 +26,7 @@ type letter struct {
 	title, to, date string
 	intro           string
 	queries         []letterQuery
+	asks            bool // queries, even none
 	close           string
 }
 
@@ -46,9 +49,13 @@ func newLetter(r *chronology.Review, d *chronology.Dating, l Letter) (*letter, e
 	if a == nil {
 		return nil, fmt.Errorf("write letter: no agency %s", l.Agency)
 	}
-	words := &letter{title: "Queries about the chronology", to: a.Name, close: "Thank you. Please send the answers with the number of each query."}
+	words := &letter{title: "Queries about the chronology", to: a.Name, asks: true, close: "Thank you. Please send the answers with the number of each query."}
 	if l.Printed != 0 {
 		words.date = longDay(l.Printed)
+	}
+	if l.Text != "" {
+		words.title, words.intro, words.asks, words.close = "A chronology for “"+versionTitle(r)+"”", l.Text, false, ""
+		return words, nil
 	}
 	words.intro = "In preparing the chronology for “" + versionTitle(r) + "” the following is not clear from what the agency has sent. Please look at the records again and tell us what they say."
 	for _, q := range r.OpenQueries(l.Agency) {
@@ -104,8 +111,12 @@ func (d *document) letter(l *letter) {
 	say(plain.in(bold), l.to)
 	say(plain, l.date)
 	say(plain, l.intro)
-	if len(l.queries) == 0 {
+	if l.asks && len(l.queries) == 0 {
 		say(plain.in(italic), "There is no open query to this agency.")
+	}
+	if len(l.queries) == 0 {
+		say(plain, l.close)
+		return
 	}
 	list := f.in.add(roleList)
 	for n, q := range l.queries {
@@ -144,7 +155,7 @@ func (l *letter) document(x *docx) {
 			x.styled("Normal", text)
 		}
 	}
-	if len(l.queries) == 0 {
+	if l.asks && len(l.queries) == 0 {
 		x.styled("Note", "There is no open query to this agency.")
 	}
 	for n, q := range l.queries {
@@ -159,7 +170,9 @@ func (l *letter) document(x *docx) {
 		}
 		x.put(`</w:p>`)
 	}
-	x.styled("Normal", l.close)
+	if l.close != "" {
+		x.styled("Normal", l.close)
+	}
 	x.sectionEnd(false)
 	x.put(`</w:body></w:document>`)
 }

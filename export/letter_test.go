@@ -50,3 +50,23 @@ func TestOpenQueriesArePrintedAsALetter(t *testing.T) {
 	pdf.Reset()
 	require.NoError(t, export.LetterPDF(&pdf, r, d, export.Letter{Agency: "pol"}))
 }
+
+func TestALetterGoesWithAPack(t *testing.T) {
+	r := twice(false)
+	r.Put(&chronology.Query{UID: "q1", Agency: "pol", Text: "QUERYWORDS"})
+	l := export.Letter{Agency: "pol", Printed: when.Date(2026, 11, 24), Text: "Dear colleague,\nplease fill in what comes with this & send it back."}
+	d := chronology.Solve(r)
+	var pdf, docx bytes.Buffer
+	require.NoError(t, export.LetterOf("x.pdf")(&pdf, r, d, l))
+	require.NoError(t, export.LetterOf("x.docx")(&docx, r, d, l))
+	path := filepath.Join(t.TempDir(), "letter.pdf")
+	require.NoError(t, os.WriteFile(path, pdf.Bytes(), 0o600))
+	for format, text := range map[string]string{
+		"PDF": words(textOf(t, path)), "Word": words(tags.ReplaceAllString(parts(t, docx.Bytes())["word/document.xml"], " ")),
+	} {
+		assert.Contains(t, text, "please fill in what comes with this", format)
+		assert.Contains(t, text, "Police", format)
+		assert.NotContains(t, text, "QUERYWORDS", format)
+		assert.NotContains(t, text, "no open query", format)
+	}
+}

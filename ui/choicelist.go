@@ -28,6 +28,7 @@ type choiceList struct {
 	common  func(*fyne.KeyEvent) bool
 	accept  func()     // Enter
 	more    func(rune) // hears of letters that choose nothing
+	onFocus func()     // may be nil
 
 	focused bool
 }
@@ -56,7 +57,13 @@ func (c *choiceList) choose(n int) {
 }
 
 // FocusGained implements fyne.Focusable.
-func (c *choiceList) FocusGained() { c.focused = true; c.Refresh() }
+func (c *choiceList) FocusGained() {
+	c.focused = true
+	c.Refresh()
+	if c.onFocus != nil {
+		c.onFocus()
+	}
+}
 
 // FocusLost implements fyne.Focusable.
 func (c *choiceList) FocusLost() { c.focused = false; c.Refresh() }

@@ -150,6 +150,68 @@ func TestAPackUnderAPassphraseIsOpenedToBeFilledIn(t *testing.T) {
 	assert.Equal(t, "What pack.throughline changes", w.top().title)
 }
 
+func TestTheFormOfAPackFollowsTheKeyboard(t *testing.T) {
+	w := onSmallReview(t)
+	p := w.desk.openPack()
+	scroll := p.scroll
+	require.Zero(t, scroll.Offset.Y)
+	w.win.Canvas().Focus(p.place.folder)
+	assert.Positive(t, scroll.Offset.Y, "what has the keyboard is in sight")
+}
+
+// A department gets a part of what its agency was sent, with a letter that says so.
+func TestADepartmentGetsAPackWithItsLetter(t *testing.T) {
+	w := onSmallReview(t)
+	visit := w.desk.s.review().Events[0]
+	require.True(t, w.desk.s.edit("add a department", func(e *store.Edit) error {
+		return e.Put(&chronology.Service{UID: "ward", Agency: visit.Agency, Name: "Ward 7"})
+	}))
+	whole := sentPack(t, w, "")
+	w.closeReview()
+	w.open(whole)
+	require.Equal(t, "What is asked of you", w.top().title, "a fresh pack says what is asked")
+	w.top().hide()
+
+	p := w.desk.openPack()
+	require.Len(t, p.agencies, 1, "in an agency's file, packs are for its own departments")
+	require.Contains(t, p.service.Options, "Ward 7")
+	p.service.SetSelected("Ward 7")
+	assert.Contains(t, p.place.name.Text, "ward-7")
+	p.place.folder.reset(w.folder)
+	test.Type(p.due.entry, "1 March 2027")
+	p.writeUsual()
+	assert.Contains(t, p.letter.Text, "Ward 7")
+	assert.Contains(t, p.letter.Text, "by 1 March 2027")
+	p.apart.press(0)
+	p.make()
+	require.Equal(t, "The pack is made", w.top().title)
+	made := filepath.Join(w.folder, p.place.name.Text)
+	assert.FileExists(t, made+"-letter.docx")
+	w.top().hide()
+	w.closeReview()
+	w.open(made + fileEnding)
+	own := w.desk.s.review().OwnPack()
+	assert.Equal(t, chronology.UID("ward"), own.Service)
+	assert.Contains(t, own.Letter, "Ward 7")
+	require.Equal(t, "What is asked of you", w.top().title)
+	w.top().hide()
+	require.True(t, w.desk.s.edit("enter", func(e *store.Edit) error {
+		return e.Put(&chronology.Event{UID: "theirs", Agency: visit.Agency, Service: "ward", When: chronology.When{Wording: "2 June 2013"}, Source: "Notes", What: "Seen on the ward."})
+	}))
+	r := w.desk.openReturn()
+	r.place.folder.reset(w.folder)
+	r.place.name.reset("ward back")
+	r.make()
+	w.top().hide()
+	w.closeReview()
+	w.open(whole)
+	require.Nil(t, w.top(), "what has been worked in does not say it again")
+	w.desk.readReturn(filepath.Join(w.folder, "ward back.throughline"), "", nil)
+	w.top().accept()
+	assert.NotNil(t, w.desk.s.review().Event("theirs"), "the agency has what its department entered, and returns the whole")
+	assert.NotNil(t, w.desk.openReturn())
+}
+
 func TestThePackIsCheckedAndReturned(t *testing.T) {
 	w := onSmallReview(t)
 	assert.Nil(t, w.desk.openReturn(), "a review is no pack")

@@ -125,7 +125,7 @@ func (e *exportDialog) form() fyne.CanvasObject {
 	marks := newColumn(2, e.marks()...)
 	e.steps = []*fyne.Container{what, paper, marks}
 	e.tabs = e.group(chipsChoose, func(i int) { e.tab = i })
-	e.scroll = revealing(newColumn(0, what, paper, marks))
+	e.scroll = scrolled(newColumn(0, what, paper, marks))
 	return container.NewBorder(container.NewPadded(e.tabs), container.NewPadded(two(e.place.fields[0], e.place.fields[1])), nil, nil, e.scroll)
 }
 

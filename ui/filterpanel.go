@@ -194,8 +194,3 @@ func labelled(label string, field fyne.CanvasObject) fyne.CanvasObject {
 	}
 	return newColumn(0.5, newSmallWords(label), field)
 }
-
-// scrolled lets a form scroll, with room for the bar beside the fields.
-func scrolled(form fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewVScroll(container.New(&insetLayout{across: 3}, form))
-}

@@ -15,14 +15,15 @@ import (
 // their columns holds, to be corrected. What is corrected for one table is for
 // all with the same headings.
 type importColumns struct {
-	p     *importPreview
-	at    int
-	list  *tableList
-	whole *chipGroup
-	of    *intake.Table // whose columns are shown
-	picks []*pick       // for each of them
-	form  *fyne.Container
-	page  fyne.CanvasObject
+	p      *importPreview
+	at     int
+	list   *tableList
+	whole  *chipGroup
+	of     *intake.Table // whose columns are shown
+	picks  []*pick       // for each of them
+	form   *fyne.Container
+	scroll *container.Scroll
+	page   fyne.CanvasObject
 }
 
 func newImportColumns(p *importPreview) *importColumns {
@@ -32,7 +33,8 @@ func newImportColumns(p *importPreview) *importColumns {
 	c.whole.common = p.d.w.key
 	hint := newCaption("Space takes a table or leaves it out. Columns that you correct are remembered for the agency once you bring the rows in.")
 	hint.Hidden = p.cramped()
-	split := container.NewHSplit(c.list, scrolled(c.form))
+	c.scroll = scrolled(c.form)
+	split := container.NewHSplit(c.list, c.scroll)
 	split.SetOffset(0.35)
 	c.page = under(newColumn(1.5, c.whole, hint), split)
 	return c
@@ -111,6 +113,7 @@ func (c *importColumns) make(t *intake.Table) {
 		c.picks = append(c.picks, pick)
 		c.form.Add(newColumn(0.5, two(newProse(t.ColumnName(i), theme.ColorNameForeground), pick), newCaption(examplesOf(t, i))))
 	}
+	reveal(c.scroll, c.form)
 	c.form.Refresh()
 }
 

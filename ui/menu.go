@@ -230,6 +230,7 @@ func (w *window) reviewMenu() *fyne.Menu {
 		w.onDesk("Make a pack…", nil, func(d *desk) { d.openPack() }),
 		w.onDesk("Take in a return…", nil, (*desk).askReturn),
 		w.onDesk("Decide what differs…", nil, func(d *desk) { d.openConflicts("") }),
+		w.onDesk("What is asked…", nil, (*desk).openAsked),
 		w.onDesk("Make the return…", nil, func(d *desk) { d.openReturn() }),
 	)
 }

@@ -6,23 +6,45 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// revealing lets a form scroll, and brings what gets the keyboard into sight.
-func revealing(form *fyne.Container) *container.Scroll {
-	scroll := scrolled(form).(*container.Scroll)
+// scrolled lets a form scroll, with room for the bar beside the fields, and brings
+// what gets the keyboard into sight.
+func scrolled(form fyne.CanvasObject) *container.Scroll {
+	scroll := container.NewVScroll(container.New(&insetLayout{across: 3}, form))
+	reveal(scroll, form)
+	return scroll
+}
+
+// reveal brings what gets the keyboard in a form into sight. A form that is made
+// anew needs it again.
+func reveal(scroll *container.Scroll, form fyne.CanvasObject) {
 	eachField(form, func(o fyne.CanvasObject) {
 		show := func() { revealIn(scroll, o, 7*theme.Padding(), 2*theme.Padding()) }
 		switch x := o.(type) {
 		case *chipGroup:
-			x.onFocus = show
+			x.onFocus = both(x.onFocus, show)
 		case *textEntry:
-			x.onFocus = show
+			x.onFocus = both(x.onFocus, show)
 		case *button:
-			x.onFocus = show
+			x.onFocus = both(x.onFocus, show)
 		case *pick:
+			x.onFocus = both(x.onFocus, show)
+		case *secretEntry:
+			x.onFocus = show
+		case *choiceList:
 			x.onFocus = show
 		}
 	})
-	return scroll
+}
+
+// both does two things; the first may be nil.
+func both(first, second func()) func() {
+	if first == nil {
+		return second
+	}
+	return func() {
+		first()
+		second()
+	}
 }
 
 // eachField visits what stands in a form, however deep.

@@ -14,7 +14,8 @@ import (
 // secretEntry shows dots for what is typed; other keys go on to the window.
 type secretEntry struct {
 	widget.Entry
-	key func(*fyne.KeyEvent) bool
+	key     func(*fyne.KeyEvent) bool
+	onFocus func() // may be nil
 }
 
 func newSecretEntry(w *window) *secretEntry {
@@ -28,6 +29,14 @@ func newSecretEntry(w *window) *secretEntry {
 func (e *secretEntry) TypedKey(ev *fyne.KeyEvent) {
 	if !e.key(ev) {
 		e.Entry.TypedKey(ev)
+	}
+}
+
+// FocusGained implements fyne.Focusable.
+func (e *secretEntry) FocusGained() {
+	e.Entry.FocusGained()
+	if e.onFocus != nil {
+		e.onFocus()
 	}
 }
 

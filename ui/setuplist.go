@@ -40,6 +40,7 @@ type setupEditor struct {
 	chosen  chronology.UID
 	list    *list
 	form    *fyne.Container
+	scroll  *container.Scroll
 	content fyne.CanvasObject
 }
 
@@ -61,7 +62,8 @@ func newSetupEditor(u *setup, of *setupList) *setupEditor {
 		u.d.w.button("Up", func() { ed.move(-1) }),
 		u.d.w.button("Down", func() { ed.move(1) }),
 		u.d.w.button("Delete", ed.remove))
-	split := container.NewHSplit(container.NewBorder(nil, buttons, nil, nil, ed.list), scrolled(ed.form))
+	ed.scroll = scrolled(ed.form)
+	split := container.NewHSplit(container.NewBorder(nil, buttons, nil, nil, ed.list), ed.scroll)
 	split.SetOffset(0.4)
 	ed.content = split
 	if len(ed.items) > 0 {
@@ -97,6 +99,7 @@ func (ed *setupEditor) choose(uid chronology.UID) {
 		}
 	}
 	ed.form.Objects = []fyne.CanvasObject{column}
+	reveal(ed.scroll, column)
 	ed.form.Refresh()
 }
 

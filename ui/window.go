@@ -79,6 +79,7 @@ func (w *window) showDesk(s *session) {
 	w.setMenu()
 	w.win.SetContent(w.desk.content)
 	w.desk.begin()
+	w.desk.shownFresh()
 }
 
 // fail words an error to the person.
