@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"throughline.org/throughline/chronology"
@@ -20,7 +19,9 @@ func (d *desk) openAsked() {
 	}
 	var s *sheet
 	done := d.w.button("Begin", func() { s.hide() })
-	s = d.w.newSheet("What is asked of you", container.NewVScroll(container.New(&insetLayout{across: 2}, askedWords(d.s.review(), own))), done)
+	scroll := scrolled(askedWords(d.s.review(), own))
+	s = d.w.newSheet("What is asked of you", scroll, done)
+	s.key = scrolling(scroll, func(*fyne.KeyEvent) bool { return false })
 	s.show(680, 560, done)
 }
 
