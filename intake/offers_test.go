@@ -2,7 +2,9 @@ package intake
 
 import (
 	"bytes"
+	"fmt"
 	"os"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -115,4 +117,37 @@ func TestWhomTheAuthorTakesFromAListIsKnownInTheRows(t *testing.T) {
 	assert.Equal(t, []*chronology.Person{aunt}, p.People)
 	assert.Equal(t, []chronology.Involvement{{Person: aunt.UID}}, p.Rows[0].Event.Involved)
 	assert.Contains(t, p.Entities(), chronology.Entity(&chronology.Abbreviation{UID: "a", Short: "HV"}))
+}
+
+// Who is named in what rows tell is asked about, and left as it stands until the
+// author says who it is.
+func TestPeopleNamedInTextsAreAskedAbout(t *testing.T) {
+	doc := readCSV(t, "Date,Agency,What happened,Who was involved\n"+
+		"3 June 2013,Police,Mother said that Kevin Okafor had been there. Mrs Jones heard it in Harrow Lane on Monday.,Mother\n"+
+		"4 June 2013,Police,Kevin Okafor was arrested. Children's services were told.,Mother\n")
+	r := review()
+	r.Put(&chronology.Person{UID: "father", Label: "Father", RealName: "David Smith"})
+	inText := func(p *Preview) (names []string) {
+		for _, u := range p.Unlisted {
+			if u.InText {
+				names = append(names, fmt.Sprintf("%s %d", u.Name, u.Rows))
+			}
+		}
+		return names
+	}
+	p := NewPreview(doc.Copy(), r, Options{})
+	assert.Equal(t, []string{"Kevin Okafor 2", "Mrs Jones 1"}, inText(p), "places, days and agencies are nobody")
+	unsaid := len(p.People)
+	assert.False(t, slices.ContainsFunc(p.People, func(p *chronology.Person) bool { return p.RealName == "Mrs Jones" }), "nobody is made unasked")
+
+	p = NewPreview(doc.Copy(), r, Options{Names: map[string]NameChoice{
+		nameKey("Kevin Okafor"): {Person: "father"}, nameKey("Mrs Jones"): {},
+	}})
+	require.Len(t, p.People, unsaid+1)
+	assert.Equal(t, "Mrs Jones", p.People[unsaid].RealName)
+	for _, x := range p.Entities() {
+		r.Put(x)
+	}
+	assert.Contains(t, r.Person("father").Aliases, "Kevin Okafor", "known the next time")
+	assert.Empty(t, inText(NewPreview(doc.Copy(), r, Options{})))
 }

@@ -68,8 +68,13 @@ func NewPreview(d *Document, r *chronology.Review, o Options) *Preview {
 	slices.SortStableFunc(p.Rows, func(a, b *PreviewRow) int { return int(a.State() - b.State()) })
 	used := p.used()
 	p.Agencies, p.Services = reader.agencies.madeFor(used), reader.services.madeFor(used)
-	p.Kinds, p.People = reader.kinds.madeFor(used), append(slices.Clone(o.People), reader.people.madeFor(used)...)
-	p.Unlisted, p.aliased, p.abbreviations = reader.met, reader.aliased(r), o.Abbreviations
+	p.Unlisted = reader.met
+	if !p.meetInTexts(reader) {
+		return nil
+	}
+	p.Kinds = reader.kinds.madeFor(used)
+	p.People = slices.Concat(o.People, reader.people.madeFor(used), p.addNamed(o))
+	p.aliased, p.abbreviations = p.alias(r, o), o.Abbreviations
 	liken(p.Unlisted, r.People)
 	return p
 }

@@ -10,15 +10,18 @@ import (
 )
 
 // NameChoice is what an author says of a name that is not in the list of people:
-// it is a person who is, or no person at all. The zero value is a new person.
+// it is a person who is, or no person at all. The zero value is a new person. Of a
+// name in a text nothing said is no person.
 type NameChoice struct {
 	Person chronology.UID
 	Leave  bool // its words are kept with the reviewer's note
 }
 
-// Unlisted is a name in the columns of people that is not in the review's list.
+// Unlisted is a name in the columns of people, or in what rows tell, that is not in
+// the review's list.
 type Unlisted struct {
 	Name   string
+	InText bool   // in what rows tell: left as it stands, unless the author says who it is
 	First  string // where it stands first
 	Rows   int    // that name it
 	Likely []chronology.UID
@@ -103,23 +106,23 @@ func liken(names []*Unlisted, people []*chronology.Person) {
 	}
 }
 
-// aliased gives people of the review the names that the author said are theirs,
+// alias gives people of the review the names that the author said are theirs,
 // so that they are known the next time.
-func (rr *rowReader) aliased(r *chronology.Review) []*chronology.Person {
+func (p *Preview) alias(r *chronology.Review, o Options) []*chronology.Person {
 	also := map[chronology.UID]*chronology.Person{}
 	var list []*chronology.Person
-	for _, u := range rr.met {
-		p := r.Person(rr.options.Names[u.Key()].Person)
-		if p == nil {
+	for _, u := range p.Unlisted {
+		person := r.Person(o.Names[u.Key()].Person)
+		if person == nil {
 			continue
 		}
-		if also[p.UID] == nil {
-			own := *p
-			own.Aliases = slices.Clone(p.Aliases)
-			also[p.UID] = &own
+		if also[person.UID] == nil {
+			own := *person
+			own.Aliases = slices.Clone(person.Aliases)
+			also[person.UID] = &own
 			list = append(list, &own)
 		}
-		also[p.UID].Aliases = append(also[p.UID].Aliases, u.Name)
+		also[person.UID].Aliases = append(also[person.UID].Aliases, u.Name)
 	}
 	return list
 }

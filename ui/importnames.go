@@ -62,7 +62,7 @@ func newImportNames(p *importPreview) *importNames {
 	n.beside = container.NewVScroll(n.choices)
 	all := p.d.w.button("Take over all whom and what the file lists", n.takeAll)
 	all.Hidden = len(p.listed) == 0
-	hint := newCaption("I: is the likeliest · W: a new person · O: nobody, keep the words with the note · T, L: take over, leave what the file lists · Enter: all choices")
+	hint := newCaption("I: is the likeliest · W: a new person · O: nobody · T, L: take over, leave what the file lists · Enter: all choices")
 	split := container.NewHSplit(n.list, n.beside)
 	split.SetOffset(0.5)
 	n.page = under(newColumn(1, hint, newFlow(all)), split)
@@ -82,6 +82,14 @@ func (n *importNames) begin() { n.list.Highlight(max(0, n.at)) }
 func (n *importNames) show() {
 	n.list.Refresh()
 	n.load(min(n.at, n.length()-1))
+}
+
+// said is what the author says of a name or, of one in a text, what is so unsaid.
+func (n *importNames) said(u *intake.Unlisted) intake.NameChoice {
+	if said, spoken := n.p.names[u.Key()]; spoken || !u.InText {
+		return said
+	}
+	return intake.NameChoice{Leave: true}
 }
 
 // unlisted is a name that rows have; nil where the place in the list is of one
@@ -127,9 +135,9 @@ func (n *importNames) load(at int) {
 	if u := n.unlisted(at); u != nil {
 		n.choices.choices = []choice{
 			{letter: 'W', text: "A new person", note: "is put into the list of people as “" + u.Name + "”"},
-			{letter: 'O', text: "Nobody", note: "the words are kept with the reviewer's note"},
+			{letter: 'O', text: "Nobody", note: either(u.InText, "the text stays as it is", "the words are kept with the reviewer's note")},
 		}
-		said := n.p.names[u.Key()]
+		said := n.said(u)
 		if said.Leave {
 			n.choices.at = 1
 		}
@@ -167,7 +175,7 @@ func (n *importNames) choose(i int) {
 	if i > 1 {
 		said.Person = n.answers(u)[i-2].UID
 	}
-	if n.p.names[u.Key()] == said {
+	if n.said(u) == said {
 		return
 	}
 	n.p.names[u.Key()] = said
@@ -230,14 +238,14 @@ func newNameList(n *importNames) *nameList {
 // words say what a name is taken for.
 func (n *importNames) words(at int) (head, note string) {
 	if u := n.unlisted(at); u != nil {
-		said := n.p.names[u.Key()]
+		said := n.said(u)
 		head = u.Name + ": a new person"
 		if said.Leave {
 			head = u.Name + ": nobody"
 		} else if said.Person != "" {
 			head = u.Name + ": is " + n.personName(said.Person)
 		}
-		return head, joinFilled(" · ", "named in "+count(u.Rows, "row"), "first at "+u.First, n.likely(u))
+		return head, joinFilled(" · ", either(u.InText, "in the text of ", "named in ")+count(u.Rows, "row"), "first at "+u.First, n.likely(u))
 	}
 	c := n.offered(at)
 	if c == nil {
