@@ -130,6 +130,11 @@ func (f *File) open(scripts []string) error {
 	if err := checkSchema(f.db, scripts); err != nil {
 		return failure("open", err)
 	}
+	if how == toChange {
+		if err := dropOrphans(f.db); err != nil {
+			return failure("open", err)
+		}
+	}
 	if err := f.load(); err != nil {
 		return failure("open", err)
 	}

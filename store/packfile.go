@@ -65,7 +65,19 @@ func (f *File) WriteReturn(path, passphrase string) error {
 	if err := backup(f.db, memory); err != nil {
 		return failure("make return", err)
 	}
+	if err := withoutOriginals(memory); err != nil {
+		return failure("make return", err)
+	}
 	return failure("make return", writePack(memory, path, passphrase))
+}
+
+// withoutOriginals leaves out the files that the agency took in itself: a return is
+// what it says of them.
+func withoutOriginals(db *sql.DB) error {
+	if _, err := db.Exec("DELETE FROM original"); err != nil {
+		return err
+	}
+	return emptied(db)
 }
 
 // writePack writes a database in memory to a file.

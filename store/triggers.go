@@ -40,10 +40,11 @@ func makeTriggers(tx *sql.Tx, tables []string) error {
 	return nil
 }
 
-// allTables are the tables that could be logged: all but those of the history.
+// allTables are the tables that could be logged: all but those of the history, and
+// the bytes of files.
 func allTables(q querier) ([]string, error) {
 	return texts(q, `SELECT name FROM sqlite_schema WHERE type = 'table'
-		AND name NOT IN ('txn', 'change', 'recording') AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name`)
+		AND name NOT IN ('txn', 'change', 'recording', 'original') AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name`)
 }
 
 // loggedTables are the tables that are logged. Another program may have added
