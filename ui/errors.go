@@ -23,6 +23,7 @@ type problem struct {
 // Errors that arise in the window itself.
 var (
 	errUnknownFile = errors.New("neither a review nor a table")
+	errFileChanged = errors.New("file was changed after it was read")
 	errNoReview    = errors.New("no review open")
 	errNoDate      = errors.New("not a date")
 	errNotOneDay   = errors.New("say one day, such as 4 June 2013")
@@ -143,6 +144,10 @@ var problems = []struct {
 		"The review is as it was."}},
 	{errUnknownFile, problem{"This file cannot be opened",
 		"It is neither a Throughline review (.throughline) nor a file with a chronology (.docx, .xlsx, .csv). Nothing has been changed."}},
+	{errFileChanged, problem{"The file was changed while it was looked at",
+		"It is no longer the one that the rows come from, so it was not kept, and nothing has been brought in. Import it again, or bring the rows in without keeping the file."}},
+	{store.ErrOriginalDiffers, problem{"The kept file is damaged",
+		"It is not the file that was taken in any more. The review is as it was. Save the original from the papers of the review instead, and remove the kept one (X)."}},
 	{errNoReview, problem{"Open a review first",
 		"What an agency sent is brought into a review. Nothing has been changed. Open or make a review, then bring the file in again."}},
 	{intake.ErrEmpty, problem{"There is no table in what was copied",

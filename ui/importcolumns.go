@@ -29,7 +29,7 @@ type importColumns struct {
 func newImportColumns(p *importPreview) *importColumns {
 	c := &importColumns{p: p, form: newColumn(1.5)}
 	c.list = newTableList(c)
-	c.whole = newChipGroup(chipsToggle, c.press)
+	c.whole = newChipGroup(chipsToggle, func(int) { c.p.rejectTracked(!c.p.rejected); c.showWhole() })
 	c.whole.common = p.d.w.key
 	hint := newCaption("Space takes a table or leaves it out. Columns that you correct are remembered for the agency once you bring the rows in.")
 	hint.Hidden = p.cramped()
@@ -50,28 +50,9 @@ func (c *importColumns) name() string {
 func (c *importColumns) content() fyne.CanvasObject { return c.page }
 func (c *importColumns) first() fyne.Focusable      { return c.list }
 
-// The choices for the file as a whole.
-const (
-	wholeOriginal = iota
-	wholeTracked
-)
-
-func (c *importColumns) press(i int) {
-	switch i {
-	case wholeOriginal:
-		c.p.keep = !c.p.keep
-	case wholeTracked:
-		c.p.rejectTracked(!c.p.rejected)
-	}
-	c.showWhole()
-}
-
-// showWhole shows what is chosen for the file as a whole. What was copied lies nowhere.
+// showWhole offers to read tracked changes the other way, where there are any.
 func (c *importColumns) showWhole() {
 	var chips []groupChip
-	if c.p.from.path != "" {
-		chips = append(chips, groupChip{text: "Keep where the original lies, with its receipt", on: c.p.keep})
-	}
 	if c.p.doc.Tracked() {
 		chips = append(chips, groupChip{text: "Read tracked changes as rejected", on: c.p.rejected})
 	}

@@ -1,8 +1,11 @@
 package ui
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -31,6 +34,7 @@ type importPreview struct {
 	agency   *chronology.Agency // of rows that name none; nil for none, perhaps new
 	rejected bool               // tracked changes are read as rejected
 	keep     bool               // where the file lies is kept with its receipt
+	whole    bool               // the file itself is kept in the review
 	mended   map[intake.RowKey]intake.Mending
 	names    map[string]intake.NameChoice
 	listed   []*listedChoice
@@ -39,6 +43,7 @@ type importPreview struct {
 	wanted  int          // rows refused when it was asked to bring in while something was typed; −1 for not asked
 
 	summary  *prose
+	kept     *chipGroup
 	pages    *chipGroup
 	page     int
 	all      []importPage
@@ -182,7 +187,10 @@ func (p *importPreview) open() {
 	cancel := p.d.w.button("Cancel", func() { p.leave() })
 	p.match = p.d.w.button("Match with what came before…", p.matchEarlier)
 	p.accept = p.d.w.button("Bring in", p.take)
-	top := newColumn(1.5, p.summary, two(p.pages, labelled("Agency, where a row names none", p.agencies.pick)))
+	p.kept = newChipGroup(chipsToggle, p.keepOriginal)
+	p.kept.common = p.d.w.key
+	p.showKept()
+	top := newColumn(1.5, p.summary, two(p.pages, labelled("Agency, where a row names none", p.agencies.pick)), p.kept)
 	p.sheet = p.d.w.newSheet("Bring in "+p.doc.Name, under(top, p.stage), cancel, p.match, p.accept)
 	p.sheet.stays = p.stays
 	p.show()
@@ -193,6 +201,39 @@ func (p *importPreview) open() {
 	}
 	p.sheet.show(1560, 900, first)
 	rows.begin()
+}
+
+// The ways to keep the original.
+const (
+	keepWhole = iota
+	keepPlace
+)
+
+// largestKept is the largest file that is kept in a review.
+const largestKept = 50_000_000
+
+// keepOriginal keeps the file itself, or where it lies, or no longer.
+func (p *importPreview) keepOriginal(i int) {
+	switch i {
+	case keepWhole:
+		if p.doc.Size > largestKept {
+			p.d.w.tell("This file is too large to be kept in the review", "Keep it with the papers of the review. Its name, size and SHA-256 are kept, so that anybody can show that it is the one.")
+			return
+		}
+		p.whole = !p.whole
+	case keepPlace:
+		p.keep = !p.keep
+	}
+	p.showKept()
+}
+
+// showKept shows what is kept of the original. What was copied is no file.
+func (p *importPreview) showKept() {
+	if p.from.path != "" {
+		p.kept.set([]groupChip{
+			keepWhole: {text: "Keep the file itself in the review (" + sizeWords(p.doc.Size) + ")", on: p.whole},
+			keepPlace: {text: "Keep where it lies", on: p.keep}})
+	}
 }
 
 // unassigned reports whether rows wait for nothing but to be told whose they are.
@@ -399,7 +440,35 @@ func (p *importPreview) matchEarlier() {
 			beside = append(beside, match)
 		}
 	}
-	p.d.mergeRows(p.preview, p.doc.Name, p.doc.SHA256, agency, beside, p.sheet.hide)
+	original, err := p.original()
+	if err != nil {
+		p.d.w.fail(err)
+		return
+	}
+	p.d.mergeRows(p.preview, p.doc.Name, p.doc.SHA256, agency, beside, original, p.sheet.hide)
+}
+
+// original is the file as it was read, where it is to be kept; nil where it is not.
+func (p *importPreview) original() ([]byte, error) {
+	if !p.whole {
+		return nil, nil
+	}
+	content, err := os.ReadFile(p.from.path)
+	if err != nil {
+		return nil, err
+	}
+	if sum := sha256.Sum256(content); hex.EncodeToString(sum[:]) != p.doc.SHA256 {
+		return nil, errFileChanged
+	}
+	return content, nil
+}
+
+// putOriginal keeps a file in the review; nothing for none.
+func putOriginal(e *store.Edit, content []byte) error {
+	if content == nil {
+		return nil
+	}
+	return e.KeepOriginal(content)
 }
 
 // take brings the rows in, as one step.
@@ -425,6 +494,11 @@ func (p *importPreview) take() {
 	if p.keep {
 		receipt.Original = p.from.path
 	}
+	original, err := p.original()
+	if err != nil {
+		p.d.w.fail(err)
+		return
+	}
 	entities = append(entities, accepted...)
 	p.sheet.hide()
 	label := fmt.Sprintf("bring in %s from %s", count(events, "event"), p.doc.Name)
@@ -434,7 +508,7 @@ func (p *importPreview) take() {
 				return err
 			}
 		}
-		return nil
+		return putOriginal(e, original)
 	}, func(saved bool) {
 		if saved {
 			p.d.status.say(count(events, "event") + " brought in from " + p.doc.Name + ". Undo (Ctrl+Z) takes them out again.")

@@ -335,9 +335,9 @@ func TestTrackedChangesAreReadAsAcceptedOrAsRejected(t *testing.T) {
 		return strings.Join(all, "\n")
 	}
 	accepted := words()
-	p.columns.press(wholeTracked)
+	p.columns.whole.press(0)
 	assert.NotEqual(t, accepted, words())
-	p.columns.press(wholeTracked)
+	p.columns.whole.press(0)
 	assert.Equal(t, accepted, words())
 }
 

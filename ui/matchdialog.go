@@ -447,6 +447,6 @@ func (m *matchDialog) goOn() {
 				return
 			}
 			m.sheet.hide()
-			m.d.showOutcomeOf(m.seen, outcome, func() { m.d.openMatches(m.matched) })
+			m.d.showOutcomeOf(m.seen, outcome, m.original, func() { m.d.openMatches(m.matched) })
 		})
 }

@@ -19,10 +19,11 @@ import (
 // mergeDialog shows what a return would change. Nothing is in the review until it
 // is taken in.
 type mergeDialog struct {
-	d       *desk
-	theirs  *returns.Return
-	outcome *returns.Outcome
-	sheet   *sheet
+	d        *desk
+	theirs   *returns.Return
+	outcome  *returns.Outcome
+	original []byte // kept with it; nil for none
+	sheet    *sheet
 }
 
 // askReturn asks for a filled pack, or a later table of an agency, and shows what it would change.
@@ -74,12 +75,13 @@ func (d *desk) readReturn(path, secret string, wrong error) {
 
 // showOutcome lists what a return changes, or says why it changes nothing.
 func (d *desk) showOutcome(theirs *returns.Return, o *returns.Outcome) *mergeDialog {
-	return d.showOutcomeOf(theirs, o, nil)
+	return d.showOutcomeOf(theirs, o, nil, nil)
 }
 
-// showOutcomeOf is showOutcome with a way back to how the rows were matched.
-func (d *desk) showOutcomeOf(theirs *returns.Return, o *returns.Outcome, back func()) *mergeDialog {
-	m := &mergeDialog{d: d, theirs: theirs, outcome: o}
+// showOutcomeOf is showOutcome of a table, whose file may be kept too, with a way
+// back to how its rows were matched.
+func (d *desk) showOutcomeOf(theirs *returns.Return, o *returns.Outcome, original []byte, back func()) *mergeDialog {
+	m := &mergeDialog{d: d, theirs: theirs, outcome: o, original: original}
 	if o.Received == nil {
 		m.refuse()
 		return m
@@ -182,7 +184,12 @@ func (m *mergeDialog) take() {
 	m.sheet.hide()
 	d := m.d
 	d.s.stepAside("Taking in "+m.theirs.File+"…", func() (store.Change, error) {
-		return d.s.file.Import("take in the return "+m.theirs.File, func(e *store.Edit) error { return store.PutOutcome(e, m.outcome) })
+		return d.s.file.Import("take in the return "+m.theirs.File, func(e *store.Edit) error {
+			if err := store.PutOutcome(e, m.outcome); err != nil {
+				return err
+			}
+			return putOriginal(e, m.original)
+		})
 	}, func(saved bool) {
 		if !saved {
 			return

@@ -102,16 +102,16 @@ func (d *desk) mergeTable(doc *intake.Document, sum string, agency chronology.UI
 			d.w.fail(errStopped)
 			return
 		}
-		d.mergeRows(preview, doc.Name, sum, agency, nil, func() {})
+		d.mergeRows(preview, doc.Name, sum, agency, nil, nil, func() {})
 	})
 }
 
 // mergeRows matches rows as they were read to what the agency sent before, and shows
 // the matches to be confirmed, or what changes where nothing came before. What is
 // beside the rows is put with them.
-func (d *desk) mergeRows(preview *intake.Preview, file, sum string, agency chronology.UID, beside []chronology.Entity, ready func()) {
+func (d *desk) mergeRows(preview *intake.Preview, file, sum string, agency chronology.UID, beside []chronology.Entity, original []byte, ready func()) {
 	snapshot := d.s.review().Snapshot()
-	m := &matched{beside: beside, seen: &returns.Return{File: file, Review: snapshot.Snapshot()}, places: map[chronology.UID]string{}}
+	m := &matched{beside: beside, original: original, seen: &returns.Return{File: file, Review: snapshot.Snapshot()}, places: map[chronology.UID]string{}}
 	var outcome *returns.Outcome
 	var err error
 	d.w.work("Matching "+file, func(*longWork) {
@@ -124,7 +124,7 @@ func (d *desk) mergeRows(preview *intake.Preview, file, sum string, agency chron
 		}
 		ready()
 		if outcome.Received == nil || len(m.matching.Known()) == 0 {
-			d.showOutcome(m.seen, outcome)
+			d.showOutcomeOf(m.seen, outcome, original, nil)
 			return
 		}
 		d.openMatches(m)
@@ -138,6 +138,7 @@ type matched struct {
 	places   map[chronology.UID]string // of its rows in the file
 	unread   int                       // rows that are refused, left out or another agency's
 	beside   []chronology.Entity
+	original []byte // the file, where it is to be kept
 }
 
 // merge works out what the table changes.
