@@ -174,7 +174,9 @@ func newTableList(c *importColumns) *tableList {
 func (l *tableList) TypedRune(letter rune) {
 	if letter == ' ' {
 		l.columns.toggle(max(0, l.columns.at))
+		return
 	}
+	l.columns.p.turnBy(letter)
 }
 
 // TypedKey implements fyne.Focusable.

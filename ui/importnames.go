@@ -278,7 +278,11 @@ func (n *importNames) personName(uid chronology.UID) string {
 }
 
 // TypedRune implements fyne.Focusable.
-func (l *nameList) TypedRune(letter rune) { l.names.typed(letter) }
+func (l *nameList) TypedRune(letter rune) {
+	if !l.names.p.turnBy(letter) {
+		l.names.typed(letter)
+	}
+}
 
 // TypedKey implements fyne.Focusable.
 func (l *nameList) TypedKey(ev *fyne.KeyEvent) {

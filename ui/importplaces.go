@@ -20,7 +20,7 @@ type importPlaces struct {
 func newImportPlaces(p *importPreview) *importPlaces {
 	l := &importPlaces{p: p, list: newFactList(p.d.w)}
 	l.list.typed = func(letter rune) {
-		if letter == 'e' || letter == 'E' {
+		if !p.turnBy(letter) && (letter == 'e' || letter == 'E') {
 			l.makeEvent()
 		}
 	}

@@ -254,10 +254,22 @@ func (p *importPreview) turn(page int) {
 	p.all[page].begin()
 }
 
+// turnBy goes to a page by its number, with the keyboard, and reports whether the
+// letter was one.
+func (p *importPreview) turnBy(letter rune) bool {
+	page := int(letter - '1')
+	if page < 0 || page >= len(p.all) {
+		return false
+	}
+	p.turn(page)
+	p.d.w.win.Canvas().Focus(p.all[page].first())
+	return true
+}
+
 func (p *importPreview) showPages() {
 	var chips []groupChip
 	for i, page := range p.all {
-		chips = append(chips, groupChip{text: page.name(), on: i == p.page})
+		chips = append(chips, groupChip{text: fmt.Sprintf("%d: %s", i+1, page.name()), on: i == p.page})
 	}
 	p.pages.set(chips)
 }

@@ -54,7 +54,7 @@ func newImportRows(p *importPreview) *importRows {
 	r.chips.common = p.d.w.key
 	r.list = newRowList(r)
 	r.row = newImportRow(r)
-	hint := newCaption("N, P: next, previous fault · Enter: correct · K: looked at (Shift+K: all with the same doubt) · X: leave out, take in · J, S: join, split · Ctrl+Enter: bring in")
+	hint := newCaption("N, P: next, previous fault · Enter: correct · K: looked at (Shift+K: all with the same doubt) · X: leave out, take in · J, S: join, split · 1 to 4: the pages · Ctrl+Enter: bring in")
 	split := container.NewHSplit(r.list, r.row.content)
 	split.SetOffset(0.4)
 	hint.Hidden = p.cramped()
@@ -306,7 +306,11 @@ func (l *rowList) TypedKey(ev *fyne.KeyEvent) {
 }
 
 // TypedRune implements fyne.Focusable.
-func (l *rowList) TypedRune(letter rune) { l.rows.typed(letter) }
+func (l *rowList) TypedRune(letter rune) {
+	if !l.rows.p.turnBy(letter) {
+		l.rows.typed(letter)
+	}
+}
 
 func (r *importRows) fill(i int, head, note *words) {
 	if i >= len(r.shown) {
