@@ -125,3 +125,27 @@ func TestTwentyFaultsCostFewKeys(t *testing.T) {
 	t.Logf("%d keys, and %d letters of the corrections", others, letters)
 	assert.LessOrEqual(t, others, 32, "at most two for a fault, and one to turn the page and one to bring it in")
 }
+
+// The rows are read anew aside, which takes a while where there are many of them:
+// whoever types on meanwhile is at the next fault already.
+func TestTheKeyboardGoesOnBeforeTheRowsAreReadAnew(t *testing.T) {
+	p := previewOf(t, "return.docx", string(wordReturn(t, faultyRows(300))))
+	var later []func()
+	p.desk.w.p.background = func(work, done func()) { later = append(later, work, done) }
+	first := p.markedRow().Key()
+	p.press(fyne.KeyReturn)
+	p.say("30/04/2013")
+	p.press(fyne.KeyReturn)
+	assert.Equal(t, fyne.Focusable(p.rows.list), p.focused())
+	second := p.markedRow().Key()
+	assert.NotEqual(t, first, second)
+	p.focused().TypedRune('x')
+	assert.NotEqual(t, second, p.markedRow().Key(), "and at the one after")
+	third := p.markedRow().Key()
+	for _, do := range later {
+		do()
+	}
+	assert.Equal(t, intake.Vague, min(p.rowOf(first).State(), intake.Vague), "the first is mended")
+	assert.Equal(t, intake.LeftOut, p.rowOf(second).State())
+	assert.Equal(t, third, p.markedRow().Key())
+}

@@ -36,6 +36,7 @@ type importPreview struct {
 	keep     bool               // where the file lies is kept with its receipt
 	whole    bool               // the file itself is kept in the review
 	mended   map[intake.RowKey]intake.Mending
+	fresh    map[intake.RowKey]bool // of which something was said since the rows were read
 	names    map[string]intake.NameChoice
 	listed   []*listedChoice
 
@@ -85,7 +86,7 @@ func (d *desk) takeIn(from importSource) {
 func newImportPreview(d *desk, from importSource) *importPreview {
 	return &importPreview{
 		d: d, from: from, preview: &intake.Preview{}, wanted: -1,
-		mended: map[intake.RowKey]intake.Mending{}, names: map[string]intake.NameChoice{},
+		mended: map[intake.RowKey]intake.Mending{}, fresh: map[intake.RowKey]bool{}, names: map[string]intake.NameChoice{},
 	}
 }
 
@@ -289,7 +290,7 @@ func (p *importPreview) read() {
 		func() { preview = intake.NewPreview(doc, review, options) },
 		func() {
 			if !stopped.Load() {
-				p.preview = preview
+				p.preview, p.fresh = preview, map[intake.RowKey]bool{}
 				p.show()
 				p.takeWanted()
 			}

@@ -149,7 +149,28 @@ func (x *importRow) mend(f *rowField, text string) {
 		return
 	}
 	f.entry.shown = f.entry.Text
-	x.r.correct(x.key, x.entered, func(m *intake.Mending) { m.Texts[f.of] = strings.TrimSpace(text) })
+	change := func(m *intake.Mending) { m.Texts[f.of] = strings.TrimSpace(text) }
+	if x.entered && x.settles(f, text) {
+		x.r.p.d.w.win.Canvas().Focus(x.r.list) // first: the field is then come to anew
+		x.r.settle(change)
+		return
+	}
+	x.r.correct(x.key, x.entered, change)
+}
+
+// settles reports whether it is plain without reading the rows anew that a text mends
+// what is wrong with the row: then the keyboard goes on at once, and what is typed
+// meanwhile does not end up in the field.
+func (x *importRow) settles(f *rowField, text string) bool {
+	row := x.r.p.rowOf(x.key)
+	if strings.TrimSpace(text) == "" || row == nil || faultOf(row) != f.of {
+		return false
+	}
+	if f.of == intake.Start {
+		_, err := x.r.p.d.s.readBare(text)
+		return err == nil
+	}
+	return true
 }
 
 // load shows a row.

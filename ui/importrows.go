@@ -156,7 +156,7 @@ func (r *importRows) fault(step int) int {
 // not have been read yet.
 func (r *importRows) faulty(row *intake.PreviewRow) bool {
 	said := r.p.mended[row.Key()]
-	return !said.Left && (row.State() == intake.Refused || row.State() == intake.Doubted && !said.Looked)
+	return !said.Left && !r.p.fresh[row.Key()] && (row.State() == intake.Refused || row.State() == intake.Doubted && !said.Looked)
 }
 
 // settle says something of the marked row that settles it, and goes on to the
@@ -165,6 +165,7 @@ func (r *importRows) settle(change func(*intake.Mending)) {
 	if r.p.rowOf(r.marked) == nil {
 		return
 	}
+	r.going = false
 	r.p.mend(r.marked, change)
 	if next := r.fault(1); next >= 0 {
 		r.mark(next)
@@ -194,6 +195,7 @@ func (p *importPreview) mend(key intake.RowKey, change func(*intake.Mending)) {
 	m.Texts = texts
 	change(&m)
 	p.mended[key] = m
+	p.fresh[key] = true
 }
 
 // lookedAt takes the doubts of the marked row for looked at or, with all, those of
