@@ -24,6 +24,7 @@ var (
 	ErrUnknown  = errors.New("no such entity")
 	// Of packs and returns.
 	ErrTooLarge       = errors.New("larger than any return")
+	ErrSentDamaged    = errors.New("what was sent is damaged") // an ErrDamaged too
 	ErrSealed         = errors.New("a passphrase is needed")
 	ErrPassphrase     = errors.New("wrong passphrase")
 	ErrWeakPassphrase = errors.New("passphrase too short")
@@ -45,6 +46,14 @@ func unreadable(err error) error {
 		return fmt.Errorf("%w: %w", ErrTooLarge, err) // longer than we let SQLite read of others
 	}
 	return fmt.Errorf("%w: %w", ErrDamaged, err)
+}
+
+// sent marks the damage of a file that came from others, who can send it again.
+func sent(err error) error {
+	if errors.Is(err, ErrDamaged) {
+		return fmt.Errorf("%w: %w", ErrSentDamaged, err)
+	}
+	return err
 }
 
 // told apart by callers, whatever the library that met it.

@@ -116,11 +116,11 @@ func serialized(db *sql.DB) (content []byte, err error) {
 func Unpack(path, passphrase, to string) error {
 	content, _, err := readPack(path, passphrase)
 	if err != nil {
-		return failure("open pack", err)
+		return failure("open pack", sent(err))
 	}
 	db, err := loadPack(content)
 	if err != nil {
-		return failure("open pack", err)
+		return failure("open pack", sent(err))
 	}
 	defer db.Close()
 	return failure("open pack", writePack(db, to, ""))
@@ -147,11 +147,11 @@ func NeedsPassphrase(path string) (bool, error) {
 func ReadReturn(path, passphrase string) (*returns.Return, error) {
 	content, sum, err := readPack(path, passphrase)
 	if err != nil {
-		return nil, failure("read return", err)
+		return nil, failure("read return", sent(err))
 	}
 	t, err := parseReturn(content)
 	if err != nil {
-		return nil, failure("read return", err)
+		return nil, failure("read return", sent(err))
 	}
 	t.File, t.SHA256 = filepath.Base(path), sum
 	return t, nil

@@ -114,6 +114,8 @@ var problems = []struct {
 			"Choose a file that ends in .throughline, or bring a table in with File > Import."}},
 	{store.ErrNewer, problem{"This review was saved by a newer version",
 		"Nothing has been changed. Install the newer version of Throughline to open it."}},
+	{store.ErrSentDamaged, problem{"This file is damaged",
+		"It was cut on its way, or somebody changed it. Nothing has been taken from it. Ask whoever sent it to send it again."}},
 	{store.ErrDamaged, problem{"This file is damaged",
 		"It could not be read as a whole, and has been left as it is. Use File > Restore a copy " +
 			"to take the newest kept copy of it; if there is none, ask for the file's last backup."}},

@@ -135,11 +135,14 @@ func TestReturnsThatDoNotFitAreRefusedInWords(t *testing.T) {
 	must(t, "pack", path, "--agency", "Police", pack)
 	strange := filepath.Join(folder, "text.throughline")
 	require.NoError(t, os.WriteFile(strange, []byte("Dear colleague"), 0o600))
+	cut := filepath.Join(folder, "cut.throughline")
+	require.NoError(t, os.WriteFile(cut, contentOf(t, pack)[:90_000], 0o600))
 	for name, c := range map[string]struct{ file, into, state, says string }{
-		"another review": {pack, other, "other review", "made from another review"},
-		"a review":       {path, other, "no pack", "not the return of one agency"},
-		"a text":         {strange, path, "refused", "not a Throughline review"},
-		"nothing":        {pack + "x", path, "refused", "not there"},
+		"a file cut short": {cut, path, "refused", "Ask whoever sent it to send it again"},
+		"another review":   {pack, other, "other review", "made from another review"},
+		"a review":         {path, other, "no pack", "not the return of one agency"},
+		"a text":           {strange, path, "refused", "not a Throughline review"},
+		"nothing":          {pack + "x", path, "refused", "not there"},
 	} {
 		before := contentOf(t, c.into)
 		status, out, _ := call("merge", c.into, c.file, "--json", "--force")
