@@ -74,17 +74,19 @@ func (d *document) linesOfEnquiry() error {
 			spans = append(spans, span{text: short + ". ", style: f.style(bold, 10)})
 		}
 		spans = append(spans, span{text: question, style: f.style(regular, 10)})
+		refs := f.taggedEvents(tagged[l.UID])
+		f.keepItem(spans, refs)
 		body := f.hanging(list, fmt.Sprintf("%d", i+1), spans, nil)
-		f.taggedEvents(body, tagged[l.UID])
+		f.below(body, refs)
 		f.skip(6)
 	}
 	return nil
 }
 
-// taggedEvents prints the refs of a line of enquiry's events, leading to the table.
-func (f *flow) taggedEvents(body *element, events []*chronology.Event) {
+// taggedEvents are the refs of a line of enquiry's events, leading to the table.
+func (f *flow) taggedEvents(events []*chronology.Event) []span {
 	if len(events) == 0 {
-		return
+		return nil
 	}
 	s := f.style(regular, 8.5).tinted(faint)
 	count := counted(len(events), "event")
@@ -98,12 +100,32 @@ func (f *flow) taggedEvents(body *element, events []*chronology.Event) {
 		}
 		spans = append(spans, f.d.refSpan(e, s))
 	}
-	if f.d.medium != nil {
-		f.d.medium.under(s.size/f.scale, whole(spans))
+	return spans
+}
+
+// keepItem keeps a short item of a list on one page with what stands below it.
+func (f *flow) keepItem(item, below []span) {
+	const short = 12 // lines
+	if len(below) == 0 || f.d.medium != nil {
 		return
 	}
-	x := f.left + f.hang()
-	f.set(body.add(roleP), x, f.d.wrap(spans, f.width-f.hang()), s.size)
+	lines, more := len(f.d.wrap(item, f.width-f.hang())), len(f.d.wrap(below, f.width-f.hang()))
+	if lines+more <= short {
+		f.need(float64(lines)*lead(item[0].style.size) + float64(more)*lead(below[0].style.size))
+	}
+}
+
+// below prints what belongs to an item of a list, under it.
+func (f *flow) below(body *element, spans []span) {
+	if len(spans) == 0 {
+		return
+	}
+	size := spans[0].style.size
+	if f.d.medium != nil {
+		f.d.medium.under(size/f.scale, whole(spans))
+		return
+	}
+	f.set(body.add(roleP), f.left+f.hang(), f.d.wrap(spans, f.width-f.hang()), size)
 }
 
 // refSpan is an event's reference, leading to its row where that is printed.

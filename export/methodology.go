@@ -238,6 +238,7 @@ func (f *flow) setAside() {
 		f.text(text, "No part of any date was set aside.")
 	} else {
 		f.text(text, "These words stand in the sources and are printed with their events, but are not used for dating, since they cannot hold together with others:")
+		f.skip(3 * f.scale)
 		list := f.in.add(roleList)
 		for i, e := range aside {
 			words := make([]string, len(e.When.SetAside))

@@ -1,7 +1,9 @@
 package export_test
 
 import (
+	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -70,4 +72,26 @@ func TestTheNumberOfTheSectionCanBeChosen(t *testing.T) {
 	assert.NotContains(t, text, "6.12")
 	_, all := word(t, sample.Review(), export.Options{What: []export.Part{export.Section}, SectionNumber: 9})
 	assert.Contains(t, all["word/numbering.xml"], `<w:start w:val="9"/>`)
+}
+
+// TestALineOfEnquiryStaysWithItsEvents: its references do not stand on a page that
+// does not say what they are about.
+func TestALineOfEnquiryStaysWithItsEvents(t *testing.T) {
+	for count := 20; count < 34; count++ {
+		r := smallReview()
+		r.Lines = nil
+		e := r.Event("e1").Copy()
+		e.Lines = nil
+		for i := range count {
+			uid := chronology.UID(fmt.Sprint("line", i))
+			r.Put(&chronology.LineOfEnquiry{UID: uid, Short: fmt.Sprintf("Line %d", i+1), Question: "Was it answered?"})
+			e.Lines = append(e.Lines, uid)
+		}
+		r.Put(e)
+		path, report := pdf(t, r, export.Options{What: []export.Part{export.LinesOfEnquiry}})
+		for page := 1; page <= report.Pages; page++ {
+			text := textOf(t, path, "-layout", "-f", strconv.Itoa(page), "-l", strconv.Itoa(page))
+			assert.Equal(t, strings.Count(text, "Was it answered?"), strings.Count(text, "1 event:"), "%d lines, page %d", count, page)
+		}
+	}
 }

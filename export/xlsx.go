@@ -312,6 +312,9 @@ func (b *workbook) describe() error {
 	return b.file.SetDocProps(properties)
 }
 
+// excelPaperA4 is how a workbook names A4 (ECMA-376, 18.3.1.63).
+const excelPaperA4 = 9
+
 // page is how a sheet is printed, with the marking at its head. It is set before
 // the first row is streamed, which fixes it.
 func (b *workbook) page(sheet string) error {
@@ -329,7 +332,8 @@ func (b *workbook) page(sheet string) error {
 	if err != nil {
 		return err
 	}
-	err = b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &wide, FitToHeight: &tall})
+	a4 := excelPaperA4
+	err = b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &tall})
 	if err != nil {
 		return err
 	}

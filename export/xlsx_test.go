@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"bytes"
+	"encoding/csv"
 	"regexp"
 	"strconv"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/sample"
 	"throughline.org/throughline/export"
 )
 
@@ -172,4 +174,40 @@ func TestExcelShowsTheWholeTextOfARow(t *testing.T) {
 	assert.GreaterOrEqual(t, highest, 15*float64(len(long.What))/70)
 	assert.Contains(t, all["xl/worksheets/sheet1.xml"], `fitToPage="true"`)
 	assert.Contains(t, all["xl/workbook.xml"], "Chronology!$A:$A,Chronology!$1:$1")
+}
+
+func TestExcelIsPrintedOnTheSamePaperAsTheRest(t *testing.T) {
+	var file bytes.Buffer
+	require.NoError(t, export.XLSX(&file, smallReview(), chronology.Solve(smallReview()), export.Options{}))
+	all := parts(t, file.Bytes())
+	for _, sheet := range []string{"xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"} {
+		assert.Contains(t, all[sheet], `paperSize="9"`, "A4")
+	}
+}
+
+// TestAheadTellsWhatTheFileWillHold: the same headings, rows and cells.
+func TestAheadTellsWhatTheFileWillHold(t *testing.T) {
+	r := sample.Review()
+	d := chronology.Solve(r)
+	for _, ending := range []string{".csv", ".xlsx"} {
+		format, _ := export.FormatOf(ending)
+		sheets := export.Ahead(format, r, d, export.Options{}, 3)
+		require.NotEmpty(t, sheets, ending)
+		assert.Equal(t, len(r.Events), sheets[0].Rows, ending)
+		for _, s := range sheets {
+			require.Len(t, s.First, 3, ending)
+			for _, row := range s.First {
+				assert.Len(t, row, len(s.Headings), ending)
+			}
+		}
+	}
+	var file bytes.Buffer
+	require.NoError(t, export.CSV(&file, r, d, export.Options{}))
+	rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(file.Bytes(), []byte("\uFEFF")))).ReadAll()
+	require.NoError(t, err)
+	format, _ := export.FormatOf(".csv")
+	ahead := export.Ahead(format, r, d, export.Options{}, 2)[0]
+	assert.Equal(t, rows[:3], append([][]string{ahead.Headings}, ahead.First...))
+	format, _ = export.FormatOf(".pdf")
+	assert.Nil(t, export.Ahead(format, r, d, export.Options{}, 3))
 }
