@@ -215,6 +215,20 @@ func TestWordHoldsNothingThatLeadsNowhere(t *testing.T) {
 	}
 }
 
+// TestNoStyleInWordIsCalledLikeAStructureType, which LibreOffice would make a
+// paragraph of wherever it stands in a PDF.
+func TestNoStyleInWordIsCalledLikeAStructureType(t *testing.T) {
+	_, all := word(t, smallReview(), export.Options{})
+	names := regexp.MustCompile(`<w:style [^>]*><w:name w:val="([^"]*)"`).FindAllStringSubmatch(all["word/styles.xml"], -1)
+	require.Greater(t, len(names), 15)
+	for _, m := range names {
+		assert.NotContains(t, []string{
+			"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private", "P", "H", "L", "LI", "Lbl",
+			"LBody", "Table", "TR", "TH", "TD", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Figure", "Formula", "Form",
+		}, m[1])
+	}
+}
+
 // TestLanesInWordAreSwept: they are a picture, which holds what no search of the
 // file finds.
 func TestLanesInWordAreSwept(t *testing.T) {
@@ -255,6 +269,8 @@ func TestLibreOfficeOpensTheWordFile(t *testing.T) {
 		at += next
 	}
 	assert.Contains(t, text, "health visitor's referral (6.23)", "a reference by Word's own number")
+	contents := textOf(t, filepath.Join(folder, "x.pdf"), "-layout", "-f", "2", "-l", "2")
+	assert.Regexp(t, `Integrated chronology\.+\d+\n`, contents, "the page of a part, worked out by the program that opens the file")
 	d := chronology.Solve(r)
 	for _, e := range d.Order() {
 		assert.Contains(t, text, d.Ref(e.UID)+" ")

@@ -170,7 +170,9 @@ func (x *docx) numbering() {
 	x.put(`</w:numbering>`)
 }
 
-// wordStyle is a paragraph style, with its properties in the order of ECMA-376.
+// wordStyle is a paragraph style, with its properties in the order of ECMA-376. No
+// name may be that of a structure type of PDF (ISO 32000-1, 14.8.4): LibreOffice
+// would say of all that is of this type, figures even, that it is a paragraph.
 type wordStyle struct{ id, name, paragraph, run string }
 
 var wordStyles = []wordStyle{
@@ -186,8 +188,8 @@ var wordStyles = []wordStyle{
 	{"ListNumber", "List Number", `<w:widowControl/><w:spacing w:after="60"/>`, ``},
 	{"ListContinue", "List Continue", `<w:spacing w:after="140"/><w:ind w:left="880"/>`, `<w:sz w:val="17"/>`},
 	{"Fact", "Fact", `<w:tabs><w:tab w:val="left" w:pos="1680"/></w:tabs><w:spacing w:after="80"/><w:ind w:left="1680" w:hanging="1680"/>`, `<w:sz w:val="21"/>`},
-	{"Figure", "Figure", `<w:keepNext/><w:spacing w:after="40"/>`, ``},
-	{"Note", "Note", `<w:keepNext/><w:spacing w:before="60" w:after="120"/>`, `<w:sz w:val="18"/>`},
+	{"Figure", "Picture with words", `<w:keepNext/><w:spacing w:after="40"/>`, ``},
+	{"Note", "Small text", `<w:keepNext/><w:spacing w:before="60" w:after="120"/>`, `<w:sz w:val="18"/>`},
 	{"Cell", "Table cell", `<w:spacing w:after="0"/>`, `<w:sz w:val="15"/>`},
 	{"GridCell", "Table cell, larger", `<w:spacing w:after="0"/>`, `<w:sz w:val="18"/>`},
 	{"CellHeading", "Table heading", `<w:keepNext/><w:spacing w:after="0"/>`, `<w:b/><w:sz w:val="16"/>`},
