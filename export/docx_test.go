@@ -215,6 +215,22 @@ func TestWordHoldsNothingThatLeadsNowhere(t *testing.T) {
 	}
 }
 
+// TestWordHoldsEveryAlphabet as it is written: Word has fonts that we have not. Only
+// in the lanes, which are drawn, may signs stand for letters.
+func TestWordHoldsEveryAlphabet(t *testing.T) {
+	for language, said := range alphabets {
+		if language == "broken" {
+			continue
+		}
+		r := smallReview()
+		inWords(r, said)
+		_, all := word(t, r, export.Options{Comments: true, Notes: true})
+		plain := html.UnescapeString(tags.ReplaceAllString(all["word/document.xml"], ""))
+		assert.Greater(t, strings.Count(plain, said), 10, language)
+		assert.NotContains(t, plain, "\uFFFD", language)
+	}
+}
+
 // TestNoStyleInWordIsCalledLikeAStructureType, which LibreOffice would make a
 // paragraph of wherever it stands in a PDF.
 func TestNoStyleInWordIsCalledLikeAStructureType(t *testing.T) {
