@@ -92,14 +92,13 @@ func (s *side) say(lane timeline.Lane, events int, alone bool, taken []rect) {
 	if events == 0 || bottom < 0 || top > view.h {
 		return
 	}
-	words := awayWords(events, s.later, alone)
-	high := l.small * 1.4
-	sign := awaySign{lane: lane.ID, words: words}
-	sign.at = rect{l.pad, 0, float32(l.metrics.Measure(words, float64(l.small), false)) + l.pad, high}
-	if s.later {
-		sign.at.x = view.w - sign.at.w - 2*l.pad
+	sign := awaySign{lane: lane.ID, words: awayWords(events, s.later, alone)}
+	var fits bool
+	if sign.at, fits = s.across(sign.words, top); !fits {
+		sign.words = awayWords(events, s.later, false)
+		sign.at, _ = s.across(sign.words, top)
 	}
-	s.besideKeyName(&sign.at, top)
+	high := sign.at.h
 	foot, middle := bottom-high-2, bottom-float32(lane.Height)/2-high/2
 	heights := []float32{foot, top + 2, middle}
 	if lane.Style.Collapsed {
@@ -122,6 +121,23 @@ func (s *side) say(lane timeline.Lane, events int, alone bool, taken []rect) {
 		}
 	}
 	s.signs = append(s.signs, sign)
+}
+
+// across is where words stand across the view, as high as they are, and whether they
+// fit there beside the names of key days.
+func (s *side) across(words string, top float32) (at rect, fits bool) {
+	l, room := s.t.look, s.t.frame.body.w
+	at = rect{l.pad, 0, float32(l.metrics.Measure(words, float64(l.small), false)) + l.pad, l.small * 1.4}
+	if s.later {
+		at.x = room - at.w - 2*l.pad
+	}
+	edge := at.x
+	s.besideKeyName(&at, top)
+	if at.x < 0 || at.x+at.w > room/2 && !s.later || at.x < room/2 && s.later {
+		at.x = edge // further on it would be taken for a count of the other side
+		return at, false
+	}
+	return at, true
 }
 
 // besideKeyName moves a count aside where a low lane has no room for it under the

@@ -153,6 +153,11 @@ func TestCountsOutOfViewKeepOffNamesOfKeyDays(t *testing.T) {
 					continue
 				}
 				met++
+				assert.GreaterOrEqual(t, sign.at.x, float32(0))
+				assert.LessOrEqual(t, sign.at.x+sign.at.w, b.frame.body.w, "a count is in view")
+				if _, fits := s.across(sign.words, float32(-b.Timeline.drop())); !fits {
+					continue // names take all there is
+				}
 				for _, name := range b.overlay.keyNames.inView() {
 					assert.False(t, sign.at.x < name.x+name.w-0.5 && name.x+0.5 < sign.at.x+sign.at.w, "%q at %g", sign.words, from)
 				}

@@ -67,13 +67,13 @@ func (k *keyNames) arrange() {
 	}
 }
 
-// inView are the places of the names in view, from the left: those in the tiles, and
-// those that are written at the edges.
+// inView are the places of the names in view, from the left: those that are whole in
+// the tiles, and those that are written at the edges in the place of others.
 func (k *keyNames) inView() []rect {
 	var list []rect
 	left, wide := k.t.shift(), k.t.camera.width
 	for i := range k.lines {
-		if from, to := k.lines[i].X-left, k.end(i)-left; k.lines[i].Label != "" && to > 0 && from < wide {
+		if from, to := k.lines[i].X-left, k.end(i)-left; k.lines[i].Label != "" && from >= 0 && to <= wide {
 			list = append(list, rect{x: float32(from), w: float32(to - from)})
 		}
 	}
