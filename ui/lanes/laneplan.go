@@ -90,8 +90,12 @@ func (t *Timeline) moveTo(lane *timeline.Lane, before timeline.LaneID) {
 	t.callbacks.Reorder(lane.ID, before)
 }
 
-// moveBy has a lane moved by one place up (−1) or down (1).
+// moveBy has a lane moved by one place up (−1) or down (1), or says why it stays.
 func (t *Timeline) moveBy(lane *timeline.Lane, step int) {
+	if !movable(lane) {
+		t.say("The lane “" + lane.Name + "” stays where it is: the others can be moved.")
+		return
+	}
 	gaps := t.gapsFor(lane)
 	i := slices.IndexFunc(gaps, func(g gap) bool { return g.before == lane.ID })
 	to := i + step

@@ -407,3 +407,18 @@ func TestTheHintCoversNoLaneThatHasTheKeyboard(t *testing.T) {
 		b.key(fyne.KeyDown)
 	}
 }
+
+func TestALaneThatCannotBeMovedSaysSo(t *testing.T) {
+	b := showSample(t, 1000, 800)
+	var said string
+	moved := false
+	b.callbacks.Say = func(words string) { said = words }
+	b.callbacks.Reorder = func(_, _ timeline.LaneID) { moved = true }
+	b.walkTo(b.rows.lanes[0].ID)
+	b.typed(fyne.KeyModifierAlt, fyne.KeyDown)
+	assert.Contains(t, said, "“Family” stays where it is")
+	assert.False(t, moved)
+	b.walkTo(b.rows.lanes[1].ID)
+	b.typed(fyne.KeyModifierAlt, fyne.KeyDown)
+	assert.True(t, moved)
+}
