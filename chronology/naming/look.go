@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math/bits"
 	"slices"
+	"unicode"
 	"unicode/utf8"
 
 	"throughline.org/throughline/chronology/spelling"
@@ -17,7 +18,7 @@ const (
 	Names   Signs = 1 << iota // Find may find somebody, other than by a label
 	Figures                   // it has figures
 	Several                   // it has them in two places or more
-	Numbers                   // six figures on end, ten in all, or a letter behind one
+	Numbers                   // six figures on end, ten in all, or a letter or a capital word behind one
 	At                        // it has an @
 )
 
@@ -75,6 +76,8 @@ func (l *Looking) Signs(text []byte) Signs {
 		if c < utf8.RuneSelf && !asciiLetter(c) {
 			i++
 			switch {
+			case c == '\n' && l.broken(text, i):
+				signs |= Names
 			case c == '@':
 				signs |= At
 				l.marks = append(l.marks, i-1)
@@ -88,7 +91,7 @@ func (l *Looking) Signs(text []byte) Signs {
 					signs |= Several
 				}
 				figures += i - from
-				if i-from >= longNumber || i < len(text) && asciiLetter(text[i]) {
+				if i-from >= longNumber || i < len(text) && asciiLetter(text[i]) || nameFollows(text[i:]) {
 					signs |= Numbers
 				}
 			}
@@ -183,6 +186,16 @@ func zeroBytes(eight uint64) uint64 {
 
 // bitOfEach moves the high bits of bytes together.
 func bitOfEach(high uint64) uint64 { return high >> 7 * 0x0102040810204080 >> 56 }
+
+// nameFollows reports whether a capital letter follows after a space: the figures
+// may be the number of a house.
+func nameFollows(text []byte) bool {
+	n := 0
+	for n < len(text) && (text[n] == ' ' || text[n] == ',' || text[n] == 0xc2 || text[n] == 0xa0) {
+		n++
+	}
+	return n > 0 && n < len(text) && (text[n] >= 'A' && text[n] <= 'Z' || text[n] >= utf8.RuneSelf)
+}
 
 // longNumber and manyFigures are how many figures make a number that may be
 // somebody's: a date in figures alone, a telephone number.
@@ -282,6 +295,34 @@ func (l *Looking) grow() {
 		}
 		l.words[at] = w
 	}
+}
+
+// broken reports whether a word that was broken before the end of a line, behind
+// which i stands, says something.
+func (l *Looking) broken(text []byte, i int) bool {
+	hyphen := i - 2
+	if hyphen > 0 && text[hyphen] == '\r' {
+		hyphen--
+	}
+	if hyphen < 1 || text[hyphen] != '-' {
+		return false
+	}
+	start := hyphen
+	for start > 0 {
+		r, size := utf8.DecodeLastRune(text[:start])
+		if r == '\'' || r == '’' || r == '‘' || unseen(r) {
+			return true // where the word begins is not so easily told
+		}
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) {
+			break
+		}
+		start -= size
+	}
+	if start == hyphen {
+		return false
+	}
+	now, end := l.slowly(text, start)
+	return end > i && now != dull
 }
 
 // slowly looks at a word that has other letters than ASCII or an apostrophe in it

@@ -284,8 +284,9 @@ func wordsOf(text string) []string {
 	return words
 }
 
-// key is what words are compared by.
-func key(word string) string { return strings.ReplaceAll(spelling.Fold(word), "'", "") }
+// key is what words are compared by: without accents and apostrophes, and without
+// what hides them from such a comparison (see plain).
+func key(word string) string { return strings.ReplaceAll(spelling.Fold(plain(word)), "'", "") }
 
 func wordSet(list string) map[string]bool {
 	set := map[string]bool{}

@@ -49,13 +49,24 @@ func asciiLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 // wordEnd is where the word that begins at i ends. An apostrophe belongs to it
 // (O'Neil) unless it makes a possessive or shortens a verb (Jane's, she'd).
 func wordEnd(text string, i int) int {
+	start := i
 	for i < len(text) {
 		c := text[i]
 		if c < utf8.RuneSelf {
+			if c == '-' && i > start {
+				if n := brokenLine(text[i:]); n > 0 {
+					i += n
+					continue
+				}
+			}
 			if !asciiLetter(c) && (c != '\'' || !apostropheInside(text[i+1:])) {
 				return i
 			}
 			i++
+			continue
+		}
+		if n := goesUnseen(text[i:]); n > 0 && i > start {
+			i += n
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
@@ -105,11 +116,11 @@ func possessive(rest string) bool {
 }
 
 // between is what stands between two neighbouring words of a name: nothing, a
-// space, a hyphen, an underscore, a full stop after an initial or inside an
+// space, the end of a line, a hyphen, an underscore, a full stop after an initial or inside an
 // address, a comma before a first name.
 func between(gap string, afterInitial bool) bool {
 	switch gap {
-	case "", " ", "\u00a0", "-", "_", ".", "‐", "‑", "\u202f", "  ":
+	case "", " ", "\n", "\r\n", "\u00a0", "-", "_", ".", "‐", "‑", "\u202f", "  ":
 		return true
 	case ". ", ".\u00a0", ".-":
 		return afterInitial

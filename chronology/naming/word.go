@@ -43,7 +43,7 @@ func (s *Search) read(text string) []token {
 			continue
 		}
 		hash, end := hashOf(text, i)
-		if end < len(text) && (text[end] >= utf8.RuneSelf || text[end] == '\'') {
+		if end < len(text) && (text[end] >= utf8.RuneSelf || text[end] == '\'' || brokenLine(text[end:]) > 0) {
 			if end = wordEnd(text, i); end == i { // a sign that is no letter
 				_, size := utf8.DecodeRuneInString(text[i:])
 				i += size
@@ -101,6 +101,9 @@ func (s *Search) number(written string) *word {
 // word is what a word says that has not been met before.
 func (s *Search) word(written string) *word {
 	w := s.f.word(written)
+	if strings.IndexByte(written, '-') >= 0 {
+		return s.unbroken(written, w)
+	}
 	if w == nil || len(w.parts) > 0 && w.parts[0].slip {
 		if in := s.inner(written); in != nil {
 			return in

@@ -39,6 +39,7 @@ type markupStep byte
 
 const (
 	addsSpace markupStep = iota
+	endsLine
 	endsText
 )
 
@@ -148,6 +149,8 @@ func (m *markup) do(step markupStep) {
 	switch step {
 	case addsSpace:
 		m.stretch = append(m.stretch, ' ')
+	case endsLine:
+		m.stretch = append(m.stretch, '\n')
 	case endsText:
 		m.flush()
 	}
@@ -236,8 +239,10 @@ func (m *markup) tag(r *markupRun, tag []byte) {
 		name = name[i+1:]
 	}
 	switch string(name) {
-	case "tab", "br", "cr":
+	case "tab":
 		m.step(r, addsSpace)
+	case "br", "cr":
+		m.step(r, endsLine)
 	}
 	if m.ends[string(name)] {
 		m.step(r, endsText)

@@ -206,7 +206,8 @@ type contentReader struct {
 	font  *codeMap
 	out   []byte
 
-	// Where a word is too long for its line it is broken without a mark. What ends
+	// Where a word is too long for its line it is broken without a mark, and a word
+	// may have been broken by a hyphen. What ends
 	// one line and begins the next at the same margin is kept together in broken.
 	x, lastX []byte // of this line and the one before
 	start    int    // of this line in out
@@ -233,6 +234,7 @@ func (r *contentReader) read(text []byte) {
 			l.at++
 		}
 		if l.at == len(text) {
+			r.hyphens()
 			return
 		}
 		switch c := text[l.at]; {
@@ -328,7 +330,7 @@ func (r *contentReader) line() {
 	if n > 0 && r.out[n-1] != ' ' && r.out[n-1] != '\n' && r.out[n-1] != '-' && r.out[n-1] != '/' {
 		r.out = append(r.out, '\n')
 	}
-	if r.start > 1 && r.start < n && r.out[r.start-1] == '\n' && bytes.Equal(r.x, r.lastX) {
+	if r.start > 1 && r.start < n && (r.out[r.start-1] == '\n' && r.sameMargin() || r.out[r.start-1] == '-') {
 		from, to := r.start-1, r.start
 		for from > 0 && r.out[from-1] != ' ' && r.out[from-1] != '\n' {
 			from--
@@ -342,6 +344,34 @@ func (r *contentReader) line() {
 		}
 	}
 	r.start = len(r.out)
+}
+
+// sameMargin reports whether a line begins where the one before did: at the same
+// place, or right below.
+func (r *contentReader) sameMargin() bool {
+	return bytes.Equal(r.x, r.lastX) || string(r.x) == "0"
+}
+
+// hyphens keeps together in broken what the review's own text had broken at the end
+// of a line, which is printed as "Thorn- bury".
+func (r *contentReader) hyphens() {
+	for at := 0; ; {
+		i := bytes.Index(r.out[at:], []byte("- "))
+		if i < 0 {
+			return
+		}
+		from, to := at+i, at+i+2
+		at = to
+		for from > 0 && wordByte(r.out[from-1]) {
+			from--
+		}
+		for to < len(r.out) && wordByte(r.out[to]) {
+			to++
+		}
+		if from < at-2 && to > at {
+			r.broken = append(append(append(r.broken, r.out[from:at-2]...), r.out[at:to]...), '\n')
+		}
+	}
 }
 
 // oneWord reports whether a line may have broken a word into these. A full stop
