@@ -47,6 +47,9 @@ func (w *windowTest) write(reader chronology.Audience) *exportDialog {
 func TestAPanelFileIsNotWrittenWhileItTellsANumber(t *testing.T) {
 	w := onNamedReview(t)
 	path := filepath.Join(w.folder, "child-a.csv")
+	agency := *w.desk.s.review().Agencies[0] // whose name is no secret, and so not replaced
+	agency.Name = "Helpline 07700 900123"
+	require.True(t, w.desk.s.edit("agency", func(e *store.Edit) error { return e.Put(&agency) }))
 	w.write(chronology.ForPanel)
 	require.Equal(t, "What this version says instead", w.top().title)
 	w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyR})
@@ -58,9 +61,13 @@ func TestAPanelFileIsNotWrittenWhileItTellsANumber(t *testing.T) {
 	assert.NoFileExists(t, path)
 }
 
-// swept makes a panel file up to its findings.
+// swept makes a panel file up to its findings: a name that may be a word, which
+// nobody has looked at.
 func (w *windowTest) swept() *findings {
 	w.t.Helper()
+	visit := w.desk.s.review().Event("visit").Copy()
+	visit.What += " Grace at table."
+	require.True(w.t, w.desk.s.edit("grace", func(e *store.Edit) error { return e.Put(visit) }))
 	e := w.desk.openExport()
 	e.reader, e.format = chronology.ForPanel, csvFormat()
 	e.show()
