@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/intake"
 )
 
@@ -56,7 +57,9 @@ func (l *importPlaces) makeEvent() {
 	l.p.d.w.win.Canvas().Focus(l.list)
 }
 
-func (l *importPlaces) name() string               { return fmt.Sprintf("Not events %d", len(l.p.preview.Ignored)) }
+func (l *importPlaces) name() string {
+	return "Not events " + chronology.Number(len(l.p.preview.Ignored))
+}
 func (l *importPlaces) content() fyne.CanvasObject { return l.page }
 func (l *importPlaces) first() fyne.Focusable      { return l.list }
 

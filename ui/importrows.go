@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/when"
 	"throughline.org/throughline/intake"
 )
@@ -62,7 +62,7 @@ func newImportRows(p *importPreview) *importRows {
 	return r
 }
 
-func (r *importRows) name() string               { return "Rows " + fmt.Sprint(len(r.p.preview.Rows)) }
+func (r *importRows) name() string               { return "Rows " + chronology.Number(len(r.p.preview.Rows)) }
 func (r *importRows) content() fyne.CanvasObject { return r.whole }
 func (r *importRows) first() fyne.Focusable      { return r.list }
 
@@ -87,9 +87,9 @@ func (r *importRows) show() {
 			r.shown = append(r.shown, row)
 		}
 	}
-	chips := []groupChip{{text: fmt.Sprintf("All %d", len(r.p.preview.Rows)), on: r.every}}
+	chips := []groupChip{{text: "All " + chronology.Number(len(r.p.preview.Rows)), on: r.every}}
 	for _, s := range rowStates {
-		chips = append(chips, groupChip{text: fmt.Sprintf("%s %s %d", s.sign, s.name, counts[s.state]), on: !r.every && r.only == s.state})
+		chips = append(chips, groupChip{text: joinFilled(" ", s.sign, s.name, chronology.Number(counts[s.state])), on: !r.every && r.only == s.state})
 	}
 	r.chips.set(chips)
 	r.list.Refresh()

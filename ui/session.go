@@ -123,12 +123,12 @@ func (s *session) edit(label string, change func(*store.Edit) error) bool {
 // editMuch is edit for a step so large that the window would stand still:
 // nobody may read the review until done, which is told whether it was saved.
 func (s *session) editMuch(label string, change func(*store.Edit) error, done func(saved bool)) {
-	s.stepAside(label+"…", func() (store.Change, error) { return s.file.Edit(label, change) }, done)
+	s.stepAside(capital(label)+"…", func() (store.Change, error) { return s.file.Edit(label, change) }, done)
 }
 
 // importMuch is editMuch for what comes from a file of others.
 func (s *session) importMuch(label string, change func(*store.Edit) error, done func(saved bool)) {
-	s.stepAside(label+"…", func() (store.Change, error) { return s.file.Import(label, change) }, done)
+	s.stepAside(capital(label)+"…", func() (store.Change, error) { return s.file.Import(label, change) }, done)
 }
 
 // undo takes the last step back and reports whether there was one. A large
