@@ -19,7 +19,7 @@ type pending struct {
 	rows atomic.Pointer[laneRows]
 }
 
-const shelved = 4
+const shelved = 8
 
 // take returns the rows with a key, and whether they are there. The one used
 // last comes first.
