@@ -9,11 +9,11 @@ import (
 
 // The garbage collector, left to itself, lets a program take twice what it holds:
 // with 100,000 events that is 200 MB of nothing. Here it looks for what is no
-// longer in use whenever some 16 MB have been taken since the last time, and not
+// longer in use whenever some 32 MB have been taken since the last time, and not
 // at all while a review is opened, when nearly all that is taken stays.
 const (
-	spare      = 16 << 20
-	leastShare = 8         // per cent of what is in use: a look takes time in proportion to it
+	spare      = 32 << 20
+	leastShare = 16        // per cent of what is in use: a look takes time in proportion to it
 	mostShare  = 100       // per cent
 	forOpening = 176 << 20 // nearly what 100,000 events take until they are seen
 )

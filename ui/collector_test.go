@@ -10,7 +10,7 @@ import (
 
 func TestTheShareGrowsSmallerWithWhatIsHeld(t *testing.T) {
 	for held, want := range map[uint64]int{
-		0: 100, 1 << 20: 100, 16 << 20: 100, 32 << 20: 50, 64 << 20: 25, 256 << 20: 8, 4 << 30: 8,
+		0: 100, 1 << 20: 100, 32 << 20: 100, 64 << 20: 50, 128 << 20: 25, 256 << 20: 16, 4 << 30: 16,
 	} {
 		assert.Equal(t, want, share(held), "%d MB", held>>20)
 	}
