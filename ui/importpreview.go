@@ -432,6 +432,15 @@ func (p *importPreview) earlier() chronology.UID {
 	return ""
 }
 
+// broughtIn is what the rows bring in as they stand, and their receipt.
+func (p *importPreview) broughtIn(agency chronology.UID) ([]chronology.Entity, *chronology.Receipt, error) {
+	accepted, receipt, err := p.preview.Accepted(p.doc, p.d.s.review(), agency, time.Now())
+	if err == nil && p.keep {
+		receipt.Original = p.from.path
+	}
+	return accepted, receipt, err
+}
+
 // matchEarlier takes the rows, as they are corrected, for a later return of their
 // agency: they are matched with the entries that it sent before.
 func (p *importPreview) matchEarlier() {
@@ -439,13 +448,10 @@ func (p *importPreview) matchEarlier() {
 	if agency == "" || p.all[0].(*importRows).row.commit() {
 		return
 	}
-	accepted, receipt, err := p.preview.Accepted(p.doc, p.d.s.review(), agency, time.Now())
+	accepted, receipt, err := p.broughtIn(agency)
 	if err != nil {
 		p.d.w.fail(err)
 		return
-	}
-	if p.keep {
-		receipt.Original = p.from.path
 	}
 	beside := []chronology.Entity{receipt}
 	for _, x := range accepted {
@@ -499,13 +505,10 @@ func (p *importPreview) take() {
 			entities = append(entities, p.agency)
 		}
 	}
-	accepted, receipt, err := p.preview.Accepted(p.doc, p.d.s.review(), agency, time.Now())
+	accepted, _, err := p.broughtIn(agency)
 	if err != nil {
 		p.d.w.fail(err)
 		return
-	}
-	if p.keep {
-		receipt.Original = p.from.path
 	}
 	original, err := p.original()
 	if err != nil {

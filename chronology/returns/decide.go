@@ -93,7 +93,7 @@ func whereItStood(here, back chronology.Entity) chronology.Entity {
 	if e, ok := here.(*chronology.Event); ok {
 		their := back.(*chronology.Event)
 		to := result.(*chronology.Event)
-		to.Lines = linesThreeWays(nil, e.Lines, their.Lines)
+		to.Lines = bothSides(nil, e.Lines, their.Lines)
 		to.Told, _ = toldThreeWays(nil, e.Told, their.Told)
 	}
 	return result

@@ -266,7 +266,7 @@ func (m *merger) fields(sort string, base, mine, theirs chronology.Entity) {
 func (m *merger) oneByOne(field string, base, mine, theirs, result *chronology.Event) bool {
 	switch field {
 	case "lines":
-		result.Lines = linesThreeWays(base.Lines, mine.Lines, theirs.Lines)
+		result.Lines = bothSides(base.Lines, mine.Lines, theirs.Lines)
 	case "told":
 		var clash []chronology.UID
 		result.Told, clash = toldThreeWays(base.Told, mine.Told, theirs.Told)
@@ -299,18 +299,18 @@ func (m *merger) toldClash(base []chronology.Told, mine *chronology.Event, their
 	}
 }
 
-// linesThreeWays keeps the tags of both sides but those that one took off, in my
+// bothSides keeps what stands on both sides but for what one took off, in my
 // order with theirs behind.
-func linesThreeWays(base, mine, theirs []chronology.UID) []chronology.UID {
-	var list []chronology.UID
-	for _, l := range mine {
-		if slices.Contains(theirs, l) || !slices.Contains(base, l) {
-			list = append(list, l)
+func bothSides[T comparable](base, mine, theirs []T) []T {
+	var list []T
+	for _, x := range mine {
+		if slices.Contains(theirs, x) || !slices.Contains(base, x) {
+			list = append(list, x)
 		}
 	}
-	for _, l := range theirs {
-		if !slices.Contains(base, l) && !slices.Contains(list, l) {
-			list = append(list, l)
+	for _, x := range theirs {
+		if !slices.Contains(base, x) && !slices.Contains(list, x) {
+			list = append(list, x)
 		}
 	}
 	return list

@@ -64,17 +64,7 @@ func entriesThreeWays(base, mine, theirs []chronology.Told) (kept []chronology.T
 			return mine, true
 		}
 	}
-	for _, t := range mine {
-		if slices.Contains(theirs, t) || !slices.Contains(base, t) {
-			kept = append(kept, t)
-		}
-	}
-	for _, t := range theirs {
-		if !slices.Contains(mine, t) && !slices.Contains(base, t) {
-			kept = append(kept, t)
-		}
-	}
-	return kept, false
+	return bothSides(base, mine, theirs), false
 }
 
 func single(base, mine, theirs []chronology.Told) bool {

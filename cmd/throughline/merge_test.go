@@ -195,20 +195,7 @@ func TestTheBundledReviewComesTogetherAgain(t *testing.T) {
 	files := []string{"merge", path}
 	for i, a := range want.Agencies {
 		pack := filepath.Join(folder, fmt.Sprintf("%d.throughline", i))
-		must(t, "pack", path, "--agency", a.Name, pack)
-		require.NoError(t, change(pack, func(f *store.File) error {
-			_, err := f.Edit("fill in", func(edit *store.Edit) error {
-				for _, e := range want.Events {
-					if e.Agency == a.UID {
-						if err := edit.Put(e); err != nil {
-							return err
-						}
-					}
-				}
-				return nil
-			})
-			return err
-		}))
+		packFilledIn(t, path, pack, a, want)
 		files = append(files, pack)
 	}
 	must(t, files...)
