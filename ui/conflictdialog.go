@@ -157,4 +157,5 @@ func (c *conflictDialog) decide(how chronology.Decided) {
 	}
 	c.at %= len(c.list)
 	c.show()
+	c.d.w.win.Canvas().Focus(c.keep) // saving takes it away
 }

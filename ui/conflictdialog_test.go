@@ -84,6 +84,7 @@ func TestAReturnIsTakenInAndDecidedInTheWindow(t *testing.T) {
 	c := w.desk.openConflicts(visit.UID)
 	texts := map[string]string{"what": "Both.", "outcome": ""}
 	for range 2 {
+		assert.Same(t, c.keep, w.win.Canvas().Focused(), "the keyboard is where the next is decided")
 		if texts[c.list[c.at].Field] == "" {
 			c.decide(chronology.DecidedTheirs)
 			continue
