@@ -1,15 +1,11 @@
 package ui
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"maps"
-	"os"
 	"slices"
 	"strings"
 	"sync/atomic"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -17,14 +13,13 @@ import (
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/intake"
-	"throughline.org/throughline/store"
 )
 
 // importPreview shows what a file would bring in: every row with its reading
 // beside it, the worst first (importrows.go, importrow.go), the tables and their
 // columns (importcolumns.go), whom it names and lists (importnames.go), and what
 // is no event (importplaces.go). Whatever is corrected is read at once. Nothing is
-// in the review until it is accepted.
+// in the review until it is accepted (importtake.go).
 type importPreview struct {
 	d       *desk
 	from    importSource
@@ -210,33 +205,6 @@ const (
 	keepPlace
 )
 
-// largestKept is the largest file that is kept in a review.
-const largestKept = 50_000_000
-
-// keepOriginal keeps the file itself, or where it lies, or no longer.
-func (p *importPreview) keepOriginal(i int) {
-	switch i {
-	case keepWhole:
-		if p.doc.Size > largestKept {
-			p.d.w.tell("This file is too large to be kept in the review", "Keep it with the papers of the review. Its name, size and SHA-256 are kept, so that anybody can show that it is the one.")
-			return
-		}
-		p.whole = !p.whole
-	case keepPlace:
-		p.keep = !p.keep
-	}
-	p.showKept()
-}
-
-// showKept shows what is kept of the original. What was copied is no file.
-func (p *importPreview) showKept() {
-	if p.from.path != "" {
-		p.kept.set([]groupChip{
-			keepWhole: {text: "Keep the file itself in the review (" + sizeWords(p.doc.Size) + ")", on: p.whole},
-			keepPlace: {text: "Keep where it lies", on: p.keep}})
-	}
-}
-
 // unassigned reports whether rows wait for nothing but to be told whose they are.
 func (p *importPreview) unassigned() bool {
 	return slices.ContainsFunc(p.preview.Rows, func(row *intake.PreviewRow) bool { return row.Unassigned })
@@ -400,134 +368,4 @@ func (p *importPreview) leave() {
 	}
 	p.d.w.ask("Leave without bringing anything in?", "What you have corrected here would be lost. The file and the review stay as they are.",
 		"Leave", p.sheet.hide)
-}
-
-// takeWanted brings in what was asked for while a correction was still being
-// typed, unless that has spoilt a row.
-func (p *importPreview) takeWanted() {
-	_, _, refused := p.preview.Counts()
-	asked := p.wanted >= 0 && refused <= p.wanted
-	if p.wanted = -1; asked {
-		p.take()
-	}
-}
-
-// earlier is the agency of which all rows are, where the review has entries of it
-// already; "" for none.
-func (p *importPreview) earlier() chronology.UID {
-	var only chronology.UID
-	for _, row := range p.preview.Rows {
-		switch {
-		case row.Event == nil || row.Event.Agency == only:
-		case only != "" || row.Event.Agency == "":
-			return ""
-		default:
-			only = row.Event.Agency
-		}
-	}
-	r := p.d.s.review()
-	if only != "" && slices.ContainsFunc(r.Events, func(e *chronology.Event) bool { return e.Agency == only }) {
-		return only
-	}
-	return ""
-}
-
-// broughtIn is what the rows bring in as they stand, and their receipt.
-func (p *importPreview) broughtIn(agency chronology.UID) ([]chronology.Entity, *chronology.Receipt, error) {
-	accepted, receipt, err := p.preview.Accepted(p.doc, p.d.s.review(), agency, time.Now())
-	if err == nil && p.keep {
-		receipt.Original = p.from.path
-	}
-	return accepted, receipt, err
-}
-
-// matchEarlier takes the rows, as they are corrected, for a later return of their
-// agency: they are matched with the entries that it sent before.
-func (p *importPreview) matchEarlier() {
-	agency := p.earlier()
-	if agency == "" || p.all[0].(*importRows).row.commit() {
-		return
-	}
-	accepted, receipt, err := p.broughtIn(agency)
-	if err != nil {
-		p.d.w.fail(err)
-		return
-	}
-	beside := []chronology.Entity{receipt}
-	for _, x := range accepted {
-		if match, ok := x.(*chronology.ColumnMatch); ok {
-			beside = append(beside, match)
-		}
-	}
-	original, err := p.original()
-	if err != nil {
-		p.d.w.fail(err)
-		return
-	}
-	p.d.mergeRows(p.preview, p.doc.Name, p.doc.SHA256, agency, beside, original, p.sheet.hide)
-}
-
-// original is the file as it was read, where it is to be kept; nil where it is not.
-func (p *importPreview) original() ([]byte, error) {
-	if !p.whole {
-		return nil, nil
-	}
-	content, err := os.ReadFile(p.from.path)
-	if err != nil {
-		return nil, err
-	}
-	if sum := sha256.Sum256(content); hex.EncodeToString(sum[:]) != p.doc.SHA256 {
-		return nil, errFileChanged
-	}
-	return content, nil
-}
-
-// putOriginal keeps a file in the review; nothing for none.
-func putOriginal(e *store.Edit, content []byte) error {
-	if content == nil {
-		return nil
-	}
-	return e.KeepOriginal(content)
-}
-
-// take brings the rows in, as one step.
-func (p *importPreview) take() {
-	events, _, refused := p.preview.Counts()
-	if p.wanted = refused; p.all[0].(*importRows).row.commit() {
-		return // once it is read
-	}
-	p.wanted = -1
-	var agency chronology.UID
-	var entities []chronology.Entity
-	if p.agency != nil {
-		agency = p.agency.UID
-		if p.d.s.review().Agency(agency) == nil {
-			entities = append(entities, p.agency)
-		}
-	}
-	accepted, _, err := p.broughtIn(agency)
-	if err != nil {
-		p.d.w.fail(err)
-		return
-	}
-	original, err := p.original()
-	if err != nil {
-		p.d.w.fail(err)
-		return
-	}
-	entities = append(entities, accepted...)
-	p.sheet.hide()
-	label := fmt.Sprintf("bring in %s from %s", count(events, "event"), p.doc.Name)
-	p.d.s.importMuch(label, func(e *store.Edit) error {
-		for _, x := range entities {
-			if err := e.Put(x); err != nil {
-				return err
-			}
-		}
-		return putOriginal(e, original)
-	}, func(saved bool) {
-		if saved {
-			p.d.status.say(count(events, "event") + " brought in from " + p.doc.Name + ". Undo (Ctrl+Z) takes them out again.")
-		}
-	})
 }
