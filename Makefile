@@ -54,7 +54,7 @@ windows: ## cross-build for Windows with mingw
 	CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc \
 		go build -trimpath -ldflags '$(LDFLAGS) -s -w -H windowsgui' -o bin/throughline.exe ./cmd/throughline
 
-histories: setup ## 20,000 random histories of packs and returns, through files (ten minutes)
+histories: setup ## 20,000 random histories of packs and returns, through files (twenty minutes on two processors)
 	go test ./store -count=1 -timeout 3h -v -run RandomHistories -histories 20000
 
 lint: setup ## formatting, vet, staticcheck and the layering check
