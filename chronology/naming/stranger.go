@@ -73,10 +73,11 @@ func (s *Search) stranger(text string, list []token, i int, known []Mention) (fr
 	return from, to
 }
 
-// loneLetter reports whether a word is a letter that stands for a name.
+// loneLetter reports whether a word is a letter that stands for a name, and not the
+// word "A" or "I".
 func loneLetter(text string, t token) bool {
 	w := text[t.from:t.to]
-	return len(w) == 1 && w[0] >= 'B' && w[0] <= 'Z' && w != "I"
+	return singleCapital(text, t) && w != "A" && w != "I"
 }
 
 // initialBefore reports whether a word is the initial of a name that follows: J. Jones.
