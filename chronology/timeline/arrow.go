@@ -66,7 +66,7 @@ func (ix *Index) arrows(v View, s *stack) []Arrow {
 		wanted = routes.of(ix.linksOf[slot])
 	} else {
 		slack := v.Metrics.MarkSize + routes.widest
-		wanted = routes.reach.touching(nil, v.Axis.Day(-slack), v.Axis.Day(v.Width+slack))
+		wanted = routes.reach.touching(nil, v.Axis.Day(-slack), v.Axis.Day(v.Width+slack), routes.span)
 	}
 	list := make([]Arrow, 0, len(wanted))
 	for _, n := range wanted {

@@ -166,7 +166,7 @@ func (ix *Index) gapsIn(v View, s *stack) []Gap {
 	var list []Gap
 	for i := range s.lanes {
 		l := &s.lanes[i]
-		y := gapLayer{ix: ix, view: v, lane: l, n: i, rows: s.rows[i], slots: ix.lanes[s.index[i]].slots}
+		y := gapLayer{ix: ix, view: v, lane: l, n: i, rows: s.rows[i], events: ix.lanes[s.index[i]].events(&ix.register)}
 		switch {
 		case l.Sub:
 			list = y.lay(list, g.services[l.ID.Sub])
@@ -184,12 +184,12 @@ func (ix *Index) gapsIn(v View, s *stack) []Gap {
 
 // gapLayer lays out the silences of one lane.
 type gapLayer struct {
-	ix    *Index
-	view  View
-	lane  *Lane
-	n     int // of the lane in the layout
-	rows  *laneRows
-	slots []int32
+	ix     *Index
+	view   View
+	lane   *Lane
+	n      int // of the lane in the layout
+	rows   *laneRows
+	events laneEvents
 }
 
 // lay adds the silences of which anything is in view.
@@ -334,7 +334,7 @@ func (y *gapLayer) taken(from, to float64, soft bool) []bool {
 	m, axis := y.view.Metrics, y.view.Axis
 	rows := make([]bool, max(1, y.rows.rows))
 	beyond := m.LabelWidth + labelGap + m.MarkSize
-	for _, n := range y.rows.reach.touching(nil, axis.Day(from-beyond), axis.Day(to+m.MarkSize)) {
+	for _, n := range y.rows.touching(nil, axis.Day(from-beyond), axis.Day(to+m.MarkSize), y.events) {
 		s := &y.rows.stands[n]
 		left, right := y.solid(s)
 		if soft {
@@ -354,7 +354,7 @@ func (y *gapLayer) allowed(s *stand, left, right float64) (from, to float64) {
 		c := &y.rows.crowds[s.crowd]
 		return min(left, at(c.from)), max(right, at(c.to))
 	}
-	e := y.ix.register.at(y.slots[s.first])
+	e := y.events.register.at(y.events.slots[s.first])
 	if !math.IsInf(e.softFrom, 0) {
 		left = min(left, at(e.softFrom))
 	}
@@ -371,7 +371,7 @@ func (y *gapLayer) solid(s *stand) (left, right float64) {
 		c := &y.rows.crowds[s.crowd]
 		return at(c.at) - float64(c.width)/2, at(c.at) + float64(c.width)/2
 	}
-	e := y.ix.register.at(y.slots[s.first])
+	e := y.events.register.at(y.events.slots[s.first])
 	left, right = at(e.start)-m.MarkSize/2, at(e.end)+m.MarkSize/2
 	if m.LabelSize > 0 && y.view.Axis.PerDay >= labelsFrom {
 		right += labelGap + min(float64(s.room), m.LabelWidth, float64(e.letters)*m.LabelSize*letter)

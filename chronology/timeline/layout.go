@@ -148,10 +148,12 @@ func (ix *Index) layItems(l *Layout, v View, s *stack) {
 	from, to := v.Axis.Day(-beyond), v.Axis.Day(v.Width+beyond)
 	ends := make([]int, len(s.rows))
 	for i, rows := range s.rows {
-		l.found = rows.reach.touching(l.found, from, to)
+		l.found = rows.touching(l.found, from, to, ix.lanes[s.index[i]].events(&ix.register))
 		ends[i] = len(l.found)
 	}
-	l.Items = slices.Grow(l.Items, len(l.found))
+	if cap(l.Items) < len(l.found) {
+		l.Items = make([]Item, 0, len(l.found)+len(l.found)/4) // the next frame of a gesture may hold some more
+	}
 	begin := 0
 	for i, rows := range s.rows {
 		layer := itemLayer{ix: ix, view: v, laneRows: rows, slots: ix.lanes[s.index[i]].slots, lane: &s.lanes[i], n: i}

@@ -12,8 +12,9 @@ import (
 // agree.
 type routes struct {
 	key    routesKey
-	index  []int32 // the lanes that were shown
-	list   []route // by link
+	index  []int32  // the lanes that were shown
+	list   []route  // by link
+	spans  []extent // of the list
 	reach  reach
 	widest float64 // the furthest that a line keeps to the side
 }
@@ -74,16 +75,18 @@ func (ix *Index) newRoutes(key routesKey, m Metrics, s *stack) *routes {
 	w := router{list: r.list, stack: s, metrics: m, perDay: bucketPerDay(key.bucket)}
 	w.route()
 	r.widest = w.widest
-	stretches := make([]extent, len(r.list))
+	r.spans = make([]extent, len(r.list))
 	for i, x := range r.list {
-		stretches[i] = extent{min(x.from.day, x.to.day), max(x.from.day, x.to.day)}
+		r.spans[i] = extent{min(x.from.day, x.to.day), max(x.from.day, x.to.day)}
 		if x.link == nobody {
-			stretches[i] = extent{math.Inf(1), math.Inf(-1)}
+			r.spans[i] = nowhere()
 		}
 	}
-	r.reach = newReach(stretches)
+	r.reach = newReach(len(r.spans), r.span)
 	return r
 }
+
+func (r *routes) span(i int) extent { return r.spans[i] }
 
 // of are those of some links that are shown.
 func (r *routes) of(links []int32) []int32 {

@@ -74,10 +74,9 @@ const (
 // arranger gives every event of a lane its stand and its row.
 type arranger struct {
 	*laneRows
-	register *register
-	slots    []int32
-	spots    []spot // of the slots
-	limit    int
+	laneEvents
+	room  *scratch
+	limit int
 
 	// Of each row the stand to the right: which it is, where it ends, and where
 	// its label would like to end.
@@ -89,11 +88,23 @@ type arranger struct {
 	wordLength float64 // of a letter in a label; 0 where there are no labels
 }
 
+// scratch is what rows are worked out in. They are copied from it when it is
+// known how many there are: some eight steps of zoom are kept of every lane.
+type scratch struct {
+	stands  []stand
+	crowds  []crowd
+	days    []float64
+	columns []countColumn
+}
+
+var scratches = sync.Pool{New: func() any { return &scratch{} }}
+
 func arrangeLane(r *register, s *stock, key rowsKey) *laneRows {
 	a := arranger{
-		laneRows: &laneRows{rowsKey: key, perDay: bucketPerDay(key.bucket), of: make([]int32, len(s.slots)), labels: map[int32]string{}},
-		register: r, slots: s.slots, spots: s.inRow(r),
+		laneRows:   &laneRows{rowsKey: key, perDay: bucketPerDay(key.bucket), of: make([]int32, len(s.slots)), labels: map[int32]string{}},
+		laneEvents: s.events(r), room: scratches.Get().(*scratch),
 	}
+	a.stands, a.crowds = a.room.stands[:0], a.room.crowds[:0]
 	a.limit = rowLimit(a.perDay)
 	if key.fixed > 0 {
 		a.limit = min(key.fixed, mostRows)
@@ -108,7 +119,10 @@ func arrangeLane(r *register, s *stock, key rowsKey) *laneRows {
 		a.gather()
 	}
 	a.rows = max(a.used, key.fixed)
-	a.index()
+	a.room.stands, a.room.crowds = a.stands, a.crowds
+	a.stands, a.crowds = slices.Clone(a.stands), slices.Clone(a.crowds)
+	scratches.Put(a.room)
+	a.reach = newReach(len(a.stands), a.stretches(a.laneEvents))
 	return a.laneRows
 }
 
@@ -118,7 +132,7 @@ func (a *arranger) gather() {
 	column := a.columnDays()
 	if n := len(a.slots); n > 0 {
 		columns := (a.spots[n-1].start-a.spots[0].start)/column + 2
-		a.stands = make([]stand, 0, int(min(float64(n), columns*float64(a.limit))))
+		a.stands = slices.Grow(a.stands, int(min(float64(n), columns*float64(a.limit))))
 		if float64(n) > columns*float64(a.limit) && a.limit > 2 {
 			a.keepFirst()
 		}
@@ -351,12 +365,11 @@ func (a *arranger) count() {
 
 // columns counts the marks of each column.
 func (a *arranger) columns(width float64) []countColumn {
-	days := make([]float64, len(a.slots))
+	days, list := a.room.days[:0], a.room.columns[:0]
 	for i := range a.slots {
-		days[i] = a.spots[i].at()
+		days = append(days, a.spots[i].at())
 	}
 	slices.Sort(days)
-	var list []countColumn
 	for _, day := range days {
 		n := math.Floor(day / width)
 		if last := len(list) - 1; last >= 0 && list[last].number == n {
@@ -365,6 +378,7 @@ func (a *arranger) columns(width float64) []countColumn {
 			list = append(list, countColumn{number: n, count: 1, day: day})
 		}
 	}
+	a.room.days, a.room.columns = days, list
 	return list
 }
 
@@ -381,48 +395,4 @@ func (a *arranger) placeCounts(columns []countColumn, width float64) {
 			c.at, c.width = (columns[i].number+0.5)*width, float32(crowdMarks*a.mark)
 		}
 	}
-}
-
-// index makes what finds the stands that are in view.
-func (a *arranger) index() {
-	stretches := make([]extent, len(a.stands))
-	for i := range a.stands {
-		stretches[i] = a.extent(&a.stands[i])
-	}
-	a.reach = newReach(stretches)
-}
-
-// extent is the days that anything of a stand is drawn for, at the least zoom of
-// the step, labels and fading ends apart. Of an event of one day it may be a
-// little more, which spares fetching its entry.
-func (a *arranger) extent(s *stand) extent {
-	half := a.mark / 2 / a.perDay
-	if s.crowd != nobody {
-		c := &a.crowds[s.crowd]
-		return extent{min(c.from, c.at-2*half), max(c.to, c.at+2*half)}
-	}
-	y := &a.spots[s.first]
-	switch {
-	case a.counts:
-		return extent{y.at() - half, y.at() + half}
-	case y.vagueness() == ExactDay && !y.is(lasting):
-		return extent{y.start - max(half, 1), y.end + max(half, 1)}
-	}
-	x := a.register.at(a.slots[s.first])
-	e := extent{x.start - half, x.end + half}
-	if !math.IsInf(x.softFrom, 0) {
-		e.from = min(e.from, x.softFrom)
-	}
-	if !math.IsInf(x.softTo, 0) {
-		e.to = max(e.to, x.softTo)
-	}
-	return e
-}
-
-// at is the day of the mark of a stand.
-func (l *laneRows) at(s *stand, r *register, slots []int32) float64 {
-	if s.crowd != nobody {
-		return l.crowds[s.crowd].at
-	}
-	return r.at(slots[s.first]).at()
 }

@@ -3,6 +3,7 @@ package timeline
 import (
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"testing"
 	"time"
 
@@ -217,22 +218,25 @@ func TestLongWindowsDoNotHideWhatComesAfter(t *testing.T) {
 }
 
 func TestReachFindsWhatAPlainSearchFinds(t *testing.T) {
-	from := []float64{0, 1, 2, 3, 5, 8, 9, 20}
-	to := []float64{30, 2, 2, 9, 6, 8, 40, 21}
-	var stretches []extent
-	for i := range from {
-		stretches = append(stretches, extent{from[i], to[i]})
-	}
-	r := newReach(stretches)
-	for lo := -1.0; lo < 45; lo += 0.5 {
-		for hi := lo; hi < 45; hi += 2.5 {
+	random := rand.New(rand.NewPCG(1, 2))
+	for _, count := range []int{0, 1, 16, 17, 256, 257, 5000} {
+		stretches := make([]extent, count)
+		for i := range stretches {
+			from := random.Float64() * 100
+			stretches[i] = extent{from, from + random.ExpFloat64()*5}
+		}
+		stretch := func(i int) extent { return stretches[i] }
+		r := newReach(count, stretch)
+		for range 50 {
+			lo := random.Float64()*120 - 10
+			hi := lo + random.Float64()*20
 			var want []int32
-			for i := range from {
-				if from[i] <= hi && to[i] >= lo {
+			for i, x := range stretches {
+				if x.from <= hi && x.to >= lo {
 					want = append(want, int32(i))
 				}
 			}
-			require.Equal(t, want, r.touching(nil, lo, hi), "%g to %g", lo, hi)
+			require.Equal(t, want, r.touching(nil, lo, hi, stretch), "%g to %g of %d", lo, hi, count)
 		}
 	}
 }

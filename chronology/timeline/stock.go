@@ -123,6 +123,16 @@ func (s *stock) inRow(r *register) []spot {
 	return l
 }
 
+// events are those that stand in the lane, with what rows are given for.
+func (s *stock) events(r *register) laneEvents { return laneEvents{r, s.slots, s.inRow(r)} }
+
+// laneEvents are the events of a lane by their place in it.
+type laneEvents struct {
+	register *register
+	slots    []int32
+	spots    []spot // of the slots
+}
+
 // markList is the marks of a lane from left to right.
 type markList struct {
 	days  []float64
