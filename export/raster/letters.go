@@ -135,6 +135,7 @@ func (t *typeface) lookUp(r rune) float64 {
 type letters struct {
 	faces  map[faceKey]font.Face
 	glyphs map[glyphKey]*image.Alpha // nil for a letter without ink
+	prints map[printKey]*print
 	// Two generations: what is still in use moves to the new one, the rest goes.
 	young, old map[stripKey]*strip
 }
@@ -163,16 +164,14 @@ type stripKey struct {
 type strip struct {
 	mask *image.Alpha
 	halo *image.Alpha // the mask, grown on all sides; nil until it is asked for
-
-	printed []printed
 }
 
 // generation is how many lines are kept before the unused ones go: several
 // screens full of labels.
-const generation = 2048
+const generation = 1024
 
 func newLetters() *letters {
-	return &letters{faces: map[faceKey]font.Face{}, glyphs: map[glyphKey]*image.Alpha{}, young: map[stripKey]*strip{}}
+	return &letters{faces: map[faceKey]font.Face{}, glyphs: map[glyphKey]*image.Alpha{}, prints: map[printKey]*print{}, young: map[stripKey]*strip{}}
 }
 
 // strip returns a line of text, drawn the first time.
@@ -300,51 +299,79 @@ func (c *canvas) label(item *timeline.Item) {
 		stamp(c.RGBA, s.mask, at, ink)
 		return
 	}
-	// The ground changes where a weekend or an era begins: between such places
-	// the line is copied as it was printed before.
+	// The ground changes where a weekend or an era begins.
 	under := ground[4*(box.Min.X-c.Rect.Min.X) : 4*(box.Max.X-c.Rect.Min.X)]
 	for from := 0; from < len(under); {
 		colour, to := binary.LittleEndian.Uint32(under[from:]), from+4
 		for to < len(under) && binary.LittleEndian.Uint32(under[to:]) == colour {
 			to += 4
 		}
-		printed := s.on(colour, ink)
-		i, j := c.PixOffset(box.Min.X, box.Min.Y)+from, printed.PixOffset(box.Min.X-at.X, box.Min.Y-at.Y)+from
+		p := c.p.letters.print(colour, ink)
+		i, j := c.PixOffset(box.Min.X, box.Min.Y)+from, s.mask.PixOffset(box.Min.X-at.X, box.Min.Y-at.Y)+from/4
 		for range box.Dy() {
-			copy(c.Pix[i:i+to-from], printed.Pix[j:])
-			i, j = i+c.Stride, j+printed.Stride
+			p.row(c.Pix[i:i+to-from], s.mask.Pix[j:j+(to-from)/4])
+			i, j = i+c.Stride, j+s.mask.Stride
 		}
 		from = to
 	}
 }
 
-// printed is a line in an ink on a ground of one colour.
-type printed struct {
-	*image.RGBA
+// print is an ink on a ground of one colour: the pixel for every cover.
+type print [256]uint32
+
+type printKey struct {
 	ground uint32
 	ink    color.NRGBA
 }
 
-// on is the line printed in an ink on a ground, made the first time. A few are
-// kept: lanes alternate between two grounds, and weekends tint both.
-func (s *strip) on(ground uint32, ink color.NRGBA) *image.RGBA {
-	const kept = 4
-	for i := range s.printed {
-		if p := &s.printed[i]; p.ground == ground && p.ink == ink {
-			return p.RGBA
+// print returns an ink on a ground, mixed the first time.
+func (l *letters) print(ground uint32, ink color.NRGBA) *print {
+	key := printKey{ground, ink}
+	if p, known := l.prints[key]; known {
+		return p
+	}
+	const many = 256 // lanes alternate between two grounds, and weekends and eras tint both
+	if len(l.prints) >= many {
+		clear(l.prints)
+	}
+	p, k := &print{}, inkOf(ink)
+	var pixel [4]byte
+	for cover := range p {
+		binary.LittleEndian.PutUint32(pixel[:], ground)
+		if cover > 0 {
+			k.blend(pixel[:], uint32(cover))
 		}
+		p[cover] = binary.LittleEndian.Uint32(pixel[:])
 	}
-	p := printed{image.NewRGBA(s.mask.Rect), ground, ink}
-	for i := 0; i < len(p.Pix); i += 4 {
-		binary.LittleEndian.PutUint32(p.Pix[i:], ground)
-	}
-	stamp(p.RGBA, s.mask, image.Point{}, ink)
-	if len(s.printed) == kept {
-		s.printed = s.printed[1:]
-	}
-	s.printed = append(s.printed, p)
-	return p.RGBA
+	l.prints[key] = p
+	return p
 }
+
+// row prints a row of a mask, eight pixels at a time.
+func (p *print) row(pix, cover []byte) {
+	bare := p.pair(0, 0)
+	for len(cover) >= 8 && len(pix) >= 32 {
+		to := (*[32]byte)(pix)
+		if eight := binary.LittleEndian.Uint64(cover); eight == 0 { // most of a line of text is not ink
+			binary.LittleEndian.PutUint64(to[0:8], bare)
+			binary.LittleEndian.PutUint64(to[8:16], bare)
+			binary.LittleEndian.PutUint64(to[16:24], bare)
+			binary.LittleEndian.PutUint64(to[24:32], bare)
+		} else {
+			binary.LittleEndian.PutUint64(to[0:8], p.pair(uint8(eight), uint8(eight>>8)))
+			binary.LittleEndian.PutUint64(to[8:16], p.pair(uint8(eight>>16), uint8(eight>>24)))
+			binary.LittleEndian.PutUint64(to[16:24], p.pair(uint8(eight>>32), uint8(eight>>40)))
+			binary.LittleEndian.PutUint64(to[24:32], p.pair(uint8(eight>>48), uint8(eight>>56)))
+		}
+		pix, cover = pix[32:], cover[8:]
+	}
+	for n, a := range cover {
+		binary.LittleEndian.PutUint32(pix[4*n:], p[a])
+	}
+}
+
+// pair is two pixels side by side.
+func (p *print) pair(left, right uint8) uint64 { return uint64(p[left]) | uint64(p[right])<<32 }
 
 // haloed writes a line about a height, in units, in letters that stand on a
 // halo of the paper's colour: over hatching and lines they can be read.
