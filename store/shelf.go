@@ -310,15 +310,19 @@ func (k *kind[T]) scan(rows *sql.Rows, room int) (list []stored, err error) {
 	var block []T
 	var row T
 	var s stored
-	same := sharer{}
+	texts := newKeeper()
 	to := targets(k.columns, &row, &s.id, &s.position, &s.deleted, (*string)(k.uid(&row)))
 	for rows.Next() {
 		if err := rows.Scan(to...); err != nil {
 			return nil, unreadable(err)
 		}
+		texts.keep((*string)(k.uid(&row)))
 		for _, c := range k.columns {
-			if c.names {
-				same.share(c.text(&row))
+			switch {
+			case c.names:
+				texts.share(c.text(&row))
+			case c.text != nil:
+				texts.keep(c.text(&row))
 			}
 		}
 		if len(block) == 0 {
@@ -330,19 +334,6 @@ func (k *kind[T]) scan(rows *sql.Rows, room int) (list []stored, err error) {
 		list = append(list, s)
 	}
 	return list, rows.Err()
-}
-
-// sharer lets texts that are the same share their memory: the same agencies
-// and kinds are named by every event.
-type sharer map[string]string
-
-func (s sharer) share(text *string) {
-	const few = 1000 // more are not the same again and again
-	if known, found := s[*text]; found {
-		*text = known
-	} else if len(s) < few {
-		s[*text] = *text
-	}
 }
 
 // inOrder is the order of the author; equal positions, which only another
