@@ -79,6 +79,7 @@ func (p *program) serve(w *window) {
 func newProgram(a fyne.App, o Options) *program {
 	p := &program{app: a, options: o, settings: newSettings(a.Preferences()), background: inBackground, timer: afterwards}
 	p.look = &look{choice: p.settings.theme(), scale: p.settings.textScale()}
+	symbolsAsPrinted()
 	a.Settings().SetTheme(p.look)
 	keepMemory()
 	return p

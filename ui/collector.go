@@ -9,11 +9,14 @@ import (
 
 // The garbage collector, left to itself, lets a program take twice what it holds:
 // with 100,000 events that is 200 MB of nothing. Here it looks for what is no
-// longer in use whenever some 32 MB have been taken since the last time, and not
-// at all while a review is opened, when nearly all that is taken stays.
+// longer in use whenever some 32 MB have been taken since the last time, sooner
+// where very much is in use, and not at all while a review is opened, when nearly
+// all that is taken stays.
 const (
 	spare      = 32 << 20
-	leastShare = 16        // per cent of what is in use: a look takes time in proportion to it
+	leastSpare = 16 << 20  // with 100,000 events, whose review is to stay below 400 MB with all that shows it
+	much       = 128 << 20 // in use: from here on the spare grows smaller
+	leastShare = 8         // per cent of what is in use: a look takes time in proportion to it
 	mostShare  = 100       // per cent
 	forOpening = 176 << 20 // nearly what 100,000 events take until they are seen
 )
@@ -21,9 +24,11 @@ const (
 // held is the collector while reviews are being opened.
 var held struct {
 	sync.Mutex
-	reviews int   // that are being opened
-	limit   int64 // of memory, as it was before
+	reviews int // that are being opened
 }
+
+// givenLimit is the limit of memory that the program was started with.
+var givenLimit = sync.OnceValue(func() int64 { return debug.SetMemoryLimit(-1) })
 
 // keepMemory has the collector look so from now on.
 var keepMemory = sync.OnceFunc(func() {
@@ -37,13 +42,22 @@ var keepMemory = sync.OnceFunc(func() {
 	runtime.SetFinalizer(&sentinel{}, found)
 })
 
-// tune follows what the last look found to be in use.
+// tune follows what the last look found to be in use. The limit has what is free
+// given back to the system soon.
 func tune() {
 	held.Lock()
 	defer held.Unlock()
-	if held.reviews == 0 {
-		debug.SetGCPercent(share(measured("/gc/heap/live:bytes")))
+	if held.reviews > 0 {
+		return
 	}
+	limit := givenLimit()
+	inUse := measured("/gc/heap/live:bytes")
+	debug.SetGCPercent(share(inUse))
+	if inUse > much {
+		goal := inUse + inUse*uint64(share(inUse))/100
+		limit = min(limit, int64(goal+goal/16+beside()))
+	}
+	debug.SetMemoryLimit(limit)
 }
 
 // share is how much more than what is in use may be taken, in per cent.
@@ -51,7 +65,17 @@ func share(inUse uint64) int {
 	if inUse == 0 {
 		return mostShare
 	}
-	return int(min(max(spare*100/inUse, leastShare), mostShare))
+	room := uint64(spare)
+	if inUse > much {
+		room -= min((inUse-much)/4, spare-leastSpare)
+	}
+	return int(min(max(room*100/inUse, leastShare), mostShare))
+}
+
+// beside is what the program takes of the system beside what is in use and free.
+func beside() uint64 {
+	return measured("/memory/classes/total:bytes") - measured("/memory/classes/heap/objects:bytes") -
+		measured("/memory/classes/heap/free:bytes") - measured("/memory/classes/heap/released:bytes")
 }
 
 func measured(what string) uint64 {
@@ -65,18 +89,14 @@ func measured(what string) uint64 {
 func holdCollector() (letGo func()) {
 	held.Lock()
 	defer held.Unlock()
-	if held.reviews++; held.reviews == 1 {
-		held.limit = debug.SetMemoryLimit(-1)
-		debug.SetGCPercent(-1)
-	}
-	debug.SetMemoryLimit(min(held.limit, int64(measured("/memory/classes/total:bytes"))+forOpening))
+	limit := givenLimit()
+	held.reviews++
+	debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(min(limit, int64(measured("/memory/classes/total:bytes"))+forOpening))
 	return sync.OnceFunc(func() {
 		held.Lock()
 		held.reviews--
 		last := held.reviews == 0
-		if last {
-			debug.SetMemoryLimit(held.limit)
-		}
 		held.Unlock()
 		if last {
 			tune()
