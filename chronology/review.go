@@ -1,7 +1,6 @@
 package chronology
 
 import (
-	"maps"
 	"slices"
 )
 
@@ -39,7 +38,7 @@ type Review struct {
 	// Version is the review itself. It is not kept in the file.
 	Rendered Version
 
-	index map[UID]Entity
+	index *entityIndex
 }
 
 // ReviewType is the kind of exercise, with its own wording on screen and paper.
@@ -156,7 +155,7 @@ func NewReview(title string) *Review {
 // Find returns the entity with the uid, or nil.
 func (r *Review) Find(uid UID) Entity {
 	r.reindex()
-	return r.index[uid]
+	return r.index.at(uid)
 }
 
 // find is Find for one type; nil where the uid is of another or unknown.
@@ -192,8 +191,8 @@ func (r *Review) Bookmark(uid UID) *Bookmark { return find[*Bookmark](r, uid) }
 // Put adds the entity, or replaces the one with its uid in place.
 func (r *Review) Put(x Entity) {
 	r.reindex()
-	_, exists := r.index[x.Identity()]
-	r.index[x.Identity()] = x
+	exists := r.index.at(x.Identity()) != nil
+	r.index.put(x)
 	switch x := x.(type) {
 	case *Settings:
 		r.Settings = x
@@ -252,8 +251,8 @@ func (r *Review) Put(x Entity) {
 // keeps its uid and shows a doubt.
 func (r *Review) Remove(uid UID) {
 	r.reindex()
-	x := r.index[uid]
-	delete(r.index, uid)
+	x := r.index.at(uid)
+	r.index.remove(uid)
 	switch x.(type) {
 	case *ScopeStatement:
 		r.Scopes = drop(r.Scopes, uid)
@@ -311,7 +310,7 @@ func (r *Review) PutEvents(now func(i int, e *Event) *Event) {
 	for i, e := range r.Events {
 		if shown := now(i, e); shown != e {
 			r.Events[i] = shown
-			r.index[shown.UID] = shown
+			r.index.put(shown)
 		}
 	}
 }
@@ -344,7 +343,7 @@ func (r *Review) Snapshot() *Review {
 	s.Copies = slices.Clone(r.Copies)
 	s.Queries = slices.Clone(r.Queries)
 	r.reindex()
-	s.index = maps.Clone(r.index)
+	s.index = r.index.copy()
 	return &s
 }
 
@@ -353,9 +352,9 @@ func (r *Review) reindex() {
 	if r.index != nil {
 		return
 	}
-	r.index = make(map[UID]Entity, len(r.Events)+len(r.Links)+len(r.Paragraphs))
+	r.index = newEntityIndex(len(r.Events) + len(r.Links) + len(r.Paragraphs))
 	for x := range r.All() {
-		r.index[x.Identity()] = x
+		r.index.put(x)
 	}
 }
 

@@ -152,7 +152,7 @@ func (ix *Index) layItems(l *Layout, v View, s *stack) {
 		ends[i] = len(l.found)
 	}
 	if cap(l.Items) < len(l.found) {
-		l.Items = make([]Item, 0, len(l.found)+len(l.found)/4) // the next frame of a gesture may hold some more
+		l.Items = make([]Item, 0, len(l.found)+len(l.found)/2) // the next frames of a gesture may hold more
 	}
 	begin := 0
 	for i, rows := range s.rows {
