@@ -43,7 +43,8 @@ type Dating struct {
 
 	edges     func() map[edge]bool
 	order     func() []int32
-	sorted    atomic.Pointer[[]int32] // order before relations settle ties, once it has been asked for
+	sorted    atomic.Pointer[sorting] // once the order has been asked for
+	lanes     []int32                 // see sorting; only while the order is worked out
 	listed    func() []*Event
 	ranks     func() []int32 // by index: the event's place in the order
 	refs      func() []string
@@ -316,8 +317,10 @@ func (d *Dating) Known(event UID) when.Window {
 }
 
 // Order returns all events in the order of the chronology: what relations
-// settle, then earliest day, latest day, clock time, hand order, and the order
-// in which they were entered. The slice is shared; it is not to be changed.
+// settle, then earliest day, latest day, clock time, hand order, the place of
+// their agency among the lanes (the family first), and within an agency the order
+// in which they were entered: so it is nothing to the order whose return came
+// first. The slice is shared; it is not to be changed.
 func (d *Dating) Order() []*Event { return d.listed() }
 
 // Ref returns the reference of an event ("HV12"): the frozen one, else agency

@@ -84,19 +84,20 @@ func (d *Dating) anchorEvent(a when.Anchor) (int32, bool) {
 
 // inOrder sorts the events. What relations settle agrees with the windows,
 // since these satisfy all relations; it decides between events whose starts
-// have the same window. An order from before the last change, if there is one,
-// makes the sorting quicker.
-func (d *Dating) inOrder(before []int32) []int32 {
-	at := before
-	if at == nil {
-		at = make([]int32, len(d.events))
-		for i := range at {
-			at[i] = int32(i)
+// have the same window. A sorting from before the last change, if there is one,
+// makes this one quicker.
+func (d *Dating) inOrder(before *sorting) []int32 {
+	s := before
+	if s == nil {
+		s = &sorting{at: make([]int32, len(d.events)), lanes: d.lanesOf()}
+		for i := range s.at {
+			s.at[i] = int32(i)
 		}
 	}
-	slices.SortFunc(at, d.compare)
-	sorted := slices.Clone(at) // nearly sorted again after the next change
-	d.sorted.Store(&sorted)
+	d.lanes = s.lanes
+	slices.SortFunc(s.at, d.compare)
+	d.sorted.Store(s) // nearly sorted again after the next change
+	at := slices.Clone(s.at)
 	d.settleTies(at)
 	d.handed(at)
 	return at
@@ -122,6 +123,7 @@ func (d *Dating) compare(i, j int32) int {
 		d.compareStarts(i, j),
 		cmp.Compare(clockOrder(a.Reading.Clock), clockOrder(b.Reading.Clock)),
 		cmp.Compare(d.events[i].HandOrder, d.events[j].HandOrder),
+		cmp.Compare(d.lanes[i], d.lanes[j]),
 		cmp.Compare(i, j),
 	)
 }

@@ -35,7 +35,10 @@ type Event struct {
 	Era               bool // what lasts frames the others: it is drawn behind all lanes (a plan, bail, a stay)
 	DayLine           bool // its day runs as a line through all lanes (a birth, a referral, an incident)
 
-	HandOrder int    // order that nothing else settles, within a day or where windows overlap; 0 for none
+	// HandOrder is an order that nothing else settles, within a day or where windows
+	// overlap; 0 for none. Below zero it is no author's: it is the order in which one
+	// table tells what happened on a day, and counts among such events alone.
+	HandOrder int
 	Ref       string // frozen reference ("HV12"); "" while it follows the order
 
 	// PublishedFrom is the event or person that the author wants the published

@@ -4,11 +4,12 @@ import "slices"
 
 // handed puts what the author has ordered by hand in that order, where neither
 // dates nor relations nor the time of day say otherwise. At is in order without
-// it; an event moves no further than what must come before it allows.
+// it; an event moves no further than what must come before it allows. The order in
+// which a table tells what ties (see TableOrder) has had its say by then.
 func (d *Dating) handed(at []int32) {
 	var ordered []int32 // positions
 	for p, i := range at {
-		if d.events[i].HandOrder != 0 {
+		if d.events[i].HandOrder > 0 {
 			ordered = append(ordered, int32(p))
 		}
 	}
@@ -26,7 +27,8 @@ func (d *Dating) handed(at []int32) {
 
 // afterByHand reports whether i, which stands before j, belongs after it by hand.
 func (d *Dating) afterByHand(i, j int32) bool {
-	return d.events[i].HandOrder > d.events[j].HandOrder && !d.ordered(i, j) && !d.ordered(j, i)
+	a, b := d.events[i].HandOrder, d.events[j].HandOrder
+	return a > b && a > 0 && (b >= 0 || d.levelWith(i, j)) && !d.ordered(i, j) && !d.ordered(j, i)
 }
 
 func (d *Dating) anyBefore(some []int32, j int32) bool {
@@ -60,7 +62,7 @@ func (d *Dating) MoveByHand(event UID, step int) (changed []*Event, settled Orde
 	number := 0
 	for _, k := range at {
 		e := d.events[k]
-		if e.HandOrder == 0 && k != first && k != second && !d.levelWith(k, first) && !d.levelWith(k, second) {
+		if e.HandOrder <= 0 && k != first && k != second && !d.levelWith(k, first) && !d.levelWith(k, second) {
 			continue
 		}
 		if number++; e.HandOrder != number {

@@ -10,6 +10,8 @@ const (
 	ByTime      OrderReason = "by time of day"       // one day, two times
 	ByEarliest  OrderReason = "by earliest day"      // either may have come first
 	ByHand      OrderReason = "by hand order"
+	ByTable     OrderReason = "as one table tells them"
+	ByLane      OrderReason = "by the order of the agencies"
 	ByEntry     OrderReason = "by order of entry"
 )
 
@@ -33,6 +35,10 @@ func (d *Dating) OrderReason(first, second UID) OrderReason {
 		return ByHand
 	case d.compareStarts(i, j) != 0:
 		return ByEarliest
+	case d.events[i].HandOrder < min(0, d.events[j].HandOrder):
+		return ByTable
+	case d.events[i].Agency != d.events[j].Agency:
+		return ByLane
 	}
 	return ByEntry
 }

@@ -115,8 +115,8 @@ func TestOtherWordsForTheSame(t *testing.T) {
 
 func TestReasonsQuoteTheWordsAsTheyStand(t *testing.T) {
 	r := twoAgencies(
-		[3]string{"p", "3 March 2014", "Taken to Accident and Emergency from the caravan with a swollen wrist."},
-		[3]string{"h", "3 March 2014", "Mum’s swollen wrist seen in A&E."})
+		[3]string{"h", "3 March 2014", "Taken to Accident and Emergency from the caravan with a swollen wrist."},
+		[3]string{"p", "3 March 2014", "Mum’s swollen wrist seen in A&E."})
 	twins := proposed(t, r)
 	require.Len(t, twins, 1)
 	assert.Contains(t, twins[0].Reasons, "Both speak of “accident and emergency”, “swollen” and “wrist”.")

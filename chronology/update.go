@@ -1,6 +1,7 @@
 package chronology
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -88,7 +89,7 @@ func (d *Dating) revised(r *Review, changed []UID) *Dating {
 	v.to.settleScope()
 	v.note()
 	if before := d.sorted.Load(); before != nil {
-		v.keepOrder(*before)
+		v.keepOrder(before)
 	}
 	return v.to
 }
@@ -298,12 +299,12 @@ func (v *revision) note() {
 }
 
 // keepOrder lets the next order start from the one before.
-func (v *revision) keepOrder(before []int32) {
+func (v *revision) keepOrder(before *sorting) {
 	now := make([]int32, len(v.from.events))
 	for b := range now {
 		now[b] = nobody
 	}
-	kept := make([]int32, 0, len(v.was))
+	kept := &sorting{at: make([]int32, 0, len(v.was)), lanes: v.lanes(before.lanes)}
 	var added []int32
 	for i, b := range v.was {
 		if b == nobody {
@@ -312,11 +313,29 @@ func (v *revision) keepOrder(before []int32) {
 			now[b] = int32(i)
 		}
 	}
-	for _, b := range before {
+	for _, b := range before.at {
 		if i := now[b]; i != nobody {
-			kept = append(kept, i)
+			kept.at = append(kept.at, i)
 		}
 	}
-	kept = append(kept, added...)
+	kept.at = append(kept.at, added...)
 	v.to.order = sync.OnceValue(func() []int32 { return v.to.inOrder(kept) })
+}
+
+// lanes are the places of the events' agencies, looked up for those events alone
+// that were put unless the lanes themselves stand otherwise now.
+func (v *revision) lanes(before []int32) []int32 {
+	places := v.to.lanePlaces()
+	if !maps.Equal(places, v.from.lanePlaces()) {
+		return v.to.lanesOf()
+	}
+	lanes := make([]int32, len(v.was))
+	for i, b := range v.was {
+		if b != nobody && v.from.events[b] == v.to.events[i] {
+			lanes[i] = before[b]
+		} else {
+			lanes[i] = laneOf(places, v.to.events[i])
+		}
+	}
+	return lanes
 }

@@ -3,6 +3,7 @@ package chronology
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -82,11 +83,16 @@ func (c *chance) edit() []UID {
 		return []UID{e.UID}
 	}
 	changed := e.Copy()
-	switch c.IntN(8) {
+	switch c.IntN(10) {
+	case 8:
+		changed.Agency = []UID{"hv", "gp", "", "gone"}[c.IntN(4)]
+	case 9:
+		slices.Reverse(c.r.Agencies)
+		return nil
 	case 0:
 		changed.Title = fmt.Sprintf("Visit %d", c.IntN(5))
 	case 1:
-		changed.HandOrder = c.IntN(4)
+		changed.HandOrder = c.IntN(7) - 3
 	case 2:
 		settings := *c.r.Settings
 		settings.ChangeRule(when.RuleWeeks, []int{c.IntN(5)})

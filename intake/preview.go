@@ -64,6 +64,7 @@ func NewPreview(d *Document, r *chronology.Review, o Options) *Preview {
 			row.Unassigned = false
 		}
 	}
+	p.keepTableOrder(reader)
 	p.ignoreLeft()
 	slices.SortStableFunc(p.Rows, func(a, b *PreviewRow) int { return int(a.State() - b.State()) })
 	used := p.used()

@@ -108,7 +108,7 @@ func expect(mine, base, theirs rows, gone map[chronology.UID]bool) *expectation 
 		case !here && !before:
 			e.after[uid] = without(t, hersAlone(t.sort))
 		case !here:
-			if !sameBut(b, t, hersAlone(t.sort)) {
+			if !sameBut(b, t, unsaid(t.sort)) {
 				e.listed[conflictPlace{uid, ""}] = true
 			}
 		default:
@@ -135,6 +135,9 @@ func hersAlone(sort string) []string {
 	return slices.DeleteFunc(append([]string{"UID"}, hers[sort]...), func(name string) bool { return name == "Lines" || name == "Told" })
 }
 
+// unsaid are the fields that tell no row from another: those, and its place in a day.
+func unsaid(sort string) []string { return append(hersAlone(sort), "HandOrder") }
+
 func without(r row, fields []string) row {
 	r.fields = maps.Clone(r.fields)
 	for _, name := range fields {
@@ -151,7 +154,7 @@ func sameBut(a, b row, fields []string) bool {
 
 // workedOn reports whether the review holds more of a row than came with it.
 func workedOn(mine, base rows, uid chronology.UID, b, m row) bool {
-	if !sameBut(b, m, hersAlone(m.sort)) {
+	if !sameBut(b, m, unsaid(m.sort)) {
 		return true
 	}
 	if m.sort != "Event" {
@@ -214,6 +217,8 @@ func (e *expectation) fields(uid chronology.UID, b, m, t row) row {
 			e.agreed = append(e.agreed, conflictPlace{uid, name})
 		case here == before:
 			set(name, there)
+		case name == "HandOrder":
+			set(name, here)
 		default:
 			set(name, here)
 			e.listed[conflictPlace{uid, name}] = true

@@ -386,4 +386,15 @@ func (w *review) compareOrders(a, b *chronology.Review, changed map[conflictPlac
 		return list
 	}
 	assert.Equal(w, conflicts(a), conflicts(b))
+	assert.Equal(w, printed(a), printed(b), "and so the print is the same")
+}
+
+// printed is the order in which the events of a review are printed, with their refs.
+func printed(r *chronology.Review) []string {
+	d := chronology.Solve(r)
+	var list []string
+	for _, e := range d.Order() {
+		list = append(list, d.Ref(e.UID)+" "+string(e.UID))
+	}
+	return list
 }

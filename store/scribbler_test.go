@@ -21,11 +21,18 @@ var choices = map[reflect.Type][]string{
 	reflect.TypeFor[chronology.LinkKind]():  {"led to", "response to", "shared with"},
 }
 
+// days are wordings of dates. They are few, so that much of what agencies send is of
+// one day, or of days that overlap.
+var days = []string{"", "3 June 2013", "3 June 2013", "3 June 2013 9:00", "June 2013", "between 2 and 5 June 2013"}
+
 // fill puts something into a value of any type that an entity has.
 func (s scribbler) fill(v reflect.Value) {
 	if known := choices[v.Type()]; known != nil {
 		v.SetString(known[s.IntN(len(known))])
 		return
+	}
+	if v.Type() == reflect.TypeFor[chronology.When]() {
+		v.FieldByName("Wording").SetString(days[s.IntN(len(days))])
 	}
 	switch v.Kind() {
 	case reflect.String:
@@ -36,7 +43,9 @@ func (s scribbler) fill(v reflect.Value) {
 		v.SetInt(int64(s.IntN(3)))
 	case reflect.Struct:
 		for i := range v.NumField() {
-			s.fill(v.Field(i))
+			if f := v.Type().Field(i); f.Name != "Wording" {
+				s.fill(v.Field(i))
+			}
 		}
 	case reflect.Slice:
 		list := reflect.MakeSlice(v.Type(), s.IntN(3), 2)

@@ -220,6 +220,8 @@ var orderWords = map[chronology.OrderReason]string{
 	chronology.ByTime:      "by time of day",
 	chronology.ByEarliest:  "by earliest day; either may have come first",
 	chronology.ByHand:      "by hand; nothing in the wordings settles it",
+	chronology.ByTable:     "as the table that both came from tells them; nothing in the wordings settles it",
+	chronology.ByLane:      "by the order of the agencies; nothing in the wordings settles it",
 	chronology.ByEntry:     "as entered; nothing in the wordings settles it",
 }
 

@@ -83,7 +83,7 @@ var meanings = map[string]map[string]string{
 		"lines": "Uids of lines of enquiry.", "told": "Agencies that were told of it, or were not.",
 		"attachments": "Documents, by reference.", "key": "Significant.", "good_practice": "", "missed_opportunity": "", "disputed": "",
 		"era": "Drawn behind all lanes.", "day_line": "Its day is drawn as a line through all lanes.",
-		"hand_order": "Order that nothing else settles; 0 for none.", "ref": "Frozen reference; empty while it follows the order.",
+		"hand_order": "Order that nothing else settles; 0 for none, below 0 as one table tells a day.", "ref": "Frozen reference; empty while it follows the order.",
 		"published_from": "Uid of what the published date is to count from.",
 	},
 	"When": {

@@ -42,6 +42,9 @@ var reviewers = map[string][]string{
 	"service": {"uid", "agency"},
 }
 
+// handOrder is the field that places an event within its day.
+const handOrder = "hand_order"
+
 // merged lists the fields of a sort that are compared.
 func merged(sort string) []exchange.Field {
 	own := reviewers[sort]

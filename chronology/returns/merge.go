@@ -225,9 +225,11 @@ func (m *merger) takeNew(sort string, x chronology.Entity) {
 	m.Taken = append(m.Taken, Taken{Entity: x.Identity(), Sort: sort, New: true})
 }
 
+// differ reports whether two rows say different things. Their places within a day
+// say nothing: the author's hand renumbers events that nobody has touched.
 func (m *merger) differ(sort string, a, b chronology.Entity) bool {
 	for _, f := range merged(sort) {
-		if !same(value(a, f), value(b, f)) {
+		if f.Name != handOrder && !same(value(a, f), value(b, f)) {
 			return true
 		}
 	}
@@ -252,6 +254,7 @@ func (m *merger) fields(sort string, base, mine, theirs chronology.Entity) {
 			value(result, f).Set(there)
 			m.Taken = append(m.Taken, Taken{Entity: mine.Identity(), Sort: sort, Field: f.Name})
 			changed = true
+		case f.Name == handOrder: // of all agencies' events of a day: the review's stands
 		default:
 			m.conflict(sort, mine.Identity(), f.Name, written(b), written(here), written(there))
 		}

@@ -91,10 +91,16 @@ func (m *merger) rowOfTable(known, row *chronology.Event, next *chronology.Revie
 		theirs, base = before.Copy(), before
 	}
 	row = asKnown(row, theirs)
+	sameDate := row.When.Wording == "" || row.When.Wording == theirs.When.Wording
 	for _, f := range merged("event") {
-		// A table has words for a date, and none for how it was decided to read them.
-		sameDate := f.Name == "when" && row.When.Wording == theirs.When.Wording
-		if !sameDate && !empty(f.Name, row) {
+		said := !empty(f.Name, row)
+		switch f.Name {
+		case "when": // a table has words for a date, and none for how it was decided to read them
+			said = !sameDate
+		case handOrder: // the place that an event had in one day is none in another
+			said = said || !sameDate
+		}
+		if said {
 			value(theirs, f).Set(value(row, f))
 		}
 	}
@@ -138,9 +144,6 @@ func renamed(matched map[chronology.UID]chronology.UID) *strings.Replacer {
 
 // empty reports whether a row says nothing in a field.
 func empty(field string, row *chronology.Event) bool {
-	if field == "when" {
-		return row.When.Wording == ""
-	}
 	f, err := fieldNamed("event", field)
 	return err != nil || value(row, f).IsZero()
 }

@@ -98,3 +98,41 @@ func TestARowOfOurFormIsKnownByItsUID(t *testing.T) {
 	assert.Equal(t, []chronology.Involvement{{Person: "m", Part: "reported it"}, {Person: "f", Part: "was out"}}, a.Involved, "a part that a table does not tell stays")
 	assert.Equal(t, e.Professionals, a.Professionals)
 }
+
+func TestPlacesWithinADayMakeNoConflict(t *testing.T) {
+	first := func(order int, day string) *chronology.Event {
+		return &chronology.Event{UID: "e", Agency: "gp", ExternalID: "1", What: "A visit.", HandOrder: order, When: chronology.When{Wording: day}}
+	}
+	for _, c := range []struct {
+		name       string
+		mine, sent int
+		day        string
+		want       int
+	}{
+		{"the table's new place is taken", -2, -3, "3 June 2013", -3},
+		{"the author's own stands", 4, -3, "3 June 2013", 4},
+		{"a table of the agency alone gives no place, and takes none", -2, 0, "3 June 2013", -2},
+		{"on another day the old place is none", -2, 0, "4 June 2013", 0},
+		{"but the author's hand stays", 4, 0, "4 June 2013", 4},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := chronology.NewReview("A review")
+			r.Put(&chronology.Agency{UID: "gp", Name: "General practice"})
+			sent, err := returns.Imported(r, []*chronology.Event{first(-2, "3 June 2013")}, "first.csv", "1", "2014-05-06")
+			require.NoError(t, err)
+			r.Put(sent[0])
+			r.Put(first(c.mine, "3 June 2013"))
+			row := first(c.sent, c.day)
+			row.UID = "row"
+			o, err := returns.MergeTable(r, &returns.Table{Agency: "gp", Events: []*chronology.Event{row}, SHA256: "2"}, "2014-06-06")
+			require.NoError(t, err)
+			assert.Empty(t, o.Conflicts)
+			for _, x := range o.Put {
+				r.Put(x)
+			}
+			assert.Len(t, r.Events, 1)
+			assert.Equal(t, c.want, r.Event("e").HandOrder)
+			assert.Equal(t, c.day, r.Event("e").When.Wording)
+		})
+	}
+}

@@ -30,6 +30,7 @@ type entry struct {
 	told                          []told
 	significant, disputed         bool
 	era, dayLine                  bool
+	order                         int // the report's own of what several agencies did at one time; below 0
 }
 
 // part is what a person did in an event.
@@ -60,7 +61,7 @@ func (e entry) event() *chronology.Event {
 		When:   chronology.When{Wording: hold(e.when), AsSpan: e.asSpan},
 		Known:  hold(e.known),
 		Source: e.source(), What: e.what, Outcome: e.outcome, Voice: e.voice, Note: e.note,
-		Key: e.significant, Disputed: e.disputed, Era: e.era, DayLine: e.dayLine,
+		Key: e.significant, Disputed: e.disputed, Era: e.era, DayLine: e.dayLine, HandOrder: e.order,
 	}
 	for _, clause := range e.setAside {
 		event.When.SetAside = append(event.When.SetAside, hold(clause))

@@ -104,7 +104,7 @@ var lastEvents = []entry{
 		babyC:    seen,
 		lines:    []string{children},
 
-		significant: true,
+		significant: true, order: -2,
 	},
 	{
 		key: "life-support", paragraph: "6.36", agency: hospital, service: "Intensive care", kind: "hospital admission",
@@ -115,7 +115,7 @@ var lastEvents = []entry{
 		involved: []part{{babyC, "admitted"}, {mother, "family consulted"}},
 		babyC:    seen,
 		lines:    []string{children},
-		era:      true,
+		era:      true, order: -1,
 	},
 	{
 		key: "c-death", paragraph: "6.36", agency: hospital, service: "Intensive care", kind: "life event",

@@ -31,7 +31,7 @@ func (m *matter) fill(in source) {
 			if m.framing(&pages[n].entries[i%pageSize]) {
 				frames[n] = append(frames[n], int32(i))
 			}
-			if events[i].HandOrder != 0 {
+			if events[i].HandOrder > 0 {
 				handed[n] = append(handed[n], int32(i))
 			}
 		}

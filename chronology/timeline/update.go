@@ -231,7 +231,7 @@ func (v *revision) reframe() {
 	was := v.was
 	frames, framed := v.listed(v.frames, v.framing)
 	v.frames = frames
-	v.handed, _ = v.listed(v.handed, func(x *entry) bool { return x.event.HandOrder != 0 })
+	v.handed, _ = v.listed(v.handed, func(x *entry) bool { return x.event.HandOrder > 0 })
 	v.measure()
 	born := false
 	for _, p := range v.setup.people {
