@@ -18,7 +18,11 @@ func (c *checker) conflicts() {
 		} else if open.Sort != "event" {
 			entry = "one " + open.Sort + " of the lists"
 		}
-		c.add(CodeConflict, Warning, from+" "+disagreement(open, entry)+" Yours stands until you decide.", events...)
+		stands := " Yours stands until you decide."
+		if open.BetweenAgencies() {
+			stands = " Neither stands until you decide."
+		}
+		c.add(CodeConflict, Warning, from+" "+disagreement(open, entry)+stands, events...)
 	}
 }
 
@@ -29,5 +33,9 @@ func disagreement(c *Conflict, entry string) string {
 	case c.Field == "":
 		return "changed " + entry + ", which you have deleted."
 	}
-	return fmt.Sprintf("changed %s (%s), and so did you.", entry, strings.ReplaceAll(c.Field, "_", " "))
+	also := "so did you"
+	if c.BetweenAgencies() {
+		also = "another agency changed it otherwise"
+	}
+	return fmt.Sprintf("changed %s (%s), and %s.", entry, strings.ReplaceAll(c.Field, "_", " "), also)
 }

@@ -25,10 +25,19 @@ const (
 	DecidedMine   Decided = "mine"
 	DecidedTheirs Decided = "theirs"
 	DecidedOwn    Decided = "own text"
+	// Of a field that all agencies share, what one makes of it is kept also where
+	// there is nothing to decide: taken, as long as no other agency makes something
+	// else of it; over once the agency or the author has gone back on it.
+	DecidedTaken Decided = "taken"
+	DecidedOver  Decided = "over"
 )
 
 // Identity implements Entity.
 func (c *Conflict) Identity() UID { return c.UID }
+
+// BetweenAgencies reports whether it is other agencies that have made something
+// else of a field, and not the review.
+func (c *Conflict) BetweenAgencies() bool { return c.Field != "" && c.Mine == c.Base }
 
 // OpenConflicts are those that nobody has decided.
 func (r *Review) OpenConflicts() []*Conflict {

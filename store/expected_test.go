@@ -54,6 +54,9 @@ func rowsOf(r *chronology.Review) rows {
 	return list
 }
 
+// sharedSorts belong to all agencies.
+var sharedSorts = []string{"Kind", "Abbreviation", "Person"}
+
 // partOf are the rows that a return of the agency may speak of.
 func partOf(all rows, agency chronology.UID) rows {
 	part := rows{}
@@ -95,12 +98,103 @@ type expectation struct {
 	after  rows
 	listed map[conflictPlace]bool
 	agreed []conflictPlace // where both now say the same
+	// What other agencies have made of what all share, which is to be decided now, or
+	// is no more.
+	others, closed map[agencyPlace]bool
+}
+
+type agencyPlace struct {
+	agency chronology.UID
+	conflictPlace
+}
+
+// claim is what an agency has made of a field that all share; mine is what it was
+// told that the field holds without it.
+type claim struct{ agency, base, theirs, mine string }
+
+// sharedField is a field that all agencies share, and what they have made of it.
+type sharedField struct {
+	claims        []claim
+	open, decided bool
+}
+
+type sharedFields map[conflictPlace]*sharedField
+
+func (s sharedFields) at(place conflictPlace) *sharedField {
+	if s[place] == nil {
+		s[place] = &sharedField{}
+	}
+	return s[place]
+}
+
+// expectShared: what agencies make of a field stands while all that say something
+// say the same of what the author has; else the author's stands, and all are listed.
+func (e *expectation) expectShared(f *sharedField, place conflictPlace, agency, before, here, there string) string {
+	stood := here
+	if !f.open && len(f.claims) > 0 {
+		if f.claims[0].theirs == here {
+			stood = f.claims[0].mine
+		} else {
+			f.claims = nil // the author has written something else since
+		}
+	}
+	own := claim{agency: agency, base: before}
+	at := slices.IndexFunc(f.claims, func(c claim) bool { return c.agency == agency && c.theirs == before })
+	if at >= 0 {
+		own = f.claims[at]
+		f.claims = slices.Delete(f.claims, at, at+1)
+	}
+	open := f.open && f.decided && (len(f.claims) > 0 || at >= 0 && there != stood)
+	own.theirs = there
+	if there != stood {
+		f.claims = append(f.claims, own)
+	} else if at >= 0 && f.open {
+		e.agreed = append(e.agreed, place)
+	}
+	for _, c := range f.claims {
+		open = open || c.theirs != f.claims[0].theirs || c.base != stood
+	}
+	for i, c := range f.claims {
+		switch {
+		case c.agency == agency && open:
+			e.listed[place] = true
+		case c.agency == agency && f.open && at >= 0:
+			e.agreed = append(e.agreed, place)
+		case c.agency == agency:
+		case open && (!f.open || c.mine != stood):
+			e.others[agencyPlace{chronology.UID(c.agency), place}] = true
+		case !open && f.open:
+			e.closed[agencyPlace{chronology.UID(c.agency), place}] = true
+		}
+		f.claims[i].mine = stood
+	}
+	f.open = open && len(f.claims) > 0
+	if open || len(f.claims) == 0 {
+		return stood
+	}
+	return f.claims[0].theirs
+}
+
+// decide takes a decision of the author's in: the field holds now what it says.
+func (f *sharedField) decide(agency, now string) (agreed []chronology.UID) {
+	f.decided = true
+	f.claims = slices.DeleteFunc(f.claims, func(c claim) bool {
+		if c.agency != agency && c.theirs == now {
+			agreed = append(agreed, chronology.UID(c.agency))
+		}
+		return c.agency == agency || c.theirs == now
+	})
+	for i := range f.claims {
+		f.claims[i].mine = now
+	}
+	f.open = len(f.claims) > 0
+	return agreed
 }
 
 // expect says what should come of the part theirs, of which gone was deleted, when
 // base was known to both before and mine is the review.
-func expect(mine, base, theirs rows, gone map[chronology.UID]bool) *expectation {
-	e := &expectation{after: maps.Clone(mine), listed: map[conflictPlace]bool{}}
+func expect(mine, base, theirs rows, gone map[chronology.UID]bool, agency chronology.UID, shared sharedFields) *expectation {
+	e := &expectation{after: maps.Clone(mine), listed: map[conflictPlace]bool{}, others: map[agencyPlace]bool{}, closed: map[agencyPlace]bool{}}
 	for uid, t := range theirs {
 		m, here := mine[uid]
 		b, before := base[uid]
@@ -112,7 +206,7 @@ func expect(mine, base, theirs rows, gone map[chronology.UID]bool) *expectation 
 				e.listed[conflictPlace{uid, ""}] = true
 			}
 		default:
-			e.after[uid] = e.fields(uid, b, m, t)
+			e.after[uid] = e.fields(uid, b, m, t, agency, shared)
 		}
 	}
 	for uid, b := range base {
@@ -184,7 +278,7 @@ func decoded[T any](text string) (v T) {
 	return v
 }
 
-func (e *expectation) fields(uid chronology.UID, b, m, t row) row {
+func (e *expectation) fields(uid chronology.UID, b, m, t row, agency chronology.UID, shared sharedFields) row {
 	result := row{sort: m.sort, fields: map[string]string{}}
 	set := func(name, text string) {
 		if text != "" && text != "null" && text != "[]" {
@@ -212,6 +306,9 @@ func (e *expectation) fields(uid chronology.UID, b, m, t row) row {
 			}
 		case there == before:
 			set(name, here)
+		case slices.Contains(sharedSorts, m.sort):
+			place := conflictPlace{uid, name}
+			set(name, e.expectShared(shared.at(place), place, string(agency), before, here, there))
 		case there == here:
 			set(name, here)
 			e.agreed = append(e.agreed, conflictPlace{uid, name})

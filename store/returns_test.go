@@ -83,10 +83,11 @@ type review struct {
 	count  *tally
 	file   *File
 	lines  []*line
+	shared sharedFields
 }
 
 func newHistories(t *testing.T, seed uint64, folder string, count *tally) *review {
-	w := &review{T: t, scribbler: scribbler{newRandom(seed)}, folder: filepath.Join(folder, fmt.Sprint(seed)), count: count}
+	w := &review{T: t, scribbler: scribbler{newRandom(seed)}, folder: filepath.Join(folder, fmt.Sprint(seed)), count: count, shared: sharedFields{}}
 	require.NoError(t, os.Mkdir(w.folder, 0o700))
 	return w
 }
@@ -163,7 +164,8 @@ func (w *review) fillIn(l *line) {
 func (w *review) decide() {
 	r := w.file.Review()
 	for _, c := range r.OpenConflicts() {
-		if w.IntN(2) == 0 {
+		c = r.Find(c.UID).(*chronology.Conflict)
+		if c.Decided != chronology.Undecided || w.IntN(2) == 0 {
 			continue
 		}
 		how := []chronology.Decided{chronology.DecidedMine, chronology.DecidedTheirs}[w.IntN(2)]
@@ -180,10 +182,20 @@ func (w *review) decide() {
 		if how == chronology.DecidedTheirs && c.Field == "" {
 			assert.Equal(w, c.Theirs != "", r.Find(c.Entity) != nil, "theirs is there, or gone")
 		}
-		for _, l := range w.lines {
-			if l.agency == c.Agency {
-				delete(l.open, row)
+		w.settled(c.Agency, row)
+		if here := rowsOf(r)[c.Entity]; c.Field != "" && slices.Contains(sharedSorts, here.sort) {
+			for _, agency := range w.shared.at(row).decide(string(c.Agency), here.fields[row.field]) {
+				w.settled(agency, row)
 			}
+		}
+	}
+}
+
+// settled notes that something of an agency's is to be decided no more.
+func (w *review) settled(agency chronology.UID, at conflictPlace) {
+	for _, l := range w.lines {
+		if l.agency == agency {
+			delete(l.open, at)
 		}
 	}
 }
@@ -215,10 +227,8 @@ func (w *review) takeAll(last bool) {
 		defer beside.Close()
 	}
 	var sent []*returns.Return
-	changed := map[conflictPlace]int{}
 	for _, i := range order {
-		theirs := w.takeOne(w.lines[i], changed)
-		sent = append(sent, theirs)
+		sent = append(sent, w.takeOne(w.lines[i]))
 	}
 	if beside == nil {
 		return
@@ -228,7 +238,7 @@ func (w *review) takeAll(last bool) {
 		w.take(beside, theirs)
 	}
 	w.count.orders.Add(1)
-	w.compareOrders(w.file.Review(), beside.Review(), changed)
+	w.compareOrders(w.file.Review(), beside.Review())
 }
 
 func (w *review) copied() *File {
@@ -249,7 +259,7 @@ func (w *review) take(f *File, theirs *returns.Return) *returns.Outcome {
 }
 
 // takeOne takes a return in and holds the review against what should have come of it.
-func (w *review) takeOne(l *line, changed map[conflictPlace]int) *returns.Return {
+func (w *review) takeOne(l *line) *returns.Return {
 	theirs, err := ReadReturn(l.pack, "")
 	require.NoError(w, err)
 	mine := rowsOf(w.file.Review())
@@ -262,8 +272,7 @@ func (w *review) takeOne(l *line, changed map[conflictPlace]int) *returns.Return
 	l.head = theirs.Head
 	assert.Equal(w, returns.Later, outcome.Standing)
 	there := partOf(rowsOf(theirs.Review), l.agency)
-	want := expect(mine, l.base, there, l.gone)
-	noteChanged(changed, l.base, there)
+	want := expect(mine, l.base, there, l.gone, l.agency, w.shared)
 	assert.Equal(w, want.after, rowsOf(w.file.Review()), "no change of one side is lost, and nothing else changes")
 	w.listed(l, outcome, want)
 	l.base = nextBase(l.base, there, l.gone)
@@ -276,17 +285,31 @@ func (w *review) takeOne(l *line, changed map[conflictPlace]int) *returns.Return
 
 // listed holds what the outcome and the review list against what both changed.
 func (w *review) listed(l *line, outcome *returns.Outcome, want *expectation) {
-	listed := map[conflictPlace]bool{}
+	listed, others := map[conflictPlace]bool{}, map[agencyPlace]bool{}
 	for _, c := range outcome.Conflicts {
 		agency, at := w.conflictRow(c)
-		assert.Equal(w, l.agency, agency)
 		w.count.conflicts.Add(1)
+		if agency != l.agency {
+			others[agencyPlace{agency, at}] = true
+			continue
+		}
 		// A clash about who was told goes on while other agencies are added to the list.
 		if at.field != "Told" || want.listed[at] || !l.open[at] {
 			listed[at] = true
 		}
 	}
 	assert.Equal(w, want.listed, listed, "every field that both changed is listed, and no other")
+	assert.Equal(w, want.others, others, "and what other agencies have made of it")
+	for _, o := range w.lines {
+		for at := range want.others {
+			if at.agency == o.agency {
+				o.open[at.conflictPlace] = true
+			}
+		}
+	}
+	for at := range want.closed {
+		w.settled(at.agency, at.conflictPlace)
+	}
 	for _, at := range want.agreed {
 		delete(l.open, at)
 	}
@@ -340,47 +363,18 @@ func (w *review) undoAndRedo(before, after rows) {
 	w.count.undone.Add(1)
 }
 
-// noteChanged counts how many agencies changed a field in the round.
-func noteChanged(changed map[conflictPlace]int, base, there rows) {
-	for uid, t := range there {
-		names := map[string]bool{}
-		for _, r := range []row{base[uid], t} {
-			for name := range r.fields {
-				names[name] = true
-			}
-		}
-		for name := range names {
-			if base[uid].fields[name] != t.fields[name] {
-				changed[conflictPlace{uid, name}]++
-			}
-		}
-	}
-}
-
 // emptyAlike: a list that is empty is one that is not there.
 var emptyAlike = strings.NewReplacer("[]", "null")
 
 // compareOrders holds the review against one that took the same returns in the
-// other way round. Only where two agencies say different things of one person,
-// kind or abbreviation does the first to arrive stand, and the other is listed.
-func (w *review) compareOrders(a, b *chronology.Review, changed map[conflictPlace]int) {
-	normal := func(r *chronology.Review) rows {
-		list := rowsOf(r)
-		for at, agencies := range changed {
-			if agencies > 1 {
-				delete(list[at.entity].fields, at.field)
-			}
-		}
-		return list
-	}
-	assert.Equal(w, normal(a), normal(b), "the order in which agencies send is nothing")
+// other way round.
+func (w *review) compareOrders(a, b *chronology.Review) {
+	assert.Equal(w, rowsOf(a), rowsOf(b), "the order in which agencies send is nothing")
 	conflicts := func(r *chronology.Review) []string {
 		var list []string
 		for _, c := range r.OpenConflicts() {
 			agency, at := w.conflictRow(c)
-			if changed[at] < 2 {
-				list = append(list, emptyAlike.Replace(fmt.Sprint(agency, at, c.Base, "|", c.Mine, "|", c.Theirs)))
-			}
+			list = append(list, emptyAlike.Replace(fmt.Sprint(agency, at, c.Base, "|", c.Mine, "|", c.Theirs)))
 		}
 		slices.SortFunc(list, cmp.Compare[string])
 		return list

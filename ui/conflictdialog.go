@@ -106,8 +106,14 @@ func (c *conflictDialog) about(x *chronology.Conflict) string {
 	case x.Field == "":
 		what = "deleted by you, changed by the agency"
 	}
-	if c.d.s.review().Event(x.Entity) != nil {
-		return what + " · " + c.d.s.eventLine(x.Entity)
+	switch {
+	case c.d.s.review().Event(x.Entity) != nil:
+		what += " · " + c.d.s.eventLine(x.Entity)
+	case x.Sort != "event":
+		what = joinFilled(" · ", what, x.Sort, returns.Called(c.d.s.review(), x.Entity))
+	}
+	if x.BetweenAgencies() {
+		what += " · another agency has made something else of it; neither stands until you decide"
 	}
 	return what
 }
@@ -149,7 +155,7 @@ func (c *conflictDialog) decide(how chronology.Decided) {
 	if !saved {
 		return
 	}
-	c.list = slices.Delete(c.list, c.at, c.at+1)
+	c.list = c.d.s.review().OpenConflicts() // others may be decided with it
 	if len(c.list) == 0 {
 		c.sheet.hide()
 		c.d.s.said("All is decided. Undo (Ctrl+Z) takes the last decision back.")

@@ -137,6 +137,9 @@ func (m *mergeDialog) lines() [][2]string {
 		if c.Field == "" {
 			what = "To be decided: deleted on one side, changed on the other"
 		}
+		if c.Agency != m.outcome.Agency {
+			what += ", as " + agencyName(m.d.s.review(), c.Agency) + " sent it"
+		}
 		lines = append(lines, [2]string{what, m.called(c.Entity)})
 	}
 	for _, t := range m.outcome.Taken {

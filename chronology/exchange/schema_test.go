@@ -119,7 +119,7 @@ var meanings = map[string]map[string]string{
 	"Conflict": {
 		"agency": "Uid.", "return": "Uid.", "entity": "Uid of what both changed.", "sort": "Of entity.", "field": "Empty for the whole.",
 		"base": "As it was before both.", "mine": "As the review had it.", "theirs": "As the return has it.",
-		"decided": "mine, theirs, own text, or empty for not yet.",
+		"decided": "mine, theirs, own text, or empty for not yet; taken and over where there was nothing to decide.",
 	},
 	"Query": {
 		"agency": "Uid.", "event": "Uid, empty for the return as a whole.", "text": "", "asked": "ISO day.", "due": "Date wording.",

@@ -20,7 +20,7 @@ func Decide(r *chronology.Review, c *chronology.Conflict, how chronology.Decided
 	decided.Decided = how
 	put = append(put, &decided)
 	if how == chronology.DecidedMine {
-		return put, nil, nil
+		return append(put, besides(r, c, r.Find(c.Entity))...), nil, nil
 	}
 	if sorts[c.Sort] == nil {
 		return nil, nil, errValue
@@ -42,7 +42,7 @@ func Decide(r *chronology.Review, c *chronology.Conflict, how chronology.Decided
 	} else {
 		err = setText(value(changed, f), text)
 	}
-	return append(put, changed), nil, err
+	return append(append(put, changed), besides(r, c, changed)...), nil, err
 }
 
 // take puts theirs in. Of who was told only what the conflict was about is theirs:

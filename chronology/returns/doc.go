@@ -12,5 +12,6 @@
 // Notes, refs, numbering and links of the overview author are not the agency's to
 // change, and tags and "who was told" are merged one by one. People, kinds and
 // abbreviations are shared by all agencies: a return adds to them and corrects
-// them, but takes none away.
+// them, but takes none away. Where two agencies correct one field in different ways
+// neither stands until it is decided, whichever came first.
 package returns

@@ -50,7 +50,7 @@ func Merge(r *chronology.Review, t *Return, day string, force bool) (*Outcome, e
 	if standing != Later && !(force && standing.MayForce()) {
 		return o, nil
 	}
-	m := &merger{Outcome: o, mine: r, base: base, pack: own, uid: chronology.NewUID(), open: openByPlace(r), used: used(r)}
+	m := &merger{Outcome: o, mine: r, base: base, pack: own, uid: chronology.NewUID(), open: openByPlace(r), claims: claimsOf(r), used: used(r)}
 	theirs := m.theirs(t.Review)
 	next := m.rows(theirs, gone(t.Gone))
 	m.restsOn(t.Review)
@@ -95,6 +95,7 @@ type merger struct {
 	pack       *chronology.Pack
 	uid        chronology.UID // of the return
 	open       map[place]*chronology.Conflict
+	claims     map[fieldOf]claims
 	used       map[chronology.UID]bool
 }
 
@@ -248,6 +249,8 @@ func (m *merger) fields(sort string, base, mine, theirs chronology.Entity) {
 		}
 		switch {
 		case same(b, there):
+		case slices.Contains(shared, sort):
+			changed = m.claimed(sort, f, b, here, there, result) || changed
 		case same(here, there):
 			m.agreed(mine.Identity(), f.Name, there)
 		case same(b, here):

@@ -65,7 +65,7 @@ func rowSaid(r *chronology.Review, sort string, v reflect.Value) string {
 func said(r *chronology.Review, v reflect.Value) string {
 	switch x := v.Interface().(type) {
 	case chronology.UID:
-		return called(r, x)
+		return Called(r, x)
 	case chronology.When:
 		return r.ShowWording(x.Wording)
 	}
@@ -105,8 +105,8 @@ func structSaid(r *chronology.Review, v reflect.Value) string {
 	return strings.Join(parts, ", ")
 }
 
-// called is what the review calls an entity.
-func called(r *chronology.Review, uid chronology.UID) string {
+// Called is what the review calls an entity.
+func Called(r *chronology.Review, uid chronology.UID) string {
 	switch x := r.Find(uid).(type) {
 	case *chronology.Person:
 		return x.Name()
@@ -117,6 +117,8 @@ func called(r *chronology.Review, uid chronology.UID) string {
 	case *chronology.Kind:
 		return x.Name
 	case *chronology.LineOfEnquiry:
+		return x.Short
+	case *chronology.Abbreviation:
 		return x.Short
 	case *chronology.Event:
 		return "“" + x.ShortTitle() + "”"
