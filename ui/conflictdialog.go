@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -20,9 +21,10 @@ type conflictDialog struct {
 	list   []*chronology.Conflict
 	at     int
 	head   *prose
-	before *prose
-	mine   *prose
-	theirs *prose
+	before *marked
+	mine   *marked
+	theirs *marked
+	marks  *prose // what the marks say, where there are any
 	own    *textEntry
 	ownBox fyne.CanvasObject
 	useOwn *button
@@ -41,18 +43,18 @@ func (d *desk) openConflicts(event chronology.UID) *conflictDialog {
 		return nil
 	}
 	c.at = max(0, slices.IndexFunc(c.list, func(x *chronology.Conflict) bool { return x.Entity == event }))
-	side := func() *prose { return newProse("", theme.ColorNameForeground) }
-	c.head, c.before, c.mine, c.theirs = side(), side(), side(), side()
+	c.head, c.before, c.mine, c.theirs = newProse("", theme.ColorNameForeground), newMarked("", nil), newMarked("", nil), newMarked("", nil)
+	c.marks = newCaption("")
 	c.own.onKey = d.w.key
 	c.own.onTyped = func(string) { c.ready() }
-	column := func(title string, text *prose) fyne.CanvasObject {
+	column := func(title string, text *marked) fyne.CanvasObject {
 		name := newWords(title)
 		name.bold = true
 		return container.NewPadded(newColumn(1, name, text))
 	}
 	c.ownBox = labelled("Or a text of your own in the place of both", c.own)
 	c.body = newColumn(3, c.head, container.NewGridWithColumns(3,
-		column("Before", c.before), column("Yours, in the review now", c.mine), column("Theirs, in the return", c.theirs)), c.ownBox)
+		column("Before", c.before), column("Yours, in the review now", c.mine), column("Theirs, in the return", c.theirs)), c.marks, c.ownBox)
 	c.keep = d.w.button("Keep yours", func() { c.decide(chronology.DecidedMine) })
 	take := d.w.button("Take theirs", func() { c.decide(chronology.DecidedTheirs) })
 	c.useOwn = d.w.button("Use your own text", func() { c.decide(chronology.DecidedOwn) })
@@ -73,17 +75,7 @@ func (c *conflictDialog) turn(step int) {
 func (c *conflictDialog) show() {
 	x, r := c.list[c.at], c.d.s.review()
 	c.head.say(fmt.Sprintf("%d of %d · %s · %s", c.at+1, len(c.list), agencyName(r, x.Agency), c.about(x)), theme.ColorNameForeground)
-	sides := []struct {
-		at   *prose
-		text string
-	}{{c.before, x.Base}, {c.mine, x.Mine}, {c.theirs, x.Theirs}}
-	for _, side := range sides {
-		text := returns.Said(r, x, side.text)
-		if text == "" {
-			text = "(nothing)"
-		}
-		side.at.say(text, theme.ColorNameForeground)
-	}
+	c.showTexts([3]string{returns.Said(r, x, x.Base), returns.Said(r, x, x.Mine), returns.Said(r, x, x.Theirs)})
 	c.own.reset(returns.Said(r, x, x.Mine))
 	if returns.TakesText(x) {
 		c.ownBox.Show()
@@ -95,6 +87,20 @@ func (c *conflictDialog) show() {
 	}
 	c.ready()
 	c.body.Refresh()
+}
+
+// showTexts shows the three texts with the words marked in which they differ.
+func (c *conflictDialog) showTexts(texts [3]string) {
+	differ, any := chronology.Differences(texts[:]...), false
+	for i, at := range []*marked{c.before, c.mine, c.theirs} {
+		any = any || len(differ[i]) > 0
+		at.say(cmp.Or(texts[i], "(nothing)"), differ[i])
+	}
+	said := ""
+	if any {
+		said = "Underlined: words that another of the texts does not have there."
+	}
+	c.marks.say(said, theme.ColorNamePlaceHolder)
 }
 
 // about says what differs, and of which entry.

@@ -111,6 +111,59 @@ func TestAReturnIsTakenInAndDecidedInTheWindow(t *testing.T) {
 	assert.Empty(t, w.desk.s.review().Returns, "the merge is one step")
 }
 
+// marksOf are the words of a text that are marked.
+func marksOf(m *marked) (words []string) {
+	for _, at := range m.marks {
+		words = append(words, m.text[at[0]:at[1]])
+	}
+	return words
+}
+
+func TestTheWordsThatDifferAreMarked(t *testing.T) {
+	w := onSmallReview(t)
+	visit := w.desk.s.review().Events[0]
+	put := func(c chronology.Conflict) {
+		c.UID, c.Agency = chronology.NewUID(), visit.Agency
+		require.True(t, w.desk.s.edit("differ", func(e *store.Edit) error { return e.Put(&c) }))
+	}
+	put(chronology.Conflict{Entity: visit.UID, Sort: "event", Field: "what",
+		Base: "She said she was pushed.", Mine: "She said that she was pushed.", Theirs: "She said she was pushed twice."})
+	put(chronology.Conflict{Entity: visit.UID, Sort: "event", Field: "outcome", Theirs: "None."})
+	c := w.desk.openConflicts(visit.UID)
+	assert.Equal(t, [][]string{{"pushed."}, {"that", "pushed."}, {"pushed twice."}}, [][]string{marksOf(c.before), marksOf(c.mine), marksOf(c.theirs)})
+	assert.True(t, c.marks.Visible(), "what the marks mean is said")
+	c.turn(1)
+	assert.Equal(t, []string{"(nothing)", "(nothing)", "None."}, []string{c.before.text, c.mine.text, c.theirs.text})
+	assert.Empty(t, slices.Concat(marksOf(c.before), marksOf(c.mine), marksOf(c.theirs)), "an empty text is nothing to differ from")
+	assert.False(t, c.marks.Visible())
+}
+
+func TestWhatTwoAgenciesMakeOfAPersonIsDecidedAtOnce(t *testing.T) {
+	w := onSmallReview(t)
+	r := w.desk.s.review()
+	require.True(t, w.desk.s.edit("differ", func(e *store.Edit) error {
+		if err := e.Put(&chronology.Person{UID: "nan", Label: "Nan", RealName: "N"}); err != nil {
+			return err
+		}
+		for uid, theirs := range map[chronology.UID]string{"one": "Nancy", "two": "Agnes", "three": "Nancy"} {
+			if err := e.Put(&chronology.Conflict{UID: uid, Agency: r.Events[0].Agency, Entity: "nan", Sort: "person", Field: "real_name", Base: "N", Mine: "N", Theirs: theirs}); err != nil {
+				return err
+			}
+		}
+		return nil
+	}))
+	c := w.desk.openConflicts("")
+	require.Len(t, c.list, 3)
+	assert.Contains(t, c.head.text, "person · Nan · another agency has made something else of it; neither stands until you decide")
+	c.turn(slices.IndexFunc(c.list, func(x *chronology.Conflict) bool { return x.UID == "one" }))
+	c.decide(chronology.DecidedTheirs)
+	assert.Equal(t, "Nancy", w.desk.s.review().Person("nan").RealName)
+	require.Len(t, c.list, 1, "who says the same is not asked about again")
+	assert.Equal(t, []string{"Nancy", "Agnes"}, []string{c.mine.text, c.theirs.text})
+	c.decide(chronology.DecidedMine)
+	assert.Empty(t, w.desk.s.review().OpenConflicts())
+}
+
 func TestChecksLeadToWhatIsToBeDecided(t *testing.T) {
 	w := onSmallReview(t)
 	visit := w.desk.s.review().Events[0]

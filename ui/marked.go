@@ -24,6 +24,12 @@ func newMarked(text string, marks [][2]int) *marked {
 	return m
 }
 
+// say changes the text and its marks.
+func (m *marked) say(text string, marks [][2]int) {
+	m.text, m.marks = text, marks
+	m.Refresh()
+}
+
 func (m *marked) lines(width float32) []string {
 	if width <= 0 {
 		return []string{m.text}
