@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math/bits"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -18,7 +19,7 @@ const (
 	Names   Signs = 1 << iota // Find may find somebody, other than by a label
 	Figures                   // it has figures
 	Several                   // it has them in two places or more
-	Numbers                   // six figures on end, ten in all, or a letter or a capital word behind one
+	Numbers                   // six figures in a row, ten on end, or a letter or a capital word behind one
 	At                        // it has an @
 )
 
@@ -64,8 +65,8 @@ func (l *Looking) Marks() []int { return l.marks }
 // Signs looks at a text.
 func (l *Looking) Signs(text []byte) Signs {
 	var signs Signs
-	last, end := dull, 0 // what the word before says, and where it ended
-	figures := 0
+	last, end := dull, 0             // what the word before says, and where it ended
+	figures, chain, ended := 0, 0, 0 // in all; on end, and where they ended
 	l.marks = l.marks[:0]
 	for i := 0; i < len(text); {
 		if next := l.passDull(text, i); next > i {
@@ -90,8 +91,11 @@ func (l *Looking) Signs(text []byte) Signs {
 				if figures > 0 {
 					signs |= Several
 				}
-				figures += i - from
-				if i-from >= longNumber || i < len(text) && asciiLetter(text[i]) || nameFollows(text[i:]) {
+				if figures += i - from; !joinsFigures(text[ended:from]) {
+					chain = 0
+				}
+				chain, ended = chain+i-from, i
+				if i-from >= longNumber || chain >= manyFigures || letterFollows(text, from, i) || houseNumber(text[from:i]) && nameFollows(text[i:]) {
 					signs |= Numbers
 				}
 			}
@@ -115,9 +119,6 @@ func (l *Looking) Signs(text []byte) Signs {
 	}
 	if figures > 0 {
 		signs |= Figures
-	}
-	if figures >= manyFigures {
-		signs |= Numbers
 	}
 	if l.numbers && figures > 0 {
 		signs |= Names
@@ -187,15 +188,64 @@ func zeroBytes(eight uint64) uint64 {
 // bitOfEach moves the high bits of bytes together.
 func bitOfEach(high uint64) uint64 { return high >> 7 * 0x0102040810204080 >> 56 }
 
-// nameFollows reports whether a capital letter follows after a space: the figures
-// may be the number of a house.
+// joinsFigures reports whether what stands between figures may do so within one
+// telephone number (traces.numberAt): not that between the days of a period.
+func joinsFigures(gap []byte) bool {
+	for _, c := range gap {
+		if c < utf8.RuneSelf && c != ' ' && c != '-' && c != '(' && c != ')' && c != '.' {
+			return false
+		}
+	}
+	return len(gap) <= widestJoin
+}
+
+// widestJoin is the longest of it: three characters.
+const widestJoin = 3 * utf8.UTFMax
+
+// letterFollows reports whether a letter follows that may belong to a postcode or
+// to the number of a house. The T between a day and a clock time does not.
+func letterFollows(text []byte, from, to int) bool {
+	if to == len(text) || !asciiLetter(text[to]) {
+		return false
+	}
+	clock := text[to] == 'T' && from > 0 && text[from-1] == '-' && to-from == 2 && to+1 < len(text) && text[to+1] >= '0' && text[to+1] <= '9'
+	return !clock
+}
+
+// houseNumber reports whether figures may be the number of a house: no year.
+func houseNumber(figures []byte) bool {
+	return len(figures) < 4 && figures[0] != '0' || len(figures) == 4 && (string(figures) < "1900" || string(figures) >= "2100")
+}
+
+// nameFollows reports whether a capital letter follows after a space, other than
+// that of a month: the figures may be the number of a house.
 func nameFollows(text []byte) bool {
 	n := 0
 	for n < len(text) && (text[n] == ' ' || text[n] == ',' || text[n] == 0xc2 || text[n] == 0xa0) {
 		n++
 	}
-	return n > 0 && n < len(text) && (text[n] >= 'A' && text[n] <= 'Z' || text[n] >= utf8.RuneSelf)
+	if n == 0 || n == len(text) || text[n] < utf8.RuneSelf && (text[n] < 'A' || text[n] > 'Z') {
+		return false
+	}
+	end := n
+	for end < len(text) && end-n <= longestMonth && asciiLetter(text[end]) {
+		end++
+	}
+	goesOn := end < len(text) && (text[end] >= utf8.RuneSelf || text[end] == '\'' || text[end] == '-')
+	return goesOn || !monthsWritten[string(text[n:end])]
 }
+
+// longestMonth is how many letters the longest name of a month has.
+const longestMonth = 9
+
+// monthsWritten are the months as they begin with a capital letter.
+var monthsWritten = func() map[string]bool {
+	written := map[string]bool{}
+	for m := range months {
+		written[strings.ToUpper(m[:1])+m[1:]] = true
+	}
+	return written
+}()
 
 // longNumber and manyFigures are how many figures make a number that may be
 // somebody's: a date in figures alone, a telephone number.

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"throughline.org/throughline/chronology/naming"
+	"throughline.org/throughline/chronology/traces"
 )
 
 var looked = naming.New(people, []naming.Phrase{{Text: "Grace Road Surgery"}, {ID: "school", Text: "St Mary's School"}, {ID: "home", Text: "10 The Lane"}}, []string{"MS", "Leeds"})
@@ -75,12 +76,39 @@ func TestALookSeesFiguresAndAddresses(t *testing.T) {
 		"aged 4": naming.Figures, "12 Acacia Road": naming.Figures | naming.Numbers, "from 3 to 4": naming.Figures | naming.Several,
 		"no. 123456": naming.Figures | naming.Numbers, "at 1AB": naming.Figures | naming.Numbers,
 		"01632 960123": naming.Figures | naming.Numbers | naming.Several, "a@b": naming.At,
+		"2023-01-05T17:45/2023-01-07": naming.Figures | naming.Several, "12 May 2013 and in 2014 The": naming.Figures | naming.Several,
+		"12 May-Day Road": naming.Figures | naming.Numbers, "2014-05T": naming.Figures | naming.Several | naming.Numbers,
 	} {
 		assert.Equal(t, want, look.Signs([]byte(text))&^naming.Names, text)
 		for _, at := range look.Marks() {
 			assert.True(t, text[at] == '@' || unicode.IsDigit(rune(text[at])))
 		}
 	}
+}
+
+// A look may only pass over texts in which there is no number or address by which
+// somebody can be found.
+func TestALookMissesNoTrace(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	look := looked.Look(false)
+	pieces := strings.Fields(`0 7 12 12B 12b 345 0121 496 0123 960 01632 1999 2013 2023-01-05 2023-01-05T17:45 +44 (0) 7700 900 123 943 476 5919 9434765919
+		SW1A 1AA sw1a 1aa W1A M1 AB1 T17 T1 Acacia Road acacia March May Street May-Day May’s St. Élan Avenue Flat at 020512 02052012 12/3/2013 a@b.uk 3rd`)
+	gaps := []string{" ", " ", " ", "", "-", ",", ", ", ".", "\u00a0", "\u202f", "/", ":", "T", "\n", "   ", " (", ") ", "\u00ad"}
+	passed, found := 0, 0
+	for range 300_000 {
+		text := ""
+		for range 1 + rng.IntN(7) {
+			text += pieces[rng.IntN(len(pieces))] + gaps[rng.IntN(len(gaps))]
+		}
+		list := traces.Find(text)
+		found += len(list)
+		if look.Signs([]byte(text))&(naming.Numbers|naming.At) == 0 {
+			passed++
+			require.Empty(t, list, "%q", text)
+		}
+	}
+	assert.Greater(t, passed, 10_000)
+	assert.Greater(t, found, 10_000)
 }
 
 // FuzzLook looks for texts of any kind in which a look misses somebody, or by which

@@ -153,11 +153,17 @@ func numberAt(text string, i int) (end int, kind Kind) {
 // follows and leadsOn report whether what stands before or behind a place belongs
 // to one word with what is there.
 func follows(text string, at int) bool {
+	if at > 0 && text[at-1] < utf8.RuneSelf {
+		return wordByte(text[at-1])
+	}
 	r, _ := utf8.DecodeLastRuneInString(text[:at])
 	return at > 0 && goesOn(r)
 }
 
 func leadsOn(text string, at int) bool {
+	if at < len(text) && text[at] < utf8.RuneSelf {
+		return wordByte(text[at])
+	}
 	r, _ := utf8.DecodeRuneInString(text[at:])
 	return at < len(text) && goesOn(r)
 }
