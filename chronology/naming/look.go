@@ -1,6 +1,7 @@
 package naming
 
 import (
+	"bytes"
 	"encoding/binary"
 	"math/bits"
 	"slices"
@@ -34,6 +35,7 @@ type Looking struct {
 	count   int
 	numbers bool // some number is looked for
 	marks   []int
+	end     [2*block + 8]byte // of a text, and spaces
 }
 
 // saying is what a word can say of people. It is kept in bits that no key has.
@@ -69,7 +71,7 @@ func (l *Looking) Signs(text []byte) Signs {
 	figures, chain, ended := 0, 0, 0 // in all; on end, and where they ended
 	l.marks = l.marks[:0]
 	for i := 0; i < len(text); {
-		if next := l.passDull(text, i); next > i {
+		if next := l.passOver(text, i); next > i {
 			last, i = dull, next
 			continue
 		}
@@ -125,6 +127,25 @@ func (l *Looking) Signs(text []byte) Signs {
 	}
 	return signs
 }
+
+// passOver is passDull, also where too little is left of a text to be looked at 64
+// bytes at a time: spaces are put behind it.
+func (l *Looking) passOver(text []byte, i int) int {
+	if i+block+8 <= len(text) {
+		return l.passDull(text, i)
+	}
+	if len(text)-i < shortEnd || !asciiLetter(text[i]) {
+		return i
+	}
+	n := copy(l.end[:], text[i:])
+	copy(l.end[n:], spaces[:])
+	return i + min(n, l.passDull(l.end[:], 0))
+}
+
+// shortEnd is how little of a text is not worth while to be copied.
+const shortEnd = 12
+
+var spaces = [2*block + 8]byte(bytes.Repeat([]byte{' '}, 2*block+8))
 
 // passDull goes past words that are known to say nothing and what stands between
 // them: nearly all of a text. It looks at 64 bytes at a time, and stops before a
