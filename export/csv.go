@@ -76,7 +76,8 @@ var noteColumn = csvColumn{"reviewer's note", func(c *csvRow) string { return c.
 // carriage return for a formula. Such a cell is given a leading apostrophe.
 func CSV(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) error {
 	columns := csvColumnsFor(o)
-	buffered := bufio.NewWriter(w)
+	watched := watchedText(w, o.Watch, ".csv")
+	buffered := bufio.NewWriter(watched)
 	if _, err := buffered.WriteString("\uFEFF"); err != nil {
 		return fmt.Errorf("write CSV: %w", err)
 	}
@@ -108,7 +109,7 @@ func CSV(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) err
 	if err := buffered.Flush(); err != nil {
 		return fmt.Errorf("write CSV: %w", err)
 	}
-	return nil
+	return watched.Close()
 }
 
 func csvColumnsFor(o Options) []csvColumn {

@@ -72,7 +72,7 @@ type Options struct {
 	// the present one is added.
 	Versions []DocumentVersion
 
-	// Watch searches Word, Excel and PDF files while they are written; its File then
+	// Watch searches files other than pictures while they are written; its File then
 	// searches the finished one. nil watches nothing.
 	Watch *sweep.Watch
 

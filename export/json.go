@@ -12,9 +12,13 @@ import (
 // and exchange.Read reads back. A filter does not apply: half a review could not
 // be read back as one.
 func JSON(w io.Writer, r *chronology.Review, _ *chronology.Dating, o Options) error {
-	err := exchange.Write(w, r, o.Progress)
-	if errors.Is(err, exchange.ErrStopped) {
+	watched := watchedText(w, o.Watch, ".json")
+	err := exchange.Write(watched, r, o.Progress)
+	switch {
+	case errors.Is(err, exchange.ErrStopped):
 		return ErrStopped
+	case err != nil:
+		return err
 	}
-	return err
+	return watched.Close()
 }

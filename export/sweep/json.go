@@ -9,13 +9,7 @@ import (
 // jsonText searches the strings of a JSON document by their paths: events[3].what.
 // Uids are no text.
 func jsonText(f *file) error {
-	j := jsonReader{text: f.content, scan: f.scan()}
-	j.value()
-	if j.wrong || j.space() != 0 {
-		return errFile
-	}
-	f.keep(j.scan)
-	return nil
+	return f.text(func(take taker) textReader { return &jsonReader{take: take} })
 }
 
 // deepestJSON is how deep a document may be nested.
@@ -23,25 +17,28 @@ const deepestJSON = 100
 
 // jsonReader takes a document apart; wrong tells that it is none.
 type jsonReader struct {
-	*scan
+	take  taker
 	text  []byte
 	next  int
+	last  bool // nothing comes after the text
 	path  []step
-	depth int
+	done  bool // the one value of a document has been read
 	wrong bool
 }
 
 // step leads from a value to one inside it: its name, or its number in a list.
 type step struct {
-	name   []byte
+	list   bool
 	number int
+	name   []byte
+	named  bool // its name has been read, and its value has not
 }
 
 func (j *jsonReader) where() string {
 	var path []byte
 	for _, s := range j.path {
 		switch {
-		case s.name == nil:
+		case s.list:
 			path = append(strconv.AppendInt(append(path, '['), int64(s.number), 10), ']')
 		case len(path) > 0:
 			path = append(append(path, '.'), s.name...)
@@ -50,6 +47,25 @@ func (j *jsonReader) where() string {
 		}
 	}
 	return string(path)
+}
+
+func (j *jsonReader) isWrong() bool { return j.wrong }
+
+// read gives the strings of a document. Unless that is the last of it, what has no
+// end yet is left.
+func (j *jsonReader) read(content []byte, last bool) int {
+	j.text, j.next, j.last = content, 0, last
+	for !j.wrong {
+		c := j.space()
+		if j.next == len(content) {
+			j.wrong = last && !j.done
+			break
+		}
+		if begins := j.next; !j.token(c) {
+			return begins
+		}
+	}
+	return len(content)
 }
 
 // space passes over what stands between values and returns what comes, 0 at the end.
@@ -64,62 +80,97 @@ func (j *jsonReader) space() byte {
 	return 0
 }
 
-func (j *jsonReader) value() {
-	if j.depth++; j.depth > deepestJSON || j.wrong {
+// token reads what begins with c; false where it may go on in what is not there yet.
+func (j *jsonReader) token(c byte) bool {
+	inside := len(j.path) > 0
+	switch {
+	case c == '}' || c == ']':
+		j.next++
+		j.closes(c)
+	case j.done:
+		j.wrong = true
+	case inside && !j.top().list && !j.top().named:
+		return j.name(c)
+	case c == '{' || c == '[':
+		j.next++
+		j.opens(c == '[')
+	case c == '"':
+		words, whole := j.words()
+		if !whole {
+			return false
+		}
+		if !isUID(words) {
+			j.take(words, j)
+		}
+		j.valued()
+	default:
+		return j.plain()
+	}
+	return true
+}
+
+func (j *jsonReader) top() *step { return &j.path[len(j.path)-1] }
+
+// name reads the name of what is in an object.
+func (j *jsonReader) name(c byte) bool {
+	if c != '"' {
+		j.wrong = true
+		return true
+	}
+	name, whole := j.words()
+	if whole {
+		top := j.top()
+		top.name, top.named = append(top.name[:0], name...), true
+	}
+	return whole
+}
+
+func (j *jsonReader) opens(list bool) {
+	if len(j.path)+1 >= deepestJSON {
 		j.wrong = true
 		return
 	}
-	switch j.space() {
-	case '{':
-		j.next++
-		for j.space() == '"' && !j.wrong {
-			j.inside(step{name: j.words()})
-		}
-		j.closes('}')
-	case '[':
-		j.next++
-		for n := 0; j.space() != ']' && !j.wrong; n++ {
-			j.inside(step{number: n})
-		}
-		j.closes(']')
-	case '"':
-		if words := j.words(); !isUID(words) {
-			j.piece(words, j)
-		}
-	case 0:
-		j.wrong = true
-	default:
-		j.plain()
-	}
-	j.depth--
-}
-
-func (j *jsonReader) inside(s step) {
-	j.path = append(j.path, s)
-	j.value()
-	j.path = j.path[:len(j.path)-1]
+	j.path = append(j.path, step{list: list})
 }
 
 func (j *jsonReader) closes(c byte) {
-	if j.space() != c {
+	if len(j.path) == 0 || j.top().list != (c == ']') || j.top().named {
 		j.wrong = true
+		return
 	}
-	j.next++
+	j.path = j.path[:len(j.path)-1]
+	j.valued()
+}
+
+// valued heeds that a value has been read.
+func (j *jsonReader) valued() {
+	switch {
+	case len(j.path) == 0:
+		j.done = true
+	case j.top().list:
+		j.top().number++
+	default:
+		j.top().named = false
+	}
 }
 
 // plain reads a number or a word of JSON.
-func (j *jsonReader) plain() {
+func (j *jsonReader) plain() bool {
 	from := j.next
 	for j.next < len(j.text) && !endsPlain[j.text[j.next]] {
 		j.next++
 	}
 	word := j.text[from:j.next]
-	if len(word) == 0 || !json.Valid(word) {
+	switch {
+	case j.next == len(j.text) && !j.last:
+		return false
+	case len(word) == 0 || !json.Valid(word):
 		j.wrong = true
+	case len(word) >= 6: // as long as a date in figures
+		j.take(word, j)
 	}
-	if len(word) >= 6 { // as long as a date in figures
-		j.piece(word, j)
-	}
+	j.valued()
+	return true
 }
 
 // isUID reports whether a text is a uid of this program: 8, 4, 4, 4 and 12 small
@@ -152,29 +203,25 @@ var endsPlain = func() (ends [256]bool) {
 	return ends
 }()
 
-// words reads a string.
-func (j *jsonReader) words() []byte {
-	from := j.next
-	j.next++
-	end := bytes.IndexByte(j.text[j.next:], '"')
-	if end < 0 {
-		j.wrong = true
-		return nil
+// words reads a string; false where its end is not there yet.
+func (j *jsonReader) words() (words []byte, whole bool) {
+	from, at := j.next, j.next+1
+	if end := bytes.IndexByte(j.text[at:], '"'); end >= 0 && bytes.IndexByte(j.text[at:at+end], '\\') < 0 {
+		j.next = at + end + 1
+		return j.text[at : at+end], true
 	}
-	if plain := j.text[j.next : j.next+end]; bytes.IndexByte(plain, '\\') < 0 {
-		j.next += end + 1
-		return plain
-	}
-	for j.next < len(j.text) && j.text[j.next] != '"' {
-		if j.text[j.next] == '\\' {
-			j.next++
+	for at < len(j.text) && j.text[at] != '"' {
+		if j.text[at] == '\\' {
+			at++
 		}
-		j.next++
+		at++
 	}
-	j.next++
-	var words string
-	if j.next > len(j.text) || json.Unmarshal(j.text[from:j.next], &words) != nil {
-		j.wrong = true
+	if at >= len(j.text) {
+		j.wrong = j.last
+		return nil, j.last
 	}
-	return []byte(words)
+	j.next = at + 1
+	var unescaped string
+	j.wrong = json.Unmarshal(j.text[from:j.next], &unescaped) != nil
+	return []byte(unescaped), true
 }

@@ -31,6 +31,7 @@ type markupRun struct {
 	tags  []byte
 	does  []markupStep
 	words bool // attributes among them are searched each time
+	cut   bool // tags follow on it that are like no others
 	next  int  // the run that followed when it was last met
 }
 
@@ -89,7 +90,7 @@ func (m *markup) run(text, content []byte, last bool) int {
 		m.runs[m.last].next, m.last = known, known
 		return len(r.tags)
 	}
-	end := 0
+	end, cut := 0, false
 	for end < len(content) && content[end] == '<' {
 		n := elementEnd(content[end:])
 		if n < 0 {
@@ -98,13 +99,18 @@ func (m *markup) run(text, content []byte, last bool) int {
 			}
 			n = len(content) - end
 		}
-		end += n
+		if cut = hasID(content[end : end+n]); cut && end > 0 {
+			break
+		}
+		if end += n; cut {
+			break
+		}
 	}
 	if end == len(content) && !last {
 		return -1 // more tags may follow
 	}
 	m.between(text)
-	r := markupRun{tags: content[:end]}
+	r := markupRun{tags: content[:end], cut: cut, words: cut && hasID(content[:end])}
 	for at := 0; at < end; {
 		n := elementEnd(content[at:end])
 		if n < 0 {
@@ -129,12 +135,18 @@ func (m *markup) known(content []byte) int {
 			i = m.runs[m.last].next
 		}
 		r := &m.runs[i]
-		if n := len(r.tags); n < len(content) && content[n] != '<' && bytes.Equal(content[:n], r.tags) {
+		if n := len(r.tags); n < len(content) && (content[n] != '<' || r.cut) && bytes.Equal(content[:n], r.tags) {
 			return i
 		}
 	}
 	return -1
 }
+
+// hasID reports whether a tag is told from all others by a number of its own. No
+// run holds one, or it would never be met again.
+func hasID(tag []byte) bool { return bytes.Contains(tag, idOpens) }
+
+var idOpens = []byte(`:id="`)
 
 func (m *markup) remember(r markupRun) {
 	if r.words || len(m.runs) == mostRuns {

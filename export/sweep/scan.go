@@ -14,7 +14,7 @@ import (
 type scan struct {
 	*Sweeper
 	look   *naming.Looking
-	clean  [usualPieces]string // short pieces in which there was nothing, by their sums
+	clean  [usualPieces]shortPiece // in which there was nothing, by their sums
 	seed   maphash.Seed
 	heeds  naming.Signs
 	said   []when.Said
@@ -35,25 +35,41 @@ func (s *Sweeper) scan() *scan {
 	return c
 }
 
-// Short pieces, such as names of agencies and dates, come again and again.
+// shortPiece is a piece such as the name of an agency or a date, which come again
+// and again.
+type shortPiece struct {
+	length uint8 // and one; 0 is free
+	text   [shortest]byte
+}
+
 const (
-	shortPiece  = 48
+	shortest    = 39
 	usualPieces = 1 << 12
 )
+
+func (p *shortPiece) is(text []byte) bool {
+	return int(p.length) == len(text)+1 && string(p.text[:len(text)]) == string(text)
+}
 
 // piece searches a stretch of a file's text that belongs together. Most hold no
 // word and no figure that could be anything: they are only looked at.
 func (c *scan) piece(text []byte, at place) {
 	c.order++
-	signs := c.look.Signs(text) & c.heeds
-	if signs == 0 {
+	if len(text) > shortest {
+		c.search(text, at)
 		return
 	}
-	var usual *string
-	if len(text) <= shortPiece {
-		if usual = &c.clean[maphash.Bytes(c.seed, text)%usualPieces]; *usual == string(text) {
-			return
-		}
+	if usual := &c.clean[maphash.Bytes(c.seed, text)%usualPieces]; !usual.is(text) && c.search(text, at) {
+		usual.length = uint8(len(text) + 1)
+		copy(usual.text[:], text)
+	}
+}
+
+// search searches a piece and reports whether there was nothing.
+func (c *scan) search(text []byte, at place) bool {
+	signs := c.look.Signs(text) & c.heeds
+	if signs == 0 {
+		return true
 	}
 	before := len(c.found)
 	c.text, c.at = string(text), at
@@ -68,9 +84,7 @@ func (c *scan) piece(text []byte, at place) {
 	if signs&(naming.Numbers|naming.At) != 0 {
 		c.traces()
 	}
-	if usual != nil && len(c.found) == before {
-		*usual = c.text
-	}
+	return len(c.found) == before
 }
 
 // traces keeps numbers and addresses by which somebody can be found, and dates of

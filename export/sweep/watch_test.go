@@ -122,3 +122,46 @@ func TestAPartIsReadAlikeHoweverItIsCut(t *testing.T) {
 		require.Equal(t, want, found, "in pieces of %d", size)
 	}
 }
+
+// However a text is cut while it is written, its cells and strings are the same, and
+// one that is none of its kind is refused.
+func TestATextIsReadAlikeHoweverItIsCut(t *testing.T) {
+	r := seeded([]trap{{"Thornbury", sweep.Name}})
+	s := sweep.New(r, chronology.Solve(r), chronology.Version{For: chronology.ForPanel}, printed)
+	refused := 0
+	for ending, texts := range map[string][]string{
+		".csv": {
+			"\uFEFFwhen,what,uid\r\n1,\"Seen \"\"by\"\"\nThornbury, Jane\",Jane\r\n\"2\",Thornbury,\"\"\r\n3,,Thornbury\n4,Mary Thornbury",
+			"what\n\"Thornbury\"x\n", "what\n\"Thornbury\n",
+		},
+		".json": {
+			`{"who": ["Thornbury", {"name": "Jane \"Thornbury\"", "uid": 12345678, "many": [[], {}, [true, -1.5e3]]}], "Thornbury": "Th\u006frnbury"}` + "\n",
+			`"Jane Thornbury"`, `12.5`, ` [ "Jane Thornbury" ] `,
+			`{"a": "Thornbury"`, `["Thornbury"}`, `{"a"}`, `{"a": }`, `{1: 2}`, `[nul]`, `["Thornbury] `, `{} "Thornbury"`, "{}\x00 [\"Thornbury\"]", "", `["\u00"]`, `["\`,
+		},
+	} {
+		for _, text := range texts {
+			want, wrong := s.File("x"+ending, []byte(text))
+			if wrong != nil {
+				refused++
+			}
+			for size := 1; size <= len(text); size++ {
+				var b bytes.Buffer
+				w := s.Watch()
+				out := w.Text(ending, &b)
+				for at := 0; at < len(text); at += size {
+					_, err := out.Write([]byte(text[at:min(len(text), at+size)]))
+					require.NoError(t, err)
+				}
+				require.NoError(t, out.Close())
+				require.Equal(t, text, b.String())
+				found, err := w.File("x"+ending, b.Bytes())
+				require.Equal(t, wrong, err, "%s in pieces of %d", text, size)
+				require.Equal(t, want, found, "%s in pieces of %d", text, size)
+				other, err := w.File("x"+ending, append([]byte(`"Kowalczyk",`), b.Bytes()...))
+				require.True(t, err != nil || len(other) > len(want), "what was not watched is searched")
+			}
+		}
+	}
+	assert.Equal(t, 14, refused)
+}
