@@ -60,20 +60,27 @@ func (rel Release) Write(r *chronology.Review, d *chronology.Dating) (Released, 
 		})
 		return out, err
 	}
+	file, err := rel.swept(r, original, shown, d, &out)
+	if err != nil {
+		return out, err
+	}
+	return out, File(rel.Path, rel.Force, func(w io.Writer) error {
+		_, err := w.Write(file)
+		return err
+	})
+}
+
+// swept is the finished file of a version that is shown, once it has been searched
+// for what the review and its dating hold.
+func (rel Release) swept(r *chronology.Review, original *chronology.Dating, shown *chronology.Review, d *chronology.Dating, out *Released) ([]byte, error) {
 	var file bytes.Buffer
 	var err error
 	s := sweep.New(r, original, rel.Version, rel.Options.Printed)
 	rel.Options.Watch = s.Watch()
 	if out.Report, err = rel.Format.Write(&file, shown, d, rel.Options); err != nil {
-		return out, err
+		return nil, err
 	}
-	if err := rel.sweep(s, shown, d, file.Bytes(), &out); err != nil {
-		return out, err
-	}
-	return out, File(rel.Path, rel.Force, func(w io.Writer) error {
-		_, err := w.Write(file.Bytes())
-		return err
-	})
+	return file.Bytes(), rel.sweep(s, shown, d, file.Bytes(), out)
 }
 
 // goesOn asks whether to go on while nothing of the file is made.
