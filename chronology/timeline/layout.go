@@ -23,25 +23,38 @@ type stack struct {
 }
 
 func (ix *Index) stack(v View) *stack {
-	index := ix.shown(v.Lanes)
-	return ix.pile(index, ix.arrange(index, v.Axis.PerDay, v.Metrics), v.Metrics)
+	index, bucket := ix.shown(v.Lanes), bucket(v.Axis.PerDay)
+	return ix.pile(index, ix.arrange(index, bucket, v.Metrics), bucket, v.Metrics)
 }
 
 // pile puts lanes with these rows one below the other.
-func (ix *Index) pile(index []int32, rows []*laneRows, m Metrics) *stack {
+func (ix *Index) pile(index []int32, rows []*laneRows, bucket int, m Metrics) *stack {
 	s := &stack{index: index, rows: rows}
 	s.lanes = make([]Lane, len(s.index))
 	for i, n := range s.index {
 		l := &s.lanes[i]
 		*l = ix.lanes[n].Lane
-		l.Rows = max(1, s.rows[i].rows)
 		if i == 0 && ix.covered(n) {
 			l.Lead = m.KeyRow
 		}
+	}
+	s.heap(m)
+	if s.height < m.Fill {
+		ix.deepen(s, bucket, m)
+		s.spread(m)
+	}
+	return s
+}
+
+// heap gives the lanes the height that their rows need.
+func (s *stack) heap(m Metrics) {
+	s.height = 0
+	for i := range s.lanes {
+		l := &s.lanes[i]
+		l.Rows, l.Spread = max(1, s.rows[i].rows), 1
 		l.Top, l.Height = s.height, l.heightOf(m)
 		s.height += l.Height
 	}
-	return s
 }
 
 // covered reports whether names of key days at the top of a lane would be written
@@ -99,7 +112,11 @@ func (l *Lane) rowY(row int32, m Metrics) float64 {
 	if l.Style.Collapsed {
 		return l.middle()
 	}
-	return l.Top + l.Lead + m.LanePad + (float64(row)+0.5)*m.RowHeight
+	down := m.LanePad + (float64(row)+0.5)*m.RowHeight
+	if l.Spread > 1 {
+		down = math.Round(2*l.Spread*down) / 2 // as sharp as in rows that are not spread
+	}
+	return l.Top + l.Lead + down
 }
 
 // Layout lays out a stretch of the axis.
@@ -227,11 +244,11 @@ func (ix *Index) Crowd(event chronology.UID, v View) []chronology.UID {
 	if !ok {
 		return nil
 	}
-	shown := ix.shown(v.Lanes)
+	s := ix.stack(v)
 	var room [8]int32
 	for _, n := range ix.lanesOf(room[:0], slot) {
-		if slices.Contains(shown, n) {
-			return ix.crowdIn(n, slot, ix.arrange([]int32{n}, v.Axis.PerDay, v.Metrics)[0])
+		if i, ok := slices.BinarySearch(s.index, n); ok {
+			return ix.crowdIn(n, slot, s.rows[i])
 		}
 	}
 	return nil
@@ -240,10 +257,11 @@ func (ix *Index) Crowd(event chronology.UID, v View) []chronology.UID {
 // CrowdIn is Crowd in a lane that the event stands in.
 func (ix *Index) CrowdIn(lane LaneID, event chronology.UID, v View) []chronology.UID {
 	slot, ok := ix.dated(event)
+	s := ix.stack(v)
 	var room [8]int32
 	for _, n := range ix.lanesOf(room[:0], slot) {
-		if ok && ix.lanes[n].ID == lane {
-			return ix.crowdIn(n, slot, ix.arrange([]int32{n}, v.Axis.PerDay, v.Metrics)[0])
+		if i, shown := slices.BinarySearch(s.index, n); ok && shown && ix.lanes[n].ID == lane {
+			return ix.crowdIn(n, slot, s.rows[i])
 		}
 	}
 	return nil

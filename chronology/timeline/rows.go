@@ -12,6 +12,7 @@ type rowsKey struct {
 	bucket                      int
 	mark, labelSize, labelWidth float64
 	fixed                       int // rows; 0 where they follow the crowd
+	more                        int // rows that it may take beyond the usual limit
 	counts                      bool
 }
 
@@ -105,7 +106,7 @@ func arrangeLane(r *register, s *stock, key rowsKey) *laneRows {
 		laneEvents: s.events(r), room: scratches.Get().(*scratch),
 	}
 	a.stands, a.crowds = a.room.stands[:0], a.room.crowds[:0]
-	a.limit = rowLimit(a.perDay)
+	a.limit = min(rowLimit(a.perDay)+key.more, mostRows)
 	if key.fixed > 0 {
 		a.limit = min(key.fixed, mostRows)
 	}

@@ -48,27 +48,31 @@ func (p *pending) get(r *register, s *stock) *laneRows {
 }
 
 // key is what a lane's rows depend on at a step of zoom.
-func (l *lane) key(bucket int, m Metrics) rowsKey {
+func (l *lane) key(bucket, more int, m Metrics) rowsKey {
 	return rowsKey{
 		bucket: bucket, mark: m.MarkSize, labelSize: m.LabelSize, labelWidth: m.LabelWidth,
-		fixed: l.Style.Rows, counts: l.Style.Collapsed,
+		fixed: l.Style.Rows, more: more, counts: l.Style.Collapsed,
 	}
 }
 
 // arrange returns the rows of lanes at a zoom, worked out on all processors
 // where they are not known yet.
-func (ix *Index) arrange(lanes []int32, perDay float64, m Metrics) []*laneRows {
-	bucket := bucket(perDay)
+func (ix *Index) arrange(lanes []int32, bucket int, m Metrics) []*laneRows {
 	if len(lanes) > 0 {
 		defer ix.foresee(lanes, bucket, m)
 	}
+	return ix.rowsOf(lanes, bucket, 0, m)
+}
+
+// rowsOf are the rows of lanes that may take so many more than usual.
+func (ix *Index) rowsOf(lanes []int32, bucket, more int, m Metrics) []*laneRows {
 	rows := make([]*laneRows, len(lanes))
 	var missing []int
 	work := 0
 	waiting := make([]*pending, len(lanes))
 	for i, n := range lanes {
 		l := &ix.lanes[n]
-		waiting[i] = l.shelf.take(l.key(bucket, m))
+		waiting[i] = l.shelf.take(l.key(bucket, more, m))
 		if rows[i] = waiting[i].rows.Load(); rows[i] == nil {
 			missing = append(missing, i)
 			work += len(l.slots)
@@ -101,10 +105,11 @@ func (ix *Index) foresee(lanes []int32, bucket int, m Metrics) {
 		rows := make([]*laneRows, len(lanes))
 		for i, n := range lanes {
 			l := &ix.lanes[n]
-			rows[i] = l.shelf.take(l.key(bucket+step, m)).get(&ix.register, l.stock)
+			rows[i] = l.shelf.take(l.key(bucket+step, 0, m)).get(&ix.register, l.stock)
 		}
+		next := ix.pile(lanes, rows, bucket+step, m)
 		if ix.linking.Load() {
-			ix.routes(bucket+step, m, ix.pile(lanes, rows, m))
+			ix.routes(bucket+step, m, next)
 		}
 	}()
 }

@@ -41,6 +41,7 @@ type Metrics struct {
 	TickSize   float64 // text size of the axis; 0: what fits TickRow
 	Measure    func(text string, size float64, bold bool) float64
 	LabelWidth float64 // labels are cut to this width
+	Fill       float64 // height that lanes share where they need less: see spread; 0: none
 }
 
 // Lane is one row of the picture: an agency, or the family's own.
@@ -56,8 +57,9 @@ type Lane struct {
 	Height  float64
 	Lead    float64 // of the height, what is above its rows
 	Rows    int
-	Sub     bool // a sub-lane of the lane above
-	Parts   int  // the services that it could be divided into
+	Spread  float64 // how many times as high as it need be, but for Lead; 1 where no height is to spare
+	Sub     bool    // a sub-lane of the lane above
+	Parts   int     // the services that it could be divided into
 	Style   LaneStyle
 }
 

@@ -14,9 +14,10 @@ type spot struct{ x, y float64 }
 
 // divide gives every part its room.
 func (t *Timeline) divide(size fyne.Size) {
-	before := t.look.metrics.LaneMin
+	before := t.look.metrics
 	t.fitHeight(size)
-	if t.look.metrics.LaneMin != before {
+	t.look.metrics.Fill = float64(t.frame.body.h)
+	if now := t.look.metrics; now.LaneMin != before.LaneMin || now.Fill != before.Fill {
 		t.rows.perDay = 0
 		t.tiles.renew()
 		t.overlay.renew()

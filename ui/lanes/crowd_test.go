@@ -14,11 +14,14 @@ import (
 )
 
 // together is a review in which so many events stand together on one day, and as
-// many on each of ten days after it.
+// many on each of ten days after it. Other lanes leave no height for them to part in.
 func together(events int) *chronology.Review {
 	r := chronology.NewReview("Together")
 	a := &chronology.Agency{UID: chronology.NewUID(), Name: "Police"}
 	r.Put(a)
+	for _, name := range []string{"Hospital", "School", "Housing", "Probation", "Ambulance"} {
+		r.Put(&chronology.Agency{UID: chronology.NewUID(), Name: name})
+	}
 	put := func(title, wording string) {
 		r.Put(&chronology.Event{UID: chronology.NewUID(), Agency: a.UID, Kind: r.Kinds[0].UID, Title: title,
 			When: chronology.When{Wording: wording}, Source: "log"})

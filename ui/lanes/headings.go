@@ -233,6 +233,7 @@ func (h *headings) compare(width float32) {
 		return
 	}
 	l := h.t.look
+	l.metrics.Fill = 0
 	lanes, _ := h.t.index.Lanes(1, l.metrics) // names are the same at every zoom
 	first := map[string]string{}
 	for i := range lanes {

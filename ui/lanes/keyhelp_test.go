@@ -472,7 +472,7 @@ var keyTests = map[string]func(k *keyboard){
 	},
 	groupLane + ": + −, 0": func(k *keyboard) {
 		k.types("[")
-		rows := k.rows.lanes[k.laneNumber(k.walked())].Rows
+		rows := k.rowsHigh(&k.rows.lanes[k.laneNumber(k.walked())])
 		k.types("+")
 		assert.Equal(k.t, rows+1, k.plan.Lanes[k.walked()].Rows)
 		k.types("-")

@@ -41,6 +41,16 @@ func (t *Timeline) fixRows(id timeline.LaneID, rows int) {
 	t.styleLane(id, func(s *timeline.LaneStyle) { s.Rows, s.Collapsed = rows, false })
 }
 
+// rowsHigh is how many rows have room in a lane: more than it has where lanes
+// share height to spare.
+func (t *Timeline) rowsHigh(l *timeline.Lane) int {
+	if l.Style.Rows > 0 {
+		return l.Style.Rows
+	}
+	m := t.look.metrics
+	return max(l.Rows, int((l.Height-l.Lead-2*m.LanePad)/m.RowHeight))
+}
+
 // dividable reports whether a lane can be divided into services.
 func dividable(l *timeline.Lane) bool { return l.Parts > 0 && !l.Sub }
 

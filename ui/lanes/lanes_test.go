@@ -3,6 +3,7 @@ package lanes
 import (
 	"fmt"
 	"image/color"
+	"slices"
 	"testing"
 	"time"
 
@@ -159,4 +160,23 @@ func TestLanesThatBeginAlikeAreToldApart(t *testing.T) {
 		seen[name.Text] = true
 	}
 	assert.Greater(t, len(seen), 8)
+}
+
+func TestLanesFillALargeWindowAndStayWhilePanning(t *testing.T) {
+	b := showSample(t, 1400, 1100)
+	require.InDelta(t, float64(b.frame.body.h), b.rows.height, float64(len(b.rows.lanes)), "no half of the window is empty")
+	before := slices.Clone(b.rows.lanes)
+	b.ZoomBy(1.01)
+	zoomed := slices.Clone(b.rows.lanes)
+	b.PanBy(0.3)
+	assert.Equal(t, zoomed, b.rows.lanes, "nothing jumps while panning")
+	b.Fit()
+	assert.Equal(t, before, b.rows.lanes)
+
+	lane := before[len(before)-1]
+	b.callbacks.Planned = func(p timeline.Plan) { b.SetIndex(b.index.WithPlan(p), b.review, b.dating) }
+	rows := b.rowsHigh(&lane)
+	require.Greater(t, rows, lane.Rows)
+	b.fixRows(lane.ID, rows)
+	assert.InDelta(t, lane.Height, b.rows.lanes[len(before)-1].Height, b.look.metrics.RowHeight, "as high as it was")
 }

@@ -39,10 +39,10 @@ var laneKeys = []command{
 		plain(fyne.KeySpace): func(t *Timeline) { t.onLane(t.hideWalked) },
 	}},
 	{KeyHelp{"+ −, 0", "one row more, less; as many as it needs", groupLane}, map[chord]func(*Timeline){
-		letter('+'): func(t *Timeline) { t.onLane(func(l *timeline.Lane) { t.fixRows(l.ID, l.Rows+1) }) },
-		letter('='): func(t *Timeline) { t.onLane(func(l *timeline.Lane) { t.fixRows(l.ID, l.Rows+1) }) },
-		letter('-'): func(t *Timeline) { t.onLane(func(l *timeline.Lane) { t.fixRows(l.ID, max(1, l.Rows-1)) }) },
-		letter('−'): func(t *Timeline) { t.onLane(func(l *timeline.Lane) { t.fixRows(l.ID, max(1, l.Rows-1)) }) },
+		letter('+'): func(t *Timeline) { t.onLane(func(l *timeline.Lane) { t.fixRows(l.ID, t.rowsHigh(l)+1) }) },
+		letter('='): func(t *Timeline) { t.onLane(func(l *timeline.Lane) { t.fixRows(l.ID, t.rowsHigh(l)+1) }) },
+		letter('-'): func(t *Timeline) { t.onLane(func(l *timeline.Lane) { t.fixRows(l.ID, max(1, t.rowsHigh(l)-1)) }) },
+		letter('−'): func(t *Timeline) { t.onLane(func(l *timeline.Lane) { t.fixRows(l.ID, max(1, t.rowsHigh(l)-1)) }) },
 		letter('0'): func(t *Timeline) { t.onLane(func(l *timeline.Lane) { t.fixRows(l.ID, 0) }) },
 	}},
 	{KeyHelp{"U", "list its events of unknown date", groupLane}, map[chord]func(*Timeline){
