@@ -278,8 +278,8 @@ func (d *desk) title() string {
 
 // pageLayout stacks the header, the filters, the view and the status line. The
 // first two and the last take the height that they need at this width. A page that
-// is low for the size of its text has a low header, and shows filters only where one
-// is on: the menu has them.
+// is low for the size of its text has a low header and few words in the bar of who
+// knew what, and shows filters only where one is on: the menu has them.
 type pageLayout struct{ d *desk }
 
 // lowPage is the height of a page that is low, in sizes of its text.
@@ -298,6 +298,7 @@ func (*pageLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (l *pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	low := size.Height < lowPage*theme.TextSize()
 	l.d.header.lower(low)
+	l.d.knowing.lower(low)
 	l.d.filters.content.Hidden = low && l.d.s.filter.Empty()
 	var taken float32
 	for i, o := range objects {

@@ -24,10 +24,14 @@ type knowing struct {
 	knew   *chronology.Knowing // nil until worked out
 	begun  int                 // counts what was begun aside, so that only the last is shown
 
+	low      bool // the page is low: see lower
+	asks     *words
 	pick     *pick
 	uids     []chronology.UID // of the agencies in the list
 	date     *dateField
 	says     *prose // how the day is read, and how much was known
+	widths   [2]*fixedWidth // of the agency and of the day
+	over     *chip
 	content  *fyne.Container
 	watchers []func()
 }
@@ -42,15 +46,36 @@ func newKnowing(d *desk) *knowing {
 	k.date.entry.onKey = enterDoes(d.w, func() { d.views[d.current].focus() })
 	list := newChip("In words", k.openWords)
 	list.onKey = d.w.key
-	end := newChip("End (Esc)", k.end)
-	end.onKey = d.w.key
-	fields := newFlow(barred(newWords("What was known to")), container.New(fixedWidth{26}, k.pick), barred(newWords("on")),
-		container.New(fixedWidth{24}, k.date.entry))
-	bar := container.New(&knowingLayout{says: k.says}, fields, k.says, container.NewHBox(barred(list), barred(end)))
+	k.over = newChip("", k.end)
+	k.over.onKey = d.w.key
+	k.asks, k.widths = newWords(""), [2]*fixedWidth{{}, {}}
+	k.ask()
+	fields := newFlow(barred(k.asks), container.New(k.widths[0], k.pick), barred(newWords("on")),
+		container.New(k.widths[1], k.date.entry))
+	bar := container.New(&knowingLayout{says: k.says}, fields, k.says, container.NewHBox(barred(list), barred(k.over)))
 	k.content = container.NewStack(newGround(colourChosen), container.New(&insetLayout{across: 2, down: 1}, bar))
 	k.content.Hide()
 	d.s.watch(k.news)
 	return k
+}
+
+// lower has the bar say what it must in one row, or all that it wants.
+func (k *knowing) lower(low bool) {
+	if k.low != low {
+		k.low = low
+		k.ask()
+		k.show()
+	}
+}
+
+// ask writes what the bar asks.
+func (k *knowing) ask() {
+	k.asks.say(either(k.low, "Known to", "What was known to"))
+	k.over.say(either(k.low, "End", "End (Esc)"))
+	k.widths[0].letters, k.widths[1].letters = 26, 24
+	if k.low {
+		k.widths[0].letters, k.widths[1].letters = 17, 12
+	}
 }
 
 // knowingLayout sets what is asked, what is known and what can be done side by
@@ -134,11 +159,11 @@ func (barHeight) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // fixedWidth gives its object a width in letters.
 type fixedWidth struct{ letters float32 }
 
-func (f fixedWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (f *fixedWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(f.letters*theme.TextSize()*0.6, objects[0].MinSize().Height)
 }
 
-func (fixedWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
+func (*fixedWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
 
 // watch calls f whenever something else is known, or asked.
 func (k *knowing) watch(f func()) { k.watchers = append(k.watchers, f) }
@@ -340,7 +365,11 @@ func (k *knowing) show() {
 			func(uid chronology.UID) chronology.Knowledge { return knew.On(uid, day) },
 			func(uid chronology.UID) string { return knew.Why(uid, day) })
 	}
-	k.says.say(k.read+weekdayOf(k.day)+": "+k.counted()+".", theme.ColorNameForeground)
+	said := weekdayOf(k.day) + ": " + k.counted() + "."
+	if k.low {
+		said = k.counted() // its field says the day
+	}
+	k.says.say(k.read+said, theme.ColorNameForeground)
 	k.settle()
 	k.tell()
 }

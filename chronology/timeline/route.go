@@ -20,7 +20,7 @@ type routes struct {
 }
 
 type routesKey struct {
-	bucket                                                    int
+	bucket, most                                              int
 	mark, row, pad, lead, least, low, labels, labelWide, fill float64
 }
 
@@ -34,7 +34,7 @@ type route struct {
 
 // routes returns the ways of links, kept from the last time where they can be.
 func (ix *Index) routes(bucket int, m Metrics, s *stack) *routes {
-	key := routesKey{bucket, m.MarkSize, m.RowHeight, m.LanePad, m.KeyRow, m.LaneMin, m.LaneLow, m.LabelSize, m.LabelWidth, m.Fill}
+	key := routesKey{bucket, m.MostRows, m.MarkSize, m.RowHeight, m.LanePad, m.KeyRow, m.LaneMin, m.LaneLow, m.LabelSize, m.LabelWidth, m.Fill}
 	if r := ix.routed.find(key, s.index); r != nil {
 		return r
 	}

@@ -12,7 +12,8 @@ type rowsKey struct {
 	bucket                      int
 	mark, labelSize, labelWidth float64
 	fixed                       int // rows; 0 where they follow the crowd
-	more                        int // rows that it may take beyond the usual limit
+	most                        int // see Metrics.MostRows
+	more                        int // rows that it may take beyond the limit
 	counts                      bool
 }
 
@@ -51,16 +52,20 @@ type crowd struct {
 	outside      bool // all are outside the scope
 }
 
-// The most rows that a lane may take. Closer in there are fewer events in view
-// and more reason to see each of them.
-func rowLimit(perDay float64) int {
+// The most rows that a lane may take, and where no days show so many at most, if
+// any are said. Closer in there are fewer events in view and more reason to see
+// each of them.
+func rowLimit(perDay float64, most int) int {
+	const usual = 6
 	switch {
 	case perDay >= hoursFrom:
 		return mostRows
 	case perDay >= daysFrom:
 		return 12
+	case most > 0:
+		return min(most, usual)
 	}
-	return 6
+	return usual
 }
 
 const (
@@ -106,7 +111,7 @@ func arrangeLane(r *register, s *stock, key rowsKey) *laneRows {
 		laneEvents: s.events(r), room: scratches.Get().(*scratch),
 	}
 	a.stands, a.crowds = a.room.stands[:0], a.room.crowds[:0]
-	a.limit = min(rowLimit(a.perDay)+key.more, mostRows)
+	a.limit = min(rowLimit(a.perDay, key.most)+key.more, mostRows)
 	if key.fixed > 0 {
 		a.limit = min(key.fixed, mostRows)
 	}

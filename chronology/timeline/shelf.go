@@ -51,7 +51,7 @@ func (p *pending) get(r *register, s *stock) *laneRows {
 func (l *lane) key(bucket, more int, m Metrics) rowsKey {
 	return rowsKey{
 		bucket: bucket, mark: m.MarkSize, labelSize: m.LabelSize, labelWidth: m.LabelWidth,
-		fixed: l.Style.Rows, more: more, counts: l.Style.Collapsed,
+		fixed: l.Style.Rows, most: m.MostRows, more: more, counts: l.Style.Collapsed,
 	}
 }
 

@@ -27,7 +27,7 @@ func (ix *Index) deepen(s *stack, bucket int, m Metrics) {
 	if len(full) == 0 {
 		return
 	}
-	usual := rowLimit(bucketPerDay(bucket))
+	usual := rowLimit(bucketPerDay(bucket), m.MostRows)
 	more := min(usual, mostRows-usual, int(room/(float64(len(full))*m.RowHeight))-usual)
 	if more < 1 {
 		return

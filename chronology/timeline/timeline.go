@@ -29,6 +29,7 @@ import (
 type Metrics struct {
 	MarkSize   float64 // diameter of a mark
 	RowHeight  float64 // from one row of marks to the next
+	MostRows   int     // of a lane that follows its crowd, as long as no days show; 0: the usual
 	LanePad    float64 // above the first and below the last row
 	LaneMin    float64 // least height of a lane (its name and note must fit)
 	LaneLow    float64 // height of a collapsed lane (its name must fit); 0: a little more than half of LaneMin

@@ -38,7 +38,7 @@ func (t *Timeline) divide(size fyne.Size) {
 // fitHeight makes everything as low as it has to be for the lanes to fit, and no
 // lower: where only a few do, lanes have names without notes, the strip is as low
 // as a name, and the legend is left to its sheet; then marks stand closer together
-// than the text is large, and at last eras have no names.
+// than the text is large, eras have no names, and at last there is no strip.
 func (t *Timeline) fitHeight(size fyne.Size) {
 	l := &t.look
 	legend := !t.presenting
@@ -76,6 +76,23 @@ func (t *Timeline) fitHeight(size fyne.Size) {
 		l.metrics.EraRow = 0
 		fit(strip, pad)
 	}
+	if !t.holdsSome() { // the view is moved without the strip, too
+		fit(0, pad)
+	}
+}
+
+// holdsSome reports whether there is height for some lanes as they stand where the
+// whole scope is in view.
+func (t *Timeline) holdsSome() bool {
+	from, to := t.scope()
+	if t.index == nil || t.frame.body.w <= 0 || to <= from {
+		return true
+	}
+	list, height := t.index.Lanes(float64(t.frame.body.w)/(to-from), t.look.metrics)
+	if len(list) > someLanes {
+		height = list[someLanes].Top + float64(lineHigh(t.look.small, true)) // of how many lanes are below
+	}
+	return height <= float64(t.frame.body.h)
 }
 
 // cramped reports whether there is height for a few lanes only.
@@ -84,9 +101,11 @@ func (t *Timeline) cramped() bool {
 }
 
 // How many lanes are few: where not all fit, and no more than these, there is no
-// room for the legend; with fewest there is none for the strip.
+// room for the legend; with fewest there is none for the strip, nor in a cramped
+// window where some do not fit.
 const (
 	fewLanes    = 8
+	someLanes   = 6
 	fewestLanes = 2
 )
 

@@ -31,7 +31,7 @@ func (r rect) meets(o rect) bool {
 
 // parts are the heights and widths that the frame is built from.
 type parts struct {
-	head, axis, overview, legend, pad float32
+	head, axis, overview, legend, pad float32 // no overview: no strip is shown
 	// What the lanes need before overview and legend are shown. No legend: none is shown.
 	leastWithStrip, leastWithLegend float32
 }
@@ -44,7 +44,7 @@ func newFrame(size fyne.Size, p parts) frame {
 	f := frame{size: size, head: p.head}
 	bottom := size.Height
 	strip, words := p.overview+2*p.pad, p.legend+p.pad
-	if size.Height-p.axis-strip < p.leastWithStrip {
+	if size.Height-p.axis-strip < p.leastWithStrip || p.overview == 0 {
 		strip = 0
 	}
 	if size.Height-p.axis-strip-words < p.leastWithLegend || strip == 0 || p.legend == 0 {

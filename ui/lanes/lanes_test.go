@@ -18,6 +18,7 @@ import (
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/sample"
 	"throughline.org/throughline/chronology/timeline"
+	"throughline.org/throughline/chronology/when"
 )
 
 // pinned is Fyne's own theme, always in one variant and one text size, so
@@ -179,4 +180,16 @@ func TestLanesFillALargeWindowAndStayWhilePanning(t *testing.T) {
 	require.Greater(t, rows, lane.Rows)
 	b.fixRows(lane.ID, rows)
 	assert.InDelta(t, lane.Height, b.rows.lanes[len(before)-1].Height, b.look.metrics.RowHeight, "as high as it was")
+}
+
+func TestLargeTextInASmallWindowLeavesRoomForSixLanes(t *testing.T) {
+	large := pinned{theme.DefaultTheme(), theme.VariantLight, 26}
+	for _, height := range []float32{565, 498, 460} { // of a screen of 720 without and with who knew what, and less
+		b := show(t, sample.Review(), large, 865, height)
+		b.knows("Police", when.Date(2013, 9, 4))
+		below := 0
+		fmt.Sscanf(b.headings.below.words.Text, "%d more", &below)
+		assert.GreaterOrEqual(t, len(b.rows.lanes)-below, 6, "%v", height)
+		assert.Equal(t, height > 460, b.frame.overview.h > 0, "the strip gives way last: %v", height)
+	}
 }

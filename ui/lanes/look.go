@@ -86,13 +86,13 @@ func (l *look) brief() {
 }
 
 // close has marks grow with half of what the text does, as gaps do, in rows as
-// close together: where the text is large and the window small, more lanes are
-// worth more than larger marks.
+// close together and half as many: where the text is large and the window small,
+// more lanes are worth more than larger marks and more rows.
 func (l *look) close() {
-	const mark, row, pad, tick = 13, 14, 2, 16
+	const mark, row, pad, tick, rows = 13, 14, 2, 16, 3
 	half := float64(1+l.scale) / 2
 	m := &l.metrics
-	m.MarkSize, m.RowHeight, m.LanePad = mark*half, row*half, pad*half
+	m.MarkSize, m.RowHeight, m.LanePad, m.MostRows = mark*half, row*half, pad*half, rows
 	m.TickSize, m.TickRow = m.TickRow*0.7, tick*float64(l.scale)
 }
 
