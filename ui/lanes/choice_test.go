@@ -225,3 +225,29 @@ func TestTheLinksOfAllSelectedAreDrawn(t *testing.T) {
 	b.SelectMany([]chronology.UID{link.From, other.From})
 	assert.Greater(t, len(b.overlay.chosen.arrows), one)
 }
+
+func TestTheOutlineOfAWindowKeepsOffTheWordsOfSilences(t *testing.T) {
+	b := showSample(t, 1000, 760)
+	broken := 0
+	for _, zoom := range []float64{1, 2, 2} {
+		b.ZoomBy(zoom)
+		for e := b.index.Next("", 1, false); e != ""; e = b.index.Next(e, 1, false) {
+			b.Select(e)
+			o := b.overlay
+			if !o.chosen.shown {
+				continue
+			}
+			bars := o.bars.all[:o.bars.used]
+			if len(bars) > 2 {
+				broken++
+			}
+			for _, words := range o.outside.words.of(o.chosen.item.Lane) {
+				for _, bar := range bars {
+					at, size := bar.Position(), bar.Size()
+					assert.False(t, words.meets(rect{at.X, at.Y, size.Width, size.Height}), b.titleOf(e))
+				}
+			}
+		}
+	}
+	assert.Positive(t, broken, "words stand on the row of one of them")
+}

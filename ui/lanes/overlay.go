@@ -21,7 +21,7 @@ type overlay struct {
 	t    *Timeline
 	clip *container.Clip // over the lanes
 
-	bars      [2]*canvas.Rectangle // the window of the selected event, before and after its mark
+	bars      *pool[*canvas.Rectangle] // the window of the selected event, but for its mark and words of silences
 	ring      *canvas.Rectangle    // about its mark: round
 	cursor    *canvas.Rectangle    // about the mark where the keyboard is: square, so that it is not taken for a selection
 	hover     *canvas.Rectangle    // about the mark under the pointer: round
@@ -60,7 +60,7 @@ func newOverlay(t *Timeline) *overlay {
 		return r
 	}
 	o := &overlay{
-		t: t, bars: [2]*canvas.Rectangle{box(), box()}, ring: box(), cursor: box(), hover: box(),
+		t: t, bars: newPool(func() *canvas.Rectangle { return &canvas.Rectangle{} }), ring: box(), cursor: box(), hover: box(),
 		hairline: canvas.NewLine(color.Transparent), ends: newEnds(t), arrows: newArrows(t), handle: newHandle(t),
 		veil: box(), target: box(), drawn: newArrows(t), ghosts: [2]*ghost{newGhost(t), newGhost(t)},
 		shape: box(), moved: newSign(t), movedLine: canvas.NewLine(color.Transparent), outside: newElsewhere(t), keyNames: newKeyNames(t),
@@ -78,7 +78,7 @@ func newOverlay(t *Timeline) *overlay {
 // overLanes are the objects over the lanes, from the lowest to the topmost.
 func (o *overlay) overLanes() []fyne.CanvasObject {
 	list := append(o.keyNames.objects(), []fyne.CanvasObject{
-		o.hairline, o.ends.lines[0], o.ends.lines[1], o.bars[0], o.bars[1], o.arrows.box,
+		o.hairline, o.ends.lines[0], o.ends.lines[1], o.bars.box, o.arrows.box,
 		o.t.dayLine.line, o.t.knowing.line, o.outside.sides[0].raster, o.outside.sides[1].raster,
 		o.ring, o.cursor, o.hover, o.band,
 	}...)
@@ -162,16 +162,34 @@ func (o *overlay) markChosen() {
 	}
 	// Far out of view nothing is placed: the toolkit's positions are short floats.
 	from, to := max(c.from-shift, -beside), min(c.to-shift, t.camera.width+beside)
-	o.outline(o.bars[0], from, min(to, at.x-radius), at.y)
-	o.outline(o.bars[1], max(from, at.x+radius), to, at.y)
+	o.bars.begin()
+	if c.shown {
+		o.outline(from, min(to, at.x-radius), at.y)
+		o.outline(max(from, at.x+radius), to, at.y)
+	}
+	o.bars.end()
 }
 
-func (o *overlay) outline(bar *canvas.Rectangle, from, to, y float64) {
-	visibly(bar, o.chosen.shown && to-from > 2)
-	if bar.Visible() {
-		high := o.t.look.metrics.MarkSize * barHeight
-		fill(bar, color.NRGBA{}, o.chosen.colour, 1.5*o.t.look.scale, float32(high/2))
-		put(bar, rect{float32(from), float32(y - high/2), float32(to - from), float32(high)})
+// outline draws an outline about a stretch of a row, with gaps where the words of a
+// silence stand.
+func (o *overlay) outline(from, to, y float64) {
+	l := o.t.look
+	high := float32(l.metrics.MarkSize * barHeight)
+	left, right, top := float32(from), float32(to), float32(y)-high/2
+	words := o.outside.words.of(o.chosen.item.Lane)
+	for left < right {
+		end, next := right, right
+		for _, w := range words {
+			if w.meets(rect{left, top, end - left, high}) {
+				end, next = max(left, w.x-l.pad/2), w.x+w.w+l.pad/2
+			}
+		}
+		if end-left > 2 {
+			bar := o.bars.next()
+			fill(bar, color.NRGBA{}, o.chosen.colour, 1.5*l.scale, high/2)
+			put(bar, rect{left, top, end - left, high})
+		}
+		left = next
 	}
 }
 
