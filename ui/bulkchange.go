@@ -16,6 +16,7 @@ type bulkChange struct {
 	service *chronology.UID         // "": none
 	kind    *chronology.UID         // "": none
 	lines   map[chronology.UID]bool // true: tagged; false: no longer
+	people  map[chronology.UID]bool // true: involved; false: no longer
 	flags   map[int]bool            // by place in eventFlags
 }
 
@@ -42,10 +43,29 @@ func (b *bulkChange) changed(r *chronology.Review, e *chronology.Event) *chronol
 			c.Lines = flipped(c.Lines, l.UID)
 		}
 	}
+	for _, p := range r.People {
+		if on, asked := b.people[p.UID]; asked && on != involves(c, p.UID) {
+			b.involve(c, p.UID, on)
+		}
+	}
 	for n, on := range b.flags {
 		*eventFlags[n].of(c) = on
 	}
 	return c
+}
+
+// involve has a person be involved in an event, or no longer. Which part somebody
+// played is another for every event, so none is said.
+func (*bulkChange) involve(e *chronology.Event, person chronology.UID, on bool) {
+	if on {
+		e.Involved = append(e.Involved, chronology.Involvement{Person: person})
+		return
+	}
+	e.Involved = slices.DeleteFunc(e.Involved, func(in chronology.Involvement) bool { return in.Person == person })
+}
+
+func involves(e *chronology.Event, person chronology.UID) bool {
+	return slices.ContainsFunc(e.Involved, func(in chronology.Involvement) bool { return in.Person == person })
 }
 
 // differs reports whether anything of the event will be otherwise.
@@ -62,6 +82,11 @@ func (b *bulkChange) differs(r *chronology.Review, e *chronology.Event) bool {
 	}
 	for uid, on := range b.lines {
 		if on != slices.Contains(e.Lines, uid) {
+			return true
+		}
+	}
+	for uid, on := range b.people {
+		if on != involves(e, uid) {
 			return true
 		}
 	}
@@ -116,6 +141,11 @@ func (b *bulkChange) words(r *chronology.Review) []string {
 	for _, l := range r.Lines {
 		if on, asked := b.lines[l.UID]; asked {
 			said = append(said, either(on, "tagged ", "no longer tagged ")+lineName(l))
+		}
+	}
+	for _, p := range r.People {
+		if on, asked := b.people[p.UID]; asked {
+			said = append(said, p.Name()+either(on, " involved", " no longer involved"))
 		}
 	}
 	for n, flag := range eventFlags {

@@ -3,7 +3,6 @@ package ui
 import (
 	"slices"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
@@ -20,7 +19,7 @@ type bulkDialog struct {
 	change bulkChange
 
 	agency, service, kind *bulkPick
-	lines, flags          *chipGroup
+	lines, people, flags  *chipGroup
 	says                  *prose
 	apply                 *button
 	sheet                 *sheet
@@ -32,25 +31,26 @@ const unchanged = "(as it is)"
 func (d *desk) openBulk(uids []chronology.UID) *bulkDialog {
 	d.inspector.commit()
 	b := &bulkDialog{d: d, uids: uids, events: d.s.eventsOf(uids), says: newProse("", theme.ColorNameForeground)}
-	b.change.lines, b.change.flags = map[chronology.UID]bool{}, map[int]bool{}
+	b.change.lines, b.change.people, b.change.flags = map[chronology.UID]bool{}, map[chronology.UID]bool{}, map[int]bool{}
 	b.agency = newBulkPick(d.w, func(uid *chronology.UID) { b.change.agency = uid; b.offerServices(); b.show() })
 	b.service = newBulkPick(d.w, func(uid *chronology.UID) { b.change.service = uid; b.show() })
 	b.kind = newBulkPick(d.w, func(uid *chronology.UID) { b.change.kind = uid; b.show() })
-	b.lines, b.flags = b.group(b.pressLine), b.group(b.pressFlag)
-	b.lines.empty = "none set up yet (Review > Set-up)"
+	b.lines, b.people, b.flags = b.group(b.pressLine), b.group(b.pressPerson), b.group(b.pressFlag)
+	b.lines.empty, b.people.empty = "none set up yet (Review > Set-up)", "none listed yet (Review > Set-up)"
 	b.offer()
 	form := newColumn(2,
-		two(labelled("Agency", b.agency), labelled("Service", b.service)),
-		labelled("Kind", b.kind),
+		two(labelled("Agency", b.agency.pick), labelled("Service", b.service.pick)),
+		labelled("Kind", b.kind.pick),
 		labelled("Lines of enquiry: press to tag, again to take off, again to leave", b.lines),
-		labelled("Marked as: press to mark, again to take off, again to leave", b.flags))
+		labelled("Marked as: press to mark, again to take off, again to leave", b.flags),
+		labelled("Involved: press to involve, again to take off, again to leave", b.people))
 	cancel := d.w.button("Cancel", func() { b.sheet.hide() })
 	remove := d.w.button("Delete all", func() { b.sheet.hide(); d.removeMany(uids) })
 	b.apply = d.w.button("Change "+count(len(b.events), "event"), b.do)
 	b.sheet = d.w.newSheet("Change "+count(len(b.events), "event"),
 		container.NewBorder(nil, b.says, nil, nil, scrolled(form)), cancel, remove, b.apply)
 	b.show()
-	b.sheet.show(600, 470, b.agency)
+	b.sheet.show(600, 470, b.agency.pick)
 	return b
 }
 
@@ -104,6 +104,8 @@ func (b *bulkDialog) oneAgency() (chronology.UID, bool) {
 
 func (b *bulkDialog) pressLine(i int) { press(b.change.lines, b.d.s.review().Lines[i].UID) }
 
+func (b *bulkDialog) pressPerson(i int) { press(b.change.people, b.d.s.review().People[i].UID) }
+
 func (b *bulkDialog) pressFlag(i int) { press(b.change.flags, i) }
 
 // press goes on from leaving to setting, to taking off, to leaving.
@@ -121,14 +123,18 @@ func press[K comparable](asked map[K]bool, of K) {
 // show says what is chosen.
 func (b *bulkDialog) show() {
 	r := b.d.s.review()
-	var lines, flags []groupChip
+	var lines, people, flags []groupChip
 	for _, l := range r.Lines {
 		lines = append(lines, threeWayChip(b.change.lines, l.UID, lineName(l)))
+	}
+	for _, p := range r.People {
+		people = append(people, threeWayChip(b.change.people, p.UID, p.Name()))
 	}
 	for n, f := range eventFlags {
 		flags = append(flags, threeWayChip(b.change.flags, n, f.words))
 	}
 	b.lines.set(lines)
+	b.people.set(people)
 	b.flags.set(flags)
 	b.says.say(b.change.sentence(r, b.events), theme.ColorNameForeground)
 	able(b.apply, b.change.count(r, b.events) > 0)
@@ -158,17 +164,18 @@ func (b *bulkDialog) do() {
 	}, func() { b.d.s.said(count(len(events), "event") + " changed. Undo (Ctrl+Z) takes it back.") })
 }
 
-// bulkPick is a list of which the first entry leaves things as they are.
+// bulkPick is a list of which the first entry leaves things as they are. It is no
+// widget itself: what stands in the form is its pick.
 type bulkPick struct {
-	*pick
+	pick *pick
 	uids []chronology.UID
 }
 
 func newBulkPick(w *window, choose func(*chronology.UID)) *bulkPick {
 	b := &bulkPick{pick: w.pick([]string{unchanged})}
 	b.clear()
-	b.OnChanged = func(string) {
-		if n := b.SelectedIndex(); n > 0 {
+	b.pick.OnChanged = func(string) {
+		if n := b.pick.SelectedIndex(); n > 0 {
 			choose(&b.uids[n-1])
 			return
 		}
@@ -178,13 +185,11 @@ func newBulkPick(w *window, choose func(*chronology.UID)) *bulkPick {
 }
 
 func (b *bulkPick) clear() {
-	b.uids, b.Options, b.Selected = nil, []string{unchanged}, unchanged
-	b.Refresh()
+	b.uids, b.pick.Options, b.pick.Selected = nil, []string{unchanged}, unchanged
+	b.pick.Refresh()
 }
 
 func (b *bulkPick) add(uid chronology.UID, name string) {
 	b.uids = append(b.uids, uid)
-	b.Options = append(b.Options, name)
+	b.pick.Options = append(b.pick.Options, name)
 }
-
-var _ fyne.Focusable = (*bulkPick)(nil)

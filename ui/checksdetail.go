@@ -18,6 +18,7 @@ type findingDetail struct {
 
 	of       chronology.Finding
 	weighing int // the member of a contradiction that might be set aside, −1 for none
+	places   *findingPlaces // nil for none
 	meaning  *textEntry
 }
 
@@ -43,20 +44,20 @@ func (d *findingDetail) load(f chronology.Finding) {
 
 // follow marks the event that is chosen.
 func (d *findingDetail) follow() {
-	for _, o := range d.column.Objects {
-		if places, ok := o.(*findingPlaces); ok {
-			places.follow()
-		}
+	if d.places != nil {
+		d.places.follow()
 	}
 }
 
 func (d *findingDetail) fill() {
 	d.column.RemoveAll()
 	d.column.Add(newFindingWords(d.of))
+	d.places = nil
 	if fight, known := d.v.contradiction(d.of); known {
 		d.addMembers(fight)
-	} else if places := newFindingPlaces(d); len(places.chips) > 0 {
-		d.column.Add(places)
+	} else if places := newFindingPlaces(d); len(places.group.chips) > 0 {
+		d.places = places
+		d.column.Add(places.group)
 	}
 	row := newFlow()
 	for _, act := range d.v.acts(d.of) {
@@ -106,7 +107,7 @@ func (d *findingDetail) addMeaning(short string) {
 // findingPlaces are the events and paragraphs that a finding is about, as chips
 // that lead there.
 type findingPlaces struct {
-	*chipGroup
+	group *chipGroup
 	d     *findingDetail
 	leads []func()
 	of    []chronology.UID
@@ -114,9 +115,9 @@ type findingPlaces struct {
 
 func newFindingPlaces(d *findingDetail) *findingPlaces {
 	p := &findingPlaces{d: d}
-	p.chipGroup = newChipGroup(chipsKeep, func(i int) { p.leads[i]() })
-	p.common = d.v.d.w.key
-	p.onFocus = func() { d.v.list.revealObject(p.chipGroup) }
+	p.group = newChipGroup(chipsKeep, func(i int) { p.leads[i]() })
+	p.group.common = d.v.d.w.key
+	p.group.onFocus = func() { d.v.list.revealObject(p.group) }
 	for _, uid := range d.of.Events {
 		p.of = append(p.of, uid)
 		p.leads = append(p.leads, func() { d.v.d.goTo(uid) })
@@ -142,7 +143,7 @@ func (p *findingPlaces) follow() {
 			chips[i].text = s.eventLine(uid)
 		}
 	}
-	p.set(chips)
+	p.group.set(chips)
 }
 
 // addMembers lists the wordings that cannot hold together, each to be gone to

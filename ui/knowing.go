@@ -29,7 +29,7 @@ type knowing struct {
 	pick     *pick
 	uids     []chronology.UID // of the agencies in the list
 	date     *dateField
-	says     *prose // how the day is read, and how much was known
+	says     *prose         // how the day is read, and how much was known
 	widths   [2]*fixedWidth // of the agency and of the day
 	over     *chip
 	content  *fyne.Container

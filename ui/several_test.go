@@ -2,6 +2,7 @@ package ui
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -86,7 +87,7 @@ func TestABulkChangeIsOneStepSaidInASentence(t *testing.T) {
 	b := w.desk.openBulk(uids)
 	assert.Equal(t, "Nothing is chosen to change yet.", b.says.text)
 	assert.True(t, b.apply.Disabled())
-	b.agency.SetSelected("Police")
+	b.agency.pick.SetSelected("Police")
 	b.flags.press(0)
 	b.lines.press(0)
 	assert.Equal(t, "2 events will change: agency becomes Police; tagged Referrals; marked as key event. 1 is so already. One undo (Ctrl+Z) takes it all back.", b.says.text)
@@ -121,13 +122,64 @@ func TestABulkChangeTakesOffAndLeaves(t *testing.T) {
 	assert.Contains(t, b.flags.chips[3].text, "take off")
 	b.lines.press(0)
 	assert.NotContains(t, b.says.text, "Referrals", "the third press leaves it as it is")
-	b.agency.SetSelected("Police")
-	assert.Equal(t, []string{unchanged, "(none)"}, b.service.Options, "the services of the agency that they are to have")
+	b.agency.pick.SetSelected("Police")
+	assert.Equal(t, []string{unchanged, "(none)"}, b.service.pick.Options, "the services of the agency that they are to have")
 	b.do()
 	changed := w.desk.s.review().Event(uid)
 	assert.False(t, changed.Disputed)
 	assert.Equal(t, []chronology.UID{"line"}, changed.Lines)
 	assert.Empty(t, changed.Service, "the service was the other agency's")
+}
+
+func TestABulkChangeInvolvesPeople(t *testing.T) {
+	w := onEvents(t, 2)
+	r := w.desk.s.review()
+	uids := w.rows(0, 1)
+	e := r.Event(uids[0]).Copy()
+	e.Involved = []chronology.Involvement{{Person: "m", Part: "rang"}}
+	require.True(t, w.desk.s.edit("prepare", func(tx *store.Edit) error {
+		for _, x := range []chronology.Entity{
+			&chronology.Person{UID: "m", RealName: "Mary"}, &chronology.Person{UID: "f", RealName: "Fred"}, e,
+		} {
+			if err := tx.Put(x); err != nil {
+				return err
+			}
+		}
+		return nil
+	}))
+	at := func(person chronology.UID) int {
+		return slices.IndexFunc(r.People, func(p *chronology.Person) bool { return p.UID == person })
+	}
+	b := w.desk.openBulk(uids)
+	b.people.press(at("m"))
+	assert.Contains(t, b.says.text, "1 event will change: Mary involved. 1 is so already.")
+	b.do()
+	assert.Equal(t, []chronology.Involvement{{Person: "m", Part: "rang"}}, r.Event(uids[0]).Involved, "the part that was said stays")
+	assert.Equal(t, []chronology.Involvement{{Person: "m"}}, r.Event(uids[1]).Involved)
+
+	b = w.desk.openBulk(uids)
+	b.people.press(at("m"))
+	b.people.press(at("m"))
+	b.people.press(at("f"))
+	assert.Contains(t, b.says.text, "Mary no longer involved")
+	b.do()
+	for _, uid := range uids {
+		assert.Equal(t, []chronology.Involvement{{Person: "f"}}, r.Event(uid).Involved)
+	}
+	w.desk.undo()
+	assert.Equal(t, "rang", r.Event(uids[0]).Involved[0].Part)
+}
+
+// TestTheListsOfABulkChangeAreTheWidgetsInTheForm guards against a list that wraps
+// the widget which draws itself: the toolkit then draws another, and opens nothing.
+func TestTheListsOfABulkChangeAreTheWidgetsInTheForm(t *testing.T) {
+	w := onEvents(t, 2)
+	b := w.desk.openBulk(w.rows(0, 1))
+	assert.Same(t, b.agency.pick, w.win.Canvas().Focused())
+	w.win.Canvas().FocusNext()
+	assert.Same(t, b.service.pick, w.win.Canvas().Focused())
+	w.win.Canvas().FocusNext()
+	assert.Same(t, b.kind.pick, w.win.Canvas().Focused())
 }
 
 func TestDeletingSeveralIsOneStep(t *testing.T) {

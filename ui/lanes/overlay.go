@@ -22,10 +22,10 @@ type overlay struct {
 	clip *container.Clip // over the lanes
 
 	bars      *pool[*canvas.Rectangle] // the window of the selected event, but for its mark and words of silences
-	ring      *canvas.Rectangle    // about its mark: round
-	cursor    *canvas.Rectangle    // about the mark where the keyboard is: square, so that it is not taken for a selection
-	hover     *canvas.Rectangle    // about the mark under the pointer: round
-	hairline  *canvas.Line         // through all lanes at the pointer
+	ring      *canvas.Rectangle        // about its mark: round
+	cursor    *canvas.Rectangle        // about the mark where the keyboard is: square, so that it is not taken for a selection
+	hover     *canvas.Rectangle        // about the mark under the pointer: round
+	hairline  *canvas.Line             // through all lanes at the pointer
 	ends      *ends
 	arrows    *arrows
 	handle    *handle
