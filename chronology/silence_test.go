@@ -60,6 +60,11 @@ func TestSilences(t *testing.T) {
 		{"what lies outside the involvement is none", [][2]string{{"a", "1 June 2012"}, {"b", "10 June 2013"}, {"c", "10 July 2014"}}, "1 June 2013", "20 June 2013", nil},
 		{"an end may name an event", [][2]string{{"a", "1 June 2013"}, {"b", "from 8 July 2013 to 3 August 2013"}}, "2 weeks before {a}", "{b}", []string{"a to b: about 5 weeks (37 days)"}},
 		{"an end that cannot be read is none", [][2]string{{"a", "1 June 2013"}}, "since the flood", "", nil},
+		{
+			"what lasts from the first contact to the end leaves no room",
+			[][2]string{{"a", "between 6 November 2012 and 21 January 2013"}, {"b", "from {a} to 3 weeks after {a}"}}, "between 31 October 2012 and {a}", "3 weeks after {a}",
+			[]string{"| to a: up to about 12 weeks (82 days)"},
+		},
 		{"years", [][2]string{{"a", "1 June 2010"}, {"b", "1 June 2013"}}, "", "", []string{"a to b: about 3 years (1096 days)"}},
 	} {
 		r := reviewOf(c.events...)

@@ -210,28 +210,40 @@ func (l *quietLane) room(i, cut, limit int) int {
 }
 
 // follows is how long, within a limit, the next contact can have been in coming
-// that relations put after one, among those before a cut.
-func (l *quietLane) follows(i, cut, limit int) int {
+// that relations never put before the end of one, among those before a cut. Where
+// both were on one day it is that contact after which the silence began. By is
+// the contact that came so soon; below 0 where none keeps to the limit.
+func (l *quietLane) follows(i, cut, limit int) (most, by int) {
+	by = -1
 	from, _ := l.ending(i)
 	for j := i + 1; j < cut; j++ {
-		if least, most := l.related(from, l.contacts[j]); least > 0 {
-			limit = min(limit, most)
+		to := l.contacts[j]
+		least, most := l.related(from, to)
+		if most = min(most, days(from.end.Earliest, to.start.Latest)); least >= 0 && most <= limit {
+			limit, by = most, j
 		}
 	}
-	return limit
+	return limit, by
 }
 
 // perhaps looks for the contact before a cut, of no settled order, after which a
 // silence can have been longest.
 func (l *quietLane) perhaps(cut int, s *Silence) {
+	after := l.after[cut]
 	limit := days(s.From.Earliest, s.To.Latest)
 	for i := cut - 1; i >= -1 && l.before[i+1].window.Latest >= s.From.Earliest && s.Most < limit; i-- {
 		from, there := l.ending(i)
 		if !there || from.end.Latest < s.From.Earliest || from.bound != nil && !l.endsCount {
 			continue
 		}
-		if room := l.room(i, cut, l.follows(i, cut, limit)); room > s.Most {
-			s.Most, s.After = room, l.uid(from.event)
+		soon, by := l.follows(i, cut, limit)
+		room := l.room(i, cut, soon)
+		if room <= s.Most {
+			continue
+		}
+		s.Most, s.After, s.Before, s.To = room, l.uid(from.event), l.uid(after.event), after.window
+		if by >= 0 && room == soon {
+			s.Before, s.To = l.uid(l.contacts[by].event), l.contacts[by].start
 		}
 	}
 }
@@ -247,7 +259,7 @@ func (l *quietLane) beyond(s *Silence) {
 		from := l.contacts[i]
 		limit := when.NoMax
 		if from.end.Latest >= s.From.Earliest {
-			limit = l.follows(i, n, limit)
+			limit, _ = l.follows(i, n, limit)
 		}
 		for _, to := range late {
 			room := min(limit, days(max(s.From.Earliest, from.end.Earliest), min(to.start.Latest, l.after[n].window.Latest)))
