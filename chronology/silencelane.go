@@ -209,17 +209,21 @@ func (l *quietLane) room(i, cut, limit int) int {
 	return limit
 }
 
-// follows is how long, within a limit, the next contact can have been in coming
-// that relations never put before the end of one, among those before a cut. Where
-// both were on one day it is that contact after which the silence began. By is
-// the contact that came so soon; below 0 where none keeps to the limit.
-func (l *quietLane) follows(i, cut, limit int) (most, by int) {
+// follows is how long, within a limit, after a silence began on a day at the
+// earliest, the next contact can have been in coming that is never over before
+// one, among those before a cut. Where it had begun by
+// then it is that contact after which the silence began. By is the contact that
+// came so soon; below 0 where none keeps to the limit.
+func (l *quietLane) follows(i, cut int, began when.Day, limit int) (most, by int) {
 	by = -1
 	from, _ := l.ending(i)
 	for j := i + 1; j < cut; j++ {
 		to := l.contacts[j]
 		least, most := l.related(from, to)
-		if most = min(most, days(from.end.Earliest, to.start.Latest)); least >= 0 && most <= limit {
+		if most = max(0, min(most, days(max(began, from.end.Earliest), to.start.Latest))); most > limit {
+			continue
+		}
+		if least >= 0 || l.endsAfter(from, to) {
 			limit, by = most, j
 		}
 	}
@@ -236,7 +240,7 @@ func (l *quietLane) perhaps(cut int, s *Silence) {
 		if !there || from.end.Latest < s.From.Earliest || from.bound != nil && !l.endsCount {
 			continue
 		}
-		soon, by := l.follows(i, cut, limit)
+		soon, by := l.follows(i, cut, s.From.Earliest, limit)
 		room := l.room(i, cut, soon)
 		if room <= s.Most {
 			continue
@@ -259,7 +263,7 @@ func (l *quietLane) beyond(s *Silence) {
 		from := l.contacts[i]
 		limit := when.NoMax
 		if from.end.Latest >= s.From.Earliest {
-			limit, _ = l.follows(i, n, limit)
+			limit, _ = l.follows(i, n, s.From.Earliest, limit)
 		}
 		for _, to := range late {
 			room := min(limit, days(max(s.From.Earliest, from.end.Earliest), min(to.start.Latest, l.after[n].window.Latest)))
@@ -300,13 +304,26 @@ func boundary(s *standing) (contact, bool) {
 	return contact{event: nobody, start: s.window, end: s.window, bound: s}, true
 }
 
+// endsAfter reports whether what lasts is never over before another contact is.
+func (l *quietLane) endsAfter(one, lasting contact) bool {
+	if lasting.bound != nil || l.d.dated[lasting.event].Extent != when.Span {
+		return false
+	}
+	least, _ := l.between(l.standing(one, true), l.standing(lasting, true))
+	return max(least, days(one.end.Latest, lasting.end.Earliest)) >= 0
+}
+
 // related is what relations alone say of the days from the end of one contact to
 // the start of another.
 func (l *quietLane) related(from, to contact) (least, most int) {
+	return l.between(l.standing(from, true), l.standing(to, false))
+}
+
+// between is what relations alone say of the days from one day to another.
+func (l *quietLane) between(a, b standing) (least, most int) {
 	if l.pairs++; l.pairs > mostPairs {
 		return when.NoMin, when.NoMax
 	}
-	a, b := l.standing(from, true), l.standing(to, false)
 	least, most = when.NoMin, when.NoMax
 	v, tied := a.day(l.d)
 	w, alsoTied := b.day(l.d)
