@@ -253,8 +253,13 @@ func (p *publisher) candidate(uid UID) (candidate, bool) {
 }
 
 // loosely is a spread of days over which nothing told before says much: then the
-// author's words may also look ahead.
-const loosely = 200
+// author's words may also look ahead. So they may where the best that can be said
+// otherwise leaves vaguely many days: "between the referral and the critical
+// incident" tells more than "within six months after the referral".
+const (
+	loosely = 200
+	vaguely = 60
+)
 
 // choices are the wordings of a day, best first, that read back allow its window
 // and are fit for what they are wanted for; nil asks nothing more of them.
@@ -267,18 +272,24 @@ func (p *publisher) choices(day standing, window when.Window, fit func(Published
 	between := func(i int) (int, int) { return p.d.gap(all[i].place, day) }
 	loose := window.Earliest.Open() || window.Latest.Open() || int(window.Latest-window.Earliest) > loosely
 	var list []PublishedDate
-	for _, made := range p.asAuthorWords(window, loose) {
-		if fit == nil || fit(made) {
-			list = append(list, made)
+	inAuthorWords := func(ahead bool) (found bool) {
+		for _, made := range p.asAuthorWords(window, ahead) {
+			if fit == nil || fit(made) {
+				list = append(list, made)
+			}
 		}
+		return p.best && len(list) > 0
 	}
-	if p.best && len(list) > 0 {
+	if inAuthorWords(loose) {
 		return list[:1]
 	}
 	for choice := range when.Choosing(mentions, between, p.context) {
 		made, can := p.choice(all[choice.Mention], choice.Words, window)
 		if !can || fit != nil && !fit(made) {
 			continue
+		}
+		if least, most := between(choice.Mention); len(list) == 0 && !loose && most-least > vaguely && inAuthorWords(true) {
+			return list[:1]
 		}
 		list = append(list, made)
 		if p.best {

@@ -19,6 +19,7 @@ type entry struct {
 	setAside  []string // clauses of when
 	asSpan    bool
 	known     string
+	from      string // person whose birth the published date counts from; "" leaves it to the program
 
 	what, outcome, voice, note string
 
@@ -65,6 +66,9 @@ func (e entry) event() *chronology.Event {
 	}
 	for _, clause := range e.setAside {
 		event.When.SetAside = append(event.When.SetAside, hold(clause))
+	}
+	if e.from != "" {
+		event.PublishedFrom = uid("person", e.from)
 	}
 	if e.agency != "" {
 		event.Agency = uid("agency", e.agency)

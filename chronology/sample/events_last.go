@@ -96,8 +96,9 @@ var lastEvents = []entry{
 		key: "critical-incident", paragraph: "6.36", agency: ambulance, service: "Emergency crew", kind: "critical incident",
 		title: "Critical incident",
 		when:  "April 2014; when Sibling 1 was 2 years old",
+		from:  babyC,
 		what: "The mother makes an emergency call. She has found Baby C lifeless under the water of the bath, where Sibling 1, who is two, also is. " +
-			"By her account she was out of the bathroom for 5 to 10 minutes, with both children in the bath and nobody watching them.",
+			"She is reported to have been out of the bathroom for between 5 and 10 minutes, with both children left in the bath unsupervised.",
 		outcome:  "An ambulance takes Baby C to the children's emergency department.",
 		involved: []part{{babyC, "found submerged"}, {sibling1, "in the bath"}, {mother, "made the emergency call"}},
 		staff:    []string{"Emergency crew"},

@@ -53,9 +53,9 @@ func TestThePublishedVersionReadsLikeTheReport(t *testing.T) {
 	require.Len(t, c.Paragraphs, 36)
 	for number, words := range map[string]string{
 		"6.3": "Two months after", "6.4": "18 weeks into her pregnancy", "6.6": "about 20 weeks pregnant", "6.7": "That same day", "6.8": "Three weeks on",
-		"6.10": "Two weeks after the referral", "6.13": "Eight weeks afterwards", "6.14": "two weeks old", "6.16": "Two weeks later", "6.17": "10 weeks old",
-		"6.18": "12 weeks old", "6.20": "Five months after", "6.22": "In the week after", "6.23": "A day later", "6.26": "Four working days after the referral",
-		"6.27": "next day", "6.28": "Six weeks later", "6.30": "Five days later", "6.32": "six weeks after the referral", "6.34": "Ten days after",
+		"6.10": "Two weeks after the referral", "6.13": "Eight weeks afterwards", "6.14": "Two weeks after the birth", "6.16": "Two weeks later", "6.17": "10 weeks old",
+		"6.18": "12 weeks old", "6.20": "Five months after", "6.22": "In the week after", "6.23": "The following day", "6.26": "Four working days after the referral",
+		"6.27": "The following day", "6.28": "Six weeks later", "6.30": "Five days later", "6.32": "six weeks after the referral", "6.34": "Ten days after",
 	} {
 		assert.Contains(t, c.ParagraphNumbered(number).Text, words, number)
 	}
@@ -64,6 +64,7 @@ func TestThePublishedVersionReadsLikeTheReport(t *testing.T) {
 		"nn-s1-assessment": "the same day", "ex-partner-concern": "three weeks later", "new-birth-visit": "two weeks after the birth of Baby C",
 		"fsw-tells-cff": "when Baby C was 10 weeks old", "sw-calls-hv": "four working days after the referral to Children's Services",
 		"sw-visit": "the following day", "cfa-completed": "six weeks after the referral to Children's Services", "step-down": "ten days later",
+		"critical-incident": "when Baby C was 10 to 11 months old",
 	} {
 		assert.Equal(t, want, c.Event(Key(key)).When.Wording, key)
 	}
