@@ -249,7 +249,24 @@ func (p *picture) fit(f *flow) error {
 	if high > 0 && high != len(p.bands) && !p.d.options.LongSheet {
 		return HeightError{Asked: high, Can: len(p.bands)}
 	}
+	if high == 0 && p.d.options.Sheets[0] == 0 && !p.d.options.LongSheet {
+		p.widen(f)
+	}
 	return nil
+}
+
+// widen lays the sheets beside each other instead of one below the other, where
+// all lanes then fit on each: the further marks are apart, the fewer rows they take.
+func (p *picture) widen(f *flow) {
+	across, bands := p.across, p.bands
+	if p.across *= len(bands); p.across == across {
+		return
+	}
+	p.scale()
+	if p.divide(f); len(p.bands) > 1 {
+		p.across, p.bands = across, bands
+		p.scale()
+	}
 }
 
 // HeightError says that the lanes cannot be drawn over as many sheets in height as

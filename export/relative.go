@@ -22,7 +22,8 @@ import (
 type axisDates struct {
 	review *chronology.Review
 	dating *chronology.Dating
-	from   string // what the axis counts from: "the birth of Baby C"; "" for the calendar
+	from   string            // what the axis counts from: "the birth of Baby C"; "" for the calendar
+	zeroed *chronology.Event // which is to be put on day zero; nil where the review has it
 }
 
 // zero is the day that all is counted from where the calendar is hidden.
@@ -37,7 +38,7 @@ func axisOf(r *chronology.Review, d *chronology.Dating) (axisDates, bool) {
 	var best axisDates
 	placed := 1 // zero itself tells nothing
 	for _, anchored := range anchors(readable(r), d) {
-		dating := chronology.Solve(anchored.review)
+		dating := anchored.solve()
 		n := 0
 		for _, e := range anchored.review.Events {
 			if w := dating.Of(e.UID).Window; !w.Earliest.Open() && !w.Latest.Open() {
@@ -110,11 +111,7 @@ func anchors(r *chronology.Review, d *chronology.Dating) []axisDates {
 	try := func(uid chronology.UID, from string) {
 		if e := r.Event(uid); e != nil && !tried[uid] && len(list) < anchorsTried {
 			tried[uid] = true
-			day := e.Copy()
-			day.When = chronology.When{Wording: zero.Time().Format("2 January 2006")}
-			c := r.Snapshot()
-			c.Put(day)
-			list = append(list, axisDates{review: c, from: from})
+			list = append(list, axisDates{review: r, from: from, zeroed: e})
 		}
 	}
 	for _, p := range r.People {
@@ -148,6 +145,26 @@ func anchors(r *chronology.Review, d *chronology.Dating) []axisDates {
 		try(e.UID, "“"+e.ShortTitle()+"”")
 	}
 	return list
+}
+
+// solve dates the review with the event on day zero. What that event counts from
+// itself is counted back from there, where its words can be read.
+func (a *axisDates) solve() *chronology.Dating {
+	if a.zeroed == nil {
+		return chronology.Solve(a.review)
+	}
+	before, date := a.review, zero.Time().Format("2 January 2006")
+	var dating *chronology.Dating
+	for _, wording := range []string{date + "; " + a.zeroed.When.Wording, date} {
+		day := a.zeroed.Copy()
+		day.When = chronology.When{Wording: wording}
+		a.review = before.Snapshot()
+		a.review.Put(day)
+		if dating = chronology.Solve(a.review); dating.Of(day.UID).Window.Exact() {
+			break
+		}
+	}
+	return dating
 }
 
 // extent is the stretch that a picture counts in: that in which its events stand,
@@ -261,9 +278,11 @@ func (a *axisDates) major(n int, unit string) string {
 	return "From " + a.from
 }
 
-// clearLabels drops the label of a major division that would run into the next.
+// clearLabels drops the label of a major division that would run into the next, or
+// into that before it, where that began on this sheet.
 func (a *axisDates) clearLabels(l *timeline.Layout) {
 	free := math.Inf(-1)
+	var cut *timeline.Tick // whose label stands at the left, as it began before
 	for i := range l.Ticks {
 		t := &l.Ticks[i]
 		if !t.Major {
@@ -273,11 +292,16 @@ func (a *axisDates) clearLabels(l *timeline.Layout) {
 		if l.Metrics.Measure != nil {
 			width = l.Metrics.Measure(t.Label, l.Metrics.TickText(), true)
 		}
+		if t.LabelX < free && cut != nil {
+			cut.Label, cut, free = "", nil, math.Inf(-1)
+		}
 		if t.LabelX < free || t.LabelX+width > l.Width {
 			t.Label = ""
 			continue
 		}
-		free = t.LabelX + width + 6
+		if free = t.LabelX + width + 6; t.X < 0 {
+			cut = t
+		}
 	}
 }
 

@@ -65,6 +65,16 @@ func TestLanesWithoutDatesKeepTheirDistances(t *testing.T) {
 	assert.NotRegexp(t, calendar, regexp.MustCompile(`printed 23 Nov 2026`).ReplaceAllString(text, ""))
 }
 
+// TestTheAxisKnowsWhatItsZeroCountsFrom: Baby C is born when Sibling 1 is 12 to 13
+// months old, and is 11 months old at the end; nothing stands further away. The
+// lanes take two sheets, which lie beside each other, not one below the other.
+func TestTheAxisKnowsWhatItsZeroCountsFrom(t *testing.T) {
+	path, _ := pdf(t, published(chronology.DatesRelative), export.Options{What: []export.Part{export.Lanes}})
+	text := words(textOf(t, path))
+	assert.Contains(t, text, "13 months before the birth of Baby C to 12 months after the birth of Baby C")
+	assert.Contains(t, text, "Sheet 2 of 2 · cut at the marks on the left and lay over sheet 1 · 54 events")
+}
+
 func TestLanesByTheMonthShowMonths(t *testing.T) {
 	read, _, _ := made(t, published(chronology.DatesMonth), export.Options{What: []export.Part{export.Lanes}})
 	text := read.Root.Text()
