@@ -28,22 +28,23 @@ func (d *document) contents(at slot) {
 	f := d.start(portrait)
 	f.heading("Contents", 18, 40)
 	s := f.style(regular, 11)
-	step := lead(s.size) + 3
-	perFirst := int(f.room() / step)
-	perPage := max(1, int((f.bottom-f.top)/step))
-	extra := 1 // pages that contents takes
-	if len(listed) > perFirst {
-		extra += (len(listed) - perFirst + perPage - 1) / perPage
+	titles := make([][]line, len(listed))
+	extra, y := 1, f.y // pages that contents takes, and how far the last is filled
+	for i, b := range listed {
+		titles[i] = d.wrap([]span{{text: b.title, style: s.tinted(linked)}}, f.width-numberRoom*f.scale)
+		if f.bottom-y < entryHeight(titles[i], s) {
+			extra, y = extra+1, f.top
+		}
+		y += entryHeight(titles[i], s)
 	}
 	list := f.in.add(roleTOC)
-	for _, b := range listed {
+	for i, b := range listed {
 		number := slices.Index(d.pages, b.to.page) + 1
 		if number > at.page {
 			number += extra
 		}
-		f.need(step)
-		f.entry(list, b, strconv.Itoa(number), s)
-		f.y += step
+		f.need(entryHeight(titles[i], s))
+		f.entry(list, b, titles[i], strconv.Itoa(number), s)
 	}
 	d.pages = move(d.pages, before, at.page)
 	d.outline = move(d.outline, marks, at.entry)
@@ -64,21 +65,31 @@ func move[T any](list []T, from, to int) []T {
 	return slices.Insert(list[:from:from], to, moved...)
 }
 
-// entry prints a line of the contents with a dotted leader.
-func (f *flow) entry(list *element, b bookmark, number string, s style) {
-	w := f.d.widths
-	right := f.left + f.width
-	numberWidth := w.text(number, s.face, s.size)
-	title := w.cut(b.title, s, f.width-numberWidth-24)
+// numberRoom is what a page number takes at the right of the contents, with a few
+// dots before it.
+const numberRoom = 50.0
+
+// entryHeight is that of an entry of the contents.
+func entryHeight(title []line, s style) float64 { return float64(len(title))*lead(s.size) + 3 }
+
+// entry prints an entry of the contents: a long title goes on below, and dots lead
+// from its end to the number.
+func (f *flow) entry(list *element, b bookmark, title []line, number string, s style) {
+	right, height := f.left+f.width, entryHeight(title, s)
+	numberWidth := f.d.widths.text(number, s.face, s.size)
+	last := title[len(title)-1]
 	y := f.y + s.size
 	l := &link{to: b.to, about: b.title + ", page " + number, tag: list.add(roleTOCItem).add(roleReference).add(roleLink)}
 	f.page.within(l.tag, func() {
-		f.page.text(f.left, y, title+" ", s.tinted(linked))
+		for i, set := range title {
+			y = f.y + s.size + float64(i)*lead(s.size)
+			f.page.line(f.left, y, set)
+		}
+		f.page.text(f.left+last.width(), y, " ", s)
 		f.page.text(right-numberWidth, y, number, s)
 	})
-	f.page.annotate(f.left, f.y-1, f.width, lead(s.size)+2, l)
-	from, to := f.left+w.text(title, s.face, s.size)+6, right-numberWidth-6
-	if to > from {
-		f.page.dashed(0.7, 3, func() { f.page.rule(from, y, to, y, 0.7, faint) })
-	}
+	f.page.annotate(f.left, f.y-1, f.width, height-1, l)
+	from, to := f.left+last.width()+6, right-numberWidth-6
+	f.page.dashed(0.7, 3, func() { f.page.rule(from, y, to, y, 0.7, faint) })
+	f.y += height
 }
