@@ -52,7 +52,8 @@ func (d *document) gaps() error {
 
 func silencesOf(list []chronology.Silence, agency chronology.UID) (own []chronology.Silence) {
 	for _, s := range list {
-		if s.Agency == agency {
+		// What only may have been, between no contacts that could be named, tells nobody anything.
+		if s.Agency == agency && (s.After != "" || s.Before != "" || s.Least > 0) {
 			own = append(own, s)
 		}
 	}
@@ -74,13 +75,30 @@ func (f *flow) silences(a *chronology.Agency, list []chronology.Silence) {
 		}
 		g.add(row{
 			cells: []cell{
-				g.plain(0, whose), d.silenceEnd(g, 1, s.After, s.From, "Before the period looked at"), d.silenceEnd(g, 2, s.Before, s.To, "After the period looked at"),
+				g.plain(0, whose), d.silenceEnd(g, 1, s.After, d.lastDays(s), "Before the period looked at"), d.silenceEnd(g, 2, s.Before, d.firstDays(s), "After the period looked at"),
 				g.plain(3, capitalised(s.Words())), g.plain(4, sure),
 			},
 			again: g.plain(0, whose),
 		})
 	}
 	g.end()
+}
+
+// lastDays are those on which the contact before a gap can have ended, as its own
+// row has them; without one, those on which the period looked at can have begun.
+func (d *document) lastDays(s chronology.Silence) when.Window {
+	if s.After == "" {
+		return s.From
+	}
+	return d.dating.Of(s.After).End
+}
+
+// firstDays are those on which the contact after a gap can have begun.
+func (d *document) firstDays(s chronology.Silence) when.Window {
+	if s.Before == "" {
+		return s.To
+	}
+	return d.dating.Of(s.Before).Start
 }
 
 // silenceEnd says at which contact a gap begins or ends, and on which days.
