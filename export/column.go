@@ -184,9 +184,13 @@ func (d *document) narrowEmpty(columns []tableColumn, events []*chronology.Event
 	columns[to].width += spare
 }
 
-// leastWidth holds the widest word of a column's heading.
+// leastWidth holds the widest word of a column's heading, and in the first what
+// says that a row goes on.
 func (d *document) leastWidth(c tableColumn) float64 {
 	widest := 0.0
+	if c.title == ColumnRef.Title() {
+		widest = d.widths.text(goesOn, italic, tableText)
+	}
 	for _, word := range strings.Fields(c.title) {
 		widest = max(widest, d.widths.text(word, bold, tableText))
 	}

@@ -30,6 +30,7 @@ type grid struct {
 	columns []column
 	size    float64
 	strip   float64 // width of the colour strip at the left; 0 for none
+	title   string  // stands again where the table goes on over a page; may be empty
 	top     float64 // of the grid on this page
 	heading []cell
 	strips  []strip   // on this page
@@ -44,11 +45,12 @@ type strip struct {
 
 const (
 	cellPad = 3.5
-	// keepWhole is the number of lines up to which a row is not broken over
-	// pages; a longer one keeps at least keepEnds at each page.
-	keepWhole = 14
-	keepEnds  = 3
-	hairline  = 0.5
+	// A row that takes no more than half a page is not broken over pages; a longer
+	// one keeps at least keepEnds lines at each page.
+	keepEnds   = 3
+	hairline   = 0.5
+	againTitle = 9.0  // size of a title that stands again
+	againRoom  = 14.0 // what it takes
 )
 
 func newGrid(f *flow, size, strip float64, columns []column) *grid {
@@ -96,6 +98,10 @@ func (g *grid) begin() {
 	f := g.flow
 	n := longest(g.heading)
 	f.need(g.height(n) + g.height(keepEnds))
+	if g.body != nil && g.title != "" {
+		f.page.text(f.left, f.y+againTitle, g.title+", "+goesOn, style{bold, againTitle, black})
+		f.y += againRoom
+	}
 	g.top = f.y
 	if g.body == nil {
 		f.page.rect(f.left, f.y, f.width, g.height(n), band)
@@ -177,7 +183,16 @@ func (g *grid) another() {
 
 // needs is the height that a table takes which begins with a row of n lines.
 func (g *grid) needs(n int) float64 {
-	return g.height(longest(g.heading)) + g.height(min(n, keepWhole))
+	return g.height(longest(g.heading)) + g.height(min(n, g.full()/2))
+}
+
+// full is how many lines a row can have on a page of its own.
+func (g *grid) full() int {
+	room := g.flow.bottom - g.flow.top - g.height(longest(g.heading)) - 2*cellPad
+	if g.title != "" {
+		room -= againRoom
+	}
+	return int(room / g.lead())
 }
 
 // turn goes on to the next page.
@@ -221,8 +236,8 @@ func (g *grid) add(r row) {
 // breakAt says how many of a row's lines stay on a page where fewer fit; 0 where
 // the row is better begun on the next.
 func (g *grid) breakAt(lines, fits int) int {
-	full := int((g.flow.bottom - g.flow.top - g.height(longest(g.heading)) - 2*cellPad) / g.lead())
-	if lines <= min(keepWhole, full) || fits < keepEnds {
+	full := g.full()
+	if lines <= full/2 || fits < keepEnds {
 		if fits >= full {
 			return max(fits, 1) // the page can never hold more
 		}

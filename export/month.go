@@ -47,7 +47,7 @@ func (m *monthTables) begin(heading string, day when.Day, lines int) {
 		m.grid.another()
 		f.skip(10)
 	}
-	m.current = heading
+	m.current, m.grid.title = heading, heading
 	at := f.title(f.d.partLevel()+1, heading, monthHeading, m.grid.needs(lines))
 	level := 1
 	if !day.Open() {

@@ -12,6 +12,7 @@ const (
 	tableText    = 7.5
 	tableStrip   = 4.0 // of the agency's colour
 	whatHappened = "What happened"
+	goesOn       = "continued" // of a row, or of a month, on the next page
 )
 
 // entry is an event being set in a row of the table.
@@ -166,7 +167,7 @@ func (t *eventTable) row(g *grid, e *chronology.Event) row {
 	for i, c := range t.columns {
 		r.cells[i] = g.wrap(i, c.cell(&one)...)
 	}
-	again := append(one.ref(), one.span("\ncontinued", one.plain.in(italic).tinted(faint)))
+	again := append(one.ref(), one.span("\n"+goesOn, one.plain.in(italic).tinted(faint)))
 	r.again = g.wrap(0, again...)
 	return r
 }
