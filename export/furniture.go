@@ -9,7 +9,9 @@ import (
 const (
 	furnitureMargin = 40.0 // from the sides
 	headTop         = 30.0 // baseline of the first line of the marking
-	footBottom      = 24.0 // from the lower edge to the lowest baseline
+	footBottom      = 22.0 // from the lower edge to the lowest baseline
+	footLead        = 12.0 // from the title and page to the marking below them
+	footGap         = 18.0 // from the text to the title and page
 	markingLead     = 10.0
 )
 
@@ -51,7 +53,7 @@ func (d *document) headHeight() float64 {
 
 // footHeight is the room that the foot of a page takes.
 func (d *document) footHeight() float64 {
-	height := footBottom + float64(len(d.marking))*markingLead + 16
+	height := footBottom + float64(len(d.marking)-1)*markingLead + footLead + footGap
 	if d.copyMark() != "" {
 		height += markingLead
 	}
@@ -83,7 +85,7 @@ func (d *document) furniture() {
 			d.forms.again(p, furnitureOf{p.width, p.height, p.side, false}, func(p *page) { d.marked(p, headTop) })
 		})
 		last := p.height - footBottom
-		y := last - float64(len(d.marking))*markingLead
+		y := last - float64(len(d.marking)-1)*markingLead - footLead
 		p.within(footArtifact, func() {
 			d.forms.again(p, furnitureOf{p.width, p.height, p.side, true}, func(form *page) {
 				d.marked(form, last-float64(len(d.marking)-1)*markingLead)
