@@ -4,7 +4,7 @@ package when
 func (p parser) partOfDay(i int) (c Clock, next int, ok bool) {
 	rule := ""
 	switch {
-	case p.are(i, "early", "hours"), p.are(i, "small", "hours"):
+	case p.is(i, "early", "small") && p.is(i+1, "hours", "hrs"):
 		rule, next = RuleEarlyHours, i+2
 	case p.is(i, "overnight"):
 		rule, next = RuleOvernight, i+1

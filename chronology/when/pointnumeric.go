@@ -81,8 +81,9 @@ func (p parser) threeNumbers(i int, s1 rune, second int, s2 rune, third int) (pt
 		return pt, i, false
 	}
 	if s1 != s2 {
-		// "12-14/6/12": the first number is a day of its own.
-		if s3, fourth := p.separator(third); s3 == s2 && p.tok(fourth).width != 1 {
+		// "12-14/6/12": the first number is a day of its own; "28/07 - 02/08/2013":
+		// the third number begins another date.
+		if s3, fourth := p.separator(third); s3 == s2 && p.tok(fourth).width != 1 || s3 == s1 && s2 == '-' {
 			return pt, i, false
 		}
 	}

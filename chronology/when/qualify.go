@@ -14,7 +14,7 @@ func (p parser) qualified() (parser, qualities) {
 	if slices.ContainsFunc(p.ts, isQuestion) {
 		p, q.uncertain = p.unquestioned()
 	}
-	p = p.trimmed().unlabelled()
+	p = p.trimmed().unlabelled().dayless()
 	for len(p.ts) > 0 {
 		n, approximate, uncertain := p.leadingQuality()
 		if n == 0 {
@@ -85,6 +85,20 @@ func (p parser) unlabelled() parser {
 		return whole
 	}
 	return p
+}
+
+// dayless takes off what stands for a day that nobody knows: "??/04/2013" (whose
+// question marks are gone by now), "xx/04/2013", "--/04/2013".
+func (p parser) dayless() parser {
+	i := 0
+	for i < 2 && (p.mark(i, '-') || p.is(i, "x", "xx", "dd")) {
+		i++
+	}
+	mark := p.tok(i).mark
+	if mark != '/' && mark != '.' || !p.number(i+1) || !p.mark(i+2, mark) || !p.number(i+3) || p.tok(i+3).width != 4 || i+4 != len(p.ts) {
+		return p
+	}
+	return p.rest(i + 1)
 }
 
 // trimmed takes off the marks that lists, spreadsheets and brackets put round a
