@@ -48,6 +48,20 @@ func (d *dater) withMonth(row *PreviewRow) bool {
 	return true
 }
 
+// withWeekday reads the name of a day in the week that a heading gives.
+func (d *dater) withWeekday(row *PreviewRow) bool {
+	stored, ok := row.carried.onWeekday(row.Wording)
+	if !ok {
+		return false
+	}
+	reading, err := d.dating.Read(stored, "")
+	if err != nil {
+		return false
+	}
+	d.take(row, stored, reading)
+	return true
+}
+
 // withYear reads a wording without a year in the year carried, and stores it
 // with the year where one would write it, so that it reads the same alone.
 func (d *dater) withYear(row *PreviewRow) bool {

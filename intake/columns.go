@@ -19,9 +19,11 @@ func (t *Table) refine(from *sent.Table) {
 		}
 	}
 	t.guessDate()
+	t.undated()
 	t.guessTime()
 	t.guessWhat()
 	t.guessBeside()
+	t.initialled()
 	t.nameTitle()
 	t.see(from)
 }
@@ -64,24 +66,56 @@ func (t *Table) guessDate() {
 	}
 }
 
-// guessTime likewise takes a column without a heading to be the time.
+// undated takes columns headed "To" not for the last day where no cell of them is
+// one: they say to whom something was sent.
+func (t *Table) undated() {
+	for c, f := range t.Columns {
+		if f != End || headingKey(t.heading(c)) != "to" {
+			continue
+		}
+		none := true
+		for i := 0; i < len(t.Rows) && i < looked && none; i++ {
+			cell := t.Rows[i].Cell(c)
+			none = !saysDate(cell) && !ongoing[nameKey(cell)] && !clockAlone.MatchString(cell)
+		}
+		if none {
+			t.Columns[c] = Other
+		}
+	}
+}
+
+// guessTime likewise takes a column to be the time: one without a heading where
+// most cells are times, one under a heading that nobody foresaw where all are.
 func (t *Table) guessTime() {
 	if t.columnOf(StartTime) >= 0 {
 		return
 	}
 	for c, f := range t.Columns {
-		if s := t.shape(c); f == Other && t.heading(c) == "" && s.filled > 0 && 2*s.times > s.filled {
+		s := t.shape(c)
+		if f == Other && s.filled > 0 && (t.heading(c) == "" && 2*s.times > s.filled || s.times == s.filled) {
 			t.Columns[c] = StartTime
 			return
 		}
 	}
 }
 
+// initialled takes a column of initials to be the professionals' where nothing
+// else says who they were. In a list of abbreviations the same heading is another.
+func (t *Table) initialled() {
+	for c := range t.Columns {
+		if t.Columns[c] == Other && t.columnOf(Professionals) < 0 && slices.Contains([]string{"initials", "staff initials", "init"}, headingKey(t.heading(c))) {
+			t.Columns[c] = Professionals
+		}
+	}
+}
+
 // guessWhat takes the wordiest column that no heading matched to be what
 // happened, where no heading says that any is. "Incident" may head a number or
-// a story.
+// a story; "Notes" head what happened unless most of their cells are empty, and
+// those of another column are not.
 func (t *Table) guessWhat() {
-	if t.columnOf(What) >= 0 {
+	notes := t.columnOf(What)
+	if notes >= 0 && !t.sparseNotes(notes) {
 		return
 	}
 	text, longest := -1, 0
@@ -91,9 +125,18 @@ func (t *Table) guessWhat() {
 			text, longest = c, s.letters
 		}
 	}
-	if text >= 0 {
+	if text >= 0 && (notes < 0 || t.shape(text).filled > 2*t.shape(notes).filled) {
 		t.Columns[text] = What
+		if notes >= 0 {
+			t.Columns[notes] = Comment
+		}
 	}
+}
+
+// sparseNotes reports whether the column of what happened is one of notes, most
+// of whose cells are empty.
+func (t *Table) sparseNotes(column int) bool {
+	return slices.Contains(strings.Fields(singular(headingKey(t.heading(column)))), "note") && 2*t.shape(column).filled < min(len(t.Rows), looked)
 }
 
 // guessBeside takes columns under headings that nobody foresaw to be who was seen
@@ -282,6 +325,6 @@ func saysDate(cell string) bool {
 
 // unsaidDate reports whether words without figures can be what stands for a date.
 func unsaidDate(cell string) bool {
-	r, err := when.Read(cell, when.Context{Default: &when.Anchor{Kind: when.AnchorEvent, ID: "above"}})
-	return err == nil && (r.Unknown || len(r.Relations) > 0)
+	r, err := when.Read(cell, when.Context{Year: 2000, Default: &when.Anchor{Kind: when.AnchorEvent, ID: "above"}})
+	return err == nil && (r.Unknown || len(r.Relations) > 0 || !r.Window.Earliest.Open() && !r.Window.Latest.Open())
 }

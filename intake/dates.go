@@ -72,7 +72,7 @@ func (d *dater) date(i int) error {
 			row.Event.When.Wording = d.review.HoldWording(row.Wording)
 		}
 		return nil
-	case err != nil && (d.withMonth(row) || d.withYear(row) || d.withTitles(row) || d.ofLife(row) || d.dashed(row)):
+	case err != nil && (d.withMonth(row) || d.withWeekday(row) || d.withYear(row) || d.withTitles(row) || d.ofLife(row) || d.dashed(row)):
 		return nil
 	}
 	tied, above := d.fromAbove(i)

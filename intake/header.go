@@ -35,6 +35,7 @@ func findHeader(rows []sent.Row, from, within int, remembered Remembered) (heade
 		if !ok {
 			continue
 		}
+		h = wideAbove(rows, from, h, remembered)
 		// A second row of headings says more than the first, over which it stands.
 		for h.last+1 < len(rows) {
 			below, ok := headerBelow(rows, h, remembered)
@@ -48,6 +49,20 @@ func findHeader(rows []sent.Row, from, within int, remembered Remembered) (heade
 	return header{}, false
 }
 
+// wideAbove is the header with the row above it, where that is one of wide headings
+// which it parts: "Contact" over "Date" and "Time".
+func wideAbove(rows []sent.Row, from int, h header, remembered Remembered) header {
+	if h.first <= from || !parts(rows[h.first-1].Cells, h.cells) || !canHead(rows[h.first-1].Cells) {
+		return h
+	}
+	above := header{first: h.first - 1, last: h.first - 1, cells: rows[h.first-1].Cells}
+	above.fields = fieldsOf(above.cells, remembered)
+	if both, ok := headerBelow(rows, above, remembered); ok && both.known() >= h.known() && both.dated() == h.dated() {
+		return both
+	}
+	return h
+}
+
 // headerAt reads one row as a header.
 func headerAt(rows []sent.Row, i int, remembered Remembered) (header, bool) {
 	h := header{first: i, last: i, cells: rows[i].Cells}
@@ -55,8 +70,11 @@ func headerAt(rows []sent.Row, i int, remembered Remembered) (header, bool) {
 		return h, false
 	}
 	h.fields = fieldsOf(h.cells, remembered)
-	return h, h.plausible()
+	return h, h.plausible() && !slices.ContainsFunc(h.cells, isDated)
 }
+
+// isDated reports whether a cell says a date, if only "late Feb".
+func isDated(c sent.Cell) bool { return saysDate(strings.TrimSpace(c.Text)) }
 
 // canHead reports whether cells can be headings: short, no sentences, no dates.
 func canHead(cells []sent.Cell) bool {
@@ -96,7 +114,18 @@ func (h *header) plausible() bool {
 			known++
 		}
 	}
-	return known > 1 && 2*known >= filled && (h.dated() || h.has(born) || h.has(relationship) || h.has(meaning) || h.has(version) || known > 2)
+	return (known > 1 && 2*known >= filled || h.datedFirst() && known > 1 && 3*known >= filled) && (h.dated() || h.has(born) || h.has(relationship) || h.has(meaning) || h.has(version) || known > 2)
+}
+
+// datedFirst reports whether the first heading is plainly that of the dates, so
+// that those beside it may be worded as nobody foresaw.
+func (h *header) datedFirst() bool {
+	for i, f := range h.fields {
+		if strings.TrimSpace(h.cells[i].Text) != "" && f != Sequence {
+			return f == Start && headingKey(h.cells[i].Text) == "date"
+		}
+	}
+	return false
 }
 
 func (h *header) has(f Field) bool { return slices.Contains(h.fields, f) }
@@ -108,6 +137,9 @@ func (h *header) dated() bool { return h.has(Start) || h.has(Month) }
 // say together is as plausible, and says more or parts what stands above it.
 func headerBelow(rows []sent.Row, above header, remembered Remembered) (header, bool) {
 	row := &rows[above.last+1]
+	if slices.ContainsFunc(row.Cells, isDated) {
+		return header{}, false
+	}
 	if row.Number != rows[above.last].Number+1 || !canHead(row.Cells) && !parts(above.cells, row.Cells) {
 		return header{}, false
 	}

@@ -34,17 +34,17 @@ var headings = []struct {
 	{StartTime, nil, []string{"start end time", "start and end time", "start finish time", "time from and to"}},
 	{EndTime, []string{"end time", "time to", "until time", "finish time", "time finished"}, []string{"end time", "time ended", "finish time"}},
 	{End, []string{"end", "end date", "to", "date to", "until", "finish", "finish date", "last date"}, []string{"end date", "date ended", "date to", "finish date", "date of closure"}},
-	{StartTime, []string{"time", "start time", "time from", "hours", "hour", "clock time", "times"}, []string{"start time", "time of", "time 24", "approx time", "time if known"}},
+	{StartTime, []string{"time", "start time", "time from", "hours", "hour", "hrs", "clock time", "times"}, []string{"start time", "time of", "time 24", "approx time", "time if known"}},
 	{Known, []string{"known", "date known", "known to the agency on", "date agency became aware"}, []string{"became known", "date known", "became aware", "date notified"}},
-	{Recorded, []string{"recorded", "recorded on", "date recorded", "date entered", "entered on", "date of entry", "entry date", "date logged", "date of recording", "record date", "date created", "created", "date input", "date added", "when recorded"},
-		[]string{"date recorded", "recorded on", "date entered", "date of recording", "date logged", "date of record", "date entry made", "date created"}},
+	{Recorded, []string{"recorded", "recorded on", "date recorded", "date entered", "entered on", "date of entry", "entry date", "date logged", "date of recording", "record date", "date created", "created", "date input", "date added", "when recorded", "created on", "logged on", "input on"},
+		[]string{"date recorded", "recorded on", "created on", "logged on", "date entered", "date of recording", "date logged", "date of record", "date entry made", "date created"}},
 	{Weekday, []string{"weekday", "day of week", "day of the week"}, []string{"day of week", "day of the week"}},
 	{Start, []string{"date", "dates", "when", "start", "from", "start date", "date and time", "wording", "date from", "date s", "first date"}, []string{"date", "dates", "when"}},
 	{DayOfMonth, []string{"day", "dd"}, nil},
 	{Month, []string{"month", "mm", "mon"}, nil},
 	{Year, []string{"year", "yyyy", "yr", "yy"}, nil},
 	{Voice, []string{"voice", "voice of the child", "childs voice", "wishes and feelings"}, []string{"voice of", "child said", "adult said", "wishes and feelings", "childs views", "views of the child", "lived experience"}},
-	{Professionals, []string{"seen by", "role", "name and role", "recorded by", "by", "by whom", "entered by", "author of entry", "author of record", "worker", "job title", "designation"}, []string{"seen by", "recorded by", "by whom", "completed by"}},
+	{Professionals, []string{"seen by", "role", "name and role", "recorded by", "by", "by whom", "entered by", "author of entry", "author of record", "worker", "job title", "designation"}, []string{"seen by", "recorded by", "by whom", "completed by", "worker name", "staff name"}},
 	{Seen, []string{"child seen", "seen", "seen alone", "child present", "children present", "cyp seen", "yp seen"}, []string{"child seen", "seen alone", "children seen", "child ren seen", "subject seen", "person seen", "adult seen", "was the child"}},
 	{Lines, []string{"lines of enquiry", "line of enquiry", "terms of reference", "tor", "kloe", "kloes"}, []string{"terms of reference", "term of reference", "line of enquiry", "lines of enquiry", "kloe"}},
 	{Parts, []string{"parts played"}, nil},
@@ -52,19 +52,26 @@ var headings = []struct {
 	{Marks, []string{"marked as"}, nil},
 	{Note, []string{"reviewer's note"}, []string{"reviewer"}},
 	{Comment, []string{"comment", "comments", "analysis", "reflection", "reflections", "observations", "remarks", "learning", "significance", "commentary", "practice issues"}, []string{"comment", "analysis", "reflection", "learning", "observations", "significance of", "author view", "opinion"}},
-	{Outcome, []string{"response", "outcome", "outcomes", "action", "actions", "action taken", "result", "follow up", "decision", "decisions", "plan", "what was done", "intervention", "next steps", "disposal", "services offered"},
-		[]string{"response", "outcome", "action taken", "action agreed", "agency action", "action", "follow up", "decision", "what was done", "what did", "next steps", "services offered"}},
+	{Outcome, []string{"response", "outcome", "outcomes", "action", "actions", "action taken", "result", "follow up", "decision", "decisions", "plan", "what was done", "intervention", "next steps", "disposal", "services offered", "advice", "advice given", "what we did"},
+		[]string{"response", "outcome", "what we did", "what you did", "advice given", "action taken", "action agreed", "agency action", "action", "follow up", "decision", "what was done", "what did", "next steps", "services offered"}},
 	{Kind, []string{"kind", "type", "category", "contact type", "event type", "method", "mode of contact", "method of contact"}, []string{"type of", "kind of", "contact type", "event type", "mode of", "method of", "nature of"}},
 	{Service, []string{"service", "services", "team", "department", "ward", "unit", "service area"}, []string{"service or team", "service team", "team name", "department"}},
 	{Agency, []string{"agency", "agencies", "organisation", "organization", "org", "provider", "agency name", "partner agency", "service provider", "agency service", "agency or service"}, []string{"agency name", "name of agency", "which agency", "name of organisation", "agency organisation", "agency involved"}},
-	{Professionals, []string{"professionals", "professional", "officer", "officers", "crew", "staff", "practitioner", "practitioners", "clinician", "social worker", "key worker"}, []string{"professional", "practitioner", "staff", "officer", "clinician", "worker"}},
+	{Professionals, []string{"professionals", "professional", "officer", "officers", "crew", "staff", "practitioner", "practitioners", "clinician", "social worker", "key worker", "adviser", "advisor", "caseworker", "midwife", "teacher"}, []string{"professional", "practitioner", "staff", "officer", "clinician", "worker", "adviser", "advisor"}},
 	{People, []string{"who", "people", "persons", "who was involved", "family members", "family member", "person", "child", "subject of entry", "attendees", "attended by", "contact with", "spoke to", "spoken to", "label", "name", "names", "name of child", "who is who"},
 		[]string{"who was", "people involved", "persons involved", "person involved", "involved", "who", "family member", "present", "attended by", "name of child", "child name", "in attendance", "people", "person", "name s", "contact with", "spoken to", "contacted"}},
 	{Title, []string{"title", "heading", "subject", "short title", "headline"}, nil},
-	{What, []string{"what", "text", "event", "events", "details", "detail", "narrative", "description", "summary", "entry", "contact", "content", "information", "concern", "chronology", "consultation", "presenting problem"},
-		[]string{"what happened", "significant event", "key event", "event", "detail", "narrative", "description", "summary", "circumstances", "information", "what was", "reason for", "content of", "contact"}},
+	{What, []string{"what", "text", "event", "events", "details", "detail", "narrative", "description", "summary", "entry", "contact", "content", "information", "concern", "chronology", "consultation", "presenting problem", "issue discussed", "issues", "message"},
+		[]string{"what happened", "what took place", "seen or heard", "issue discussed", "significant event", "key event", "event", "detail", "narrative", "description", "summary", "circumstances", "information", "what was", "reason for", "content of", "contact"}},
 	{What, []string{"notes"}, []string{"notes", "entry"}},
 }
+
+// endings are the words with which a heading of several ends where it says what
+// its column holds, whatever stands before: "Contact ID", "Event time", "Taken by".
+var endings = map[string]Field{"id": ID, "ref": ID, "reference": ID, "time": StartTime, "by": Professionals}
+
+// spans are the words before "time" that make it how long something took.
+var spans = map[string]bool{"response": true, "travel": true, "waiting": true, "total": true, "full": true, "part": true, "whole": true, "first": true, "end": true, "finish": true, "review": true}
 
 // aside is what a heading explains beside itself.
 var aside = regexp.MustCompile(`\([^()]*\)?|\[[^\[\]]*\]?`)
@@ -87,10 +94,24 @@ func matchHeading(heading string) Field {
 	if text := strings.TrimSpace(heading); text == "#" || text == "№" {
 		return Sequence
 	}
+	heading = parted(heading)
 	if f := matchKey(headingKey(heading)); f != Other {
 		return f
 	}
 	return matchKey(chronology.NameKey(heading))
+}
+
+// joint is where two words are joined as programs name their columns: EventDate.
+// ToR and DoB are one.
+var joint = regexp.MustCompile(`(\p{Ll}{2})(\p{Lu})`)
+
+// parted puts spaces into a heading that a program has named: EventDate is Event
+// Date. What people write has its own.
+func parted(heading string) string {
+	if strings.ContainsAny(strings.TrimSpace(heading), " \n") {
+		return heading
+	}
+	return joint.ReplaceAllString(heading, "$1 $2")
 }
 
 func matchKey(key string) Field {
@@ -101,6 +122,9 @@ func matchKey(key string) Field {
 	if f, ok := wholeHeadings[key]; ok {
 		return f
 	}
+	if f, ok := byEnding(key); ok {
+		return f
+	}
 	padded := " " + key + " "
 	for _, p := range phrases {
 		if strings.Contains(padded, p.text) {
@@ -108,6 +132,18 @@ func matchKey(key string) Field {
 		}
 	}
 	return Other
+}
+
+// byEnding matches a heading of two or three words by its last. One that names a
+// date besides says more.
+func byEnding(key string) (Field, bool) {
+	words := strings.Fields(key)
+	n := len(words)
+	if n < 2 || n > 3 || slices.Contains(words, "date") {
+		return Other, false
+	}
+	f, ok := endings[words[n-1]]
+	return f, ok && !(f == StartTime && spans[words[n-2]])
 }
 
 // singular takes the plural off the words of a key, so that "Authors' comments"

@@ -16,6 +16,7 @@ type layout struct {
 	pending    []sent.Passage // text since the last table of the chronology
 	empty      []string       // sheets that hold nothing
 	said       []string       // text outside the chronology, for what it names
+	turned     bool           // the table being read was turned, so that its columns are rows
 }
 
 // understand finds the chronology in a file, and what else it offers.
@@ -146,6 +147,9 @@ func (l *layout) chronology(t *sent.Table) []*Table {
 			return parts
 		}
 		l.Ignored, l.said = l.Ignored[:ignored], l.said[:said]
+	}
+	if parts := l.turnedRound(t); len(parts) > 0 {
+		return parts
 	}
 	if part := l.record(t); part != nil {
 		return []*Table{part}

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"regexp"
 	"slices"
 	"time"
 
@@ -16,12 +17,16 @@ func (p *Preview) doubt() {
 	for _, rows := range p.byTable() {
 		american := slices.ContainsFunc(rows, func(i int) bool { return hasDoubt(p.Rows[i].Reading, when.DoubtAmericanOrder) })
 		midnight := mostly(rows, func(i int) bool { return midnight.MatchString(p.Rows[i].When()) })
+		asked := false
 		for _, i := range rows {
 			row := p.Rows[i]
 			if row.Event == nil {
 				continue
 			}
 			p.doubtReading(row, midnight)
+			if doubt := row.universal(asked); doubt != "" {
+				row.Doubts, asked = append(row.Doubts, doubt), true
+			}
 			if order := p.otherOrder(i, american, sorted); order != "" {
 				row.Doubts = append(row.Doubts, order)
 			}
@@ -45,6 +50,30 @@ func (p *Preview) doubtReading(row *PreviewRow, midnight bool) {
 		}
 		row.Doubts = append(row.Doubts, d.Message)
 	}
+}
+
+// universalTime ends what a program has written in universal time.
+var universalTime = regexp.MustCompile(`^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z$`)
+
+// universal doubts a time that is said to be universal: in summer the clocks here
+// are an hour ahead, which may make it another day. What all rows have in common
+// is asked once.
+func (row *PreviewRow) universal(asked bool) string {
+	if !universalTime.MatchString(row.When()) || !row.Reading.Clock.Known {
+		return ""
+	}
+	at, err := time.Parse("2006-01-02T15:04", row.When()[:len("2006-01-02T15:04")])
+	if err != nil || !when.SummerTime(at) {
+		return ""
+	}
+	clock := at.Add(time.Hour)
+	switch {
+	case clock.Day() != at.Day():
+		return "The time is given as universal time (Z) and taken as it stands; by the clock it was " + clock.Format("15:04 on 2 January 2006") + "."
+	case asked:
+		return ""
+	}
+	return "The time is given as universal time (Z), as it may be in other rows, and is taken as it stands; by the clock it was " + clock.Format("15:04") + ", in summer time."
 }
 
 func hasDoubt(r when.Reading, code string) bool {

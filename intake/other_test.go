@@ -244,17 +244,30 @@ var otherReturns = map[string]func() []byte{
 }
 
 func TestOtherReturnsGiveWhatACarefulReaderMakesOfThem(t *testing.T) {
-	for name, file := range otherReturns {
+	for _, returns := range []map[string]func() []byte{otherReturns, furtherReturns} {
+		for name, file := range returns {
+			t.Run(name, func(t *testing.T) { isAsBefore(t, name, understood(t, name, file())) })
+		}
+	}
+	for name, text := range furtherPasted {
 		t.Run(name, func(t *testing.T) {
-			got := told(understood(t, name, file()))
-			golden := filepath.Join("testdata", "others", name+".txt")
-			if *update {
-				require.NoError(t, os.MkdirAll(filepath.Dir(golden), 0o755))
-				require.NoError(t, os.WriteFile(golden, []byte(got), 0o644))
-			}
-			want, err := os.ReadFile(golden)
+			doc, err := ReadPasted(text, ReadOptions{})
 			require.NoError(t, err)
-			assert.Equal(t, string(want), got)
+			isAsBefore(t, name, previewOf(doc))
 		})
 	}
+}
+
+// isAsBefore compares a preview with what is kept of it.
+func isAsBefore(t *testing.T, name string, p *Preview) {
+	t.Helper()
+	got := told(p)
+	golden := filepath.Join("testdata", "others", name+".txt")
+	if *update {
+		require.NoError(t, os.MkdirAll(filepath.Dir(golden), 0o755))
+		require.NoError(t, os.WriteFile(golden, []byte(got), 0o644))
+	}
+	want, err := os.ReadFile(golden)
+	require.NoError(t, err)
+	assert.Equal(t, string(want), got)
 }

@@ -16,7 +16,7 @@ func (l *layout) begin(t *sent.Table) *Table {
 	}
 	return &Table{
 		Name: name, place: t.Name, sort: l.file.Sort, grid: t.Grid, hidden: t.Hidden, since04: l.file.Since04,
-		beyond: sent.MostColumns, year: l.yearAbove(t),
+		beyond: sent.MostColumns, year: l.yearAbove(t), turned: l.turned,
 	}
 }
 

@@ -73,10 +73,13 @@ func (row *PreviewRow) When() string {
 	if c := row.dateCell(); c != nil && c.Kind == sent.Day {
 		text, _, _ = strings.Cut(text, " ")
 	}
-	if text == "" {
-		return row.carried.day
+	if text != "" {
+		return text
 	}
-	return text
+	if weekday := row.Text(Weekday); weekday != "" && row.carried.week != 0 {
+		return weekday + ", " + row.carried.day
+	}
+	return row.carried.day
 }
 
 // dateCell is the cell of the date; nil where it stands in several columns, or

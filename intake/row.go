@@ -141,7 +141,11 @@ func (rr *rowReader) read(row *PreviewRow) {
 		row.Wording = rr.withClock(row, text)
 	}
 	if row.Wording == "" && row.carried.day != "" {
-		row.Wording = joined(row.carried.day, rr.clock(row, StartTime))
+		day := row.carried.day
+		if named, ok := row.carried.onWeekday(row.Text(Weekday)); ok {
+			day = named
+		}
+		row.Wording = joined(day, rr.clock(row, StartTime))
 		if rr.table.columnOf(Start) >= 0 {
 			row.Doubts = append(row.Doubts, "No date is given; that of the heading above is taken: "+row.carried.day+".")
 		}

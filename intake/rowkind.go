@@ -56,6 +56,8 @@ func (rr *rowReader) kindOf(row Row, texts []string) rowKind {
 		return rowKind{ignored: "blank row"}
 	case rr.table.record:
 		return rowKind{}
+	case onlyMarks(own):
+		return rowKind{ignored: "strokes without words"}
 	case rr.table.isHeader(row.Row):
 		return rowKind{ignored: "repeated header"}
 	case isTotal(first) && !rr.dated(texts), onlyFigures(own):
@@ -84,6 +86,18 @@ func isTotal(text string) bool {
 func (rr *rowReader) dated(texts []string) bool {
 	text := rr.dateText(texts)
 	return text != "" && !totals.MatchString(text)
+}
+
+// onlyMarks reports whether several cells hold no letter and no figure: the line
+// that plain text draws under a header. A mark alone stands for what is not known.
+func onlyMarks(own []*sent.Cell) bool {
+	for _, c := range own {
+		text := strings.TrimSpace(c.Text)
+		if len(text) < 2 || strings.ContainsFunc(text, func(r rune) bool { return !strings.ContainsRune("-–—_=:+*|.", r) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // onlyFigures reports whether a row of a sheet holds nothing but figures, as rows

@@ -28,6 +28,7 @@ type Table struct {
 	hiddenColumns []int
 	agency        string // that the sheet is named after
 	record        bool   // the table is one event
+	turned        bool   // its rows are the columns of the file
 	tracked       bool   // most rows were put in by tracked changes
 	versions      bool   // it lists the versions of a document
 	byDay         bool   // rows that head others say the day, not a column
@@ -146,6 +147,10 @@ func (t *Table) placeOf(number, line, column int) string {
 	switch {
 	case t.record && number == 0:
 		return t.place
+	case t.turned && t.sort == sent.Excel:
+		return fmt.Sprintf("%s!%s%d", t.place, letters(number-1), column+1)
+	case t.turned:
+		return strings.TrimSpace(fmt.Sprintf("%s column %d", t.place, number))
 	case t.sort == sent.Word:
 		return fmt.Sprintf("%s row %d", t.place, number)
 	case t.sort == sent.Excel:

@@ -58,7 +58,7 @@ func (rr *rowReader) wording(row *PreviewRow) string {
 var fromWord = regexp.MustCompile(`(?i)^(?:from|since|between)\s+`)
 
 // midnight is what exports add to a date without a time.
-var midnight = regexp.MustCompile(`\s+00:00(?::00)?$`)
+var midnight = regexp.MustCompile(`(?i)\s+(?:0?0:00(?::00)?|12:00(?::00)? am)$`)
 
 // spreadsheetDay is the date of a cell that a spreadsheet holds as a number. A
 // time in a column of its own outranks that of the date.

@@ -15,7 +15,8 @@ import (
 type carried struct {
 	year  int
 	month time.Month // 0 for none
-	day   string     // the wording of a single day; "" for none
+	day   string     // the wording of a single day, or of a week; "" for none
+	week  when.Day   // the first day of that week; 0 where it is a single day
 	said  string     // the heading
 	sure  bool       // it says nothing else
 }
@@ -43,6 +44,10 @@ func yearOf(heading string) (carried, bool) {
 	if r, err := when.Read(heading, when.Context{}); err == nil && r.Window.Exact() {
 		return carried{year: r.Window.Earliest.Time().Year(), day: heading, said: heading, sure: true}, true
 	}
+	if r, err := when.Read(heading, when.Context{}); err == nil && r.Precision == when.PrecisionWeek {
+		first := r.Window.Earliest
+		return carried{year: first.Time().Year(), day: heading, week: first, said: heading, sure: true}, true
+	}
 	years := yearInside.FindAllString(heading, -1)
 	for _, y := range years {
 		if y != years[0] {
@@ -54,6 +59,23 @@ func yearOf(heading string) (carried, bool) {
 	}
 	year, err := strconv.Atoi(years[0])
 	return carried{year: year, said: heading}, err == nil
+}
+
+// weekdayWord is the name of a day of the week with what stands behind it.
+var weekdayWord = regexp.MustCompile(`^(?i)(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b\.?,?(.*)$`)
+
+// onWeekday is the wording of a day that is named within the week of the heading:
+// "Wed pm" is "3 April 2013 pm".
+func (c *carried) onWeekday(text string) (wording string, ok bool) {
+	m := weekdayWord.FindStringSubmatch(strings.TrimSpace(text))
+	if c.week == 0 || m == nil {
+		return "", false
+	}
+	day := c.week
+	for !strings.EqualFold(day.Time().Weekday().String()[:3], m[1]) {
+		day++
+	}
+	return spell(day) + strings.TrimRight(m[2], " "), true
 }
 
 // yearAbove is the year that a heading above a table or the name of its sheet gives.

@@ -161,6 +161,15 @@ func clockChanges(year int) (forward, back Day, hour int, ok bool) {
 	return sunday(Date(year, time.March, spring)), sunday(Date(year, time.October, autumn)), hour, true
 }
 
+// SummerTime reports whether the clocks of the United Kingdom stood an hour ahead
+// at a moment of universal time.
+func SummerTime(at time.Time) bool {
+	at = at.UTC()
+	forward, back, hour, ok := clockChanges(at.Year())
+	since := func(day Day) bool { return !at.Before(day.Time().Add(time.Duration(hour) * time.Hour)) }
+	return ok && since(forward) && !since(back)
+}
+
 // clockDoubts doubts a clock time that a change of the clocks skips or repeats.
 func clockDoubts(day Day, clock Clock) []Doubt {
 	forward, back, hour, ok := clockChanges(day.Time().Year())

@@ -96,6 +96,7 @@ const (
 	Deleted                       // by tracked changes, so that it is not shown
 	Hidden                        // by a filter, or by hand
 	Unclosed                      // a quotation mark in it is not closed as it should be
+	Rejoined                      // it was put together from several lines
 	Form                          // it has fields of a form that were never filled in
 )
 

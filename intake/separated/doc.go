@@ -2,5 +2,5 @@
 // and encoding, and tables pasted from Word or Excel.
 //
 // decode.go finds the encoding, guess.go the separator, record.go parts the
-// text into records and fields.
+// text into records and fields; pasted.go puts together what Word parts.
 package separated

@@ -41,7 +41,11 @@ func Pasted(text string) (*sent.File, error) {
 	if len(text) > mostBytes {
 		return nil, sent.ErrTooMuch
 	}
-	return read([]byte(strings.ToValidUTF8(text, "\uFFFD")), &sent.File{Name: "pasted table", Sort: sent.Pasted}, separator, false)
+	file, err := read([]byte(strings.ToValidUTF8(text, "\uFFFD")), &sent.File{Name: "pasted table", Sort: sent.Pasted}, separator, false)
+	if err == nil && separator == '\t' {
+		rejoin(file.Tables[0])
+	}
+	return file, err
 }
 
 // read parts text into the records of one table. A separator of 0 is to be found.

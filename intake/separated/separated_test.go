@@ -144,3 +144,27 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func TestLinesThatWordPartsAreOneRow(t *testing.T) {
+	for name, c := range map[string]struct {
+		text string
+		rows []string
+	}{
+		"paragraphs in a cell":   {"Date\tEvent\tOutcome\n1/4/2013\tCall.\nTwice.\tNone\n2/4/2013\tVisit.\tNone\n", []string{"Date|Event|Outcome", "1/4/2013|Call.\nTwice.|None", "2/4/2013|Visit.|None"}},
+		"in the last cell":       {"Date\tEvent\n1/4/2013\tCall.\nTwice.\n2/4/2013\tVisit.\n", []string{"Date|Event", "1/4/2013|Call.\nTwice.", "2/4/2013|Visit."}},
+		"an empty one":           {"Date\tEvent\tOutcome\n1/4/2013\tCall.\n\nTwice.\tNone\n", []string{"Date|Event|Outcome", "1/4/2013|Call.\nTwice.|None"}},
+		"rows without last tabs": {"Date\tEvent\tOutcome\n1/4/2013\tCall.\n2/4/2013\tVisit.\n3/4/2013\tVisit.\tNone\n", []string{"Date|Event|Outcome", "1/4/2013|Call.", "2/4/2013|Visit.", "3/4/2013|Visit.|None"}},
+		"a year between":         {"Date\tEvent\n1/4/2013\tCall.\n2014\n2/4/2014\tVisit.\n", []string{"Date|Event", "1/4/2013|Call.", "2014", "2/4/2014|Visit."}},
+		"what stands below":      {"Date\tEvent\n1/4/2013\tCall.\n\nRegards\n", []string{"Date|Event", "1/4/2013|Call.", "Regards"}},
+		"what stands above":      {"Ours:\nDate\tEvent\n1/4/2013\tCall.\n", []string{"Ours:", "Date|Event", "1/4/2013|Call."}},
+	} {
+		f, err := Pasted(c.text)
+		require.NoError(t, err)
+		var rows []string
+		for _, row := range f.Tables[0].Rows {
+			rows = append(rows, strings.ReplaceAll(row.Text(), " · ", "|"))
+			assert.Equal(t, strings.Contains(row.Text(), "\n"), row.State.Is(sent.Rejoined), name)
+		}
+		assert.Equal(t, c.rows, rows, name)
+	}
+}
