@@ -49,7 +49,7 @@ func (rr *rowReader) doubts(row *PreviewRow) []string {
 			say("A cell begins with a quotation mark that is not closed as it should be; it is taken as it stands.")
 		}
 	}
-	if row.State.Is(sent.Rejoined) {
+	if row.Row.Row.State.Is(sent.Rejoined) {
 		say("This row was put together from several lines: a table copied from Word does not tell where its rows end.")
 	}
 	if rr.table.hidden {

@@ -130,7 +130,7 @@ func (rr *rowReader) onlyNumbered(texts []string) bool {
 		if text == "" {
 			continue
 		}
-		if i >= len(rr.table.Columns) || rr.table.Columns[i] != Sequence {
+		if i >= len(rr.table.Columns) || rr.table.Columns[i] != Sequence || !strings.ContainsAny(text, "0123456789") {
 			return false
 		}
 		numbered = true

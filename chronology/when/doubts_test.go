@@ -77,3 +77,14 @@ func TestSubstituteHolidaysNeverFallOnAWeekendOrOnEachOther(t *testing.T) {
 		}
 	}
 }
+
+func TestSummerTimeIsThatOfLondon(t *testing.T) {
+	for moment, want := range map[string]bool{
+		"2013-03-31T00:59:00Z": false, "2013-03-31T01:00:00Z": true, "2013-06-30T23:30:00Z": true,
+		"2013-10-27T00:59:00Z": true, "2013-10-27T01:00:00Z": false, "2013-12-24T12:00:00Z": false,
+	} {
+		at, err := time.Parse(time.RFC3339, moment)
+		require.NoError(t, err)
+		assert.Equal(t, want, SummerTime(at), moment)
+	}
+}
