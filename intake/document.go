@@ -103,6 +103,7 @@ func readPackage(pkg *archive.Package, name string, o ReadOptions) (*sent.File, 
 
 const (
 	openDocument   = "OpenDocument files are not read; open it in the program that made it, save it as .docx or .xlsx, and import that"
+	webPage        = "this is a web page or the like, whatever its name says, as some systems write instead of a workbook; open it in Excel or Word, save it as .xlsx or .docx, and import that"
 	binaryWorkbook = "binary workbooks are not read; open it in Excel, save it as .xlsx, and import that"
 )
 
@@ -117,10 +118,29 @@ func notRead(ending string, head []byte) (why string, is bool) {
 		return openDocument, true
 	case ending == ".xlsb":
 		return binaryWorkbook, true
-	case slices.Contains([]string{".pages", ".numbers", ".htm", ".html", ".msg", ".eml", ".zip", ".png", ".jpg", ".jpeg", ".tif", ".tiff"}, ending):
+	case ending == ".msg", ending == ".eml":
+		return "this is an e-mail; save the file attached to it, or copy the table out of it and paste that here", true
+	case ending == ".pages", ending == ".numbers":
+		return "files of Pages and Numbers are not read; open it there, export it to Word or Excel, and import that", true
+	case isMarkup(head):
+		return webPage, true
+	case slices.Contains([]string{".htm", ".html", ".mht", ".mhtml"}, ending):
+		return webPage, true
+	case slices.Contains([]string{".zip", ".png", ".jpg", ".jpeg", ".tif", ".tiff"}, ending):
 		return "files of this kind are not read; ask the agency for its chronology in Word, Excel or CSV", true
 	}
 	return "", false
+}
+
+// isMarkup reports whether a file begins as web pages and other markup do.
+func isMarkup(head []byte) bool {
+	text := strings.ToLower(strings.TrimSpace(strings.TrimPrefix(string(head), "\uFEFF")))
+	for _, begin := range []string{"<!doctype", "<html", "<?xml", "<table", "<head", "<meta", "<style", "mime-version:"} {
+		if strings.HasPrefix(text, begin) {
+			return true
+		}
+	}
+	return false
 }
 
 // ReadPasted reads a table copied from Word or Excel: tab-separated text.
