@@ -28,7 +28,8 @@ type fileChooser struct {
 	all     []folderLine // of the folder
 	shown   []folderLine // those that fit what is typed
 	at      int
-	asked   int // counts folders asked for: only the last is shown
+	asked   int    // counts folders asked for: only the last is shown
+	looking string // the folder asked for last
 	trouble error
 
 	where, says *prose
@@ -52,7 +53,10 @@ func (w *window) chooseFile(title string, endings []string, folder string, use f
 		where: newProse("", theme.ColorNameForeground), says: newProse("", theme.ColorNamePlaceHolder), typed: newLineEntry()}
 	c.where.style.Bold = true
 	c.typed.PlaceHolder = "a part of its name, or a path"
-	c.typed.onTyped = func(string) { c.narrow() }
+	c.typed.onTyped = func(string) {
+		c.trouble = nil
+		c.narrow()
+	}
 	c.typed.onKey = c.key
 	starts := usualFolders()
 	c.places = newChipGroup(chipsToggle, func(i int) { c.typed.requestFocus(); c.enter(starts[i].path) })
@@ -112,10 +116,16 @@ func usualFolders() []startFolder {
 	return list
 }
 
-// enter lists another folder, read aside: it may be on a slow drive.
+// enter goes into another folder.
 func (c *fileChooser) enter(folder string) {
+	c.look(folder, func() { c.typed.reset("") })
+}
+
+// look lists another folder, read aside: it may be on a slow drive.
+func (c *fileChooser) look(folder string, then func()) {
 	c.asked++
 	mine := c.asked
+	c.looking = folder
 	var lines []folderLine
 	var err error
 	c.w.p.background(
@@ -126,7 +136,7 @@ func (c *fileChooser) enter(folder string) {
 			}
 			if c.trouble = err; err == nil {
 				c.folder, c.all = folder, lines
-				c.typed.reset("")
+				then()
 			}
 			c.narrow()
 		})
@@ -167,13 +177,13 @@ func endsIn(name string, endings []string) bool {
 
 // narrow lists what fits what is typed.
 func (c *fileChooser) narrow() {
-	part := strings.ToLower(strings.TrimSpace(c.typed.Text))
-	if c.typedPath() != "" {
-		part = ""
+	folder, part := c.typedPart()
+	if folder != c.folder && folder != c.looking {
+		c.look(folder, func() {})
 	}
 	c.shown = c.shown[:0]
 	for _, line := range c.all {
-		if strings.Contains(strings.ToLower(line.name), part) {
+		if folder == c.folder && strings.Contains(strings.ToLower(line.name), part) {
 			c.shown = append(c.shown, line)
 		}
 	}
@@ -248,16 +258,30 @@ func (c *fileChooser) typedPath() string {
 	return ""
 }
 
+// typedPart parts what is typed into the folder that it leads to and a part of a
+// name there, in lower case.
+func (c *fileChooser) typedPart() (folder, part string) {
+	text := strings.TrimSpace(c.typed.Text)
+	path := c.typedPath()
+	switch {
+	case path == "":
+		return c.folder, strings.ToLower(text)
+	case strings.HasSuffix(text, string(filepath.Separator)) || filepath.Base(text) == "..":
+		return path, ""
+	}
+	return filepath.Dir(path), strings.ToLower(filepath.Base(path))
+}
+
 // open goes into the folder that is marked or typed, or takes the file.
 func (c *fileChooser) open() {
 	path := c.typedPath()
-	if path == "" {
-		if c.at >= len(c.shown) {
-			return
-		}
-		path = filepath.Join(c.folder, c.shown[c.at].name)
-	}
 	info, err := os.Stat(path)
+	if (path == "" || err != nil) && c.at < len(c.shown) {
+		path = filepath.Join(c.folder, c.shown[c.at].name)
+		info, err = os.Stat(path)
+	} else if path == "" {
+		return
+	}
 	switch {
 	case err != nil:
 		c.trouble = err

@@ -66,6 +66,18 @@ func TestAPathThatIsTypedIsTaken(t *testing.T) {
 	assert.Equal(t, filepath.Join(w.folder, "sent", "housing.csv"), *chosen)
 }
 
+func TestAPathNarrowsTheListAsItIsTyped(t *testing.T) {
+	w, c, chosen := chooserTest(t)
+	test.Type(c.typed, filepath.Join(w.folder, "sch"))
+	assert.Equal(t, []string{"School.CSV"}, c.names())
+	c.typed.reset("")
+	test.Type(c.typed, filepath.Join(w.folder, "sent")+string(filepath.Separator)+"hou")
+	assert.Equal(t, []string{"housing.csv"}, c.names(), "of the folder that the path leads to")
+	assert.Equal(t, filepath.Join(w.folder, "sent"), c.where.text)
+	w.press(fyne.KeyReturn)
+	assert.Equal(t, filepath.Join(w.folder, "sent", "housing.csv"), *chosen, "which Enter takes")
+}
+
 func TestAFolderIsChosen(t *testing.T) {
 	w := newWindowTest(t)
 	require.NoError(t, os.Mkdir(filepath.Join(w.folder, "reports"), 0o700))
