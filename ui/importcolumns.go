@@ -31,7 +31,7 @@ func newImportColumns(p *importPreview) *importColumns {
 	c.list = newTableList(c)
 	c.whole = newChipGroup(chipsToggle, func(int) { c.p.rejectTracked(!c.p.rejected); c.showWhole() })
 	c.whole.common = p.d.w.key
-	hint := newCaption("Space takes a table or leaves it out. Columns that you correct are remembered for the agency once you bring the rows in.")
+	hint := newCaption("Space takes a table or leaves it out. A column's field is changed by its first letter, Left and Right; what you correct is remembered for the agency once you bring the rows in.")
 	hint.Hidden = p.cramped()
 	c.scroll = scrolled(c.form)
 	split := container.NewHSplit(c.list, c.scroll)
@@ -91,6 +91,7 @@ func (c *importColumns) make(t *intake.Table) {
 	for i := range t.Columns {
 		pick := c.p.d.w.pick(names)
 		pick.OnChanged = func(string) { c.correct(t, i, intake.Fields[pick.SelectedIndex()]) }
+		pick.typed = func(letter rune) { c.p.turnBy(letter) }
 		c.picks = append(c.picks, pick)
 		c.form.Add(newColumn(0.5, two(newProse(t.ColumnName(i), theme.ColorNameForeground), pick), newCaption(examplesOf(t, i))))
 	}

@@ -385,6 +385,8 @@ func TestACorrectedColumnKeepsTheKeyboard(t *testing.T) {
 	assert.Same(t, pick, p.focused())
 	assert.Equal(t, intake.Comment, p.doc.Tables[0].Columns[2])
 	assert.Equal(t, "Log", rowSaying(t, p.preview, "A letter.").Text(intake.Comment))
+	pick.TypedRune('1')
+	assert.Zero(t, p.page, "a number goes to its page from a column's field too")
 }
 
 func uidOf(c *listedChoice) chronology.UID {

@@ -203,7 +203,8 @@ func (l *list) TypedRune(r rune) {
 type pick struct {
 	widget.Select
 	key     func(*fyne.KeyEvent) bool
-	onFocus func() // may be nil
+	typed   func(rune) // takes what no option begins with; may be nil
+	onFocus func()     // may be nil
 }
 
 func (w *window) pick(options []string) *pick {
@@ -237,7 +238,9 @@ func (p *pick) TypedRune(r rune) {
 			return
 		}
 	}
-	p.Select.TypedRune(r)
+	if p.typed != nil {
+		p.typed(r)
+	}
 }
 
 // FocusGained implements fyne.Focusable.
