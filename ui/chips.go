@@ -45,6 +45,7 @@ type chipGroup struct {
 	onRemove func(i int)
 	onFocus  func()
 	common   func(*fyne.KeyEvent) bool // keys that mean the same in every field
+	letter   func(rune)                // takes what is typed but Space; may be nil
 	// onShortcut is asked of keys with Alt or Control; true where it is used up.
 	onShortcut func(fyne.Shortcut) bool
 
@@ -186,6 +187,8 @@ func (g *chipGroup) FocusLost() {
 func (g *chipGroup) TypedRune(r rune) {
 	if r == ' ' {
 		g.press(g.at)
+	} else if g.letter != nil {
+		g.letter(r)
 	}
 }
 

@@ -30,7 +30,6 @@ func newImportColumns(p *importPreview) *importColumns {
 	c := &importColumns{p: p, form: newColumn(1.5)}
 	c.list = newTableList(c)
 	c.whole = newChipGroup(chipsToggle, func(int) { c.p.rejectTracked(!c.p.rejected); c.showWhole() })
-	c.whole.common = p.d.w.key
 	hint := newCaption("Space takes a table or leaves it out. A column's field is changed by its first letter, Left and Right; what you correct is remembered for the agency once you bring the rows in.")
 	hint.Hidden = p.cramped()
 	c.scroll = scrolled(c.form)
@@ -91,7 +90,7 @@ func (c *importColumns) make(t *intake.Table) {
 	for i := range t.Columns {
 		pick := c.p.d.w.pick(names)
 		pick.OnChanged = func(string) { c.correct(t, i, intake.Fields[pick.SelectedIndex()]) }
-		pick.typed = func(letter rune) { c.p.turnBy(letter) }
+		pick.typed = c.p.number
 		c.picks = append(c.picks, pick)
 		c.form.Add(newColumn(0.5, two(newProse(t.ColumnName(i), theme.ColorNameForeground), pick), newCaption(examplesOf(t, i))))
 	}

@@ -175,16 +175,18 @@ func (p *importPreview) open() {
 	p.listed = listedIn(p.doc, p.d.s.review())
 	p.summary = newProse("", theme.ColorNameForeground)
 	p.stage = container.NewStack()
-	rows := newImportRows(p)
-	p.all = []importPage{rows, newImportColumns(p), newImportNames(p), newImportPlaces(p)}
+	rows, columns := newImportRows(p), newImportColumns(p)
+	p.all = []importPage{rows, columns, newImportNames(p), newImportPlaces(p)}
 	p.pages = newChipGroup(chipsChoose, p.turn)
-	p.pages.common = p.d.w.key
 	p.agencies = newAgencyPick(p)
 	cancel := p.d.w.button("Cancel", func() { p.leave() })
 	p.match = p.d.w.button("Match with what came before…", p.matchEarlier)
 	p.accept = p.d.w.button("Bring in", p.take)
 	p.kept = newChipGroup(chipsToggle, p.keepOriginal)
-	p.kept.common = p.d.w.key
+	for _, chips := range []*chipGroup{p.pages, p.kept, rows.chips, columns.whole} {
+		chips.common, chips.letter = p.d.w.key, p.number
+	}
+	p.agencies.pick.typed = p.number
 	p.showKept()
 	top := newColumn(1.5, p.summary, two(p.pages, labelled("Agency, where a row names none", p.agencies.pick)), p.kept)
 	p.sheet = p.d.w.newSheet("Bring in "+p.doc.Name, under(top, p.stage), cancel, p.match, p.accept)
@@ -234,6 +236,9 @@ func (p *importPreview) turnBy(letter rune) bool {
 	p.d.w.win.Canvas().Focus(p.all[page].first())
 	return true
 }
+
+// number goes to a page from where letters mean nothing else.
+func (p *importPreview) number(letter rune) { p.turnBy(letter) }
 
 func (p *importPreview) showPages() {
 	var chips []groupChip

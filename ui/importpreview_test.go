@@ -387,6 +387,9 @@ func TestACorrectedColumnKeepsTheKeyboard(t *testing.T) {
 	assert.Equal(t, "Log", rowSaying(t, p.preview, "A letter.").Text(intake.Comment))
 	pick.TypedRune('1')
 	assert.Zero(t, p.page, "a number goes to its page from a column's field too")
+	p.win.Canvas().Focus(p.kept)
+	p.kept.TypedRune('2')
+	assert.Equal(t, 1, p.page, "and from chips")
 }
 
 func uidOf(c *listedChoice) chronology.UID {

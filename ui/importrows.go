@@ -51,7 +51,6 @@ var rowStates = []rowSign{
 func newImportRows(p *importPreview) *importRows {
 	r := &importRows{p: p, every: true}
 	r.chips = newChipGroup(chipsChoose, r.filter)
-	r.chips.common = p.d.w.key
 	r.list = newRowList(r)
 	r.row = newImportRow(r)
 	hint := newCaption("N, P: next, previous fault · Enter: correct · K: looked at (Shift+K: all with the same doubt) · X: leave out, take in · J, S: join, split · 1 to 4: the pages · Ctrl+Enter: bring in")
