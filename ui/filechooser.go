@@ -25,7 +25,8 @@ type fileChooser struct {
 	use     func(path string)
 
 	folder  string
-	all     []folderLine // of the folder
+	listed  string       // the folder whose lines these are, once they are read
+	all     []folderLine // of it
 	shown   []folderLine // those that fit what is typed
 	at      int
 	asked   int    // counts folders asked for: only the last is shown
@@ -135,7 +136,7 @@ func (c *fileChooser) look(folder string, then func()) {
 				return
 			}
 			if c.trouble = err; err == nil {
-				c.folder, c.all = folder, lines
+				c.folder, c.listed, c.all = folder, folder, lines
 				then()
 			}
 			c.narrow()
@@ -178,12 +179,12 @@ func endsIn(name string, endings []string) bool {
 // narrow lists what fits what is typed.
 func (c *fileChooser) narrow() {
 	folder, part := c.typedPart()
-	if folder != c.folder && folder != c.looking {
+	if folder != c.listed && folder != c.looking {
 		c.look(folder, func() {})
 	}
 	c.shown = c.shown[:0]
 	for _, line := range c.all {
-		if folder == c.folder && strings.Contains(strings.ToLower(line.name), part) {
+		if folder == c.listed && strings.Contains(strings.ToLower(line.name), part) {
 			c.shown = append(c.shown, line)
 		}
 	}

@@ -78,6 +78,13 @@ func TestAPathNarrowsTheListAsItIsTyped(t *testing.T) {
 	assert.Equal(t, filepath.Join(w.folder, "sent", "housing.csv"), *chosen, "which Enter takes")
 }
 
+func TestAPathTypedBeforeTheFolderIsReadIsFound(t *testing.T) {
+	w, c, _ := chooserTest(t)
+	c.listed, c.looking, c.all = "", "", nil // as where another folder was asked for meanwhile
+	test.Type(c.typed, filepath.Join(w.folder, "sch"))
+	assert.Equal(t, []string{"School.CSV"}, c.names())
+}
+
 func TestAFolderIsChosen(t *testing.T) {
 	w := newWindowTest(t)
 	require.NoError(t, os.Mkdir(filepath.Join(w.folder, "reports"), 0o700))
