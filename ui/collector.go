@@ -14,11 +14,11 @@ import (
 // all that is taken stays.
 const (
 	spare      = 32 << 20
-	leastSpare = 16 << 20  // with 100,000 events, whose review is to stay below 400 MB with all that shows it
+	leastSpare = 10 << 20  // with 100,000 events, whose review is to stay below 400 MB with all that shows it
 	much       = 128 << 20 // in use: from here on the spare grows smaller
-	leastShare = 8         // per cent of what is in use: a look takes time in proportion to it
+	leastShare = 5         // per cent of what is in use: a look takes time in proportion to it
 	mostShare  = 100       // per cent
-	forOpening = 176 << 20 // nearly what 100,000 events take until they are seen
+	forOpening = 144 << 20 // most of what 100,000 events take until they are seen
 )
 
 // held is the collector while reviews are being opened.
@@ -55,7 +55,7 @@ func tune() {
 	debug.SetGCPercent(share(inUse))
 	if inUse > much {
 		goal := inUse + inUse*uint64(share(inUse))/100
-		limit = min(limit, int64(goal+goal/16+beside()))
+		limit = min(limit, int64(goal+goal/32+beside()))
 	}
 	debug.SetMemoryLimit(limit)
 }

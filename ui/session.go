@@ -299,10 +299,13 @@ func (s *session) events() []*chronology.Event {
 	if s.kept != nil {
 		return s.kept
 	}
+	if s.filter.Empty() {
+		s.kept = s.dating.Order()
+		return s.kept
+	}
 	s.kept = []*chronology.Event{}
-	everything := s.filter.Empty()
 	for _, e := range s.dating.Order() {
-		if everything || s.filter.Keep(s.review(), s.dating, e) {
+		if s.filter.Keep(s.review(), s.dating, e) {
 			s.kept = append(s.kept, e)
 		}
 	}

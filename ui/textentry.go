@@ -252,7 +252,6 @@ func (e *textEntry) overflows() bool { return e.lines() > e.mostRows }
 
 // MinSize is high enough for the text, up to the most rows.
 func (e *textEntry) MinSize() fyne.Size {
-	e.ExtendBaseWidget(e)
 	th := e.Theme()
 	letter := fyne.MeasureText("M", th.Size(theme.SizeNameText), e.TextStyle)
 	pad := th.Size(theme.SizeNameInnerPadding)

@@ -5,8 +5,8 @@ import "fmt"
 // Clock is the time of day that a wording gives: none, a time, or a span.
 // The zero value is no time.
 type Clock struct {
-	Known       bool
 	From, To    int // minutes since midnight; equal for a single time; To may pass 24 h when a span runs into the next day
+	Known       bool
 	Approximate bool
 }
 
