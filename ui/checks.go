@@ -35,6 +35,9 @@ func newChecks(s *session) *checks {
 func (c *checks) watch(f func()) { c.watchers = append(c.watchers, f) }
 
 func (c *checks) news(n news) {
+	if len(n.events) > muchAtOnce {
+		c.took = max(c.took, noticeable) // what it took before says nothing of so many
+	}
 	if n.others || len(n.events) > 0 {
 		c.work()
 	}

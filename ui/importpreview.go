@@ -35,8 +35,9 @@ type importPreview struct {
 	names    map[string]intake.NameChoice
 	listed   []*listedChoice
 
-	reading *atomic.Bool // of the rows, under way: set to stop it
-	wanted  int          // rows refused when it was asked to bring in while something was typed; −1 for not asked
+	reading   *atomic.Bool // of the rows, under way: set to stop it
+	gathering bool         // what comes in, under way
+	wanted    int          // rows refused when it was asked to bring in while something was typed; −1 for not asked
 
 	summary  *prose
 	kept     *chipGroup

@@ -42,13 +42,38 @@ func (p *importPreview) earlier() chronology.UID {
 	return ""
 }
 
-// broughtIn is what the rows bring in as they stand, and their receipt.
-func (p *importPreview) broughtIn(agency chronology.UID) ([]chronology.Entity, *chronology.Receipt, error) {
-	accepted, receipt, err := p.preview.Accepted(p.doc, p.d.s.review(), agency, time.Now())
-	if err == nil && p.keep {
-		receipt.Original = p.from.path
+// gathered is what a preview brings in besides the rows it was read from.
+type gathered struct {
+	entities []chronology.Entity
+	receipt  *chronology.Receipt
+	original []byte // the file, where it is kept
+}
+
+// gather works out aside what the rows bring in as they stand, and hands it on
+// unless that fails: then the preview stays as it is.
+func (p *importPreview) gather(agency chronology.UID, done func(gathered)) {
+	if p.gathering {
+		return // once is enough
 	}
-	return accepted, receipt, err
+	p.gathering = true
+	as, review := *p, p.d.s.review().Snapshot()
+	var g gathered
+	var err error
+	p.d.w.p.background(func() {
+		if g.entities, g.receipt, err = as.preview.Accepted(as.doc, review, agency, time.Now()); err != nil {
+			return
+		}
+		if as.keep {
+			g.receipt.Original = as.from.path
+		}
+		g.original, err = as.original()
+	}, func() {
+		if p.gathering = false; err != nil {
+			p.d.w.fail(err)
+			return
+		}
+		done(g)
+	})
 }
 
 // matchEarlier takes the rows, as they are corrected, for a later return of their
@@ -58,23 +83,16 @@ func (p *importPreview) matchEarlier() {
 	if agency == "" || p.all[0].(*importRows).row.commit() {
 		return
 	}
-	accepted, receipt, err := p.broughtIn(agency)
-	if err != nil {
-		p.d.w.fail(err)
-		return
-	}
-	beside := []chronology.Entity{receipt}
-	for _, x := range accepted {
-		if match, ok := x.(*chronology.ColumnMatch); ok {
-			beside = append(beside, match)
+	preview := p.preview
+	p.gather(agency, func(g gathered) {
+		beside := []chronology.Entity{g.receipt}
+		for _, x := range g.entities {
+			if match, ok := x.(*chronology.ColumnMatch); ok {
+				beside = append(beside, match)
+			}
 		}
-	}
-	original, err := p.original()
-	if err != nil {
-		p.d.w.fail(err)
-		return
-	}
-	p.d.mergeRows(p.preview, p.doc.Name, p.doc.SHA256, agency, beside, original, p.sheet.hide)
+		p.d.mergeRows(preview, p.doc.Name, p.doc.SHA256, agency, beside, g.original, p.sheet.hide)
+	})
 }
 
 // original is the file as it was read, where it is to be kept; nil where it is not.
@@ -108,24 +126,18 @@ func (p *importPreview) take() {
 	}
 	p.wanted = -1
 	var agency chronology.UID
-	var entities []chronology.Entity
+	var fresh []chronology.Entity
 	if p.agency != nil {
 		agency = p.agency.UID
 		if p.d.s.review().Agency(agency) == nil {
-			entities = append(entities, p.agency)
+			fresh = append(fresh, p.agency)
 		}
 	}
-	accepted, _, err := p.broughtIn(agency)
-	if err != nil {
-		p.d.w.fail(err)
-		return
-	}
-	original, err := p.original()
-	if err != nil {
-		p.d.w.fail(err)
-		return
-	}
-	entities = append(entities, accepted...)
+	p.gather(agency, func(g gathered) { p.putIn(events, append(fresh, g.entities...), g.original) })
+}
+
+// putIn puts what was brought in into the review.
+func (p *importPreview) putIn(events int, entities []chronology.Entity, original []byte) {
 	p.sheet.hide()
 	label := fmt.Sprintf("bring in %s from %s", count(events, "event"), p.doc.Name)
 	p.d.s.importMuch(label, func(e *store.Edit) error {

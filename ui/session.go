@@ -32,6 +32,10 @@ type session struct {
 	// unhurried does on the main goroutine, once the review is seen, what can wait until then.
 	unhurried func(do func())
 
+	// prepare returns what a view would have to do when it hears of a large step, to be
+	// done aside before; nil for nothing.
+	prepare func() func(*chronology.Dating, []chronology.UID)
+
 	kept    []*chronology.Event // what events returns, nil when it must be worked out again
 	solving *solving
 }
@@ -177,6 +181,10 @@ func (s *session) stepAside(what string, do func() (store.Change, error), done f
 	var change store.Change
 	var err error
 	var dating *chronology.Dating
+	prepare := func(*chronology.Dating, []chronology.UID) {}
+	if s.prepare != nil {
+		prepare = s.prepare()
+	}
 	s.hold(what, func() {
 		if change, err = do(); err != nil {
 			return
@@ -184,6 +192,7 @@ func (s *session) stepAside(what string, do func() (store.Change, error), done f
 		started := time.Now()
 		dating = s.dating.Update(s.review(), change.Events)
 		s.solving.took = time.Since(started)
+		prepare(dating, change.Events)
 	}, func() {
 		if err != nil {
 			s.failed(err)

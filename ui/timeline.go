@@ -21,6 +21,13 @@ type timelineView struct {
 	allLinks bool
 	made     *timeline.Index
 	missed   []chronology.UID // events that changed since it was made
+	ahead    indexAhead
+}
+
+// indexAhead is an index that was made aside, for the dates of a large step.
+type indexAhead struct {
+	dating *chronology.Dating
+	index  *timeline.Index
 }
 
 func newTimelineView(d *desk) *timelineView {
@@ -71,6 +78,7 @@ func newTimelineView(d *desk) *timelineView {
 	})
 	t.lanes.SetCopier(d.w.p.options.Copier)
 	d.s.watch(t.changed)
+	d.s.prepare = t.prepare
 	t.lanes.ShowContext(!d.s.settings.contextHidden())
 	d.s.opened.renew = t.lanes.Renew
 	t.lanes.SetBookmarks(d.s.bookmarkedDays())
@@ -120,6 +128,13 @@ func (t *timelineView) with(uid chronology.UID, do func()) {
 // there already it takes in the events that changed.
 func (t *timelineView) index() {
 	s := t.d.s
+	t.lanes.SetBookmarks(s.bookmarkedDays())
+	missed, ahead := t.missed, t.ahead
+	t.missed, t.ahead = nil, indexAhead{}
+	if ahead.index != nil && ahead.dating == s.dating {
+		t.set(ahead.index)
+		return
+	}
 	in := lanesInput(s.review(), s.dating, t.d.plans.plan(), t.lanes.Renew)
 	if !s.filter.Empty() {
 		kept := make(map[chronology.UID]bool, len(s.events()))
@@ -128,10 +143,21 @@ func (t *timelineView) index() {
 		}
 		in.Keep = func(e *chronology.Event) bool { return kept[e.UID] }
 	}
-	t.lanes.SetBookmarks(s.bookmarkedDays())
-	missed := t.missed
-	t.missed = nil
 	t.set(t.made.Update(in, missed))
+}
+
+// prepare makes the index of a large step aside, while the window shows nothing of
+// the review and so nothing of it can be asked for.
+func (t *timelineView) prepare() func(*chronology.Dating, []chronology.UID) {
+	s := t.d.s
+	made, missed, plan, filter := t.made, slices.Clone(t.missed), t.d.plans.plan(), s.filter
+	return func(dating *chronology.Dating, changed []chronology.UID) {
+		in := lanesInput(s.review(), dating, plan, t.lanes.Renew)
+		if !filter.Empty() {
+			in.Keep = func(e *chronology.Event) bool { return filter.Keep(s.review(), dating, e) }
+		}
+		t.ahead = indexAhead{dating, made.Update(in, append(missed, changed...))}
+	}
 }
 
 func (t *timelineView) set(ix *timeline.Index) {
