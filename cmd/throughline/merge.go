@@ -44,6 +44,7 @@ type takenJSON struct {
 
 type conflictJSON struct {
 	UID     chronology.UID `json:"uid"`
+	Agency  string         `json:"agency"` // whose text theirs is
 	Entity  chronology.UID `json:"entity"`
 	Sort    string         `json:"sort"`
 	Field   string         `json:"field"` // "" for the whole row, which one side deleted
@@ -154,7 +155,7 @@ func (m *mergeJSON) fill(r *chronology.Review, o *agencyreturns.Outcome) {
 		m.Taken = append(m.Taken, takenJSON{t.Entity, t.Sort, t.Field, kind})
 	}
 	for _, c := range o.Conflicts {
-		m.Conflicts = append(m.Conflicts, conflictOf(c))
+		m.Conflicts = append(m.Conflicts, conflictOf(r, c))
 	}
 	for _, uid := range o.Refused {
 		m.Refused = append(m.Refused, string(uid))
@@ -165,8 +166,12 @@ func (m *mergeJSON) fill(r *chronology.Review, o *agencyreturns.Outcome) {
 	m.failed = o.Received == nil && o.Standing != agencyreturns.Same || len(o.Conflicts)+len(o.Refused) > 0
 }
 
-func conflictOf(c *chronology.Conflict) conflictJSON {
-	return conflictJSON{c.UID, c.Entity, c.Sort, c.Field, c.Base, c.Mine, c.Theirs, string(c.Decided)}
+func conflictOf(r *chronology.Review, c *chronology.Conflict) conflictJSON {
+	agency := ""
+	if a := r.Agency(c.Agency); a != nil {
+		agency = a.Name
+	}
+	return conflictJSON{c.UID, agency, c.Entity, c.Sort, c.Field, c.Base, c.Mine, c.Theirs, string(c.Decided)}
 }
 
 // report prints the results; what is refused or to be decided makes the exit status 1.
@@ -205,13 +210,13 @@ func newConflicts() *cobra.Command {
 			return look(args[0], func(f *store.File) error {
 				list := []conflictJSON{}
 				for _, c := range f.Review().OpenConflicts() {
-					list = append(list, conflictOf(c))
+					list = append(list, conflictOf(f.Review(), c))
 				}
 				if asJSON {
 					return printJSON(cmd.OutOrStdout(), list)
 				}
 				for _, c := range list {
-					fmt.Fprintf(cmd.OutOrStdout(), "%s %s %s\n  before: %s\n  mine:   %s\n  theirs: %s\n", c.UID, c.Sort, c.Field, c.Base, c.Mine, c.Theirs)
+					fmt.Fprintf(cmd.OutOrStdout(), "%s %s %s, %s\n  before: %s\n  mine:   %s\n  theirs: %s\n", c.UID, c.Sort, c.Field, c.Agency, c.Base, c.Mine, c.Theirs)
 				}
 				return nil
 			})

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -491,4 +492,63 @@ func TestATrustGathersItsDepartments(t *testing.T) {
 		return nil
 	}))
 	assert.Contains(t, must(t, "verify", in("review.throughline")), "Sound")
+}
+
+// Two agencies correct one person, and whichever return comes first, neither stands
+// for it: both are listed, and one decision settles what agrees with it.
+func TestTwoAgenciesCorrectOnePersonInEitherOrder(t *testing.T) {
+	path, folder := smallReview(t)
+	require.NoError(t, change(path, func(f *store.File) error {
+		_, err := f.Edit("list her", func(edit *store.Edit) error {
+			return edit.Put(&chronology.Person{UID: "mother", Label: "Mother", Ethnicity: "White", Family: true})
+		})
+		return err
+	}))
+	var packs []string
+	for agency, ethnicity := range map[string]string{"Police": "Irish", "Health visiting": "Polish"} {
+		pack := filepath.Join(folder, ethnicity+".throughline")
+		must(t, "pack", path, "--agency", agency, pack)
+		require.NoError(t, change(pack, func(f *store.File) error {
+			_, err := f.Edit("correct her", func(edit *store.Edit) error {
+				p := *f.Review().Person("mother")
+				p.Ethnicity = ethnicity
+				return edit.Put(&p)
+			})
+			return err
+		}))
+		packs = append(packs, pack)
+	}
+	for _, order := range [][]string{{packs[0], packs[1]}, {packs[1], packs[0]}} {
+		copied := filepath.Join(t.TempDir(), "copied.throughline")
+		require.NoError(t, store.CopyTo(path, copied))
+		must(t, "merge", copied, order[0])
+		status, _, _ := call("merge", copied, order[1])
+		assert.Equal(t, 1, status, "there is something to decide")
+		list := decode[[]conflictJSON](t, must(t, "conflicts", copied, "--json"))
+		var said []string
+		for _, c := range list {
+			said = append(said, strings.Join([]string{c.Agency, c.Base, c.Mine, c.Theirs}, "/"))
+		}
+		assert.ElementsMatch(t, []string{"Health visiting/White/White/Polish", "Police/White/White/Irish"}, said)
+		assert.Equal(t, "White", ethnicityIn(t, copied))
+		for _, c := range list {
+			if c.Agency == "Police" {
+				must(t, "decide", copied, string(c.UID), "theirs")
+			}
+		}
+		assert.Equal(t, "Irish", ethnicityIn(t, copied))
+		left := decode[[]conflictJSON](t, must(t, "conflicts", copied, "--json"))
+		require.Len(t, left, 1)
+		assert.Equal(t, []string{"Irish", "Polish"}, []string{left[0].Mine, left[0].Theirs}, "what it is now is beside it")
+		assert.Contains(t, must(t, "verify", copied), "Sound")
+	}
+}
+
+func ethnicityIn(t *testing.T, path string) (said string) {
+	t.Helper()
+	require.NoError(t, look(path, func(f *store.File) error {
+		said = f.Review().Person("mother").Ethnicity
+		return nil
+	}))
+	return said
 }
