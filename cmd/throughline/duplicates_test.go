@@ -29,10 +29,10 @@ func TestDuplicatesAreListedWithTheirReasons(t *testing.T) {
 	assert.Equal(t, 1, status, "findings")
 	twins := decode[[]twinJSON](t, out)
 	require.Len(t, twins, 1)
-	assert.Equal(t, []string{"P1", "HV1"}, twins[0].Refs)
+	assert.Equal(t, []string{"HV1", "P1"}, twins[0].Refs, "in the order of the chronology")
 	assert.Contains(t, twins[0].Reasons, "Both are dated 3 Mar 2014.")
 	_, out, _ = call("duplicates", path)
-	assert.Contains(t, out, "alike: P1 “Officers called")
+	assert.Contains(t, out, "alike: HV1 “Mum said police")
 	assert.Contains(t, out, "    Both are dated 3 Mar 2014.\n")
 
 	empty := filepath.Join(folder, "empty.throughline")
