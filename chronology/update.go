@@ -323,19 +323,39 @@ func (v *revision) keepOrder(before *sorting) {
 }
 
 // lanes are the places of the events' agencies, looked up for those events alone
-// that were put unless the lanes themselves stand otherwise now.
+// that were put unless the lanes themselves stand otherwise now. Where all stand as
+// before they are shared.
 func (v *revision) lanes(before []int32) []int32 {
 	places := v.to.lanePlaces()
 	if !maps.Equal(places, v.from.lanePlaces()) {
 		return v.to.lanesOf()
 	}
-	lanes := make([]int32, len(v.was))
+	lanes, own := v.carried(before)
 	for i, b := range v.was {
 		if b != nobody && v.from.events[b] == v.to.events[i] {
-			lanes[i] = before[b]
-		} else {
-			lanes[i] = laneOf(places, v.to.events[i])
+			continue
+		}
+		if lane := laneOf(places, v.to.events[i]); lane != lanes[i] {
+			if !own {
+				lanes, own = slices.Clone(lanes), true
+			}
+			lanes[i] = lane
 		}
 	}
 	return lanes
+}
+
+// carried are the places from before, by the events' indexes now; its own where
+// events came or went.
+func (v *revision) carried(before []int32) (lanes []int32, own bool) {
+	if len(v.gone) == 0 && len(before) == len(v.was) {
+		return before, false
+	}
+	lanes = make([]int32, len(v.was))
+	for i, b := range v.was {
+		if b != nobody {
+			lanes[i] = before[b]
+		}
+	}
+	return lanes, true
 }
