@@ -47,11 +47,7 @@ func (x *exporting) begin() {
 		return
 	}
 	x.looked = true
-	var list []chronology.Replacement
-	x.aside("Looking for names…", func(r *chronology.Review) (err error) {
-		_, list, err = chronology.RenderProgress(r, chronology.Solve(r), x.release().Version, x.progress)
-		return err
-	}, func(error) {
+	x.look(x.release().Version, func(list []chronology.Replacement) {
 		switch {
 		case x.stopped.Load():
 			x.d.w.fail(export.ErrStopped)
@@ -61,6 +57,15 @@ func (x *exporting) begin() {
 			x.run()
 		}
 	})
+}
+
+// look finds what a version says instead of the review; nothing where that was stopped.
+func (x *exporting) look(v chronology.Version, done func([]chronology.Replacement)) {
+	var list []chronology.Replacement
+	x.aside("Looking for names…", func(r *chronology.Review) (err error) {
+		_, list, err = chronology.RenderProgress(r, chronology.Solve(r), v, x.progress)
+		return err
+	}, func(error) { done(list) })
 }
 
 // unsettled reports whether a replacement waits for the author: it may be a name,

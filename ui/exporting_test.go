@@ -169,6 +169,46 @@ func TestWhatMayBeANameIsAskedOfBeforeAFileIsMade(t *testing.T) {
 	assert.NoFileExists(t, filepath.Join(w.folder, "child-a.csv"))
 }
 
+func TestLookingAheadForNamesCanBeStopped(t *testing.T) {
+	w := onNamedReview(t)
+	w.desk.openExport().openReplacements()
+	require.Equal(t, "What this version says instead", w.top().title)
+	w.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	require.Equal(t, "Export", w.top().title)
+
+	var held []func()
+	w.p.background = func(work, done func()) { held = append(held, work, done) }
+	e := w.desk.openExport()
+	held = nil // what the preview waits for
+	e.openReplacements()
+	require.Equal(t, "Looking for names…", w.top().title)
+	w.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	for _, do := range held {
+		do()
+	}
+	assert.Equal(t, "Export", w.top().title, "stopped, it leads back to where it was asked for")
+}
+
+func TestAnOlderListOfReplacementsIsNotWaitedFor(t *testing.T) {
+	w := onNamedReview(t)
+	r := w.replacementList()
+	var held []func()
+	w.p.background = func(work, done func()) { held = append(held, work, done) }
+	r.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyR})
+	w.desk.undo()
+	require.GreaterOrEqual(t, len(held), 4)
+	before := r.all
+	r.all = nil
+	for _, do := range held[:2] {
+		do()
+	}
+	assert.Empty(t, r.all, "what has been undone is not shown")
+	for _, do := range held[2:] {
+		do()
+	}
+	assert.Len(t, r.all, len(before))
+}
+
 func TestAllThatWaitIsAnsweredInOneStep(t *testing.T) {
 	w := onNamedReview(t)
 	visit := w.desk.s.review().Event("visit").Copy()

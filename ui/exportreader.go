@@ -73,9 +73,10 @@ func (e *exportDialog) versionFor() chronology.Version {
 
 // openReplacements shows what the version says instead, to be looked at ahead.
 func (e *exportDialog) openReplacements() {
-	v, snapshot := e.versionFor(), e.d.s.review().Snapshot()
-	var list []chronology.Replacement
-	e.d.w.p.background(func() {
-		_, list = chronology.Render(snapshot, chronology.Solve(snapshot), v)
-	}, func() { e.d.openReplacements(v, list, "Done", nil) })
+	x, v := &exporting{d: e.d}, e.versionFor()
+	x.look(v, func(list []chronology.Replacement) {
+		if !x.stopped.Load() {
+			e.d.openReplacements(v, list, "Done", nil)
+		}
+	})
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"strings"
+	"sync/atomic"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -24,7 +25,7 @@ type replacements struct {
 	every   bool  // also what is certain or decided
 	wide    bool  // decisions hold wherever the same is found
 	at      int
-	round   int // of rendering: what an older one finds is no longer asked for
+	round   atomic.Int64 // of rendering: an older one stops, what it finds is no longer asked for
 	treated map[replacementPlace]bool
 
 	kinds, reach *chipGroup
@@ -90,7 +91,8 @@ func (d *desk) openReplacements(v chronology.Version, list []chronology.Replacem
 	}
 	r.sheet = d.w.newSheet("What this version says instead", container.NewBorder(newColumn(1, head, r.kinds), nil, nil, nil, split), buttons...)
 	r.sheet.undoable = true
-	r.sheet.closed = d.s.watch(r.changed)
+	unwatch := d.s.watch(r.changed)
+	r.sheet.closed = func() { unwatch(); r.round.Add(1) }
 	r.all = list
 	r.show()
 	r.sheet.show(900, 640, r.list)
@@ -109,13 +111,13 @@ func (r *replacements) changed(n news) {
 	if !n.others && len(n.events) == 0 {
 		return
 	}
-	r.round++
-	round, snapshot := r.round, r.d.s.review().Snapshot()
+	round, snapshot := r.round.Add(1), r.d.s.review().Snapshot()
+	present := func(int, int) bool { return round == r.round.Load() }
 	var list []chronology.Replacement
 	r.d.w.p.background(func() {
-		_, list = chronology.Render(snapshot, chronology.Solve(snapshot), r.version)
+		_, list, _ = chronology.RenderProgress(snapshot, chronology.Solve(snapshot), r.version, present)
 	}, func() {
-		if round == r.round && r.sheet.open {
+		if present(0, 0) {
 			r.all = list
 			r.show()
 			r.mark(min(r.at, len(r.shown)-1))
