@@ -29,6 +29,7 @@ type document struct {
 	events     []*chronology.Event  // those that the filter keeps, in order
 	accounts   *chronology.Accounts // which of them have a row of their own
 	eventRows  map[chronology.UID]*anchor
+	byTitle    map[string][]*chronology.Event // see titledEvent
 	paragraphs map[chronology.UID]*paragraphPlace
 
 	agency   chronology.UID // whose parts of one agency are

@@ -60,10 +60,10 @@ func (f *flow) knownEvents(events []*chronology.Event, knowing *chronology.Knowi
 	d := f.d
 	g := newGrid(f, gridText*f.scale, 0, []column{{"Ref", 11}, {"Date", 22}, {"Agency", 20}, {"Event", 27}, {"Why", 30}})
 	for _, e := range events {
-		days, _ := dateWords(d.review, d.dating, e)
+		days, _ := storedDateWords(d.review, d.dating, e)
 		g.add(row{
 			cells: []cell{
-				g.refs(0, e), g.plain(1, d.clean(days, e.UID)), g.plain(2, d.agencyName(e)), g.plain(3, d.clean(e.ShortTitle(), e.UID)),
+				g.refs(0, e), g.wrap(1, d.worded(capitalised(days), e, style{regular, g.size, ink}, true)...), g.plain(2, d.agencyName(e)), g.plain(3, d.clean(e.ShortTitle(), e.UID)),
 				g.plain(4, d.clean(capitalised(knowing.Why(e.UID, d.options.Knew)), e.UID)),
 			},
 			again: g.refs(0, e),

@@ -325,31 +325,38 @@ func (e *entry) response() []span {
 		if len(spans) > 0 {
 			lead = "\n" + lead
 		}
-		spans = append(spans, e.span(lead, e.plain.in(italic)), span{text: e.told(t), style: e.plain})
+		spans = append(append(spans, e.span(lead, e.plain.in(italic))), e.told(t)...)
 	}
 	return spans
 }
 
+// worded says a stored wording in the event's row.
+func (e *entry) worded(words string, s style) []span { return e.d.worded(words, e.event, s, true) }
+
 // told says which agency, when, by whom and what was left out.
-func (e *entry) told(t chronology.Told) string {
+func (e *entry) told(t chronology.Told) []span {
 	who := "[agency removed]"
 	if a := e.d.review.Agency(t.Agency); a != nil {
 		who = e.d.clean(a.Name, a.UID)
 	}
-	var details []string
+	spans := []span{{text: who, style: e.plain}}
+	opens := " ("
 	if t.When != "" {
-		details = append(details, e.d.review.ShowWording(t.When))
+		spans = append(spans, e.d.worded(opens+t.When, e.event, e.plain, false)...)
+		opens = "; "
 	}
 	if t.By != "" {
-		details = append(details, "by "+t.By)
+		spans = append(spans, e.span(opens+"by "+t.By, e.plain))
+		opens = "; "
 	}
 	if t.LeftOut != "" {
-		details = append(details, "left out: "+t.LeftOut)
+		spans = append(spans, e.span(opens+"left out: "+t.LeftOut, e.plain))
+		opens = "; "
 	}
-	if len(details) == 0 {
-		return who
+	if opens == "; " {
+		spans = append(spans, e.span(")", e.plain))
 	}
-	return who + " (" + e.d.clean(strings.Join(details, "; "), e.event.UID) + ")"
+	return spans
 }
 
 // seen says whether the children were seen: one word where it is the same for

@@ -13,20 +13,20 @@ import (
 // own wording where it says something else, what of it is not used for dating,
 // and when the agency came to know.
 func (e *entry) date() []span {
-	days, words := dateWords(e.d.review, e.d.dating, e.event)
+	days, words := storedDateWords(e.d.review, e.d.dating, e.event)
 	style := e.plain
 	if e.dated.Err != nil {
 		style = e.plain.in(italic)
 	}
-	spans := []span{e.span(days, style)}
+	spans := e.worded(capitalised(days), style)
 	if words != "" {
-		spans = append(spans, e.span("\n"+words, e.plain.in(italic).tinted(wording)))
+		spans = append(spans, e.worded("\n"+words, e.plain.in(italic).tinted(wording))...)
 	}
 	for _, clause := range e.event.When.SetAside {
-		spans = append(spans, e.span("\nNot used for dating: "+e.d.review.ShowWording(clause), e.plain.tinted(faint)))
+		spans = append(spans, e.worded("\nNot used for dating: "+clause, e.plain.tinted(faint))...)
 	}
 	if e.event.Known != "" {
-		spans = append(spans, e.span("\nKnown to the agency: "+e.d.review.ShowWording(e.event.Known), e.plain.tinted(faint)))
+		spans = append(spans, e.worded("\nKnown to the agency: "+e.event.Known, e.plain.tinted(faint))...)
 	}
 	return spans
 }

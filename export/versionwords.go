@@ -10,12 +10,18 @@ import (
 // as closely as they are known, and the author's own wording where it says
 // something else. A version that hides days has its wording alone.
 func dateWords(r *chronology.Review, d *chronology.Dating, e *chronology.Event) (days, own string) {
-	words := r.ShowWording(e.When.Wording)
+	days, own = storedDateWords(r, d, e)
+	return capitalised(r.ShowWording(days)), r.ShowWording(own)
+}
+
+// storedDateWords is dateWords that names events as wordings are stored.
+func storedDateWords(r *chronology.Review, d *chronology.Dating, e *chronology.Event) (days, own string) {
+	words := e.When.Wording
 	if r.Rendered.HidesDays() {
 		if words == "" {
 			return "No date given", ""
 		}
-		return capitalised(words), ""
+		return words, ""
 	}
 	dated := d.Of(e.UID)
 	switch {
