@@ -14,6 +14,7 @@ import (
 	"os/user"
 	"path/filepath"
 	"slices"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -53,6 +54,9 @@ type program struct {
 	refused    error                               // why the last file could not be opened
 	background func(work, done func())             // see inBackground; tests do both at once
 	timer      func(wait time.Duration, do func()) // see afterwards; nil in tests
+	releasing  sync.Once
+	released   chan struct{}  // closed once every file is
+	exit       func(code int) // ends the program at once; nil in tests
 }
 
 // Run shows the first window and serves until the last is closed. The app
@@ -73,11 +77,15 @@ func (p *program) serve(w *window) {
 		p.app.Lifecycle().SetOnStarted(func() { p.begin(w) })
 	}
 	p.app.Lifecycle().SetOnStopped(p.release)
+	p.exit = os.Exit
+	p.heed()
 	w.win.ShowAndRun()
+	p.release()
 }
 
 func newProgram(a fyne.App, o Options) *program {
-	p := &program{app: a, options: o, settings: newSettings(a.Preferences()), background: inBackground, timer: afterwards}
+	p := &program{app: a, options: o, settings: newSettings(a.Preferences()), background: inBackground, timer: afterwards,
+		released: make(chan struct{})}
 	p.look = &look{choice: p.settings.theme(), scale: p.settings.textScale()}
 	symbolsAsPrinted()
 	a.Settings().SetTheme(p.look)
@@ -102,14 +110,6 @@ func (p *program) ready() {
 	if tell := p.options.OnReady; tell != nil {
 		p.options.OnReady = nil
 		tell()
-	}
-}
-
-// release closes what the windows have left open: the system may end the
-// program without asking them.
-func (p *program) release() {
-	for _, w := range p.windows {
-		w.release()
 	}
 }
 

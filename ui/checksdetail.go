@@ -17,7 +17,7 @@ type findingDetail struct {
 	box    *fyne.Container
 
 	of       chronology.Finding
-	weighing int // the member of a contradiction that might be set aside, −1 for none
+	weighing int            // the member of a contradiction that might be set aside, −1 for none
 	places   *findingPlaces // nil for none
 	meaning  *textEntry
 }

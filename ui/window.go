@@ -191,6 +191,9 @@ func (w *window) close() {
 	w.p.settings.setWindowSize(w.win.Canvas().Size())
 	w.release()
 	w.p.windows = slices.DeleteFunc(w.p.windows, func(o *window) bool { return o == w })
+	if len(w.p.windows) == 0 && w.p.exit != nil {
+		go w.p.hurry()
+	}
 	w.win.Close()
 }
 
