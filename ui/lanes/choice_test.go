@@ -1,6 +1,7 @@
 package lanes
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -228,7 +229,7 @@ func TestTheLinksOfAllSelectedAreDrawn(t *testing.T) {
 
 func TestTheOutlineOfAWindowKeepsOffTheWordsOfSilences(t *testing.T) {
 	b := showSample(t, 1000, 760)
-	broken := 0
+	broken, named := 0, 0
 	for _, zoom := range []float64{1, 2, 2} {
 		b.ZoomBy(zoom)
 		for e := b.index.Next("", 1, false); e != ""; e = b.index.Next(e, 1, false) {
@@ -238,10 +239,16 @@ func TestTheOutlineOfAWindowKeepsOffTheWordsOfSilences(t *testing.T) {
 				continue
 			}
 			bars := o.bars.all[:o.bars.used]
-			if len(bars) > 2 {
+			row := rect{float32(o.chosen.from - b.shift()), float32(o.chosen.at.y - b.Timeline.drop()), float32(o.chosen.to - o.chosen.from), 1}
+			if slices.ContainsFunc(o.outside.words.of(o.chosen.item.Lane), row.meets) {
 				broken++
 			}
-			for _, words := range o.outside.words.of(o.chosen.item.Lane) {
+			taken := slices.Clone(o.outside.words.of(o.chosen.item.Lane))
+			if name := o.chosen.name; name[1] > name[0] {
+				named++
+				taken = append(taken, rect{float32(name[0] - b.shift()), row.y, float32(name[1] - name[0]), 1})
+			}
+			for _, words := range taken {
 				for _, bar := range bars {
 					at, size := bar.Position(), bar.Size()
 					assert.False(t, words.meets(rect{at.X, at.Y, size.Width, size.Height}), b.titleOf(e))
@@ -250,4 +257,5 @@ func TestTheOutlineOfAWindowKeepsOffTheWordsOfSilences(t *testing.T) {
 		}
 	}
 	assert.Positive(t, broken, "words stand on the row of one of them")
+	assert.Positive(t, named, "some have their name beside their mark")
 }

@@ -20,6 +20,7 @@ type chosen struct {
 	from, to float64 // the days that the wording allows; equal in a crowd
 	colour   color.NRGBA
 	item     timeline.Item
+	name     [2]float64 // where the name beside the mark begins and ends, which may stand over its own bar
 	arrows   []timeline.Arrow
 	gaps     []timeline.Gap // the silences that come before it and follow it
 }
@@ -69,6 +70,10 @@ func (o *overlay) standing(event chronology.UID) chosen {
 			continue
 		}
 		c.width, c.item = item.Width, item
+		if item.Label != "" {
+			m := t.look.metrics
+			c.name = [2]float64{item.LabelX + start, item.LabelX + start + m.Measure(item.Label, m.LabelSize, false)}
+		}
 		if item.Event == event && item.Crowd == 1 {
 			c.from, c.to, c.colour = item.From+start, item.To+start, t.look.palette.Agency(item.Colour)
 		}

@@ -171,19 +171,25 @@ func (o *overlay) markChosen() {
 }
 
 // outline draws an outline about a stretch of a row, with gaps where the words of a
-// silence stand.
+// silence stand, and the name of the event.
 func (o *overlay) outline(from, to, y float64) {
 	l := o.t.look
 	high := float32(l.metrics.MarkSize * barHeight)
 	left, right, top := float32(from), float32(to), float32(y)-high/2
 	words := o.outside.words.of(o.chosen.item.Lane)
+	shift := o.t.shift()
+	name := rect{float32(o.chosen.name[0] - shift), top, float32(o.chosen.name[1] - o.chosen.name[0]), high}
 	for left < right {
 		end, next := right, right
-		for _, w := range words {
-			if w.meets(rect{left, top, end - left, high}) {
+		give := func(w rect) {
+			if w.w > 0 && w.meets(rect{left, top, end - left, high}) {
 				end, next = max(left, w.x-l.pad/2), w.x+w.w+l.pad/2
 			}
 		}
+		for _, w := range words {
+			give(w)
+		}
+		give(name)
 		if end-left > 2 {
 			bar := o.bars.next()
 			fill(bar, color.NRGBA{}, o.chosen.colour, 1.5*l.scale, high/2)
