@@ -21,6 +21,7 @@ type statusLine struct {
 	saved   *words
 	view    *words
 	undo    *pressedWords
+	layout  *statusLayout
 	content fyne.CanvasObject
 
 	passing string // shown instead of what is saved, for a while
@@ -39,8 +40,8 @@ func newStatusLine(d *desk) *statusLine {
 		w.colour = theme.ColorNameForeground
 		w.least = 16
 	}
-	l.content = container.NewStack(newBroadGround(colourStatus),
-		container.New(&statusLayout{}, l.saved, l.view, l.undo))
+	l.layout = &statusLayout{}
+	l.content = container.NewStack(newBroadGround(colourStatus), container.New(l.layout, l.saved, l.view, l.undo))
 	return l
 }
 
@@ -104,6 +105,7 @@ func (l *statusLine) update() {
 	case l.passing != "":
 		l.saved.say(l.passing)
 	}
+	l.layout.passing = l.passing != "" && !l.typing
 	l.view.say(l.inWords())
 	l.undo.say("")
 	if label := s.file.UndoLabel(); label != "" {
@@ -144,18 +146,30 @@ func savedWords(at, now time.Time) string {
 
 // statusLayout sets three texts left, middle and right, or one below the other
 // where the width does not allow it. Its least height is that of the width it
-// was last given.
-type statusLayout struct{ width float32 }
+// was last given. A message that passes takes no more rows than there are: what has
+// no room beside it gives way, or the view above would be lower for a while.
+type statusLayout struct {
+	width   float32
+	passing bool // the first text passes
+	kept    int  // rows while none did
+}
 
 func (l *statusLayout) gap() float32 { return 2 * theme.Padding() }
 
 // rows is how many rows the texts need at a width.
 func (l *statusLayout) rows(objects []fyne.CanvasObject, width float32) int {
+	if !l.passing || l.kept == 0 {
+		l.kept = l.needed(objects, width)
+	}
+	return l.kept
+}
+
+func (l *statusLayout) needed(objects []fyne.CanvasObject, width float32) int {
 	left, middle, right := l.full(objects[0]), l.full(objects[1]), l.full(objects[2])
 	switch gap := l.gap(); {
 	case left+middle+right+7*gap <= width:
 		return 1
-	case left+max(middle, right)+4*gap <= width:
+	case left+max(middle, right)+4*gap <= width, right == 0:
 		return 2
 	}
 	return 3
@@ -174,26 +188,33 @@ func (l *statusLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
 	gap, row := l.gap(), objects[0].MinSize().Height
 	top := 0.75 * theme.Padding()
-	put := func(i int, x, y, room float32) {
-		width := min(l.full(objects[i]), room)
-		objects[i].Resize(fyne.NewSize(width, row))
+	room := size.Width - 2*gap
+	put := func(i int, x, y, width float32) {
+		objects[i].Resize(fyne.NewSize(min(l.full(objects[i]), width), row))
 		objects[i].Move(fyne.NewPos(x, top+y))
 	}
-	fromRight := func(i int) float32 { return max(size.Width-gap-l.full(objects[i]), gap) }
-	room := size.Width - 2*gap
-	switch l.rows(objects, size.Width) {
-	case 1:
-		put(0, gap, 0, room)
-		left, right := l.full(objects[0])+3*gap, fromRight(2)-gap
-		middle := (size.Width - l.full(objects[1])) / 2
-		put(1, min(max(middle, left), right-l.full(objects[1])), 0, room)
-		put(2, fromRight(2), 0, room)
-	case 2:
-		put(0, gap, 0, room)
-		put(1, fromRight(1), 0, room)
-		put(2, fromRight(2), row, room)
+	left, middle, right := l.full(objects[0]), l.full(objects[1]), l.full(objects[2])
+	fromRight := func(width float32) float32 { return max(size.Width-gap-width, gap) }
+	rows, needed := l.rows(objects, size.Width), l.needed(objects, size.Width)
+	show := [3]bool{true, rows > 1 || rows >= needed, rows > 2 || rows >= needed}
+	for i, o := range objects {
+		switch {
+		case show[i] && !o.Visible():
+			o.Show()
+		case !show[i] && o.Visible():
+			o.Hide()
+		}
+	}
+	put(0, gap, 0, room)
+	switch {
+	case rows == 1:
+		from, to := left+3*gap, fromRight(right)-gap
+		put(1, min(max((size.Width-middle)/2, from), to-middle), 0, room)
+		put(2, fromRight(right), 0, room)
+	case rows == 2 && left+max(middle, right)+4*gap <= size.Width:
+		put(1, fromRight(middle), 0, room)
+		put(2, fromRight(right), row, room)
 	default:
-		put(0, gap, 0, room)
 		put(1, gap, row, room)
 		put(2, gap, 2*row, room)
 	}
