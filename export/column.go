@@ -187,12 +187,16 @@ func (d *document) narrowEmpty(columns []tableColumn, events []*chronology.Event
 // leastWidth holds the widest word of a column's heading, and in the first what
 // says that a row goes on.
 func (d *document) leastWidth(c tableColumn) float64 {
+	size := tableText
+	if d.medium != nil {
+		size = wordTableText
+	}
 	widest := 0.0
 	if c.title == ColumnRef.Title() {
-		widest = d.widths.text(goesOn, italic, tableText)
+		widest = d.widths.text(goesOn, italic, size)
 	}
 	for _, word := range strings.Fields(c.title) {
-		widest = max(widest, d.widths.text(word, bold, tableText))
+		widest = max(widest, d.widths.text(word, bold, size))
 	}
 	return widest + 2*cellPad + 2
 }

@@ -108,8 +108,10 @@ type docx struct {
 	landscape bool             // the present section's pages
 	turned    bool             // the next paragraph is to begin a page
 	atTop     bool             // it stands at the top of one
+	kept      bool             // it is to stay with the one after it
 	level     int              // of the last heading
 	heading   string           // the last heading
+	headed    float64          // its height beyond one line, in points
 	marks     map[*anchor]mark // what is led to
 	bookmarks int              // so many
 	list      *element         // the numbered list that goes on

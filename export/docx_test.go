@@ -217,6 +217,30 @@ func TestWordHoldsNothingThatLeadsNowhere(t *testing.T) {
 
 // TestWordHoldsEveryAlphabet as it is written: Word has fonts that we have not. Only
 // in the lanes, which are drawn, may signs stand for letters.
+// TestAFigureInWordFitsBelowItsHeading: one that takes two lines, as where the lanes
+// count from a birth, would push the picture onto a page of its own.
+func TestAFigureInWordFitsBelowItsHeading(t *testing.T) {
+	height := func(r *chronology.Review) int {
+		_, all := word(t, r, export.Options{What: []export.Part{export.Lanes}, Sheets: [2]int{1, 0}})
+		m := regexp.MustCompile(`<wp:extent cx="\d+" cy="(\d+)"`).FindStringSubmatch(all["word/document.xml"])
+		require.Len(t, m, 2)
+		var emu int
+		_, err := fmt.Sscan(m[1], &emu)
+		require.NoError(t, err)
+		return emu / 12700
+	}
+	one, two := height(sample.Review()), height(published(chronology.DatesRelative))
+	assert.InDelta(t, 23, one-two, 3, "a line of the heading: %d and %d points", one, two)
+}
+
+// TestALineOfEnquiryInWordStaysWithItsEvents says so of each, and of no other list.
+func TestALineOfEnquiryInWordStaysWithItsEvents(t *testing.T) {
+	_, all := word(t, sample.Review(), export.Options{What: []export.Part{export.LinesOfEnquiry, export.Methodology}})
+	kept := `<w:pStyle w:val="ListNumber"/><w:keepNext/>`
+	assert.Equal(t, 9, strings.Count(all["word/document.xml"], kept))
+	assert.Greater(t, strings.Count(all["word/document.xml"], `<w:pStyle w:val="ListNumber"/>`), 9)
+}
+
 func TestWordHoldsEveryAlphabet(t *testing.T) {
 	for language, said := range alphabets {
 		if language == "broken" {

@@ -45,6 +45,10 @@ const twips = 20
 // open begins a paragraph of a style, with more properties.
 func (x *docx) open(style, properties string) {
 	x.put(`<w:p><w:pPr><w:pStyle w:val="`, style, `"/>`)
+	if x.kept {
+		x.put(`<w:keepNext/>`)
+		x.kept = false
+	}
 	if x.turned {
 		x.put(`<w:pageBreakBefore/>`)
 		x.turned = false
@@ -71,6 +75,7 @@ func (x *docx) title(t titled) {
 	default:
 		x.level = t.level
 		x.heading = words(t.line)
+		x.headed = x.beyondOneLine(t)
 	}
 	if t.number != 0 {
 		properties = numbered(sectionList, 0)
@@ -83,6 +88,19 @@ func (x *docx) title(t titled) {
 	}
 	x.close()
 }
+
+// beyondOneLine is how much higher a heading is than one line, in points, so that
+// a figure below it fits on its page.
+func (x *docx) beyondOneLine(t titled) float64 {
+	size := headingSizes[min(t.level, len(headingSizes))-1]
+	page := x.pageSize(x.landscape)
+	measured := cleaner{widths: x.doc.widths} // what is only measured is not reported
+	width := x.doc.widths.text(measured.clean(words(t.line), ""), bold, size)
+	return math.Floor(width/(float64(page.width-2*page.side)/twips)) * lead(size)
+}
+
+// headingSizes are those of the heading styles, in points.
+var headingSizes = [...]float64{16, 12, 10}
 
 // words are those of a line.
 func words(l line) string {
@@ -131,6 +149,8 @@ const sectionList = 1
 func numbered(list, level int) string {
 	return `<w:numPr><w:ilvl w:val="` + strconv.Itoa(level) + `"/><w:numId w:val="` + strconv.Itoa(list) + `"/></w:numPr>`
 }
+
+func (x *docx) keep() { x.kept = true }
 
 func (x *docx) under(_ float64, l line) {
 	x.open("ListContinue", "")

@@ -31,7 +31,8 @@ func (x *docx) figure(f *flow, box [4]float64, alternative, caption string) {
 	number := strconv.Itoa(len(x.pictures))
 	emu := func(points float64) string { return strconv.Itoa(int(math.Round(points * 12700))) }
 	page := x.pageSize(x.landscape)
-	scale := min(1, (float64(page.height-page.top-page.foot)/twips-besideFigure)/(box[3]-box[1]))
+	scale := min(1, (float64(page.height-page.top-page.foot)/twips-besideFigure-x.headed)/(box[3]-box[1]))
+	x.headed = 0 // sheets that go on have a line of text above them
 	width, height := emu(scale*(box[2]-box[0])), emu(scale*(box[3]-box[1]))
 	x.open("Figure", "")
 	x.put(`<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="`, width, `" cy="`, height, `"/><wp:docPr id="`, number,

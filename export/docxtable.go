@@ -5,6 +5,10 @@ import (
 	"strings"
 )
 
+// wordTableText is the size of the text in a table of events, in points: that of the
+// style of its cells.
+const wordTableText = 8.0
+
 // tableBegin begins a table with what a screen reader says of it.
 func (x *docx) tableBegin(caption, description string, widths []int) {
 	total := 0

@@ -106,7 +106,11 @@ func (f *flow) taggedEvents(events []*chronology.Event) []span {
 // keepItem keeps a short item of a list on one page with what stands below it.
 func (f *flow) keepItem(item, below []span) {
 	const short = 12 // lines
-	if len(below) == 0 || f.d.medium != nil {
+	if len(below) == 0 {
+		return
+	}
+	if f.d.medium != nil {
+		f.d.medium.keep()
 		return
 	}
 	lines, more := len(f.d.wrap(item, f.width-f.hang())), len(f.d.wrap(below, f.width-f.hang()))

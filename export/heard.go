@@ -124,6 +124,7 @@ func (h *heard) fit(*flow)   {}
 func (h *heard) start(*flow) {}
 func (h *heard) turn()       {}
 func (h *heard) contents()   {}
+func (h *heard) keep()       {}
 
 func (h *heard) title(t titled) {
 	h.hearLine(t.line)

@@ -16,6 +16,8 @@ type medium interface {
 	paragraph(size float64, l line)
 	// item is one of a numbered list; at, where not nil, is placed on it.
 	item(list *element, number string, l line, at *anchor)
+	// keep keeps the item that comes next on one page with what is written after it.
+	keep()
 	// under is a paragraph that belongs to the item before it.
 	under(size float64, l line)
 	fact(label string, l line)
