@@ -50,6 +50,7 @@ type wrapper struct {
 	spans  []span
 	starts []int // where each span begins in the whole text
 	whole  []byte
+	breaks []int // where the line being filled could be broken
 	slab   []piece
 	lines  []line
 }
@@ -59,12 +60,14 @@ const slabPieces = 1024
 
 // wrap breaks cleaned text into lines of at most limit points: where Unicode
 // allows it (segments.go), at every \n, and inside a word only where it is wider
-// than the line. There is always at least one line.
+// than the line. A date, and a name with its number, is kept on one line where it
+// fits on one (ties.go). There is always at least one line.
 func (w *wrapper) wrap(spans []span, limit float64) []line {
 	w.spans, w.lines = spans, nil
 	text := w.join()
 	parts := segments{text: text}
 	start, used := 0, 0.0 // of the line being filled
+	w.breaks = w.breaks[:0]
 	for {
 		from, to := parts.next()
 		if from == to {
@@ -72,17 +75,19 @@ func (w *wrapper) wrap(spans []span, limit float64) []line {
 		}
 		fill, all := w.measure(from, to)
 		if used+fill > limit && from > start {
-			w.emit(start, from)
-			start, used = from, 0
+			at, before := w.breakBefore(text, start, from, to, limit-fill)
+			w.emit(start, at)
+			start, used, w.breaks = at, before, w.breaks[:0]
 		}
 		if used+fill > limit {
 			start, used = w.tear(from, to, limit)
 		} else {
 			used += all
 		}
+		w.breaks = append(w.breaks, from)
 		if text[to-1] == '\n' {
 			w.emit(start, to)
-			start, used = to, 0
+			start, used, w.breaks = to, 0, w.breaks[:0]
 		}
 	}
 	w.emit(start, len(text))
