@@ -66,7 +66,7 @@ func (d *document) coverFacts() []coverFact {
 		{"Copy", strings.TrimPrefix(strings.TrimPrefix(d.copyMark(), "Copy "), "of ")},
 		{"Agency", d.oneAgency()},
 		{"Authors", strings.Join(authors, "\n")},
-		{"Scope", d.scopeInWords()},
+		{"Scope", capitalised(d.scopeInWords())},
 		{"Events", d.leftOut()},
 		{"Printed", printed},
 	}

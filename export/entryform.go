@@ -100,7 +100,7 @@ func (f *flow) formFacts() {
 	facts := f.in.add(roleTable).add(roleTableBody)
 	for _, fact := range []coverFact{
 		{"Review", d.clean(d.settings.Title, d.settings.UID)}, {"Reference", d.clean(d.settings.Reference, d.settings.UID)},
-		{"Agency", agency}, {"Scope", d.scopeInWords()}, {"Author", "…………………………………………"},
+		{"Agency", agency}, {"Scope", capitalised(d.scopeInWords())}, {"Author", "…………………………………………"},
 	} {
 		if fact.text != "" {
 			f.fact(facts, fact.label, fact.text)

@@ -243,7 +243,7 @@ func (f *flow) setAside() {
 		for i, e := range aside {
 			words := make([]string, len(e.When.SetAside))
 			for n, clause := range e.When.SetAside {
-				words[n] = "“" + d.review.ShowWording(clause) + "”"
+				words[n] = "“" + innerQuotes.Replace(d.review.ShowWording(clause)) + "”"
 			}
 			f.hanging(list, fmt.Sprint(i+1), []span{d.refSpan(e, text), {text: ": " + d.clean(strings.Join(words, "; "), e.UID), style: text}}, nil)
 		}
@@ -253,6 +253,9 @@ func (f *flow) setAside() {
 		f.text(text, fmt.Sprintf("There %s %s between dates that nobody has settled.", isOrAre(open), counted(open, "contradiction")))
 	}
 }
+
+// innerQuotes are those of titles within a wording that is quoted itself.
+var innerQuotes = strings.NewReplacer("“", "‘", "”", "’")
 
 func isOrAre(n int) string {
 	if n == 1 {

@@ -47,8 +47,8 @@ func versionWords(v chronology.Version) (title, text string) {
 		return "Panel version", "This version is for the panel. It calls people by labels and gives dates as closely as the records allow. " +
 			"It is not for publication."
 	case chronology.Published:
-		return "Published version", "In this version people are called by pseudonyms or by their part in the family's life, " +
-			"and it does not name every place and service. " + datesKeptBack[v.Dates]
+		return "Published version", "In this version people are called by pseudonyms or by their part in the family's life. " +
+			"Some places and services may not be named. " + datesKeptBack[v.Dates]
 	}
 	return "Working version", workingVersion
 }
