@@ -94,6 +94,11 @@ func (d *Dating) inOrder(before *sorting) []int32 {
 			s.at[i] = int32(i)
 		}
 	}
+	if d.review.Rendered.HidesDays() {
+		at := slices.Clone(s.at)
+		slices.Sort(at) // a version has its events in order, which its wordings may no longer show
+		return at
+	}
 	d.lanes = s.lanes
 	slices.SortFunc(s.at, d.compare)
 	d.sorted.Store(s) // nearly sorted again after the next change

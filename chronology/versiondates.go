@@ -218,10 +218,18 @@ func (w *dateWriter) ageAt(day standing, event UID) string {
 			continue
 		}
 		least, most := w.d.gap(birth, day)
+		if least == 0 && most == 0 {
+			return "the day of the birth of " + p.Name()
+		}
 		words := when.Words(least, most, when.Mention{Kind: when.AnchorBirth, Name: p.Name()}, w.d.reader().context)
 		for _, said := range words {
 			if strings.Contains(said, " old") && !strings.Contains(said, " was 0 to ") {
 				return said
+			}
+		}
+		for _, said := range words {
+			if !strings.Contains(said, " was 0 to ") {
+				return said // "within a year after the birth"
 			}
 		}
 		if len(words) > 0 {

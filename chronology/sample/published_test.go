@@ -76,3 +76,24 @@ func TestThePublishedVersionReadsLikeTheReport(t *testing.T) {
 		}
 	}
 }
+
+// TestEveryVersionHasTheOrderOfTheChronology: what is worded by its month or by an
+// age alone stands where it stood.
+func TestEveryVersionHasTheOrderOfTheChronology(t *testing.T) {
+	r := Review()
+	d := chronology.Solve(r)
+	for _, policy := range chronology.DatePolicies {
+		c, _ := chronology.Render(r, d, chronology.Version{For: chronology.Published, Dates: policy})
+		var want, got []chronology.UID
+		for _, e := range d.Order() {
+			want = append(want, e.UID)
+		}
+		for _, e := range chronology.Solve(c).Order() {
+			got = append(got, e.UID)
+		}
+		assert.Equal(t, want, got, "%s", policy)
+		for _, e := range c.Events {
+			assert.NotContains(t, e.When.Wording, "was 0 ", "%s", policy)
+		}
+	}
+}
