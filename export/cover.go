@@ -109,10 +109,16 @@ func (d *document) scopeInWords() string {
 			break
 		}
 	}
-	if days := d.dating.Scope(); days != when.Always && !d.review.Rendered.HidesDays() {
+	if days := d.dating.Scope(); days != when.Always && !d.review.Rendered.HidesDays() && !(d.saysDay(s.ScopeFrom, days.Earliest) && d.saysDay(s.ScopeTo, days.Latest)) {
 		parts = append(parts, days.String())
 	}
 	return strings.Join(parts, "; ")
+}
+
+// saysDay reports whether a wording is a day of the calendar, and that one.
+func (d *document) saysDay(wording string, day when.Day) bool {
+	reading, err := d.dating.Read(wording, "")
+	return err == nil && len(reading.Relations) == 0 && d.dating.Within(reading) == when.On(day)
 }
 
 // leftOut says how many of the events are printed, and what a filter left out.
