@@ -16,6 +16,11 @@ func TestDaysInWords(t *testing.T) {
 	span := func(start, end when.Window) chronology.Dated {
 		return chronology.Dated{Window: when.Window{Earliest: start.Earliest, Latest: end.Latest}, Start: start, End: end, Extent: when.Span}
 	}
+	during := func(first, last when.Day) chronology.Dated {
+		d := span(when.On(first), when.On(last))
+		d.Reading.Clock = when.Clock{Known: true, From: 16*60 + 5, To: 17*60 + 10}
+		return d
+	}
 	clocked := chronology.Dated{Window: when.On(may)}
 	clocked.Reading.Clock = when.At(16, 5)
 	about := clocked
@@ -29,6 +34,8 @@ func TestDaysInWords(t *testing.T) {
 		"Lasting, within 5 May 2013 to 8 Jun 2013": span(when.Window{Earliest: may - 1, Latest: may}, when.On(june)),
 		"Lasting, from 6 May 2013":                 span(when.On(may), when.Window{Earliest: june, Latest: when.Future}),
 		"6 May 2013, 16:05":                        clocked,
+		"6 May 2013, 16:05–17:10":                  during(may, may),
+		"6 May 2013, 16:05 to 8 Jun 2013, 17:10":   during(may, june),
 		"6 May 2013, about 10:00–11:30":            about,
 	} {
 		assert.Equal(t, want, daysInWords(d))
@@ -51,6 +58,10 @@ func TestAWordingThatSaysTheSameIsNotRepeated(t *testing.T) {
 		{"2013-05-08", "8 May 2013", true},
 		{"2013-05-08T16:05", "8 May 2013, 16:05", true},
 		{"2013-05-08T16:05", "8 May 2013", false},
+		{"from 2013-05-08T16:05 to 2013-05-08T17:10", "8 May 2013, 16:05–17:10", true},
+		{"from 2013-05-08T16:05 to 2013-05-09T17:10", "8 May 2013, 16:05 to 9 May 2013, 17:10", true},
+		{"from 2013-05-08T16:05 to 2013-05-09T17:10", "8 May 2013, 16:05 to 10 May 2013, 17:10", false},
+		{"from 2013-05-08 to 2013-05-09", "8 May 2013 to 9 May 2013", true},
 		{"2013-05", "Between 1 May 2013 and 31 May 2013", false},
 		{"May 2013", "Between 1 May 2013 and 31 May 2013", false},
 		{"about 8 May 2013", "Between 5 May 2013 and 11 May 2013", false},

@@ -37,7 +37,12 @@ func daysInWords(d chronology.Dated) string {
 	text := capitalised(d.Window.String())
 	if d.Extent == when.Span {
 		switch {
+		case d.Start.Exact() && d.Start == d.End:
+			text = d.Start.Earliest.String()
 		case d.Start.Exact() && d.End.Exact():
+			if c := d.Reading.Clock; c.Known && c.From != c.To && !c.Approximate {
+				return d.Start.Earliest.String() + ", " + clockAt(c.From) + " to " + d.End.Latest.String() + ", " + clockAt(c.To)
+			}
 			text = d.Start.Earliest.String() + " to " + d.End.Latest.String()
 		case !d.Window.Earliest.Open() && !d.Window.Latest.Open():
 			text = "Lasting, within " + d.Window.Earliest.String() + " to " + d.Window.Latest.String()
@@ -52,19 +57,46 @@ func daysInWords(d chronology.Dated) string {
 	return text + ", " + strings.Replace(clock, "~", "about ", 1)
 }
 
+// clockAt is a time of day, given in minutes.
+func clockAt(minutes int) string { return when.At(minutes/60, minutes%60).String() }
+
 // sameDate reports whether a wording says no more than the days printed above
 // it: "8 May 2013", "8th may 2013" and "2013-05-08" are one.
 func sameDate(words, days string) bool {
-	if m := isoDate.FindStringSubmatch(words); m != nil {
-		if day, err := time.Parse(time.DateOnly, m[1]); err == nil {
-			words = day.Format("2 Jan 2006") + m[2]
-		}
-	}
+	words = isoInWords(words)
 	return dateFold.Replace(strings.ToLower(words)) == dateFold.Replace(strings.ToLower(days))
 }
 
-// isoDate is a day as a computer writes it, with the clock time.
-var isoDate = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::00)?)?$`)
+// isoInWords says days as a computer writes them as our tables say them; of a
+// stretch within one day, the day once.
+func isoInWords(words string) string {
+	m := isoDates.FindStringSubmatch(words)
+	if m == nil {
+		return words
+	}
+	from := isoDay(m[1]) + " " + m[2]
+	switch m[3] {
+	case "":
+		return from
+	case m[1]:
+		return from + "-" + m[4]
+	}
+	return from + " to " + isoDay(m[3]) + " " + m[4]
+}
+
+func isoDay(iso string) string {
+	day, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return iso
+	}
+	return day.Format("2 Jan 2006")
+}
+
+// isoDates are a day as a computer writes it, or a first and a last, with the clock
+// time.
+var isoDates = regexp.MustCompile(`^(?:from )?` + isoDate + `(?: to ` + isoDate + `)?$`)
+
+const isoDate = `(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::00)?)?`
 
 var dateFold = strings.NewReplacer(
 	"january", "jan", "february", "feb", "march", "mar", "april", "apr", "june", "jun", "july", "jul",
