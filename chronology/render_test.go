@@ -248,6 +248,22 @@ func TestMakingAVersionCanBeStopped(t *testing.T) {
 	}
 }
 
+// TestADayOfBirthIsNotToldThoughNobodyOfTheListHasIt: dates long before the scope
+// are left as they are, but not where the text says that they are of birth.
+func TestADayOfBirthIsNotToldThoughNobodyOfTheListHasIt(t *testing.T) {
+	r := secretReview()
+	e := r.Event("visit").Copy()
+	e.Source = "Record of a friend, born 3 March 1971; policy of 4 May 1998"
+	r.Put(e)
+	for policy, want := range map[DatePolicy]string{
+		DatesRelative: "Record of a friend, born [date of birth]; policy of 4 May 1998", DatesAge: "Record of a friend, born [date of birth]; policy of 4 May 1998",
+		DatesMonth: "Record of a friend, born March 1971; policy of 4 May 1998",
+	} {
+		c, _ := Render(r, Solve(r), Version{For: Published, Dates: policy})
+		assert.Equal(t, want, c.Event("visit").Source, policy)
+	}
+}
+
 func TestNumbersAndAddressesAreWordedNeutrally(t *testing.T) {
 	r := secretReview()
 	e := r.Event("visit").Copy()

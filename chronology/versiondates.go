@@ -277,7 +277,11 @@ func monthWord(d when.Day) string {
 func (w *writer) datesIn(x Entity, text string) {
 	w.said = when.AppendInText(w.said[:0], text)
 	for _, s := range w.said {
-		if window, known := s.Window(); w.v.Dates == DatesMonth && s.Day == 0 || known && !window.Overlaps(w.days) {
+		window, known := s.Window()
+		far := known && !window.Overlaps(w.days)
+		// A day of birth is told of whoever it is, however long ago.
+		born := far && s.Day != 0 && saysBirth(text[:s.From])
+		if w.v.Dates == DatesMonth && s.Day == 0 || far && !born {
 			continue
 		}
 		from, words := s.From, w.saidWords(x, s)
@@ -290,9 +294,9 @@ func (w *writer) datesIn(x Entity, text string) {
 			words = DateWithheld // "the letter of when …"
 		}
 		var person UID
-		if words == DateWithheld {
+		if words == DateWithheld || born && w.v.Dates != DatesMonth {
 			var birth bool
-			if person, birth = w.births.Whose(text, s, true); birth {
+			if person, birth = w.births.Whose(text, s, true); birth || born {
 				words = BirthWithheld
 			}
 		}
