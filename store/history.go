@@ -100,7 +100,12 @@ func (f *File) step(s step, body func(*writer) ([]*touch, error)) (Change, error
 	if err != nil {
 		return Change{}, failure(string(s.kind), err)
 	}
-	defer tx.Rollback()
+	committed := false
+	defer func() {
+		if !committed {
+			f.rollBack(tx)
+		}
+	}()
 	w := newWriter(tx)
 	defer w.close()
 	if err := f.begin(tx, &s); err != nil {
@@ -120,10 +125,20 @@ func (f *File) step(s step, body func(*writer) ([]*touch, error)) (Change, error
 	if err := tx.Commit(); err != nil {
 		return Change{}, failure(string(s.kind), err)
 	}
+	committed = true
 	f.head = next
 	f.copied.changed = true
 	change := f.apply(s.label, touched)
 	return change, failure(string(s.kind), f.readLabels(f.db))
+}
+
+// rollBack takes back what a step has written. Where the
+// disk refused to take it, SQLite leaves the taking back to whoever reads next: it
+// is read at once, so that the file is whole without the journal beside it.
+func (f *File) rollBack(tx *sql.Tx) {
+	_ = tx.Rollback()
+	var tables int
+	_ = f.db.QueryRow("SELECT count(*) FROM sqlite_schema").Scan(&tables) // what failed is told already
 }
 
 // begin numbers the step and lets the triggers record it.

@@ -88,6 +88,12 @@ func explainLock(l *store.LockedError) problem {
 var (
 	nameTaken = problem{"There is a file of that name already",
 		"It has been left as it is. Choose another name or another folder."}
+	diskFull = problem{"The disk is full",
+		"The last change could not be written and has not been made. Everything saved before is safe. " +
+			"Make room on the disk, then make the change again."}
+	fileDiskFull = problem{"The disk is full",
+		"The file has not been written, and nothing of it is left behind. The review is as it was, and a file of that name too. " +
+			"Make room on the disk or choose another folder, then export again."}
 	stopped = problem{"Stopped",
 		"Nothing has been written, and the review is as it was."}
 )
@@ -168,13 +174,13 @@ var problems = []struct {
 		"Nothing has been written. Choose at least one part of the document."}},
 	{errNotInReview, problem{"This is no longer in the review",
 		"It has been deleted meanwhile. Undo (Ctrl+Z) can bring it back."}},
-	{syscall.ENOSPC, problem{"The disk is full",
-		"The last change could not be written and has not been made. Everything saved before is safe. " +
-			"Make room on the disk, then make the change again."}},
+	{store.ErrNoSpace, diskFull}, {syscall.ENOSPC, diskFull},
 	{syscall.EROFS, problem{"This place cannot be written to",
 		"The disk is read-only. Nothing has been changed. Save a copy in another folder and work on that."}},
 	{fs.ErrPermission, problem{"This computer does not allow it",
 		"You may not read or write in that place. Nothing has been changed. Choose another folder, or ask whoever looks after it."}},
+	{store.ErrReadOnly, problem{"This place cannot be written to",
+		"The review, its disk or its folder can only be read. Nothing has been changed. Save a copy in another folder and work on that."}},
 	{fs.ErrNotExist, problem{"The file is not there",
 		"It may have been moved, renamed or deleted, or the drive that it lies on is not connected. Nothing has been changed."}},
 }
@@ -200,9 +206,7 @@ var writingProblems = []struct {
 	is error
 	problem
 }{
-	{syscall.ENOSPC, problem{"The disk is full",
-		"The file has not been written, and nothing of it is left behind. The review is as it was, and a file of that name too. " +
-			"Make room on the disk or choose another folder, then export again."}},
+	{store.ErrNoSpace, fileDiskFull}, {syscall.ENOSPC, fileDiskFull},
 	{syscall.EROFS, problem{"This place cannot be written to",
 		"The disk is read-only. The file has not been written; the review is as it was. Choose another folder, then export again."}},
 	{fs.ErrPermission, problem{"This computer does not allow it",

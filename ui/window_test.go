@@ -163,7 +163,7 @@ func TestEveryKnownErrorHasItsSentence(t *testing.T) {
 		{&store.LockedError{Who: "Ann Author", Host: "desk-7", Since: time.Date(2026, 3, 4, 9, 5, 0, 0, time.Local)}, "Ann Author has it open on desk-7 since 09:05 on 4 March"},
 		{store.ErrForeign, "Nothing has been changed"}, {store.ErrNewer, "newer version"}, {store.ErrDamaged, "Restore a copy"},
 		{store.ErrExists, "another name"}, {export.ErrExists, "another name"}, {export.ErrStopped, "Nothing has been written"},
-		{intake.ErrEmpty, "copy them"}, {syscall.ENOSPC, "Make room"}, {fs.ErrPermission, "another folder"}, {fs.ErrNotExist, "moved"},
+		{intake.ErrEmpty, "copy them"}, {syscall.ENOSPC, "Make room"}, {store.ErrNoSpace, "Make room"}, {store.ErrReadOnly, "Save a copy"}, {fs.ErrPermission, "another folder"}, {fs.ErrNotExist, "moved"},
 	}
 	for _, c := range cases {
 		p := explain(errors.Join(errors.New("outer"), c.err))
