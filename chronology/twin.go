@@ -62,7 +62,56 @@ func (d *Dating) Twins(progress func(done, total int) bool) ([]Twin, error) {
 			}
 		}
 	}
-	return d.proposed(w, pairs), nil
+	return d.proposed(w, likely(pairs, byChance(accounts))), nil
+}
+
+const (
+	// aside is by how many days entries are moved to see how alike they are by
+	// chance: beyond any one contact, within the same months of the same people.
+	aside = 45
+	// asideSample is which of the entries are compared so: one in so many.
+	asideSample = 8
+	// byChanceAtMost is the share of proposals that may be expected to be alike by
+	// chance.
+	byChanceAtMost = 0.75
+)
+
+// byChance lists how alike entries are that cannot be of one contact: each of some
+// with those about it as if these had been written weeks earlier.
+func byChance(accounts []account) []float64 {
+	moved := slices.Clone(accounts)
+	for i := range moved {
+		m := &moved[i]
+		m.start = when.Window{Earliest: m.start.Earliest.Add(aside), Latest: m.start.Latest.Add(aside)}
+	}
+	var found []float64
+	for i := 0; i < len(accounts); i += asideSample {
+		a := &accounts[i]
+		from, _ := slices.BinarySearchFunc(moved, a.start.Earliest, func(m account, day when.Day) int { return cmp.Compare(m.start.Earliest, day) })
+		for j := from; j < len(moved) && moved[j].start.Earliest <= a.start.Latest.Add(daysBeside); j++ {
+			if b := &moved[j]; a.event.Agency != b.event.Agency {
+				if likeness := a.likeness(b); likeness >= twinLikeness {
+					found = append(found, likeness)
+				}
+			}
+		}
+	}
+	slices.Sort(found)
+	return found
+}
+
+// likely leaves out the least alike, until of those that stay no more than a share
+// is to be expected by chance: in a review of many thousand entries some are alike
+// that have nothing to do with each other.
+func likely(pairs []twinPair, chance []float64) []twinPair {
+	slices.SortFunc(pairs, func(p, q twinPair) int { return cmp.Compare(q.likeness, p.likeness) })
+	for n := len(pairs); n > 0; n-- {
+		from, _ := slices.BinarySearch(chance, pairs[n-1].likeness)
+		if expected := asideSample * (len(chance) - from); float64(expected) <= byChanceAtMost*float64(n) {
+			return pairs[:n]
+		}
+	}
+	return nil
 }
 
 // twinPair is two accounts on their way to be proposed.

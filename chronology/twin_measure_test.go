@@ -141,6 +141,8 @@ func BenchmarkTwins(b *testing.B) {
 		b.Run(fmt.Sprint(size), func(b *testing.B) { benchTwins(b, d, same) })
 	}
 	r, same := handwritten(b)
+	told, twice := toldTwice(0, 400, 60)
+	b.Run("told-twice", func(b *testing.B) { benchTwins(b, chronology.Solve(told), twice) })
 	b.Run("handwritten", func(b *testing.B) { benchTwins(b, chronology.Solve(r), same) })
 }
 
@@ -152,5 +154,6 @@ func benchTwins(b *testing.B, d *chronology.Dating, same pairs) {
 	precision, recall := same.measured(twins)
 	b.ReportMetric(precision, "precision")
 	b.ReportMetric(recall, "recall")
+	b.ReportMetric(same.firstOf(twins, 20), "precision-of-20")
 	b.ReportMetric(float64(len(twins)), "proposed")
 }

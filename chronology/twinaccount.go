@@ -171,16 +171,18 @@ func containsRun(words, run []int32) bool {
 // weigh weighs the words of each account by how few of the accounts have them.
 func (w *twinWords) weigh(accounts []account, texts [][]int32) {
 	in := make([]int, len(w.shown))
+	beside := besides(texts)
 	for i, words := range texts {
-		slices.Sort(words)
-		terms := make([]term, 0, len(words))
-		for _, word := range words {
-			if n := len(terms); n > 0 && terms[n-1].word == word {
-				terms[n-1].weight++
+		said := beside.own(words)
+		slices.SortFunc(said, func(a, b term) int { return cmp.Compare(a.word, b.word) })
+		terms := make([]term, 0, len(said))
+		for _, s := range said {
+			if n := len(terms); n > 0 && terms[n-1].word == s.word {
+				terms[n-1].weight += s.weight
 				continue
 			}
-			terms = append(terms, term{word, 1})
-			in[word]++
+			terms = append(terms, s)
+			in[s.word]++
 		}
 		accounts[i].terms = terms
 	}
@@ -188,10 +190,57 @@ func (w *twinWords) weigh(accounts []account, texts [][]int32) {
 		a := &accounts[i]
 		for n := range a.terms {
 			t := &a.terms[n]
-			t.weight = (1 + math.Log(t.weight)) * rarity(in[t.word], len(accounts))
+			t.weight = often(t.weight) * rarity(in[t.word], len(accounts))
 			a.weight += t.weight * t.weight
 		}
 	}
+}
+
+// often is how much a word counts that stands in a text so many times, or that is
+// in part what usually stands there.
+func often(times float64) float64 {
+	if times < 1 {
+		return times
+	}
+	return 1 + math.Log(times)
+}
+
+// formulas counts words and those that follow them, to know what is said as one:
+// "no further action", "mother was calm and thanked the worker".
+type formulas struct {
+	words map[int32]int
+	pairs map[[2]int32]int
+}
+
+func besides(texts [][]int32) formulas {
+	f := formulas{map[int32]int{}, map[[2]int32]int{}}
+	for _, words := range texts {
+		for i, word := range words {
+			f.words[word]++
+			if i > 0 {
+				f.pairs[[2]int32{words[i-1], word}]++
+			}
+		}
+	}
+	return f
+}
+
+// own gives each word of a text with how far it is not what follows the word before
+// it anyway in other texts than two: a phrase that many entries have says no more
+// than one word of it.
+func (f formulas) own(words []int32) []term {
+	said := make([]term, len(words))
+	for i, word := range words {
+		said[i] = term{word, 1}
+		if i == 0 {
+			continue
+		}
+		const ofThese = 2 // entries that may be twins
+		if together := f.pairs[[2]int32{words[i-1], word}] - ofThese; together > 0 {
+			said[i].weight -= float64(together) / float64(f.words[words[i-1]])
+		}
+	}
+	return said
 }
 
 // rarity weighs what is in some of all entries: nothing where half of them have
