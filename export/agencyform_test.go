@@ -2,6 +2,8 @@ package export_test
 
 import (
 	"bytes"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -63,6 +65,14 @@ func TestAWordFormHasAHeaderThatRepeats(t *testing.T) {
 	assert.Equal(t, 2, strings.Count(text, "<w:tblDescription "))
 	assert.Contains(t, text, "To be returned by: 1 February 2027.")
 	assert.NotContains(t, text, "First visit", "an empty form has no entry")
+	wide := 0
+	grids := regexp.MustCompile(`<w:tblGrid>(.*?)</w:tblGrid>`).FindAllString(text, -1)
+	for _, w := range regexp.MustCompile(`w:w="(\d+)"`).FindAllStringSubmatch(grids[len(grids)-1], -1) {
+		n, err := strconv.Atoi(w[1])
+		require.NoError(t, err)
+		wide += n
+	}
+	assert.LessOrEqual(t, wide, 23811-2*560, "the last column is on the paper")
 	for _, secret := range []string{"Ŵyn", "SECRET-NOTE"} {
 		assert.NotContains(t, text, secret)
 	}

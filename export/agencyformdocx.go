@@ -1,6 +1,7 @@
 package export
 
 import (
+	"fmt"
 	"io"
 	"strings"
 
@@ -18,6 +19,9 @@ func FormDOCX(w io.Writer, r *chronology.Review, d *chronology.Dating, o AgencyF
 	return x.write(w, f.document)
 }
 
+// The form is A3 across, in twentieths of a point.
+const formPage, formMargin = 23811, 560
+
 func (f *agencyForm) document(x *docx) {
 	x.put(xmlHead, `<w:document xmlns:w="`, wordSpace, `" xmlns:r="`, relationSpace, `"><w:body>`)
 	x.styled("Title", f.title())
@@ -31,7 +35,7 @@ func (f *agencyForm) document(x *docx) {
 	f.familyTable(x)
 	f.table(x)
 	x.put(`<w:p/><w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>`,
-		`<w:pgSz w:w="23811" w:h="16838" w:orient="landscape"/><w:pgMar w:top="1000" w:right="560" w:bottom="900" w:left="560" w:header="500" w:footer="400" w:gutter="0"/></w:sectPr>`,
+		fmt.Sprintf(`<w:pgSz w:w="%d" w:h="16838" w:orient="landscape"/><w:pgMar w:top="1000" w:right="%d" w:bottom="900" w:left="%d" w:header="500" w:footer="400" w:gutter="0"/></w:sectPr>`, formPage, formMargin, formMargin),
 		`</w:body></w:document>`)
 }
 

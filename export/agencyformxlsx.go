@@ -177,7 +177,12 @@ func (f *agencyForm) readFirst(b *workbook) error {
 			return err
 		}
 	}
-	if err := b.file.SetColWidth(readFirst, "A", "A", readWidth); err != nil {
+	wide, tall, fitted := 1, 0, true
+	if err := errors.Join(
+		b.file.SetColWidth(readFirst, "A", "A", readWidth),
+		b.file.SetSheetProps(readFirst, &excelize.SheetPropsOptions{FitToPage: &fitted}),
+		b.file.SetPageLayout(readFirst, &excelize.PageLayoutOptions{FitToWidth: &wide, FitToHeight: &tall}),
+	); err != nil {
 		return err
 	}
 	if err := b.file.MoveSheet(readFirst, eventSheet); err != nil {
