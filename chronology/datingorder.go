@@ -123,9 +123,11 @@ func (d *Dating) compareStarts(i, j int32) int {
 }
 
 func (d *Dating) compare(i, j int32) int {
+	if starts := d.compareStarts(i, j); starts != 0 {
+		return starts // mostly, and then nothing else is to be looked at
+	}
 	a, b := d.dated[i], d.dated[j]
 	return cmp.Or(
-		d.compareStarts(i, j),
 		cmp.Compare(clockOrder(a.Reading.Clock), clockOrder(b.Reading.Clock)),
 		cmp.Compare(d.events[i].HandOrder, d.events[j].HandOrder),
 		cmp.Compare(d.lanes[i], d.lanes[j]),
