@@ -34,7 +34,7 @@ func TestWordHasTheColumnsChosen(t *testing.T) {
 		{Name: export.ColumnWhat}, {Name: export.ColumnLines},
 	}})
 	document := all["word/document.xml"]
-	assert.Equal(t, 2, strings.Count(document, "<w:gridCol"))
+	assert.Equal(t, 3*2, strings.Count(document, "<w:gridCol"), "two columns in each of three months")
 	assert.Less(t, strings.Index(document, ">What happened<"), strings.Index(document, ">Lines of enquiry<"))
 	assert.Contains(t, document, "What happened, Lines of enquiry.\"/>", "what the table is said to hold")
 	assert.NotContains(t, document, ">Source<")

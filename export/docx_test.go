@@ -73,7 +73,13 @@ func TestWordHasTheSectionAndTheTable(t *testing.T) {
 	assert.Equal(t, 2, strings.Count(text, `<w:pStyle w:val="NumberedParagraph"/>`))
 	assert.Contains(t, text, `<w:fldSimple w:instr=" REF paragraph_1 \r \h "><w:r><w:rPr><w:color w:val="1A4F8B"/></w:rPr><w:t xml:space="preserve">6.1</w:t>`, "a reference follows the numbering")
 	assert.Contains(t, text, chronology.ReferenceLost)
-	assert.Equal(t, 4, strings.Count(text, "<w:tblHeader/>"), "headers of the family, the panel, the glossary and the table repeat")
+	assert.Equal(t, 6, strings.Count(text, "<w:tblHeader/>"), "headers of the family, the panel, the glossary and three months repeat")
+	for _, month := range []string{"May 2013", "June 2013"} {
+		assert.Regexp(t, `<w:pStyle w:val="Heading2"/></w:pPr><w:r><w:t xml:space="preserve">`+month+`</w:t></w:r></w:p><w:tbl>`, text)
+		assert.Contains(t, text, `<w:tblCaption w:val="`+month+`"/>`)
+	}
+	assert.NotContains(t, text+all["word/settings.xml"], "w:dirty", "Word asks about other files before it updates what is said to be stale")
+	assert.NotContains(t, all["word/settings.xml"], "updateFields")
 	assert.Equal(t, strings.Count(text, "<w:tr>"), strings.Count(text, "<w:cantSplit/>"), "no row breaks")
 	assert.Contains(t, text, "<w:tblDescription ")
 	plain := tags.ReplaceAllString(text, "¦")
@@ -147,7 +153,7 @@ func TestWordHoldsEveryPart(t *testing.T) {
 	plain := words(html.UnescapeString(tags.ReplaceAllString(text, " ")))
 	for _, tag := range []string{"TD", "P"} {
 		for _, e := range read.Root.Find(tag) {
-			if said := words(e.Text()); len(said) > 40 && !strings.Contains(said, "6.") && !strings.HasPrefix(said, "Each event stands in the month") {
+			if said := words(e.Text()); len(said) > 40 && !strings.Contains(said, "6.") {
 				assert.Contains(t, spaceless(plain), spaceless(said))
 			}
 		}
@@ -310,7 +316,7 @@ func TestLibreOfficeOpensTheWordFile(t *testing.T) {
 	}
 	assert.Contains(t, text, "health visitor's referral (6.23)", "a reference by Word's own number")
 	contents := textOf(t, filepath.Join(folder, "x.pdf"), "-layout", "-f", "2", "-l", "2")
-	assert.Regexp(t, `Integrated chronology\.+\d+\n`, contents, "the page of a part, worked out by the program that opens the file")
+	assert.Regexp(t, `Integrated chronology +\d+\n`, contents, "the page of a part, worked out by the program that opens the file")
 	d := chronology.Solve(r)
 	for _, e := range d.Order() {
 		assert.Contains(t, text, d.Ref(e.UID)+" ")

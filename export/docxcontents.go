@@ -2,9 +2,12 @@ package export
 
 import "strconv"
 
-// contents lists the parts, each line leading to its part, with its page in a field
-// that whoever opens the file works out. It is no field as a whole: until Word had
-// made that anew it would show no pages, and other programs never do.
+// contents lists the parts, each line leading to its part, with its page in a field.
+// Only programs that set the pages know these: some count as they show them, Word
+// when the fields are updated (Ctrl+A, F9). It is not asked to do so at opening, as
+// it would first ask the reader about other files; until then the list has no
+// numbers, and no dots that would lead to them. As a field of contents as a whole it
+// would be but text to the programs that count.
 func (x *docx) contents() {
 	x.open("ContentsHeading", "")
 	x.run("", "Contents")
@@ -14,7 +17,7 @@ func (x *docx) contents() {
 		name := x.partName(t)
 		x.put(`<w:hyperlink w:anchor="`, name, `" w:history="1">`)
 		x.run("", partTitle(t))
-		x.put(`<w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> PAGEREF `, name,
+		x.put(`<w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGEREF `, name,
 			` \h </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:hyperlink>`)
 		x.close()
 	}

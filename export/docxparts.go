@@ -182,7 +182,7 @@ var wordStyles = []wordStyle{
 	{"Heading2", "heading 2", `<w:keepNext/><w:keepLines/><w:spacing w:before="280" w:after="100"/><w:outlineLvl w:val="1"/>`, `<w:b/><w:sz w:val="24"/>`},
 	{"Heading3", "heading 3", `<w:keepNext/><w:keepLines/><w:spacing w:before="200" w:after="80"/><w:outlineLvl w:val="2"/>`, `<w:b/><w:sz w:val="20"/>`},
 	{"ContentsHeading", "Contents heading", `<w:keepNext/><w:keepLines/><w:spacing w:after="160"/>`, `<w:b/><w:sz w:val="36"/>`},
-	{"TOC1", "toc 1", `<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9580"/></w:tabs><w:spacing w:after="100"/>`, `<w:sz w:val="22"/>`},
+	{"TOC1", "toc 1", `<w:tabs><w:tab w:val="right" w:pos="9580"/></w:tabs><w:spacing w:after="100"/>`, `<w:sz w:val="22"/>`},
 	{"BoldText", "Bold text", `<w:keepNext/><w:spacing w:before="360" w:after="60"/>`, `<w:b/>`},
 	{"NumberedParagraph", "Numbered paragraph", `<w:widowControl/><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr><w:spacing w:after="140"/>`, ``},
 	{"ListNumber", "List Number", `<w:widowControl/><w:spacing w:after="60"/>`, ``},

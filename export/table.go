@@ -52,9 +52,9 @@ func (d *document) table() error {
 }
 
 // tellsMonths reports whether tables of events are divided by months: not where no
-// date is told, nor in Word, where a table is sorted, copied and cut by hand.
+// date is told.
 func (d *document) tellsMonths() bool {
-	return d.medium == nil && !d.review.Rendered.HidesCalendar()
+	return !d.review.Rendered.HidesCalendar()
 }
 
 const byMonths = "Each event stands in the month in which it can have begun at the earliest."
