@@ -68,14 +68,16 @@ var (
 	pregnancyWith = regexp.MustCompile(`(?i)^(?:the |her )?pregnancy(?: with (.+))?$`)
 )
 
-// lifeOf resolves names of persons, their births and pregnancies.
+// lifeOf resolves names of persons, their births and pregnancies. The patterns are
+// tried only on names that have their words: most are titles, asked for often.
 func (n *names) lifeOf(name string) (anchor when.Anchor, is bool, err error) {
-	if m := birthOf.FindStringSubmatch(name); m != nil {
+	small := strings.ToLower(name)
+	if m := matchWith(birthOf, name, strings.Contains(small, "birth")); m != nil {
 		anchor, err = n.personal(when.AnchorBirth, m[1]+m[2])
 		// "Birth" may also be part of an event's title.
 		return anchor, err == nil || m[1]+m[2] == "", err
 	}
-	if m := pregnancyWith.FindStringSubmatch(name); m != nil {
+	if m := matchWith(pregnancyWith, name, strings.Contains(small, "pregnancy")); m != nil {
 		anchor, err = n.personal(when.AnchorPregnancy, m[1])
 		return anchor, true, err
 	}
@@ -118,13 +120,32 @@ func (r *Review) onlySubject() *Person {
 var titleAndParagraph = regexp.MustCompile(`^(.*?)["”]?\s*\((?:para(?:graph)?\s+)?(\d+\.\d+)\)$`)
 var paragraphAlone = regexp.MustCompile(`(?i)^\(?(?:para(?:graph)?\.?\s+)?(\d+\.\d+)\)?$`)
 
+// matchWith matches a pattern where it may match at all.
+func matchWith(pattern *regexp.Regexp, text string, may bool) []string {
+	if !may {
+		return nil
+	}
+	return pattern.FindStringSubmatch(text)
+}
+
+// endsNumbered reports whether a name ends as the number of a paragraph does.
+func endsNumbered(name string) bool {
+	name = strings.TrimRight(name, `"“”`)
+	if name == "" {
+		return false
+	}
+	last := name[len(name)-1]
+	return last == ')' || last >= '0' && last <= '9'
+}
+
 // event finds the one event that a name means.
 func (n *names) event(name string) (UID, error) {
-	if m := paragraphAlone.FindStringSubmatch(name); m != nil {
+	numbered := endsNumbered(name)
+	if m := matchWith(paragraphAlone, name, numbered); m != nil {
 		return n.one(n.told(m[1]))
 	}
 	name, paragraph := strings.Trim(name, `"“”`), ""
-	if m := titleAndParagraph.FindStringSubmatch(name); m != nil {
+	if m := matchWith(titleAndParagraph, name, numbered); m != nil {
 		name, paragraph = strings.Trim(m[1], `"“”`), m[2]
 	}
 	found := n.exact(name)
