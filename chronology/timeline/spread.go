@@ -9,15 +9,15 @@ const mostSpread = 2
 // follows reports whether the height of a lane follows its crowd.
 func (l *Lane) follows() bool { return !l.Style.Collapsed && l.Style.Rows == 0 }
 
-// deepen lets lanes in which events stand together take more rows, as many each
-// and at most twice the usual, where all lanes fit even if each of these takes all
+// deepen lets lanes that have too few rows for their events, or for the names beside
+// them, take more, as many each, where all lanes fit even if each of these takes all
 // that it may.
 func (ix *Index) deepen(s *stack, bucket int, m Metrics) {
-	room := m.Fill
+	room, usual := m.Fill, rowLimit(bucketPerDay(bucket), m.MostRows)
 	var full []int
 	var lanes []int32
 	for i := range s.lanes {
-		if l := &s.lanes[i]; l.follows() && len(s.rows[i].crowds) > 0 {
+		if l := &s.lanes[i]; l.follows() && (len(s.rows[i].crowds) > 0 || l.Rows >= usual) {
 			full, lanes = append(full, i), append(lanes, s.index[i])
 			room -= l.Lead + 2*m.LanePad
 		} else {
@@ -27,8 +27,7 @@ func (ix *Index) deepen(s *stack, bucket int, m Metrics) {
 	if len(full) == 0 {
 		return
 	}
-	usual := rowLimit(bucketPerDay(bucket), m.MostRows)
-	more := min(usual, mostRows-usual, int(room/(float64(len(full))*m.RowHeight))-usual)
+	more := min(mostRows-usual, int(room/(float64(len(full))*m.RowHeight))-usual)
 	if more < 1 {
 		return
 	}

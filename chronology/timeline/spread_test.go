@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -112,7 +113,7 @@ func TestACrowdPartsWhereThereIsHeight(t *testing.T) {
 	many, first := crowdedLane(40)
 	ix = many.index()
 	v.Metrics.Fill = 2000
-	assert.Len(t, ix.Crowd(first, v), 40, "twice the usual rows at most")
+	assert.Len(t, ix.Crowd(first, v), 40, "more than any lane has rows for")
 	_, height := ix.Lanes(2, v.Metrics)
 	assert.LessOrEqual(t, height, v.Metrics.Fill)
 }
@@ -125,4 +126,26 @@ func TestALaneOfSetHeightTakesNoMoreRows(t *testing.T) {
 	v := View{Axis: Axis{Origin: float64(day(time.May, 1)), PerDay: 2}, Width: 300, Metrics: filling(600)}
 	assert.Len(t, ix.Crowd(first, v), 9)
 	assert.Equal(t, 3, ix.Layout(v).Lanes[0].Rows)
+}
+
+func TestNamesAreWholeWhereThereIsHeight(t *testing.T) {
+	f := newFake()
+	a := f.agency("A")
+	for i := range 60 {
+		f.moment(fmt.Sprint("e", i), a, when.On(day(time.June, 1)+when.Day(i))).Title = "A visit at home"
+	}
+	ix := f.index()
+	v := View{Axis: Axis{Origin: float64(day(time.June, 1)), PerDay: 14}, Width: 900, Metrics: testMetrics()}
+	whole := func() (n int) {
+		for _, item := range ix.Layout(v).Items {
+			if item.Crowd == 1 && item.Label != "" && !strings.HasSuffix(item.Label, "…") {
+				n++
+			}
+		}
+		return n
+	}
+	before := whole()
+	v.Metrics.Fill = 900
+	assert.Greater(t, whole(), before)
+	assert.LessOrEqual(t, ix.Layout(v).LanesHeight, v.Metrics.Fill)
 }
