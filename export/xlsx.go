@@ -63,7 +63,12 @@ func (b *workbook) formats() (err error) {
 	if b.day, err = b.file.NewStyle(&excelize.Style{CustomNumFmt: &days, Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "left"}}); err != nil {
 		return err
 	}
-	b.head, err = b.file.NewStyle(&excelize.Style{NumFmt: textFormat, Alignment: top, Font: &excelize.Font{Bold: true}})
+	family, err := b.file.GetDefaultFont()
+	if err != nil {
+		return err
+	}
+	// A font without a family is anybody's: LibreOffice takes one with serifs.
+	b.head, err = b.file.NewStyle(&excelize.Style{NumFmt: textFormat, Alignment: top, Font: &excelize.Font{Bold: true, Family: family, Size: 11}})
 	return err
 }
 
@@ -183,6 +188,10 @@ func (b *workbook) peopleColumns() []sheetColumn[*chronology.Person] {
 	return columns
 }
 
+// headingAside is what a heading's bold type and the arrow of its filter take of the
+// width of a column.
+const headingAside = 3
+
 // writeSheet streams a sheet: headings, rows, and the table around them.
 func writeSheet[T any](b *workbook, sheet, table string, columns []sheetColumn[T], rows int, at func(int) T) error {
 	if err := b.page(sheet); err != nil {
@@ -201,11 +210,12 @@ func writeSheet[T any](b *workbook, sheet, table string, columns []sheetColumn[T
 	if err != nil {
 		return err
 	}
-	cells := make([]any, len(columns))
+	cells, high := make([]any, len(columns)), 1
 	for i, c := range columns {
 		cells[i] = excelize.Cell{StyleID: b.head, Value: c.heading}
+		high = max(high, linesIn(c.heading, c.width-headingAside))
 	}
-	if err := out.SetRow("A1", cells); err != nil {
+	if err := out.SetRow("A1", cells, excelize.RowOpts{Height: rowHeight(high)}); err != nil {
 		return err
 	}
 	for n := range rows {

@@ -164,7 +164,10 @@ func TestExcelShowsTheWholeTextOfARow(t *testing.T) {
 	require.NoError(t, export.XLSX(&b, r, chronology.Solve(r), export.Options{}))
 	all := parts(t, b.Bytes())
 	heights := regexp.MustCompile(`<row r="(\d+)"[^>]* ht="([\d.]+)"`).FindAllStringSubmatch(all["xl/worksheets/sheet1.xml"], -1)
-	require.Len(t, heights, 4, "a row for each event")
+	require.Len(t, heights, 5, "the headings, and a row for each event")
+	assert.Equal(t, "32", heights[0][2], "two lines: “Known to the agency on”")
+	styles := all["xl/styles.xml"]
+	assert.Equal(t, strings.Count(styles, "<font>"), strings.Count(styles, `<name val="Calibri">`), "headings are in the font of the rest")
 	highest := 0.0
 	for _, h := range heights {
 		points, err := strconv.ParseFloat(h[2], 64)
