@@ -35,6 +35,7 @@ type replacements struct {
 	with         *textEntry
 	accept       *button
 	refuse       *button
+	to           *button
 	acceptAll    *button
 	refuseAll    *button
 	done         *button
@@ -71,7 +72,7 @@ func (d *desk) openReplacements(v chronology.Version, list []chronology.Replacem
 	r.refuse = d.w.button("Leave as it is (R)", func() { r.decide(true) })
 	r.acceptAll = d.w.button("Accept all that wait", func() { r.decideAll(false) })
 	r.refuseAll = d.w.button("Leave all that wait", func() { r.decideAll(true) })
-	to := d.w.button("Go to it", r.lead)
+	r.to = d.w.button("Go to it", r.lead)
 	r.done = d.w.button(verb, func() {
 		r.sheet.hide()
 		if goOn != nil {
@@ -82,7 +83,7 @@ func (d *desk) openReplacements(v chronology.Version, list []chronology.Replacem
 		"Each answer is kept with the review and holds for every later file; undo (Ctrl+Z) takes it back." +
 		where(r.needed, " The file is written once none waits."))
 	r.detail = newColumn(1.5, r.context, r.about, two(labelled("Say instead", r.with), labelled("The answer holds", r.reach)),
-		newFlow(r.accept, r.refuse, to, r.acceptAll, r.refuseAll))
+		newFlow(r.accept, r.refuse, r.to, r.acceptAll, r.refuseAll))
 	split := container.NewVSplit(r.list, scrolled(r.detail))
 	split.SetOffset(0.5)
 	buttons := []*button{r.done}
@@ -204,10 +205,12 @@ func (r *replacements) showOne() {
 		r.with.reset("")
 		r.accept.Disable()
 		r.refuse.Disable()
+		r.to.Disable()
 		return
 	}
 	r.accept.Enable()
 	r.refuse.Enable()
+	r.to.Enable()
 	before, found, after := p.Before, p.Found, p.After
 	for field, text := range chronology.Texts(r.d.s.review().Find(p.Entity)) {
 		if field == p.Field && strings.HasPrefix(text[min(p.At, len(text)):], p.Found) {
