@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
 	"throughline.org/throughline/chronology"
@@ -126,7 +127,9 @@ func (e *exportDialog) form() fyne.CanvasObject {
 	e.steps = []*fyne.Container{what, paper, marks}
 	e.tabs = e.group(chipsChoose, func(i int) { e.tab = i })
 	e.scroll = scrolled(newColumn(0, what, paper, marks))
-	return container.NewBorder(container.NewPadded(e.tabs), container.NewPadded(two(e.place.fields[0], e.place.fields[1])), nil, nil, e.scroll)
+	steps, place := container.NewPadded(e.tabs), container.NewPadded(two(e.place.fields[0], e.place.fields[1]))
+	// In the order in which they stand: the keyboard goes from step to fields to place.
+	return container.New(layout.NewBorderLayout(steps, place, nil, nil), steps, e.scroll, place)
 }
 
 // showTabs shows what is asked at the step that is chosen.
