@@ -21,7 +21,7 @@ func TestHowTheChronologyWasMade(t *testing.T) {
 	read, _, _ := made(t, r, export.Options{What: []export.Part{export.Methodology}})
 	text := words(read.Root.Text())
 	assert.Contains(t, text, "what 2 agencies recorded: 3 events, and 1 event in the life of the family")
-	assert.Contains(t, text, "a week after “First visit”", "what was set aside")
+	assert.Contains(t, text, "a week after ‘First visit’ (6.1)”", "what was set aside")
 	assert.Contains(t, text, "There is 1 entry without a named source. There is 1 entry in dispute.")
 	assert.Contains(t, text, "The agencies’ comments are not part of it.")
 	rows := under(read)
