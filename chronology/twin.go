@@ -89,7 +89,7 @@ func byChance(accounts []account) []float64 {
 		a := &accounts[i]
 		from, _ := slices.BinarySearchFunc(moved, a.start.Earliest, func(m account, day when.Day) int { return cmp.Compare(m.start.Earliest, day) })
 		for j := from; j < len(moved) && moved[j].start.Earliest <= a.start.Latest.Add(daysBeside); j++ {
-			if b := &moved[j]; a.event.Agency != b.event.Agency {
+			if b := &moved[j]; a.event.Agency != b.event.Agency && !a.meets(&accounts[j]) {
 				if likeness := a.likeness(b); likeness >= twinLikeness {
 					found = append(found, likeness)
 				}
@@ -98,6 +98,11 @@ func byChance(accounts []account) []float64 {
 	}
 	slices.Sort(found)
 	return found
+}
+
+// meets reports whether two entries may be of one contact by their dates.
+func (a *account) meets(b *account) bool {
+	return a.start.Earliest <= b.start.Latest.Add(daysBeside) && b.start.Earliest <= a.start.Latest.Add(daysBeside)
 }
 
 // likely leaves out the least alike, until of those that stay no more than a share
