@@ -14,11 +14,11 @@ import (
 // all that is taken stays.
 const (
 	spare      = 32 << 20
-	leastSpare = 10 << 20  // with 100,000 events, whose review is to stay below 400 MB with all that shows it
+	leastSpare = 10 << 20  // with 100,000 events, whose review is to take some 400 MB with all that shows it
 	much       = 128 << 20 // in use: from here on the spare grows smaller
 	leastShare = 5         // per cent of what is in use: a look takes time in proportion to it
 	mostShare  = 100       // per cent
-	forOpening = 144 << 20 // most of what 100,000 events take until they are seen
+	forOpening = 176 << 20 // nearly what 100,000 events take until they are seen
 )
 
 // held is the collector while reviews are being opened.
