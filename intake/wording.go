@@ -41,6 +41,9 @@ func (rr *rowReader) wording(row *PreviewRow) string {
 		from = fromWord.ReplaceAllString(from, "")
 	}
 	to := joined(end, rr.clock(row, EndTime))
+	if said := row.Text(End); from != "" && notKnown[nameKey(said)] && said != "" {
+		row.Doubts = append(row.Doubts, "The end date says “"+said+"”; the row is dated by its start alone.")
+	}
 	switch {
 	case from == "":
 		return ""
@@ -99,6 +102,12 @@ func (rr *rowReader) startAlone(row *PreviewRow) (wording string, left []string)
 var blanks = map[string]bool{
 	"n a": true, "na": true, "nil": true, "none": true, "n k": true, "nk": true, "not known": true, "unknown": true,
 	"not recorded": true, "not given": true, "not applicable": true, "not stated": true, "tbc": true, "": true,
+}
+
+// notKnown are the blanks, a question mark among them, that say of an end that
+// there was one.
+var notKnown = map[string]bool{
+	"": true, "n k": true, "nk": true, "not known": true, "unknown": true, "not recorded": true, "not given": true, "not stated": true, "tbc": true,
 }
 
 // ongoing are the ends of what has not ended, folded.
