@@ -3,9 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
 // fact is one line of a list to be read: a sentence with a note below it, or the
@@ -17,22 +15,16 @@ type fact struct {
 	lead       func() // where Enter and a click lead; nil for nowhere
 }
 
-// factList stacks facts, wrapped to its width. Heights are worked out for all,
-// objects made for those in sight, so that ten thousand cost no more than fifty.
+// factList stacks facts, wrapped to its width.
 type factList struct {
-	widget.BaseWidget
-	scroll *container.Scroll
-	common func(*fyne.KeyEvent) bool
-	facts  []fact
-	tops   []float32  // of each fact, and the end of the last
-	at     int        // the fact that the keyboard is on, −1 for none
-	typed  func(rune) // hears of letters; nil where they mean nothing
-	moved  func()     // the keyboard is on another fact; may be nil
-	width  float32    // for which, at this size of text, the heights hold
-	face   factFace
-
+	rowStack
+	common  func(*fyne.KeyEvent) bool
+	facts   []fact
+	at      int        // the fact that the keyboard is on, −1 for none
+	typed   func(rune) // hears of letters; nil where they mean nothing
+	moved   func()     // the keyboard is on another fact; may be nil
+	face    factFace
 	focused bool
-	seen    []fyne.CanvasObject
 }
 
 var _ fyne.Focusable = (*factList)(nil)
@@ -59,9 +51,7 @@ func currentFactFace() factFace {
 
 func newFactList(w *window) *factList {
 	l := &factList{common: w.key, at: -1}
-	l.ExtendBaseWidget(l)
-	l.scroll = container.NewVScroll(l)
-	l.scroll.OnScrolled = func(fyne.Position) { l.follow() }
+	l.stack(l)
 	return l
 }
 
@@ -85,28 +75,11 @@ func (l *factList) set(facts []fact) {
 	l.relayout()
 }
 
-// relayout measures all facts anew.
-func (l *factList) relayout() {
-	l.arrange(l.width)
-	l.BaseWidget.Resize(fyne.NewSize(l.width, l.height()))
-	l.scroll.Refresh()
-	l.follow()
-}
-
-func (l *factList) height() float32 {
-	if len(l.tops) == 0 {
-		return 0
-	}
-	return l.tops[len(l.tops)-1]
-}
-
-func (l *factList) arrange(width float32) {
-	l.width, l.face = width, currentFactFace()
-	l.tops = append(l.tops[:0], 0)
-	var y float32
+func (l *factList) measure(_ bool, put func(float32)) {
+	l.face = currentFactFace()
 	for n := range l.facts {
-		y += l.measure(n)
-		l.tops = append(l.tops, y)
+		text, note := l.lines(n)
+		put(float32(len(text))*l.face.textLine + float32(len(note))*l.face.noteLine + 2*l.face.gap)
 	}
 }
 
@@ -122,50 +95,6 @@ func (l *factList) lines(n int) (text, note []string) {
 		note = l.face.letter.wrap(f.note, room, 0)
 	}
 	return text, note
-}
-
-func (l *factList) measure(n int) float32 {
-	text, note := l.lines(n)
-	return float32(len(text))*l.face.textLine + float32(len(note))*l.face.noteLine + 2*l.face.gap
-}
-
-// MinSize is as high as all the facts.
-func (l *factList) MinSize() fyne.Size {
-	l.ExtendBaseWidget(l)
-	return fyne.NewSize(40*theme.Padding(), l.height())
-}
-
-// Resize measures again where the width is another.
-func (l *factList) Resize(size fyne.Size) {
-	if size.Width != l.width {
-		l.arrange(size.Width)
-		size.Height = max(size.Height, l.height())
-	}
-	l.BaseWidget.Resize(size)
-	l.follow()
-}
-
-// follow makes the objects of the facts in sight.
-func (l *factList) follow() {
-	top, bottom := l.scroll.Offset.Y, l.scroll.Offset.Y+l.scroll.Size().Height
-	l.seen = l.seen[:0]
-	for n := l.first(top); n < len(l.facts) && l.tops[n] <= bottom; n++ {
-		l.draw(n)
-	}
-	canvas.Refresh(l)
-}
-
-// first is the first fact that reaches below a height.
-func (l *factList) first(y float32) int {
-	low, high := 0, len(l.facts)
-	for low < high {
-		if middle := (low + high) / 2; l.tops[middle+1] < y {
-			low = middle + 1
-		} else {
-			high = middle
-		}
-	}
-	return low
 }
 
 func (l *factList) draw(n int) {
@@ -210,7 +139,7 @@ func (l *factList) move(by int) {
 		return
 	}
 	l.at = to
-	l.reveal(to)
+	l.show(to)
 	l.follow()
 	l.tellMoved()
 }
@@ -231,22 +160,13 @@ func (l *factList) sentence(from, step int) int {
 	return -1
 }
 
-// reveal scrolls a fact into sight, with the head above it.
-func (l *factList) reveal(n int) {
-	top, bottom := l.tops[n], l.tops[n+1]
+// show scrolls a fact into sight, with the head above it.
+func (l *factList) show(n int) {
+	top := l.tops[n]
 	if n > 0 && l.facts[n-1].head {
 		top = l.tops[n-1]
 	}
-	offset, height := l.scroll.Offset, l.scroll.Size().Height
-	switch {
-	case top < offset.Y || bottom-top > height:
-		offset.Y = top
-	case bottom > offset.Y+height:
-		offset.Y = bottom - height
-	default:
-		return
-	}
-	l.scroll.ScrollToOffset(offset)
+	l.reveal(top, l.tops[n+1])
 }
 
 // FocusGained implements fyne.Focusable.
@@ -293,7 +213,7 @@ func (l *factList) open(n int) {
 
 // Tapped marks a fact and leads to what it is about.
 func (l *factList) Tapped(ev *fyne.PointEvent) {
-	n := l.first(ev.Position.Y)
+	n := l.reaching(ev.Position.Y)
 	if n >= len(l.facts) || l.facts[n].head {
 		return
 	}
@@ -304,24 +224,4 @@ func (l *factList) Tapped(ev *fyne.PointEvent) {
 	l.follow()
 	l.tellMoved()
 	l.open(n)
-}
-
-// CreateRenderer implements fyne.Widget.
-func (l *factList) CreateRenderer() fyne.WidgetRenderer { return &factListRenderer{l} }
-
-type factListRenderer struct{ list *factList }
-
-func (r *factListRenderer) Destroy()                     {}
-func (r *factListRenderer) Layout(fyne.Size)             {}
-func (r *factListRenderer) MinSize() fyne.Size           { return r.list.MinSize() }
-func (r *factListRenderer) Objects() []fyne.CanvasObject { return r.list.seen }
-
-// Refresh measures again where the text has grown.
-func (r *factListRenderer) Refresh() {
-	if l := r.list; l.face.text != theme.TextSize() {
-		l.relayout()
-		return
-	}
-	r.list.seen = nil
-	r.list.follow()
 }
