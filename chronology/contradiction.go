@@ -9,7 +9,7 @@ import (
 // contradictions are those that clauses set aside provisionally make, and those
 // that clauses set aside by the author would make: for each clause the worst.
 func (d *Dating) contradictions() []Contradiction {
-	refs, told := d.refs(), d.review.ToldIn()
+	refs, told := d.refs.get(), d.review.ToldIn()
 	var list []Contradiction
 	d.held(func() {
 		k := d.reader()
@@ -147,7 +147,7 @@ func (d *Dating) Explain(event UID, side when.Side) []Statement {
 	if !known {
 		return nil
 	}
-	refs, told := d.refs(), d.review.ToldIn()
+	refs, told := d.refs.get(), d.review.ToldIn()
 	var chain []Statement
 	tied := false
 	d.held(func() {

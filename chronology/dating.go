@@ -13,16 +13,18 @@ import (
 // belongs to the state of the review that it was made from, and may be asked
 // from several goroutines at once.
 type Dating struct {
-	review   *Review
-	events   []*Event // of the review, as they were dated
-	people   []*Person
-	agencies []*Agency
-	services []*Service
-	kinds    []*Kind
-	links    []*Link
-	settings *Settings
-	index    map[UID]int32 // of events in events
-	dated    []*Dated      // by index; shared with the Datings before and after, so never changed
+	review     *Review
+	events     []*Event // of the review, as they were dated
+	people     []*Person
+	agencies   []*Agency
+	services   []*Service
+	kinds      []*Kind
+	links      []*Link
+	paragraphs []*Paragraph
+	settings   *Settings
+	rendered   Version
+	index      map[UID]int32 // of events in events
+	dated      []*Dated      // by index; shared with the Datings before and after, so never changed
 
 	prior     *Dating     // where the scope names events: the same dated without a scope
 	given     when.Window // the scope that it was to be read in
@@ -42,12 +44,13 @@ type Dating struct {
 	shared *calendarReadings
 
 	edges     func() map[edge]bool
-	order     func() []int32
+	order     answer[[]int32]
+	nearly    *sorting                // what the order starts from; nil for nothing
 	sorted    atomic.Pointer[sorting] // once the order has been asked for
 	lanes     []int32                 // see sorting; only while the order is worked out
-	listed    func() []*Event
-	ranks     func() []int32 // by index: the event's place in the order
-	refs      func() []string
+	listed    answer[[]*Event]
+	ranks     answer[[]int32] // by index: the event's place in the order
+	refs      answer[[]string]
 	byName    func() map[string][]UID // see names
 	byRef     func() map[string]UID
 	titles    func() *titleWords // likewise
@@ -129,16 +132,21 @@ var datings atomic.Int64
 
 // newDating holds on to what a review has at present.
 func newDating(r *Review, shared *calendarReadings, scope when.Window) *Dating {
-	d := &Dating{
-		made: datings.Add(1), review: r, events: slices.Clone(r.Events), people: slices.Clone(r.People), settings: r.Settings,
+	return (&Dating{
+		review: r, events: slices.Clone(r.Events), people: slices.Clone(r.People), settings: r.Settings, rendered: r.Rendered,
 		agencies: slices.Clone(r.Agencies), services: slices.Clone(r.Services), kinds: slices.Clone(r.Kinds), links: slices.Clone(r.Links),
-		shared: shared, given: scope,
-	}
+		paragraphs: slices.Clone(r.Paragraphs), shared: shared, given: scope,
+	}).asked()
+}
+
+// asked numbers a Dating and makes ready what it can be asked.
+func (d *Dating) asked() *Dating {
+	d.made = datings.Add(1)
 	d.edges = sync.OnceValue(d.settledEdges)
-	d.order = sync.OnceValue(func() []int32 { return d.inOrder(nil) })
-	d.listed = sync.OnceValue(d.eventsInOrder)
-	d.ranks = sync.OnceValue(d.ranked)
-	d.refs = sync.OnceValue(d.numbered)
+	d.order.work = d.inOrder
+	d.listed.work = d.eventsInOrder
+	d.ranks.work = d.ranked
+	d.refs.work = d.numbered
 	d.byName = sync.OnceValue(d.review.eventsByName)
 	d.titles = sync.OnceValue(d.review.titleWords)
 	d.byRef = sync.OnceValue(d.eventsByRef)
@@ -321,13 +329,13 @@ func (d *Dating) Known(event UID) when.Window {
 // their agency among the lanes (the family first), and within an agency the order
 // in which they were entered: so it is nothing to the order whose return came
 // first. The slice is shared; it is not to be changed.
-func (d *Dating) Order() []*Event { return d.listed() }
+func (d *Dating) Order() []*Event { return d.listed.get() }
 
 // Ref returns the reference of an event ("HV12"): the frozen one, else agency
 // short name and running number in the order of the chronology.
 func (d *Dating) Ref(event UID) string {
 	if i, known := d.index[event]; known {
-		return d.refs()[i]
+		return d.refs.get()[i]
 	}
 	return ""
 }

@@ -15,6 +15,12 @@ const (
 // tieTogether puts everything that relations tie into the network and takes
 // the windows from it.
 func (d *Dating) tieTogether(k *reader) {
+	d.fillTies(k)
+	d.takeWindows()
+}
+
+// fillTies puts everything that relations tie into the network.
+func (d *Dating) fillTies(k *reader) {
 	for i := range d.dated {
 		if d.isTied(int32(i)) {
 			d.need(int32(i))
@@ -22,7 +28,6 @@ func (d *Dating) tieTogether(k *reader) {
 	}
 	d.tiePeople(k)
 	d.tieFresh(k)
-	d.takeWindows()
 }
 
 // isTied reports whether an event has something in its own wording that the

@@ -86,15 +86,16 @@ func (d *Dating) anchorEvent(a when.Anchor) (int32, bool) {
 // since these satisfy all relations; it decides between events whose starts
 // have the same window. A sorting from before the last change, if there is one,
 // makes this one quicker.
-func (d *Dating) inOrder(before *sorting) []int32 {
-	s := before
+func (d *Dating) inOrder() []int32 {
+	s := d.nearly
+	d.nearly = nil
 	if s == nil {
 		s = &sorting{at: make([]int32, len(d.events)), lanes: d.lanesOf()}
 		for i := range s.at {
 			s.at[i] = int32(i)
 		}
 	}
-	if d.review.Rendered.HidesDays() {
+	if d.rendered.HidesDays() {
 		at := slices.Clone(s.at)
 		slices.Sort(at) // a version has its events in order, which its wordings may no longer show
 		return at
@@ -109,7 +110,7 @@ func (d *Dating) inOrder(before *sorting) []int32 {
 }
 
 func (d *Dating) eventsInOrder() []*Event {
-	at := d.order()
+	at := d.order.get()
 	ordered := make([]*Event, len(at))
 	for k, i := range at {
 		ordered[k] = d.events[i]
@@ -244,7 +245,7 @@ func (d *Dating) numbered() []string {
 		last  int
 	}
 	counts := map[UID]*count{}
-	for _, i := range d.order() {
+	for _, i := range d.order.get() {
 		e := d.events[i]
 		refs[i] = e.Ref
 		for refs[i] == "" {

@@ -47,7 +47,7 @@ func (d *Dating) ordered(i, j int32) bool {
 // with their new HandOrder; none, with the reason, where the order of the two is
 // settled, and none with no reason at either end of the chronology.
 func (d *Dating) MoveByHand(event UID, step int) (changed []*Event, settled OrderReason) {
-	at := slices.Clone(d.order())
+	at := slices.Clone(d.order.get())
 	i, known := d.index[event]
 	p := slices.Index(at, i)
 	q := p + step

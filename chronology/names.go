@@ -58,7 +58,7 @@ func (d *Dating) HoldEdited(typed, stored string) string {
 // eventsByRef lists the events by present ref, folded.
 func (d *Dating) eventsByRef() map[string]UID {
 	byRef := map[string]UID{}
-	for i, ref := range d.refs() {
+	for i, ref := range d.refs.get() {
 		byRef[NameKey(ref)] = d.events[i].UID
 	}
 	return byRef

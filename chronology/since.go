@@ -6,7 +6,7 @@ import "iter"
 // dates are shared; they are not to be changed.
 func (d *Dating) Dates() iter.Seq2[*Event, *Dated] {
 	return func(yield func(*Event, *Dated) bool) {
-		for _, i := range d.order() {
+		for _, i := range d.order.get() {
 			if !yield(d.events[i], d.dated[i]) {
 				return
 			}
@@ -17,7 +17,7 @@ func (d *Dating) Dates() iter.Seq2[*Event, *Dated] {
 // Rank is the place of an event in Order; −1 for an unknown uid.
 func (d *Dating) Rank(event UID) int {
 	if i, known := d.index[event]; known {
-		return int(d.ranks()[i])
+		return int(d.ranks.get()[i])
 	}
 	return -1
 }
@@ -25,7 +25,7 @@ func (d *Dating) Rank(event UID) int {
 // ranked turns the order about: by index, the place of each event.
 func (d *Dating) ranked() []int32 {
 	ranks := make([]int32, len(d.events))
-	for place, i := range d.order() {
+	for place, i := range d.order.get() {
 		ranks[i] = int32(place)
 	}
 	return ranks

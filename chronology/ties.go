@@ -175,11 +175,19 @@ func (d *Dating) held(f func()) {
 
 // tieAnew makes the network again that has gone on to a newer Dating.
 func (d *Dating) tieAnew() {
-	r := d.review.Snapshot()
-	r.Events, r.People, r.Settings, r.index = d.events, d.people, d.settings, nil
-	own := newDating(r, d.shared, d.given)
-	own.index, own.places = d.index, d.places
-	own.readAll()
+	own := d.beside(d.asDated())
+	own.ties = newTies(own)
+	own.fillTies(own.reader())
 	d.ties, d.ages = own.ties, agesKept{}
 	d.ties.holder = d
+}
+
+// asDated is the review as it was dated.
+func (d *Dating) asDated() *Review {
+	if d.dates(d.review) {
+		return d.review
+	}
+	r := d.review.Snapshot()
+	r.Events, r.People, r.Settings, r.index = d.events, d.people, d.settings, nil
+	return r
 }

@@ -128,7 +128,7 @@ type twinPair struct {
 // proposed ranks the pairs and says why, leaving out what the network rules out
 // and what is one too many for an entry.
 func (d *Dating) proposed(w *twinWords, pairs []twinPair) []Twin {
-	ranks := d.ranks()
+	ranks := d.ranks.get()
 	for i := range pairs {
 		if p := &pairs[i]; ranks[d.index[p.a.event.UID]] > ranks[d.index[p.b.event.UID]] {
 			p.a, p.b = p.b, p.a

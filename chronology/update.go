@@ -4,7 +4,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"sync"
 
 	"throughline.org/throughline/chronology/when"
 )
@@ -319,7 +318,7 @@ func (v *revision) keepOrder(before *sorting) {
 		}
 	}
 	kept.at = append(kept.at, added...)
-	v.to.order = sync.OnceValue(func() []int32 { return v.to.inOrder(kept) })
+	v.to.nearly = kept
 }
 
 // lanes are the places of the events' agencies, looked up for those events alone

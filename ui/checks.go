@@ -58,10 +58,12 @@ func (c *checks) work() {
 	c.workAside()
 }
 
-// workAside checks a snapshot, which is dated by itself: the session's dating
-// may belong to the review that goes on being edited.
+// workAside checks a snapshot beside the session's dating, which belongs to the
+// review that goes on being edited. The order, which the views ask for next, is
+// worked out before, so that both have it.
 func (c *checks) workAside() {
 	c.running, c.again = true, false
+	c.s.dating.Order()
 	snapshot, known := c.s.review().Snapshot(), c.s.dating
 	var findings []chronology.Finding
 	started := time.Now()
