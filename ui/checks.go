@@ -43,7 +43,11 @@ func (c *checks) news(n news) {
 	}
 }
 
+// work waits for dates that are being worked out: there will be news of them.
 func (c *checks) work() {
+	if !c.s.isDated() {
+		return
+	}
 	if c.took < noticeable {
 		started := time.Now()
 		c.findings = chronology.CheckOn(c.s.review(), c.s.dating, today())
@@ -73,7 +77,7 @@ func (c *checks) workAside() {
 			c.running = false
 			c.findings, c.took = findings, time.Since(started)
 			c.tell()
-			if c.again {
+			if c.again && c.s.isDated() {
 				c.workAside()
 			}
 		})

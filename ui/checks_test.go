@@ -14,6 +14,7 @@ import (
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/sample"
+	"throughline.org/throughline/store"
 )
 
 // checksTest is the Checks view over a real file, in a window.
@@ -218,6 +219,29 @@ func TestFindingsOfALargeReviewAreWorkedOutAside(t *testing.T) {
 	pending[0]()
 	assert.Equal(t, 1, told)
 	assert.Len(t, pending, 2, "and again for what changed meanwhile")
+}
+
+func TestFindingsWaitForDatesThatAreWorkedOutAside(t *testing.T) {
+	s, _ := sessionOn(t, smallReview())
+	c := newChecks(s)
+	var pending []func()
+	s.solving.background = func(work, done func()) { pending = append(pending, func() { work(); done() }) }
+	s.solving.took, c.took = time.Second, time.Second
+	change := func(wording string) {
+		e := s.review().Event("visit").Copy()
+		e.When.Wording = wording
+		require.True(t, s.edit("change date", func(edit *store.Edit) error { return edit.Put(e) }))
+	}
+	change("31 June 2013")
+	require.Len(t, pending, 1, "the dates alone are worked out")
+	change("32 June 2013")
+	pending[0]()
+	require.Len(t, pending, 2, "those of the second change, before which there is nothing to check")
+	pending[1]()
+	require.Len(t, pending, 3)
+	pending[2]()
+	require.NotEmpty(t, c.findings)
+	assert.Contains(t, c.findings[0].Message, "32 June 2013")
 }
 
 func TestEveryCodeHasAKind(t *testing.T) {

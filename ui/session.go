@@ -236,7 +236,10 @@ func (s *session) solveAside(changed []chronology.UID) {
 	var dating *chronology.Dating
 	started := time.Now()
 	s.solving.background(
-		func() { dating = before.Update(snapshot, changed) },
+		func() {
+			dating = before.Update(snapshot, changed)
+			dating.Order() // which all views ask for
+		},
 		func() {
 			s.solving.running = false
 			s.solving.took = time.Since(started)
@@ -247,6 +250,9 @@ func (s *session) solveAside(changed []chronology.UID) {
 			}
 		})
 }
+
+// isDated reports whether the dates are those of the review as it stands.
+func (s *session) isDated() bool { return !s.solving.running && !s.solving.again }
 
 // letGo chooses no longer what is no longer in the review, and reports whether
 // there was anything.
