@@ -137,6 +137,21 @@ func TestWhatMayBeANameIsAnsweredForGood(t *testing.T) {
 	assert.Contains(t, r.kinds.chips[0].text, "To be looked at: 1", "the list follows an undo")
 }
 
+func TestTheKeyboardComesBackFromWhatAVersionSaysInstead(t *testing.T) {
+	w := onNamedReview(t)
+	e := w.desk.openExport()
+	e.reader = chronology.ForPanel
+	e.show()
+	look := e.maskedOnly[2].(*fyne.Container).Objects[0].(*button)
+	w.win.Canvas().Focus(look)
+	look.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	require.Equal(t, "What this version says instead", w.top().title)
+	w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyR}) // the dialog below follows the answer
+	w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	require.Equal(t, e.sheet, w.top())
+	assert.Equal(t, fyne.Focusable(look), w.win.Canvas().Focused())
+}
+
 func TestAReplacementIsWordedOtherwiseWhereverItIsFound(t *testing.T) {
 	w := onNamedReview(t)
 	r := w.replacementList()

@@ -37,6 +37,24 @@ func (w *window) button(label string, tapped func()) *button {
 	return b
 }
 
+// Tapped does what the button does, and leaves the keyboard with it: Fyne's takes it
+// away, and a dialog that the button opens would give it back to nothing.
+func (b *button) Tapped(ev *fyne.PointEvent) {
+	do := b.OnTapped
+	b.OnTapped = nil
+	b.Button.Tapped(ev)
+	b.OnTapped = do
+	if b.Disabled() {
+		return
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil {
+		c.Focus(b)
+	}
+	if do != nil {
+		do()
+	}
+}
+
 // TypedKey implements fyne.Focusable.
 func (b *button) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {

@@ -33,3 +33,31 @@ func TestAListIsChosenFromByClicksAndKeysNotByPassingOver(t *testing.T) {
 	w.win.Canvas().Unfocus()
 	assert.False(t, l.frame.Visible())
 }
+
+func TestAButtonHasTheKeyboardAgainOnceItsDialogIsClosed(t *testing.T) {
+	w := newWindowTest(t)
+	b := w.button("Open", func() { w.tell("Told", "A text.") })
+	w.win.SetContent(b)
+	for name, press := range map[string]func(){
+		"by Enter":       func() { w.win.Canvas().Focus(b); b.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) },
+		"by the pointer": func() { test.Tap(b) },
+	} {
+		w.win.Canvas().Unfocus()
+		press()
+		w.top().hide()
+		assert.Equal(t, fyne.Focusable(b), w.win.Canvas().Focused(), name)
+	}
+}
+
+func TestADisabledButtonDoesNothing(t *testing.T) {
+	w := newWindowTest(t)
+	pressed := false
+	b := w.button("Open", func() { pressed = true })
+	b.Disable()
+	w.win.SetContent(b)
+	test.Tap(b)
+	assert.False(t, pressed)
+	b.Enable()
+	test.Tap(b)
+	assert.True(t, pressed)
+}
