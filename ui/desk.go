@@ -35,6 +35,8 @@ type desk struct {
 	page    *fyne.Container
 	content fyne.CanvasObject
 	typing  func() // hears that something is typed, or saved
+
+	left *leftExport // where the person went from there to a text; nil for nowhere
 }
 
 // The views, in the order of their tabs and of Ctrl+1, Ctrl+2, …

@@ -93,13 +93,15 @@ func (d *desk) openExport() *exportDialog {
 	e.chooseMarks()
 	e.place = newPlaceFields(d.w, reviewName(d.s.file.Path()), export.Formats[0].Ending)
 	e.recall()
+	e.returnTo(d.left)
 	cancel := d.w.button("Cancel", func() { e.sheet.hide() })
 	write := d.w.button("Export", e.start)
 	split := container.NewHSplit(e.form(), e.preview.content)
 	split.SetOffset(0.46)
 	e.sheet = d.w.newSheet("Export", container.NewBorder(nil, e.problem.label, nil, nil, split), cancel, write)
 	e.sheet.key = e.preview.key
-	stop := d.s.watch(func(news) { e.snapshot = nil; e.show() })
+	stop := d.s.watch(func(news) { e.snapshot = nil; e.follow() })
+	e.sheet.fronted = e.follow
 	e.sheet.closed = func() {
 		stop()
 		e.preview.none("") // stops what is being laid out
@@ -206,6 +208,14 @@ func (e *exportDialog) show() {
 	e.showPages()
 }
 
+// follow shows what has changed, unless something lies over the dialog: then the
+// pages would be laid out while a file is written.
+func (e *exportDialog) follow() {
+	if e.d.w.top() == e.sheet {
+		e.show()
+	}
+}
+
 // seen shows or hides an object.
 func seen(o fyne.CanvasObject, so bool) {
 	if so {
@@ -283,10 +293,11 @@ func (e *exportDialog) options() export.Options {
 	return o
 }
 
-// start writes the file, or one for each reader who gets a copy.
+// start writes the file, or one for each reader who gets a copy. The dialog stays
+// until that is done: what stands against it can be changed there.
 func (e *exportDialog) start() {
 	e.keepMarks()
-	x := &exporting{d: e.d}
+	x := &exporting{d: e.d, of: e}
 	path, err := e.place.path()
 	if err == nil && e.partless() {
 		err = errNoParts
@@ -313,7 +324,6 @@ func (e *exportDialog) start() {
 		return
 	}
 	e.remember()
-	e.sheet.hide()
 	e.d.w.p.settings.setFolder(filepath.Dir(path))
 	x.begin()
 }

@@ -129,11 +129,14 @@ func (f *findings) lead() {
 	x := f.list[f.at]
 	place := f.origin(x)
 	f.sheet.hide()
+	if x.Where == inFileName && f.x.of != nil {
+		f.d.w.win.Canvas().Focus(f.x.of.place.name)
+		return
+	}
+	f.x.leave()
 	switch {
 	case place.entity != "":
 		f.d.goTo(place.entity)
-	case x.Where == inFileName:
-		f.d.openExport()
 	default:
 		f.d.finder.focus()
 		f.d.finder.entry.SetText(x.Found)

@@ -26,6 +26,7 @@ import (
 // comes back here until nothing is left to be looked at.
 type exporting struct {
 	d         *desk
+	of        *exportDialog    // that it was asked for in, open below; nil where it was not
 	releases  []export.Release // one, or one for each copy
 	done      []export.Report  // of those that are written
 	looked    bool             // at the replacements
@@ -52,11 +53,18 @@ func (x *exporting) begin() {
 		case x.stopped.Load():
 			x.d.w.fail(export.ErrStopped)
 		case slices.ContainsFunc(list, unsettled):
-			x.d.openReplacements(x.release().Version, list, "Write the file", x.run)
+			x.d.openReplacements(x.release().Version, list, "Write the file", x.run).leave = x.leave
 		default:
 			x.run()
 		}
 	})
+}
+
+// leave closes the dialog that the file was asked for in, for a text of the review.
+func (x *exporting) leave() {
+	if x.of != nil {
+		x.of.leave()
+	}
 }
 
 // look finds what a version says instead of the review; nothing where that was stopped.
@@ -74,6 +82,9 @@ func unsettled(p chronology.Replacement) bool { return !p.Decided && p.Sure == n
 
 // aside works on the review as it is now, with a bar and a way to stop.
 func (x *exporting) aside(what string, work func(*chronology.Review) error, done func(error)) {
+	if x.of != nil {
+		x.of.preview.rest()
+	}
 	x.bar = widget.NewProgressBar()
 	x.stopped.Store(false)
 	stop := x.d.w.button("Stop", func() { x.stopped.Store(true) })
@@ -107,9 +118,19 @@ func (x *exporting) run() {
 		case errors.Is(err, export.ErrStopped) && !released.Report.Quiet() && !x.stopped.Load():
 			x.confirm(released.Report)
 		default:
-			x.d.w.failWriting(err)
+			x.failed(err)
 		}
 	})
+}
+
+// failed says why nothing was written, and which of several copies were before.
+func (x *exporting) failed(err error) {
+	what := explainWriting(err)
+	if len(x.done) > 0 {
+		what.Text += "\n\nWritten before, and kept in the list of copies: " + strings.Join(x.files(), ", ") +
+			". Export goes on with the readers who have none yet."
+	}
+	x.d.w.tell(what.Title, what.Text)
 }
 
 // confirm asks whether a file may be written in which characters cannot be printed
@@ -152,6 +173,9 @@ func (x *exporting) progress(done, total int) bool {
 // wrote keeps who has got the copy, and goes on to the next, if there is one.
 func (x *exporting) wrote(report export.Report) {
 	x.give(x.release())
+	if x.of != nil {
+		x.of.served(x.release().Options.Copy)
+	}
 	if x.done = append(x.done, report); len(x.done) < len(x.releases) {
 		x.run()
 		return
@@ -181,12 +205,11 @@ func (d *desk) fileWritten(path string) {
 // written says where the file is and what could not be shown in it.
 func (x *exporting) written() {
 	path := x.releases[0].Path
-	x.d.status.say("Written: " + path + where(len(x.done) > 1, " and "+count(len(x.done)-1, "copy")))
-	var lines []string
-	for i, release := range x.releases {
-		lines = append(lines, release.Path+where(x.done[i].Pages > 0, " ("+count(x.done[i].Pages, "page")+")"))
+	if x.of != nil {
+		x.of.sheet.hide()
 	}
-	text := strings.Join(lines, "\n")
+	x.d.status.say("Written: " + path + where(len(x.done) > 1, " and "+count(len(x.done)-1, "copy")))
+	text := strings.Join(x.files(), "\n")
 	if x.releases[0].Version.Masked() {
 		text += "\n\nSwept before it was written: nothing is in it that was not knowingly let through."
 	}
@@ -201,6 +224,15 @@ func (x *exporting) written() {
 	open := x.d.w.button("Open", func() { s.hide(); x.d.w.openPath(path) })
 	s = x.d.w.newSheet(either(len(x.done) > 1, "The copies are written", "The file is written"), container.NewVScroll(label), done, folder, open)
 	s.show(520, 220, open)
+}
+
+// files are those that are written.
+func (x *exporting) files() []string {
+	lines := make([]string, len(x.done))
+	for i, report := range x.done {
+		lines[i] = x.releases[i].Path + where(report.Pages > 0, " ("+count(report.Pages, "page")+")")
+	}
+	return lines
 }
 
 // missingWords lists the characters that no font has, each with the events that hold it.

@@ -175,12 +175,12 @@ func TestAReplacementIsWordedOtherwiseWhereverItIsFound(t *testing.T) {
 
 func TestWhatMayBeANameIsAskedOfBeforeAFileIsMade(t *testing.T) {
 	w := onNamedReview(t)
-	w.write(chronology.Published)
+	e := w.write(chronology.Published)
 	require.Equal(t, "What this version says instead", w.top().title)
 	w.top().accept()
 	require.Equal(t, "What this version says instead", w.top().title, "the file waits for an answer to each")
 	w.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	assert.Nil(t, w.top())
+	assert.Equal(t, e.sheet, w.top())
 	assert.NoFileExists(t, filepath.Join(w.folder, "child-a.csv"))
 }
 
@@ -294,4 +294,91 @@ func TestPlacesToMaskAreSetUp(t *testing.T) {
 	w.win.Canvas().Unfocus()
 	require.Len(t, w.desk.s.review().Masks, 1)
 	assert.Equal(t, "Elm Road School", w.desk.s.review().Masks[0].Text)
+}
+
+// tap presses a button of the dialog in front.
+func (w *windowTest) tap(label string) {
+	w.t.Helper()
+	for _, o := range test.LaidOutObjects(w.win.Canvas().Overlays().Top()) {
+		if b, ok := o.(*button); ok && b.Text == label {
+			test.Tap(b)
+			return
+		}
+	}
+	require.Fail(w.t, "there is no such button", label)
+}
+
+func TestTheDialogStaysUntilTheFileIsWritten(t *testing.T) {
+	w := onNamedReview(t)
+	e := w.write(chronology.ForPanel)
+	r := w.top()
+	require.Equal(t, "What this version says instead", r.title)
+	r.hide()
+	require.Equal(t, e.sheet, w.top(), "what stands against the file is given up: the dialog is there again")
+	e.start()
+	w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyR})
+	w.top().accept()
+	require.Equal(t, "The file is written", w.top().title)
+	w.top().hide()
+	assert.Nil(t, w.top(), "once it is written the dialog goes")
+}
+
+func TestAFolderThatCannotBeWrittenToIsChangedInTheDialog(t *testing.T) {
+	w := onSmallReview(t)
+	e := w.desk.openExport()
+	e.format = csvFormat()
+	e.show()
+	e.copies.SetText("Kept")
+	folder := filepath.Join(w.folder, "gone")
+	require.NoError(t, os.Mkdir(folder, 0o700))
+	e.place.folder.SetText(folder)
+	release := export.Release{Path: filepath.Join(folder, "x.csv"), Format: export.Formats[csvFormat()], Options: e.options()}
+	require.NoError(t, os.Remove(folder))
+	(&exporting{d: w.desk, of: e, releases: []export.Release{release}}).begin()
+	require.Equal(t, "The folder is not there", w.top().title)
+	w.top().hide()
+	require.Equal(t, e.sheet, w.top())
+	assert.Equal(t, "Kept", e.copies.Text, "nothing need be typed again")
+}
+
+func TestOfSeveralCopiesThoseThatAreWrittenAreNotWrittenAgain(t *testing.T) {
+	w := onSmallReview(t)
+	e := w.desk.openExport()
+	e.copies.SetText("A. Lowe\nB. Shah\nC. Ojo")
+	second := filepath.Join(w.folder, "child-a copy 2.pdf")
+	w.p.background = func(work, done func()) { // the second name is taken while the first is written
+		if len(w.desk.s.review().Copies) == 1 {
+			require.NoError(t, os.WriteFile(second, []byte("another"), 0o600))
+		}
+		atOnce(work, done)
+	}
+	e.start()
+	require.Equal(t, "There is a file of that name already", w.top().title)
+	w.top().hide()
+	require.Equal(t, e.sheet, w.top())
+	assert.Equal(t, []export.Copy{{Number: 2, Name: "B. Shah"}, {Number: 3, Name: "C. Ojo"}}, e.copyReaders())
+	require.NoError(t, os.Remove(second))
+	w.p.background = atOnce
+	e.start()
+	assert.Len(t, w.desk.s.review().Copies, 3)
+	assert.FileExists(t, filepath.Join(w.folder, "child-a copy 3.pdf"))
+}
+
+func TestWhatWasAskedForIsThereAgainAfterATextWasGoneTo(t *testing.T) {
+	w := onNamedReview(t)
+	e := w.desk.openExport()
+	e.reader, e.comments = chronology.ForPanel, true
+	e.show()
+	e.copies.SetText("A. Lowe")
+	e.openReplacements()
+	require.Equal(t, "What this version says instead", w.top().title)
+	w.tap("Go to it")
+	require.Nil(t, w.top(), "the event is in sight")
+	assert.Equal(t, chronology.UID("visit"), w.desk.s.selected)
+	again := w.desk.openExport()
+	assert.Equal(t, chronology.ForPanel, again.reader)
+	assert.Equal(t, "A. Lowe", again.copies.Text)
+	assert.True(t, again.comments)
+	again.sheet.hide()
+	assert.False(t, w.desk.openExport().comments, "asked for once")
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -62,6 +63,43 @@ func (e *exportDialog) keepMarks() {
 	e.d.s.edit(label, func(edit *store.Edit) error { return edit.Put(&now) })
 	e.marking.reset(marking)
 	e.version.reset(version)
+}
+
+// served takes a reader out of those who are to get a copy: theirs is written.
+func (e *exportDialog) served(c export.Copy) {
+	lines := strings.Split(e.copies.Text, "\n")
+	for i, line := range lines {
+		if strings.Join(strings.Fields(line), " ") == c.Name {
+			e.copies.reset(strings.Join(slices.Delete(lines, i, i+1), "\n"))
+			return
+		}
+	}
+}
+
+// leftExport is what is not remembered of a dialog from which a person went to a
+// text of the review, for when they come back.
+type leftExport struct {
+	copies, name, folder     string
+	comments, notes, replace bool
+}
+
+// leave closes the dialog for a text of the review.
+func (e *exportDialog) leave() {
+	e.d.left = &leftExport{e.copies.Text, e.place.name.Text, e.place.folder.Text, e.comments, e.notes, e.replace}
+	e.remember()
+	e.sheet.hide()
+}
+
+// returnTo takes up what was left.
+func (e *exportDialog) returnTo(left *leftExport) {
+	if left == nil {
+		return
+	}
+	e.d.left = nil
+	e.copies.reset(left.copies)
+	e.place.name.reset(left.name)
+	e.place.folder.reset(left.folder)
+	e.comments, e.notes, e.replace = left.comments, left.notes, left.replace
 }
 
 // copyReaders are those who get a copy, each with the number of theirs.

@@ -89,6 +89,9 @@ func (p *preview) renew(of func() previewed) {
 	p.w.p.later(pauseBeforeLaying, start)
 }
 
+// rest stops what is being laid out; what is shown stays.
+func (p *preview) rest() { p.laying.Add(1) }
+
 func (p *preview) lay(of previewed, round int64) {
 	p.remark("Laying out the pages…")
 	made := p.made

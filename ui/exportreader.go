@@ -73,10 +73,10 @@ func (e *exportDialog) versionFor() chronology.Version {
 
 // openReplacements shows what the version says instead, to be looked at ahead.
 func (e *exportDialog) openReplacements() {
-	x, v := &exporting{d: e.d}, e.versionFor()
+	x, v := &exporting{d: e.d, of: e}, e.versionFor()
 	x.look(v, func(list []chronology.Replacement) {
 		if !x.stopped.Load() {
-			e.d.openReplacements(v, list, "Done", nil)
+			e.d.openReplacements(v, list, "Done", nil).leave = e.leave
 		}
 	})
 }

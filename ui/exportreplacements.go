@@ -39,7 +39,8 @@ type replacements struct {
 	acceptAll    *button
 	refuseAll    *button
 	done         *button
-	needed       bool // an answer to each, before the file is made
+	needed       bool   // an answer to each, before the file is made
+	leave        func() // closes what lies below, as a text is gone to; may be nil
 	detail       *fyne.Container
 	sheet        *sheet
 }
@@ -322,6 +323,9 @@ func (r *replacements) next() int {
 func (r *replacements) lead() {
 	if p := r.marked(); p != nil {
 		r.sheet.hide()
+		if r.leave != nil {
+			r.leave()
+		}
 		r.d.goTo(p.Entity)
 	}
 }

@@ -15,6 +15,7 @@ type sheet struct {
 	dialog   *dialog.CustomDialog
 	main     *button // nil where there is nothing but to close it
 	closed   func()
+	fronted  func() // once what lay over it is closed
 	open     bool
 	undoable bool                      // undo and redo work in it
 	stays    func() bool               // true where Escape would lose what was done in it; nil for never
@@ -75,6 +76,9 @@ func (s *sheet) gone() {
 	}
 	if s.closed != nil {
 		s.closed()
+	}
+	if top := s.w.top(); top != nil && top.fronted != nil {
+		top.fronted()
 	}
 	s.w.report()
 }
