@@ -56,9 +56,6 @@ func (h *heard) explained(short string, agency bool) {
 	h.agencies[short] = h.agencies[short] || agency
 }
 
-// everyday are short forms that nobody looks up.
-var everyday = map[string]bool{"NHS": true, "UK": true, "EU": true, "US": true, "USA": true, "TV": true, "PC": true, "ID": true, "OK": true, "AM": true, "PM": true, "BBC": true}
-
 // hearMeanings hears what the glossary will say itself: a meaning may hold
 // abbreviations in turn.
 func (h *heard) hearMeanings(r *chronology.Review) {
@@ -84,7 +81,7 @@ func (h *heard) hear(text string) {
 		return found
 	})
 	for _, short := range chronology.AbbreviationsIn(text) {
-		if everyday[short] || h.known[short] || h.agencies[strings.TrimRight(short, "0123456789")] || slices.Contains(h.unexplained, short) {
+		if h.known[short] || h.agencies[strings.TrimRight(short, "0123456789")] || slices.Contains(h.unexplained, short) {
 			continue
 		}
 		h.unexplained = append(h.unexplained, short)

@@ -252,6 +252,16 @@ func postcodeAt(text string, i int) int {
 	return i
 }
 
+// District reports whether a short form is the first half of a postcode: CV1, EC1A.
+func District(short string) bool {
+	figures := strings.IndexFunc(short, func(r rune) bool { return r >= '0' && r <= '9' })
+	if figures < 1 || !areas[short[:figures]] {
+		return false
+	}
+	rest := strings.TrimLeft(short[figures:], "0123456789")
+	return len(short)-figures-len(rest) <= 2 && (rest == "" || len(rest) == 1 && letter(rest[0]))
+}
+
 // inward is where the second half of a postcode (1AB) ends; i for none.
 func inward(text string, i int) int {
 	if i+3 > len(text) || !digit(text[i]) || leadsOn(text, i+3) {

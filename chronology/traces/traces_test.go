@@ -69,3 +69,12 @@ func FuzzFind(f *testing.F) {
 		}
 	})
 }
+
+func TestDistrict(t *testing.T) {
+	for short, want := range map[string]bool{
+		"CV1": true, "M13": true, "EC1A": true, "SW19": true,
+		"KS2": false, "CV": false, "CV123": false, "B4101": false, "EC1AB": false, "12": false,
+	} {
+		assert.Equal(t, want, traces.District(short), short)
+	}
+}
