@@ -23,6 +23,7 @@ type document struct {
 	forms   forms
 	outline []bookmark
 	front   *flow  // where the short parts at the front go on
+	brief   *flow  // the front, where the last part on it was but a sentence; nil where it was more
 	heard   *heard // what it says, where that had to be known beforehand
 	medium  medium // where what is laid out goes; nil: onto pages
 

@@ -45,6 +45,7 @@ func (d *document) startSized(landscape bool, size pageSize) *flow {
 // resume begins a short part on the page of the one before it, where that was
 // of the same format and its beginning fits.
 func (d *document) resume() *flow {
+	d.brief = nil
 	if d.front == nil || d.front.page != d.pages[len(d.pages)-1] {
 		d.front = d.start(portrait)
 	} else {
@@ -52,6 +53,15 @@ func (d *document) resume() *flow {
 		d.front.skip(22 * d.front.scale)
 	}
 	return d.front
+}
+
+// follow begins a part on a page of its own, unless the part before it was but a
+// sentence, which would else stand alone on a page.
+func (d *document) follow() *flow {
+	if d.brief != nil && d.brief == d.front {
+		return d.resume()
+	}
+	return d.start(portrait)
 }
 
 // next goes to a new page of the same format.

@@ -16,14 +16,15 @@ var knowledgeStates = []struct {
 // knowledge prints what an agency knew on a day, as the records show, with the
 // reasons. What cannot have happened by then is counted only.
 func (d *document) knowledge() error {
-	f := d.start(portrait)
 	agency := d.clean(d.review.Agency(d.agency).Name, d.agency)
 	if d.review.Rendered.HidesDays() {
+		f := d.resume()
 		f.heading("What "+agency+" knew", partHeading, 60)
+		d.brief = f
 		f.text(f.style(italic, 10), "What was known on a day is not told in this version: it would tell the dates that it keeps back.")
 		return nil
 	}
-	day := d.options.Knew
+	f, day := d.follow(), d.options.Knew
 	f.heading(fmt.Sprintf("What %s knew on %s", agency, longDay(day)), partHeading, 60)
 	knowing := d.dating.Knowing(d.agency)
 	by, later := map[chronology.Knowledge][]*chronology.Event{}, 0

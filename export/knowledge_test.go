@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"bytes"
 	"io"
 	"strings"
 	"testing"
@@ -10,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/sample"
 	"throughline.org/throughline/chronology/when"
 	"throughline.org/throughline/export"
 	"throughline.org/throughline/export/uacheck"
@@ -96,4 +98,21 @@ func TestTheVersionsOfTheDocument(t *testing.T) {
 		"working draft 2 | 1 October 2026 | As sent to the agencies.",
 		"working draft 3 | 23 November 2026 | This document. Working version. Marked OFFICIAL-SENSITIVE. Copy 3 · A.B.",
 	}, under(read)["Versions of this document"])
+}
+
+func TestWhatIsNotToldOfKnowledgeStandsOnNoPageOfItsOwn(t *testing.T) {
+	version := chronology.Version{For: chronology.Published, Dates: chronology.DatesAge}
+	r, _ := chronology.Render(sample.Review(), chronology.Solve(sample.Review()), version)
+	pages := func(parts ...export.Part) int {
+		var out bytes.Buffer
+		report, err := export.PDF(&out, r, chronology.Solve(r), export.Options{
+			What: parts, Agency: r.Agencies[0].UID, Knew: when.Date(2014, time.January, 1),
+		})
+		require.NoError(t, err)
+		return report.Pages
+	}
+	assert.Equal(t, pages(export.Sources), pages(export.Knowledge, export.Sources), "what follows begins below it")
+	assert.Equal(t, pages(export.Glossary), pages(export.Glossary, export.Knowledge), "or it stands below what is before it")
+	assert.Equal(t, pages(export.Gaps)+pages(export.Sources), pages(export.Knowledge, export.Gaps, export.Sources),
+		"but the part after that has a page of its own")
 }

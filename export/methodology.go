@@ -13,7 +13,7 @@ import (
 // are known, what was set aside, and how people are called. What is counted and
 // listed is so either way.
 func (d *document) methodology() error {
-	f := d.start(portrait)
+	f := d.follow()
 	f.heading("How the chronology was made", partHeading, 60)
 	own := ownParagraphs(d.clean(d.settings.Methodology, d.settings.UID))
 	if len(own) > 0 {

@@ -11,7 +11,7 @@ import (
 
 // gaps prints the stretches without recorded contact of each agency and service.
 func (d *document) gaps() error {
-	f := d.start(portrait)
+	f := d.follow()
 	f.heading("Gaps in recorded contact", partHeading, 60)
 	f.text(f.style(regular, 10), "These are stretches in which nothing records that an agency, or one of its services, met, spoke with or attended to the people "+
 		"whom the review is about. That nothing is recorded does not show that nothing happened. A gap is certain where it lasted longer than the agency's "+

@@ -17,7 +17,7 @@ type source struct {
 
 // sources prints every source, with the events that rest on it, agency by agency.
 func (d *document) sources() error {
-	f := d.start(portrait)
+	f := d.follow()
 	f.heading("Sources", partHeading, 60)
 	if len(d.events) == 0 {
 		f.text(f.style(italic, 10), d.noEvents())
