@@ -162,24 +162,28 @@ func (ix *Index) gapsIn(v View, s *stack) []Gap {
 	if ix.plan.Group != ByAgency && ix.plan.Group != ByService {
 		return nil
 	}
-	g := ix.silences()
 	var list []Gap
 	for i := range s.lanes {
-		l := &s.lanes[i]
-		y := gapLayer{ix: ix, view: v, lane: l, n: i, rows: s.rows[i], events: ix.lanes[s.index[i]].events(&ix.register)}
-		switch {
-		case l.Sub:
-			list = y.lay(list, g.services[l.ID.Sub])
-		case ix.plan.Group == ByService:
-			list = y.lay(list, g.services[l.ID.Of])
-		default:
-			list = y.lay(list, g.agencies[l.ID.Of])
-			if !l.Style.Divided {
-				list = y.lay(list, g.besides[l.ID.Of])
-			}
+		y := ix.gapLayer(v, s, i)
+		for _, gaps := range y.own() {
+			list = y.lay(list, gaps)
 		}
 	}
 	return list
+}
+
+// own are the silences that are drawn in the lane.
+func (y *gapLayer) own() [][]gap {
+	g, l := y.ix.silences(), y.lane
+	switch {
+	case l.Sub:
+		return [][]gap{g.services[l.ID.Sub]}
+	case y.ix.plan.Group == ByService:
+		return [][]gap{g.services[l.ID.Of]}
+	case l.Style.Divided:
+		return [][]gap{g.agencies[l.ID.Of]}
+	}
+	return [][]gap{g.agencies[l.ID.Of], g.besides[l.ID.Of]}
 }
 
 // gapLayer lays out the silences of one lane.
@@ -190,6 +194,14 @@ type gapLayer struct {
 	n      int // of the lane in the layout
 	rows   *laneRows
 	events laneEvents
+}
+
+// gapLayer lays out the silences of a lane of a stack.
+func (ix *Index) gapLayer(v View, s *stack, lane int) gapLayer {
+	return gapLayer{
+		ix: ix, view: v, lane: &s.lanes[lane], n: lane, rows: s.rows[lane],
+		events: ix.lanes[s.index[lane]].events(&ix.register),
+	}
 }
 
 // lay adds the silences of which anything is in view.
@@ -240,17 +252,22 @@ func (y *gapLayer) label(x *Gap, g *gap, forms []string) {
 			}
 		}
 		left := middle - width/2
-		at, free := y.row(left, left+width, true)
-		if !free && g.certain {
-			at, free = y.row(left, left+width, false)
-		}
-		if free {
+		if at, free := y.height(g, left, left+width); free {
 			if left <= y.view.Width && left+width >= 0 {
 				x.Label, x.LabelX, x.LabelY = form, left, at
 			}
 			return
 		}
 	}
+}
+
+// height is where words from one place to another stand; false where they cannot.
+func (y *gapLayer) height(g *gap, from, to float64) (at float64, free bool) {
+	at, free = y.row(from, to, true)
+	if !free && g.certain {
+		return y.row(from, to, false)
+	}
+	return at, free
 }
 
 // gapLabels is how far apart a silence is labelled again and again, the width of

@@ -294,3 +294,40 @@ func TestTheLabelOfASilenceCoversNoMarkOfACollapsedLane(t *testing.T) {
 	}
 	assert.Positive(t, labelled)
 }
+
+func TestWordsOfASilenceGiveWay(t *testing.T) {
+	r := sample.Review()
+	ix := NewIndex(Input{Review: r, Dating: chronology.Solve(r)})
+	v := viewOfAll(ix, 1.2)
+	m := v.Metrics
+	moved, shortened, without := 0, 0, 0
+	for _, g := range ix.Layout(v).Gaps {
+		if g.Label == "" {
+			continue
+		}
+		width := m.measure(g.Label, m.LabelSize, true)
+		assert.Equal(t, g, ix.Beside(g, g.LabelX, g.LabelX+width, v), "nothing is in the way")
+		for _, by := range []float64{20, 90, 200} {
+			from := g.LabelX + by
+			x := ix.Beside(g, from, v.Width, v)
+			switch {
+			case x.Label == "":
+				without++
+				continue
+			case x.Label != g.Label:
+				shortened++
+			}
+			moved++
+			right := x.LabelX + m.measure(x.Label, m.LabelSize, true)
+			assert.InDelta(t, from, x.LabelX, 1e-9, "no further than it must")
+			assert.LessOrEqual(t, right, x.SoftTo)
+			for _, item := range ix.Layout(v).Items {
+				inside := item.Lane == g.Lane && solidStart(item) < right && solidEnd(item) > x.LabelX
+				assert.False(t, inside && math.Abs(item.Y-x.LabelY) < (m.MarkSize+m.LabelSize)/2, "%q covers %s", x.Label, item.Event)
+			}
+		}
+	}
+	assert.Positive(t, moved)
+	assert.Positive(t, shortened)
+	assert.Positive(t, without)
+}

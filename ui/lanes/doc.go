@@ -18,8 +18,8 @@
 //	               shown; undated.go: events that have no place in time
 //	overlay.go     pointer, focus and the selection; ends.go: the days of the
 //	               selection; arrows.go: links; measure.go: a distance;
-//	               elsewhere.go: what a lane has out of view, off the words of its
-//	               silences (gapwords.go); dayline.go: a line that stays;
+//	               elsewhere.go: what a lane has out of view, beside the words of its
+//	               silences (gapwords.go, patch.go); dayline.go: a line that stays;
 //	               knowing.go: who knew what; silence.go; bookmark.go
 //	label.go       the selected event's name beside its mark; keyname.go: names of
 //	               key days at the edges; sign.go: words on the axis

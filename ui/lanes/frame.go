@@ -29,6 +29,12 @@ func (r rect) meets(o rect) bool {
 	return r.x < o.x+o.w && o.x < r.x+r.w && r.y < o.y+o.h && o.y < r.y+r.h
 }
 
+// with is the least part that holds two.
+func (r rect) with(o rect) rect {
+	x, y := min(r.x, o.x), min(r.y, o.y)
+	return rect{x, y, max(r.x+r.w, o.x+o.w) - x, max(r.y+r.h, o.y+o.h) - y}
+}
+
 // parts are the heights and widths that the frame is built from.
 type parts struct {
 	head, axis, overview, legend, pad float32 // no overview: no strip is shown

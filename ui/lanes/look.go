@@ -90,9 +90,10 @@ func (l *look) brief() {
 // more lanes are worth more than larger marks and more rows.
 func (l *look) close() {
 	const mark, row, pad, tick, rows = 13, 14, 2, 16, 3
+	const line = 1.06 // of the text size: names of neighbouring rows then cut nothing off each other
 	half := float64(1+l.scale) / 2
 	m := &l.metrics
-	m.MarkSize, m.RowHeight, m.LanePad, m.MostRows = mark*half, row*half, pad*half, rows
+	m.MarkSize, m.RowHeight, m.LanePad, m.MostRows = mark*half, max(row*half, line*m.LabelSize), pad*half, rows
 	m.TickSize, m.TickRow = m.TickRow*0.7, tick*float64(l.scale)
 }
 

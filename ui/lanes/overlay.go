@@ -77,7 +77,8 @@ func newOverlay(t *Timeline) *overlay {
 
 // overLanes are the objects over the lanes, from the lowest to the topmost.
 func (o *overlay) overLanes() []fyne.CanvasObject {
-	list := append(o.keyNames.objects(), []fyne.CanvasObject{
+	list := append([]fyne.CanvasObject{o.outside.words.box}, o.keyNames.objects()...)
+	list = append(list, []fyne.CanvasObject{
 		o.hairline, o.ends.lines[0], o.ends.lines[1], o.bars.box, o.arrows.box,
 		o.t.dayLine.line, o.t.knowing.line, o.outside.sides[0].raster, o.outside.sides[1].raster,
 		o.ring, o.cursor, o.hover, o.band,
