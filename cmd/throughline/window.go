@@ -2,10 +2,8 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
-	"runtime"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -23,8 +21,6 @@ type windowFlags struct {
 	sample, reportReady bool
 	reportState         bool
 }
-
-var errNoDisplay = errors.New("there is no display to open a window on; the commands of throughline --help work without one")
 
 func openWindow(w windowFlags) error {
 	if err := displayThere(); err != nil {
@@ -50,14 +46,6 @@ func openWindow(w windowFlags) error {
 	return nil
 }
 
-// displayThere refuses to open a window where there is nothing to open it on.
-func displayThere() error {
-	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
-		return usageError{errNoDisplay}
-	}
-	return nil
-}
-
 // newApp makes the toolkit's app with an ID, under which it keeps preferences.
 func newApp(id string) (fyne.App, error) {
 	app.SetMetadata(fyne.AppMetadata{
@@ -68,7 +56,12 @@ func newApp(id string) (fyne.App, error) {
 	if err := makeCacheFolder(); err != nil {
 		return nil, err
 	}
-	return app.NewWithID(id), nil
+	toolkit := hearToolkit(os.Stderr)
+	a := app.NewWithID(id)
+	if err := displayAnswers(); err != nil {
+		return nil, err
+	}
+	return a, toolkit.pass()
 }
 
 // makeCacheFolder makes the user's cache folder where it is not there yet (a
