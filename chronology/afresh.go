@@ -34,6 +34,6 @@ func (d *Dating) beside(r *Review) *Dating {
 	b.order.take(&d.order)
 	b.listed.take(&d.listed)
 	b.ranks.take(&d.ranks)
-	b.refs.take(&d.refs)
+	b.numbers.take(&d.numbers)
 	return b
 }

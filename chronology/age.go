@@ -54,7 +54,7 @@ type standing struct {
 const nobody int32 = -1
 
 func (d *Dating) eventStanding(event UID) standing {
-	if i, known := d.index[event]; known {
+	if i, known := d.at(event); known {
 		return standing{window: d.dated[i].Start, event: i}
 	}
 	return standing{window: when.Always, event: nobody}
@@ -128,7 +128,7 @@ func (s standing) day(d *Dating) (when.Var, bool) {
 		return v, true
 	}
 	if p := d.person(s.person); p != nil {
-		if i, known := d.index[p.BirthEvent]; known {
+		if i, known := d.at(p.BirthEvent); known {
 			days, tied := d.days(i)
 			return days.start, tied
 		}

@@ -97,7 +97,7 @@ func (c *checker) linked(a, b UID) bool {
 // countApart reports whether two events count from different ones, and nothing
 // settles that they were on different days.
 func (c *checker) countApart(a, b UID) bool {
-	i, j := c.dating.index[a], c.dating.index[b]
+	i, j := c.dating.placeOf(a), c.dating.placeOf(b)
 	from := map[int32]bool{i: true, j: true}
 	for _, event := range []int32{i, j} {
 		for _, relation := range c.dating.dated[event].Reading.Relations {

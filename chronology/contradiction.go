@@ -9,7 +9,8 @@ import (
 // contradictions are those that clauses set aside provisionally make, and those
 // that clauses set aside by the author would make: for each clause the worst.
 func (d *Dating) contradictions() []Contradiction {
-	refs, told := d.refs.get(), d.review.ToldIn()
+	d.numbers.get() // it asks the network itself, so it comes first
+	told := d.review.ToldIn()
 	var list []Contradiction
 	d.held(func() {
 		k := d.reader()
@@ -25,18 +26,18 @@ func (d *Dating) contradictions() []Contradiction {
 					found = worst
 				}
 			}
-			list = append(list, d.contradiction(found, refs, told, false))
+			list = append(list, d.contradiction(found, told, false))
 		}
 		for i, e := range d.events {
 			if len(e.When.SetAside) == 0 || d.dated[i].Err != nil {
 				continue
 			}
-			for c, clause := range d.dated[i].Reading.Clauses {
+			for c, clause := range clausesOf(d.dated[i].Reading) {
 				if !clause.SetAside {
 					continue
 				}
 				if worst, would := d.would(k, int32(i), c); would {
-					list = append(list, d.contradiction(worst, refs, told, true))
+					list = append(list, d.contradiction(worst, told, true))
 				}
 			}
 		}
@@ -44,10 +45,10 @@ func (d *Dating) contradictions() []Contradiction {
 	return list
 }
 
-func (d *Dating) contradiction(found when.Contradiction, refs []string, told map[UID][]string, aside bool) Contradiction {
+func (d *Dating) contradiction(found when.Contradiction, told map[UID][]string, aside bool) Contradiction {
 	c := Contradiction{Missed: found.Missed, Aside: aside}
 	for _, tag := range found.Tags {
-		s := d.statement(tag, refs, told)
+		s := d.statement(tag, told)
 		if tag == found.Aside {
 			s.SetAside, s.Provisional = aside, !aside
 		}
@@ -89,14 +90,14 @@ func (d *Dating) clauseOf(tag when.Tag) (i int32, clause int, is bool) {
 }
 
 // statement says in words what a tag stands for.
-func (d *Dating) statement(tag when.Tag, refs []string, told map[UID][]string) Statement {
+func (d *Dating) statement(tag when.Tag, told map[UID][]string) Statement {
 	place, slot := int32(tag)/tagsPerPlace, int(tag)%tagsPerPlace
 	if int(place) < len(d.people) {
 		return personStatement(d.people[place], slot)
 	}
 	at, _ := slices.BinarySearch(d.places, place)
 	e := d.events[at]
-	s := Statement{Event: e.UID, Ref: refs[at], Title: e.ShortTitle(), Clause: startsFirst, Rule: startsFirst}
+	s := Statement{Event: e.UID, Ref: d.refOf(int32(at)), Title: e.ShortTitle(), Clause: startsFirst, Rule: startsFirst}
 	if numbers := told[e.UID]; len(numbers) > 0 {
 		s.Paragraph = numbers[0]
 	}
@@ -143,11 +144,12 @@ func personStatement(p *Person, slot int) Statement {
 // Explain returns the chain of statements behind one side of an event's window
 // (Start: the earliest day, End: the latest), nil where it is open.
 func (d *Dating) Explain(event UID, side when.Side) []Statement {
-	i, known := d.index[event]
+	i, known := d.at(event)
 	if !known {
 		return nil
 	}
-	refs, told := d.refs.get(), d.review.ToldIn()
+	d.numbers.get() // as in contradictions
+	told := d.review.ToldIn()
 	var chain []Statement
 	tied := false
 	d.held(func() {
@@ -156,18 +158,18 @@ func (d *Dating) Explain(event UID, side when.Side) []Statement {
 			return
 		}
 		for _, tag := range d.ties.net.Explain(days.side(side), side) {
-			chain = append(chain, d.statement(tag, refs, told))
+			chain = append(chain, d.statement(tag, told))
 		}
 	})
 	if !tied {
-		return d.explainAlone(i, side, refs, told)
+		return d.explainAlone(i, side, told)
 	}
 	return chain
 }
 
 // explainAlone explains an event that nothing else has a say in: by those of
 // its own clauses that give the day.
-func (d *Dating) explainAlone(i int32, side when.Side, refs []string, told map[UID][]string) []Statement {
+func (d *Dating) explainAlone(i int32, side when.Side, told map[UID][]string) []Statement {
 	dated := d.dated[i]
 	var list []Statement
 	for c, clause := range clausesOf(dated.Reading) {
@@ -176,7 +178,7 @@ func (d *Dating) explainAlone(i int32, side when.Side, refs []string, told map[U
 			gives = clause.Window.Latest == dated.Window.Latest && !dated.Window.Latest.Open()
 		}
 		if gives && !clause.SetAside {
-			list = append(list, d.statement(tagOf(d.places[i], c), refs, told))
+			list = append(list, d.statement(tagOf(d.places[i], c), told))
 		}
 	}
 	return list

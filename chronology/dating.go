@@ -23,8 +23,8 @@ type Dating struct {
 	paragraphs []*Paragraph
 	settings   *Settings
 	rendered   Version
-	index      map[UID]int32 // of events in events
-	dated      []*Dated      // by index; shared with the Datings before and after, so never changed
+	index      eventIndex
+	dated      []*Dated // by index; shared with the Datings before and after, so never changed
 
 	prior     *Dating     // where the scope names events: the same dated without a scope
 	given     when.Window // the scope that it was to be read in
@@ -50,7 +50,7 @@ type Dating struct {
 	lanes     []int32                 // see sorting; only while the order is worked out
 	listed    answer[[]*Event]
 	ranks     answer[[]int32] // by index: the event's place in the order
-	refs      answer[[]string]
+	numbers   answer[*numbering]
 	byName    func() map[string][]UID // see names
 	byRef     func() map[string]UID
 	titles    func() *titleWords // likewise
@@ -64,7 +64,7 @@ type Dating struct {
 
 // Dated is one event's date.
 type Dated struct {
-	Reading when.Reading // of the wording alone
+	Reading when.Reading // of the wording alone; one that makes a single statement may have no Clauses
 	Err     error        // why the wording cannot be read; nil otherwise
 	Window  when.Window  // as solved; for a span from its earliest start to its latest end
 	Start   when.Window  // of a span's start; equals Window for a moment
@@ -108,10 +108,9 @@ func (d *Dating) inOwnScope(r *Review, shared *calendarReadings) *Dating {
 // Window is none. A scope that is said in calendar dates takes its place.
 func solveWithin(r *Review, shared *calendarReadings, scope when.Window) *Dating {
 	d := newDating(r, shared, scope)
-	d.index = make(map[UID]int32, len(d.events))
+	d.index = newEventIndex(d.events)
 	d.places = make([]int32, len(d.events))
-	for i, e := range d.events {
-		d.index[e.UID] = int32(i)
+	for i := range d.places {
 		d.places[i] = int32(len(d.people) + i)
 	}
 	d.readAll()
@@ -146,7 +145,7 @@ func (d *Dating) asked() *Dating {
 	d.order.work = d.inOrder
 	d.listed.work = d.eventsInOrder
 	d.ranks.work = d.ranked
-	d.refs.work = d.numbered
+	d.numbers.work = d.numbered
 	d.byName = sync.OnceValue(d.review.eventsByName)
 	d.titles = sync.OnceValue(d.review.titleWords)
 	d.byRef = sync.OnceValue(d.eventsByRef)
@@ -235,7 +234,7 @@ func (d *Dating) anchorWindow(a when.Anchor) when.Window {
 
 // Of returns the date of an event; for an unknown uid one that may be any day.
 func (d *Dating) Of(event UID) Dated {
-	if i, known := d.index[event]; known {
+	if i, known := d.at(event); known {
 		return *d.dated[i]
 	}
 	return Dated{Window: when.Always, Start: when.Always, End: when.Always}
@@ -250,15 +249,24 @@ func (d *Dating) Birth(person UID) when.Window {
 	if p == nil {
 		return when.Always
 	}
-	if i, known := d.index[p.BirthEvent]; known {
+	if i, known := d.at(p.BirthEvent); known {
 		return d.dated[i].Start
 	}
 	return when.Always
 }
 
+// at is the place of an event among the events.
+func (d *Dating) at(event UID) (i int32, known bool) { return d.index.find(d.events, event) }
+
+// placeOf is at for an event that is known.
+func (d *Dating) placeOf(event UID) int32 {
+	i, _ := d.at(event)
+	return i
+}
+
 // event is one of the events as they were dated, nil where there is none.
 func (d *Dating) event(uid UID) *Event {
-	if i, known := d.index[uid]; known {
+	if i, known := d.at(uid); known {
 		return d.events[i]
 	}
 	return nil
@@ -334,8 +342,8 @@ func (d *Dating) Order() []*Event { return d.listed.get() }
 // Ref returns the reference of an event ("HV12"): the frozen one, else agency
 // short name and running number in the order of the chronology.
 func (d *Dating) Ref(event UID) string {
-	if i, known := d.index[event]; known {
-		return d.refs.get()[i]
+	if i, known := d.at(event); known {
+		return d.refOf(i)
 	}
 	return ""
 }

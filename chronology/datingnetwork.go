@@ -2,6 +2,7 @@ package chronology
 
 import (
 	"slices"
+	"strings"
 
 	"throughline.org/throughline/chronology/when"
 )
@@ -133,7 +134,7 @@ func clausesOf(r when.Reading) []when.Clause {
 	if len(r.Clauses) > 0 {
 		return r.Clauses
 	}
-	return []when.Clause{{Text: r.Wording, Window: r.Window}}
+	return []when.Clause{{Text: strings.TrimSpace(r.Wording), Window: r.Window, Rule: r.Rule}}
 }
 
 // limits turns a wording into limits on the days of its event, clause by clause.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"container/heap"
 	"slices"
-	"strconv"
 
 	"throughline.org/throughline/chronology/when"
 )
@@ -78,8 +77,7 @@ func (d *Dating) anchorEvent(a when.Anchor) (int32, bool) {
 	} else if a.Kind != when.AnchorEvent {
 		return 0, false
 	}
-	i, known := d.index[uid]
-	return i, known
+	return d.at(uid)
 }
 
 // inOrder sorts the events. What relations settle agrees with the windows,
@@ -225,54 +223,4 @@ func (h *readyHeap) Pop() any {
 	x := h.items[last]
 	h.items = h.items[:last]
 	return x
-}
-
-// familyShort stands in refs where an agency's short name would.
-const familyShort = "FAM"
-
-// numbered gives every event its ref, by index. Numbers that a frozen ref has
-// are passed over, so that no ref is given twice.
-func (d *Dating) numbered() []string {
-	refs := make([]string, len(d.events))
-	frozen := map[string]bool{}
-	for _, e := range d.events {
-		if e.Ref != "" {
-			frozen[e.Ref] = true
-		}
-	}
-	type count struct {
-		short string
-		last  int
-	}
-	counts := map[UID]*count{}
-	for _, i := range d.order.get() {
-		e := d.events[i]
-		refs[i] = e.Ref
-		for refs[i] == "" {
-			c := counts[e.Agency]
-			if c == nil {
-				c = &count{short: d.short(e.Agency)}
-				counts[e.Agency] = c
-			}
-			c.last++
-			if free := c.short + strconv.Itoa(c.last); len(frozen) == 0 || !frozen[free] {
-				refs[i] = free
-			}
-		}
-	}
-	return refs
-}
-
-func (d *Dating) short(agency UID) string {
-	if agency == "" {
-		return familyShort
-	}
-	a := d.review.Agency(agency)
-	if a == nil {
-		return "?"
-	}
-	if a.Short != "" {
-		return a.Short
-	}
-	return d.review.freeShort(a.Name)
 }

@@ -93,7 +93,9 @@ func (k *reader) wording(text string, setAside []string) *reading {
 	}
 	plain, other := k.once(text)
 	if plain != nil {
-		return &reading{Reading: plain.Reading}
+		r := &reading{Reading: plain.Reading}
+		r.Clauses = clausesOf(r.Reading)
+		return r
 	}
 	return other
 }
@@ -110,6 +112,9 @@ func (k *reader) once(text string) (plain *Dated, other *reading) {
 	r := k.read(text, nil)
 	if r.plain() {
 		d := dated(&r, When{})
+		if len(d.Reading.Clauses) == 1 {
+			d.Reading.Clauses = nil // it says what the reading says; see clausesOf
+		}
 		k.shared.keep(text, &d)
 		return &d, nil
 	}

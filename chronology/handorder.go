@@ -48,7 +48,7 @@ func (d *Dating) ordered(i, j int32) bool {
 // settled, and none with no reason at either end of the chronology.
 func (d *Dating) MoveByHand(event UID, step int) (changed []*Event, settled OrderReason) {
 	at := slices.Clone(d.order.get())
-	i, known := d.index[event]
+	i, known := d.at(event)
 	p := slices.Index(at, i)
 	q := p + step
 	if !known || p < 0 || q < 0 || q >= len(at) {

@@ -97,8 +97,8 @@ func (d *Dating) sameEvents() map[int32][]int32 {
 		return []int32{i}
 	}
 	for _, l := range d.links {
-		i, known := d.index[l.From]
-		j, alsoKnown := d.index[l.To]
+		i, known := d.at(l.From)
+		j, alsoKnown := d.at(l.To)
 		if l.Kind != SameEvent || !known || !alsoKnown || slices.Contains(of(i), j) {
 			continue
 		}
@@ -112,7 +112,7 @@ func (d *Dating) sameEvents() map[int32][]int32 {
 
 // On says whether the agency knew of an event on a day.
 func (k *Knowing) On(event UID, day when.Day) Knowledge {
-	i, known := k.d.index[event]
+	i, known := k.d.at(event)
 	switch {
 	case !known || day < k.possible[i] || k.possible[i] == when.Future:
 		return NotKnown
@@ -160,7 +160,7 @@ func (k *Knowing) sources(list []knowledgeSource, i int32) []knowledgeSource {
 		if l.Kind == ResponseTo {
 			other, how = l.From, howAnswered
 		}
-		j, known := k.d.index[other]
+		j, known := k.d.at(other)
 		if !known || j == i || k.agency == "" || k.d.events[j].Agency != k.agency {
 			continue
 		}

@@ -11,7 +11,7 @@ import (
 // before 3 Nov 2013", "learnt of only later: not before 10 Dec 2013", "recorded
 // as not told", "nothing records that it was told".
 func (k *Knowing) Why(event UID, day when.Day) string {
-	i, known := k.d.index[event]
+	i, known := k.d.at(event)
 	if !known {
 		return ""
 	}

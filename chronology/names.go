@@ -58,8 +58,8 @@ func (d *Dating) HoldEdited(typed, stored string) string {
 // eventsByRef lists the events by present ref, folded.
 func (d *Dating) eventsByRef() map[string]UID {
 	byRef := map[string]UID{}
-	for i, ref := range d.refs.get() {
-		byRef[NameKey(ref)] = d.events[i].UID
+	for i, e := range d.events {
+		byRef[NameKey(d.refOf(int32(i)))] = e.UID
 	}
 	return byRef
 }

@@ -18,8 +18,8 @@ const (
 // OrderReason says why the first event stands before the second in Order. It is
 // meant for neighbours, but answers for any two.
 func (d *Dating) OrderReason(first, second UID) OrderReason {
-	i, known := d.index[first]
-	j, alsoKnown := d.index[second]
+	i, known := d.at(first)
+	j, alsoKnown := d.at(second)
 	if !known || !alsoKnown {
 		return ByEntry
 	}

@@ -47,7 +47,7 @@ func first(list []PublishedDate) (PublishedDate, bool) {
 func (d *Dating) PublishedChoices(event UID) []PublishedDate { return d.published(event, false) }
 
 func (d *Dating) published(event UID, best bool) []PublishedDate {
-	i, known := d.index[event]
+	i, known := d.at(event)
 	if !known {
 		return nil
 	}
@@ -108,7 +108,7 @@ func (d *Dating) narration() *narrative {
 	}
 	for _, p := range d.review.Paragraphs {
 		for _, uid := range p.Events {
-			if _, known := d.index[uid]; known {
+			if _, known := d.at(uid); known {
 				tell(uid)
 			}
 		}
@@ -141,7 +141,7 @@ func (p *publisher) look() {
 	}
 	for k := at - 1; k >= max(0, at-farInText); k-- {
 		uid := n.mentions[k]
-		if at-k <= nearInText || p.d.strength(p.d.events[p.d.index[uid]]) > 1 {
+		if at-k <= nearInText || p.d.strength(p.d.events[p.d.placeOf(uid)]) > 1 {
 			add(uid, at-k)
 		}
 	}
@@ -149,7 +149,7 @@ func (p *publisher) look() {
 		p.just = n.mentions[at-1]
 	}
 	for _, uid := range append(p.ownAnchors(), own.PublishedFrom) {
-		if _, known := p.d.index[uid]; known {
+		if _, known := p.d.at(uid); known {
 			add(uid, at-n.first[uid])
 		}
 	}
@@ -235,7 +235,7 @@ func (c candidate) eventOf(d *Dating) UID {
 }
 
 func (p *publisher) candidate(uid UID) (candidate, bool) {
-	e := p.d.events[p.d.index[uid]]
+	e := p.d.events[p.d.placeOf(uid)]
 	for _, person := range p.d.people {
 		if person.BirthEvent == uid && (person.Subject || person.Child) {
 			return candidate{}, false // it is there as the person's birth

@@ -14,7 +14,7 @@ import (
 func (p *publisher) asAuthorWords(window when.Window, ahead bool) []PublishedDate {
 	at := p.d.dated[p.i]
 	var list []PublishedDate
-	for c, clause := range at.Reading.Clauses {
+	for c, clause := range clausesOf(at.Reading) {
 		if clause.SetAside || clause.Window != when.Always {
 			continue
 		}

@@ -61,7 +61,7 @@ func (p *publisher) plainly(a when.Anchor) (PublishedDate, bool) {
 			}
 		}
 	}
-	switch i, known := p.d.index[UID(a.ID)]; {
+	switch i, known := p.d.at(UID(a.ID)); {
 	case a.Kind == when.AnchorBirth:
 		person := p.d.person(UID(a.ID))
 		name := "the birth of " + person.Name()

@@ -16,7 +16,7 @@ func (d *Dating) Dates() iter.Seq2[*Event, *Dated] {
 
 // Rank is the place of an event in Order; −1 for an unknown uid.
 func (d *Dating) Rank(event UID) int {
-	if i, known := d.index[event]; known {
+	if i, known := d.at(event); known {
 		return int(d.ranks.get()[i])
 	}
 	return -1
@@ -62,7 +62,7 @@ func (d *Dating) Since(before *Dating) []UID {
 }
 
 func (d *Dating) lacks(event UID) bool {
-	_, known := d.index[event]
+	_, known := d.at(event)
 	return !known
 }
 

@@ -14,7 +14,7 @@ func (d *Dating) TableOrder(table []*Event) map[UID]int {
 	}
 	tied := map[moment][]*Event{}
 	for _, e := range table {
-		if i, known := d.index[e.UID]; known {
+		if i, known := d.at(e.UID); known {
 			at := moment{d.dated[i].Start, clockOrder(d.dated[i].Reading.Clock)}
 			tied[at] = append(tied[at], e)
 		}

@@ -101,7 +101,7 @@ func (d *Dating) birth(person UID) when.Var {
 	}
 	v := when.Var(0)
 	if p := d.person(person); p != nil {
-		if i, known := d.index[p.BirthEvent]; known {
+		if i, known := d.at(p.BirthEvent); known {
 			v = d.need(i).start
 		}
 	}
@@ -141,7 +141,7 @@ func (d *Dating) pregnancy(k *reader, person UID) when.Var {
 func (d *Dating) anchor(k *reader, a when.Anchor, side when.Side) (from when.Var, offset int, known bool) {
 	switch a.Kind {
 	case when.AnchorEvent:
-		if i, known := d.index[UID(a.ID)]; known {
+		if i, known := d.at(UID(a.ID)); known {
 			return d.need(i).side(side), 0, true
 		}
 	case when.AnchorBirth:

@@ -130,14 +130,14 @@ type twinPair struct {
 func (d *Dating) proposed(w *twinWords, pairs []twinPair) []Twin {
 	ranks := d.ranks.get()
 	for i := range pairs {
-		if p := &pairs[i]; ranks[d.index[p.a.event.UID]] > ranks[d.index[p.b.event.UID]] {
+		if p := &pairs[i]; ranks[d.placeOf(p.a.event.UID)] > ranks[d.placeOf(p.b.event.UID)] {
 			p.a, p.b = p.b, p.a
 		}
 	}
 	slices.SortFunc(pairs, func(p, q twinPair) int {
 		return cmp.Or(cmp.Compare(q.likeness, p.likeness),
-			cmp.Compare(ranks[d.index[p.a.event.UID]], ranks[d.index[q.a.event.UID]]),
-			cmp.Compare(ranks[d.index[p.b.event.UID]], ranks[d.index[q.b.event.UID]]))
+			cmp.Compare(ranks[d.placeOf(p.a.event.UID)], ranks[d.placeOf(q.a.event.UID)]),
+			cmp.Compare(ranks[d.placeOf(p.b.event.UID)], ranks[d.placeOf(q.b.event.UID)]))
 	})
 	in := map[*account]int{}
 	var twins []Twin

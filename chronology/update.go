@@ -74,7 +74,7 @@ func (d *Dating) revised(r *Review, changed []UID) *Dating {
 		return nil
 	}
 	for _, uid := range changed {
-		if i, known := v.to.index[uid]; known {
+		if i, known := v.to.at(uid); known {
 			v.again[i] = true
 		}
 	}
@@ -163,14 +163,11 @@ func (v *revision) reindex() bool {
 	added := len(v.to.events) > 0 && v.was[len(v.was)-1] == nobody
 	v.to.index = v.from.index
 	if added || len(v.gone) > 0 {
-		v.to.index = make(map[UID]int32, len(v.to.events))
-		for i, e := range v.to.events {
-			v.to.index[e.UID] = int32(i)
-		}
+		v.to.index = newEventIndex(v.to.events)
 	}
 	for _, b := range v.gone {
 		uid := v.from.events[b].UID
-		if _, still := v.to.index[uid]; still {
+		if _, still := v.to.at(uid); still {
 			return false
 		}
 		v.upset[uid] = true

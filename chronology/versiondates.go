@@ -201,7 +201,7 @@ func (w *dateWriter) age(event UID, dated Dated) string {
 	if start == "" || dated.Extent != when.Span {
 		return start
 	}
-	end := w.ageAt(standing{window: dated.End, event: w.d.index[event], end: true}, event)
+	end := w.ageAt(standing{window: dated.End, event: w.d.placeOf(event), end: true}, event)
 	if end == "" || end == start {
 		return start
 	}
