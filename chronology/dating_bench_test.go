@@ -167,9 +167,25 @@ func BenchmarkSilences(b *testing.B) {
 			d := chronology.Solve(r)
 			b.Run(fmt.Sprintf("%s/%d", name, size), func(b *testing.B) {
 				for b.Loop() {
-					d.Silences(nil)
+					d.Silences(usual)
 				}
 			})
 		}
 	}
 }
+
+// BenchmarkRelatedSilences does so where nearly every date rests on others.
+func BenchmarkRelatedSilences(b *testing.B) {
+	for _, shape := range scale.Shapes {
+		r := scale.Related(10_000, shape)
+		d := chronology.Solve(r)
+		b.Run(string(shape), func(b *testing.B) {
+			for b.Loop() {
+				d.Silences(usual)
+			}
+		})
+	}
+}
+
+// usual is a threshold that is given, so that nothing that was worked out is told again.
+func usual(chronology.UID) int { return chronology.UsualSilenceDays }

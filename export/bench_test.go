@@ -77,6 +77,19 @@ func BenchmarkPDFAgainstBareTable(b *testing.B) {
 	}
 }
 
+// BenchmarkRelatedPDF makes the whole document of 10,000 events nearly all of whose
+// dates rest on others, its dating and the silences included. The budget: 1.5 s.
+func BenchmarkRelatedPDF(b *testing.B) {
+	for _, shape := range scale.Shapes {
+		b.Run(string(shape), func(b *testing.B) {
+			r := scale.Related(10_000, shape)
+			for b.Loop() {
+				measured{r, chronology.Solve(r)}.write(b)
+			}
+		})
+	}
+}
+
 // BenchmarkWord, BenchmarkExcel and BenchmarkJSON write the whole review.
 func BenchmarkWord(b *testing.B)  { benchmarkFormat(b, ".docx", 10_000, inWordFile...) }
 func BenchmarkExcel(b *testing.B) { benchmarkFormat(b, ".xlsx", 50_000) }

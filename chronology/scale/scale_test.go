@@ -7,6 +7,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"throughline.org/throughline/chronology"
 )
 
 func TestTheSameCountGivesTheSameRows(t *testing.T) {
@@ -37,4 +39,18 @@ func TestCSVHasARowForEachEntry(t *testing.T) {
 	require.NoError(t, WriteCSV(&b, 100))
 	assert.Equal(t, 101, strings.Count(b.String(), "\n"))
 	assert.True(t, strings.HasPrefix(b.String(), "id,agency,start,end,title,text\n"))
+}
+
+func TestDatesThatRestOnEachOtherAllHoldTogether(t *testing.T) {
+	for _, shape := range Shapes {
+		r := Related(400, shape)
+		d := chronology.Solve(r)
+		rows := Rows(400)
+		for i, e := range r.Events {
+			dated := d.Of(e.UID)
+			assert.NoError(t, dated.Err, "%s: %s", shape, e.When.Wording)
+			assert.True(t, dated.Window.Contains(day(rows[i].Start)), "%s: %s", shape, e.When.Wording)
+		}
+		assert.Empty(t, d.Contradictions(), shape)
+	}
 }
