@@ -38,8 +38,8 @@ type quietLane struct {
 	undated  int
 	before   []side // of each cut, the end of involvement included
 	after    []side
-	ways     map[when.Var]when.Ways
-	pairs    int // that relations were asked about
+	network  *when.Pairs // once it has been asked
+	pairs    int         // that relations were asked about
 }
 
 // mostPairs are how many pairs of contacts of a lane relations are asked about.
@@ -184,8 +184,7 @@ func (l *quietLane) least(cut int) int {
 		for j := cut; there && j <= len(l.contacts) && days(from.end.Latest, l.after[j].window.Earliest) < best; j++ {
 			to, there := l.starting(j)
 			if apart := days(from.end.Latest, to.start.Earliest); there && apart < best {
-				tied, _ := l.related(from, to)
-				best = min(best, max(apart, tied))
+				best = min(best, max(apart, l.related(from, to).least()))
 			}
 		}
 	}
@@ -202,8 +201,7 @@ func (l *quietLane) room(i, cut, limit int) int {
 		to, there := l.starting(j)
 		apart := max(days(from.end.Earliest, to.start.Earliest), days(from.end.Latest, to.start.Latest))
 		if there && apart < limit {
-			_, tied := l.related(from, to)
-			limit = min(limit, tied)
+			limit = min(limit, l.related(from, to).most())
 		}
 	}
 	return limit
@@ -219,11 +217,12 @@ func (l *quietLane) follows(i, cut int, began when.Day, limit int) (most, by int
 	from, _ := l.ending(i)
 	for j := i + 1; j < cut; j++ {
 		to := l.contacts[j]
-		least, most := l.related(from, to)
-		if most = max(0, min(most, days(max(began, from.end.Earliest), to.start.Latest))); most > limit {
+		tied := l.related(from, to)
+		most := max(0, min(tied.most(), days(max(began, from.end.Earliest), to.start.Latest)))
+		if most > limit {
 			continue
 		}
-		if least >= 0 || l.endsAfter(from, to) {
+		if tied.least() >= 0 || l.endsAfter(from, to) {
 			limit, by = most, j
 		}
 	}
@@ -270,8 +269,8 @@ func (l *quietLane) beyond(s *Silence) {
 			if from.event == to.event || from.end.Latest < s.From.Earliest || room <= s.Most {
 				continue
 			}
-			if _, tied := l.related(from, to); min(room, tied) > s.Most {
-				s.Most, s.To = min(room, tied), to.start
+			if room = min(room, l.related(from, to).most()); room > s.Most {
+				s.Most, s.To = room, to.start
 				s.After, s.Before = l.uid(from.event), l.uid(to.event)
 			}
 		}
@@ -309,40 +308,62 @@ func (l *quietLane) endsAfter(one, lasting contact) bool {
 	if lasting.bound != nil || l.d.dated[lasting.event].Extent != when.Span {
 		return false
 	}
-	least, _ := l.between(l.standing(one, true), l.standing(lasting, true))
+	least := l.pair(l.standing(one, true), l.standing(lasting, true)).least()
 	return max(least, days(one.end.Latest, lasting.end.Earliest)) >= 0
 }
 
-// related is what relations alone say of the days from the end of one contact to
-// the start of another.
-func (l *quietLane) related(from, to contact) (least, most int) {
-	return l.between(l.standing(from, true), l.standing(to, false))
+// related asks relations alone of the days from the end of one contact to the
+// start of another.
+func (l *quietLane) related(from, to contact) pair {
+	return l.pair(l.standing(from, true), l.standing(to, false))
 }
 
-// between is what relations alone say of the days from one day to another.
-func (l *quietLane) between(a, b standing) (least, most int) {
+// pair is two days of which relations are asked.
+type pair struct {
+	l    *quietLane
+	a, b standing
+}
+
+// pair asks of two days; once too many pairs have been, of two that say nothing.
+func (l *quietLane) pair(a, b standing) pair {
 	if l.pairs++; l.pairs > mostPairs {
-		return when.NoMin, when.NoMax
+		return pair{}
 	}
-	least, most = when.NoMin, when.NoMax
-	v, tied := a.day(l.d)
-	w, alsoTied := b.day(l.d)
-	switch {
-	case a.sameAnchor(b):
-		least, most = 0, 0
-	case tied && alsoTied:
-		least, most = l.apart(v, w)
-	}
-	return sum(least, b.least, -a.most), sum(most, b.most, -a.least)
+	return pair{l, a, b}
 }
 
-// apart is what the network says of two days.
-func (l *quietLane) apart(v, w when.Var) (least, most int) {
-	from, to := l.d.ties.net.Window(v), l.d.ties.net.Window(w)
-	if from.Exact() || to.Exact() {
-		return when.Apart(from, to)
+// least and most are what relations alone say of the days from a to b.
+func (p pair) least() int {
+	if p.l == nil {
+		return when.NoMin
 	}
-	return l.waysFrom(v).Within(w, from, to)
+	least := when.NoMin
+	if p.a.sameAnchor(p.b) {
+		least = 0
+	} else if v, w, tied := p.days(); tied {
+		least = p.l.asked().Least(v, w)
+	}
+	return sum(least, p.b.least, -p.a.most)
+}
+
+func (p pair) most() int {
+	if p.l == nil {
+		return when.NoMax
+	}
+	most := when.NoMax
+	if p.a.sameAnchor(p.b) {
+		most = 0
+	} else if v, w, tied := p.days(); tied {
+		most = p.l.asked().Most(v, w)
+	}
+	return sum(most, p.b.most, -p.a.least)
+}
+
+// days are where the network has the two, where it has both.
+func (p pair) days() (v, w when.Var, tied bool) {
+	v, tied = p.a.day(p.l.d)
+	w, also := p.b.day(p.l.d)
+	return v, w, tied && also
 }
 
 func (l *quietLane) standing(c contact, end bool) standing {
@@ -352,17 +373,28 @@ func (l *quietLane) standing(c contact, end bool) standing {
 	return standing{event: c.event, end: end && l.d.dated[c.event].Extent == when.Span}
 }
 
-// waysFrom are the ways from a day; one search answers for every pair.
-func (l *quietLane) waysFrom(day when.Var) when.Ways {
-	ways, known := l.ways[day]
-	if !known {
-		if l.ways == nil {
-			l.ways = map[when.Var]when.Ways{}
-		}
-		ways = l.d.ties.net.Ways(day)
-		l.ways[day] = ways
+// asked is the network, ready to be asked of the days of the lane.
+func (l *quietLane) asked() *when.Pairs {
+	if l.network != nil {
+		return l.network
 	}
-	return ways
+	var days []when.Var
+	add := func(s standing) {
+		if v, tied := s.day(l.d); tied {
+			days = append(days, v)
+		}
+	}
+	for _, bound := range []*standing{l.bounds.from, l.bounds.to} {
+		if bound != nil {
+			add(*bound)
+		}
+	}
+	for _, c := range l.contacts {
+		add(l.standing(c, false))
+		add(l.standing(c, true))
+	}
+	l.network = l.d.ties.net.Pairs(days)
+	return l.network
 }
 
 // days are those from one day to another, NoMin or NoMax where either is open.

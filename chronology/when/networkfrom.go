@@ -1,9 +1,14 @@
 package when
 
+import (
+	"math"
+	"slices"
+)
+
 // Distances are by how many days every day of a network lies after one of them.
 type Distances struct {
 	from    Var
-	ways    Ways
+	ways    [2][]int64 // by Side
 	windows []Window
 }
 
@@ -11,7 +16,7 @@ type Distances struct {
 // that it takes to solve the network once. The network may change afterwards:
 // the distances stay as they were.
 func (n *Network) From(a Var) Distances {
-	d := Distances{from: a, ways: n.Ways(a), windows: make([]Window, len(n.near))}
+	d := Distances{from: a, ways: [2][]int64{n.waysFrom(Start, a), n.waysFrom(End, a)}, windows: make([]Window, len(n.near))}
 	for v := range d.windows {
 		d.windows[v] = n.Window(Var(v))
 	}
@@ -21,37 +26,19 @@ func (n *Network) From(a Var) Distances {
 // To returns by how many days b lies after the day that the distances are from,
 // at least and at most (NoMin, NoMax where open).
 func (d Distances) To(b Var) (least, most int) {
-	return d.ways.Within(b, d.windows[d.from], d.windows[b])
+	least, most = Apart(d.windows[d.from], d.windows[b])
+	return int(max(int64(least), d.ways[Start][b])), int(min(int64(most), -d.ways[End][b]))
 }
 
-// Ways are what constraints say of the days between one day of a network and
-// others, where they say more than the windows.
-type Ways struct{ least, most map[Var]int64 }
+// vain is a way that says nothing: less than any days, either way.
+const vain int64 = math.MinInt64 + 1
 
-// Ways works out those from a.
-func (n *Network) Ways(a Var) Ways {
-	return Ways{n.waysFrom(Start, a), n.waysFrom(End, a)}
-}
-
-// Within is by how many days b lies after the day that the ways are from, whose
-// windows are given, at least and at most.
-func (w Ways) Within(b Var, from, to Window) (least, most int) {
-	least, most = Apart(from, to)
-	if way, known := w.least[b]; known {
-		least = max(least, int(way))
-	}
-	if way, known := w.most[b]; known {
-		most = min(most, int(-way))
-	}
-	return least, most
-}
-
-// waysFrom is the longest way from a to other variables that leaves the calendar
+// waysFrom is the longest way from a to every variable that leaves the calendar
 // out, with time running as the side has it. Ways that cost as much as the window
-// of a is wide say no more than the windows do, and are left out: where that is a
-// single day, there are none.
-func (n *Network) waysFrom(side Side, a Var) map[Var]int64 {
-	ways := map[Var]int64{}
+// of a is wide say no more than the windows do, and are vain: where that is a
+// single day, all are.
+func (n *Network) waysFrom(side Side, a Var) []int64 {
+	ways := slices.Repeat([]int64{vain}, len(n.near))
 	bound := n.bound[side]
 	own := n.Window(a)
 	n.wave.begin()
