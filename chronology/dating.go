@@ -43,23 +43,25 @@ type Dating struct {
 	places []int32 // by index: the event's place among the tags
 	shared *calendarReadings
 
-	edges     func() map[edge]bool
-	order     answer[[]int32]
-	nearly    *sorting                // what the order starts from; nil for nothing
-	sorted    atomic.Pointer[sorting] // once the order has been asked for
-	lanes     []int32                 // see sorting; only while the order is worked out
-	listed    answer[[]*Event]
-	ranks     answer[[]int32] // by index: the event's place in the order
-	numbers   answer[*numbering]
-	byName    func() map[string][]UID // see names
-	byRef     func() map[string]UID
-	titles    func() *titleWords // likewise
-	fights    func() []Contradiction
-	known     func() map[UID]when.Window // of events that have a Known wording
-	tellings  func() map[int32][]when.Window
-	narrative func() *narrative
-	ages      agesKept
-	called    sync.Map // of events, by uid: what a sentence calls them, "" for nothing; see publisher.name
+	edges         func() map[edge]bool
+	order         answer[[]int32]
+	nearly        *sorting                // what the order starts from; nil for nothing
+	sorted        atomic.Pointer[sorting] // once the order has been asked for
+	lanes         []int32                 // see sorting; only while the order is worked out
+	listed        answer[[]*Event]
+	ranks         answer[[]int32] // by index: the event's place in the order
+	numbers       answer[*numbering]
+	byName        func() map[string][]UID // see names
+	byRef         func() map[string]UID
+	titles        func() *titleWords // likewise
+	fights        func() []Contradiction
+	known         func() map[UID]when.Window // of events that have a Known wording
+	tellings      func() map[int32][]when.Window
+	narrative     func() *narrative
+	quiet         func() []Silence // by the agencies' own thresholds
+	quietServices func() []Silence // likewise
+	ages          agesKept
+	called        sync.Map // of events, by uid: what a sentence calls them, "" for nothing; see publisher.name
 }
 
 // Dated is one event's date.
@@ -153,6 +155,8 @@ func (d *Dating) asked() *Dating {
 	d.known = sync.OnceValue(d.knownDates)
 	d.tellings = sync.OnceValue(d.toldDates)
 	d.narrative = sync.OnceValue(d.narration)
+	d.quiet = sync.OnceValue(func() []Silence { return d.silences(nil, d.agencyOf, false) })
+	d.quietServices = sync.OnceValue(func() []Silence { return d.silences(nil, d.serviceOf, true) })
 	return d
 }
 

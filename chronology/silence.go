@@ -119,14 +119,23 @@ func lengthUnit(days int) (float64, string) {
 // contact, or where none is given from its first contact to its last. What lies
 // outside the scope of the review is no part of it.
 func (d *Dating) Silences(threshold func(agency UID) int) []Silence {
-	return d.silences(threshold, func(i int32) UID { return d.events[i].Agency }, false)
+	if threshold == nil {
+		return slices.Clone(d.quiet())
+	}
+	return d.silences(threshold, d.agencyOf, false)
 }
 
 // ServiceSilences are the same for each service: from its first contact to its
 // last, within the involvement of its agency. Contacts of no service are of none.
 func (d *Dating) ServiceSilences(threshold func(agency UID) int) []Silence {
-	return d.silences(threshold, func(i int32) UID { return d.events[i].Service }, true)
+	if threshold == nil {
+		return slices.Clone(d.quietServices())
+	}
+	return d.silences(threshold, d.serviceOf, true)
 }
+
+func (d *Dating) agencyOf(i int32) UID  { return d.events[i].Agency }
+func (d *Dating) serviceOf(i int32) UID { return d.events[i].Service }
 
 func (d *Dating) silences(threshold func(UID) int, of func(int32) UID, services bool) []Silence {
 	lanes := d.contactsBy(of)
