@@ -19,7 +19,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"throughline.org/throughline/ui/lanes"
+	"throughline.org/throughline/ui/surface"
 )
 
 // Options are what the program is started with.
@@ -32,7 +32,7 @@ type Options struct {
 	// is a folder of the program's own.
 	SamplePath string
 	// Copier speeds up windows that a processor draws; may be nil.
-	Copier lanes.Copier
+	Copier surface.Copier
 	// Frames says what the windows' frames are to hold. It is called before a
 	// window is shown; may be nil.
 	Frames func()

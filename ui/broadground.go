@@ -12,17 +12,20 @@ import (
 type broadGround struct {
 	widget.BaseWidget
 	colour fyne.ThemeColorName
+	copier surface.Copier
 }
 
-func newBroadGround(name fyne.ThemeColorName) *broadGround {
-	g := &broadGround{colour: name}
+func newBroadGround(name fyne.ThemeColorName, c surface.Copier) *broadGround {
+	g := &broadGround{colour: name, copier: c}
 	g.ExtendBaseWidget(g)
 	return g
 }
 
 // CreateRenderer implements fyne.Widget.
 func (g *broadGround) CreateRenderer() fyne.WidgetRenderer {
-	return &broadGroundRenderer{ground: g, fill: surface.New(colour(g.colour))}
+	r := &broadGroundRenderer{ground: g, fill: surface.New(colour(g.colour))}
+	r.fill.SetCopier(g.copier)
+	return r
 }
 
 type broadGroundRenderer struct {

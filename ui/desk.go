@@ -73,7 +73,7 @@ func newDesk(w *window, s *session) *desk {
 
 	d.stage = container.NewStack()
 	d.split = container.NewHSplit(d.stage,
-		container.NewStack(newBroadGround(colourPanel), d.inspector.content()))
+		container.NewStack(newBroadGround(colourPanel, w.p.options.Copier), d.inspector.content()))
 	d.split.SetOffset(s.settings.split())
 	d.place = container.NewStack()
 	d.page = container.New(&pageLayout{d},

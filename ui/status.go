@@ -41,7 +41,7 @@ func newStatusLine(d *desk) *statusLine {
 		w.least = 16
 	}
 	l.layout = &statusLayout{}
-	l.content = container.NewStack(newBroadGround(colourStatus), container.New(l.layout, l.saved, l.view, l.undo))
+	l.content = container.NewStack(newBroadGround(colourStatus, d.w.p.options.Copier), container.New(l.layout, l.saved, l.view, l.undo))
 	return l
 }
 

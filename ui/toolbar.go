@@ -40,7 +40,7 @@ func newHeader(d *desk) *header {
 	names := container.NewVBox(h.title, h.about)
 	h.band = &bandLayout{}
 	band := container.New(h.band, names, row, d.finder.entry, container.NewHBox(create, export))
-	h.content = container.NewStack(newBroadGround(colourPanel), band)
+	h.content = container.NewStack(newBroadGround(colourPanel, d.w.p.options.Copier), band)
 	return h
 }
 

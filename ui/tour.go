@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"throughline.org/throughline/store"
-	"throughline.org/throughline/ui/lanes"
+	"throughline.org/throughline/ui/surface"
 )
 
 // TourOptions say what the tour is taken on.
@@ -27,7 +27,7 @@ type TourOptions struct {
 	// system does not tell.
 	Memory func() int64
 	// Copier and Frames are those of Options.
-	Copier lanes.Copier
+	Copier surface.Copier
 	Frames func()
 	// Renderer names what draws the window. It is called while a frame is being
 	// painted, when the graphics context is the thread's own; may be nil.

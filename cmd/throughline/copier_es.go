@@ -2,7 +2,7 @@
 
 package main
 
-import "throughline.org/throughline/ui/lanes"
+import "throughline.org/throughline/ui/surface"
 
 // newCopier returns nil: OpenGL ES 2 has no copy from one frame to another.
-func newCopier() lanes.Copier { return nil }
+func newCopier() surface.Copier { return nil }

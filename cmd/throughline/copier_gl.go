@@ -12,12 +12,12 @@ import (
 	"github.com/go-gl/gl/v2.1/gl"
 	"github.com/go-gl/glfw/v3.4/glfw"
 
-	"throughline.org/throughline/ui/lanes"
+	"throughline.org/throughline/ui/surface"
 )
 
 // newCopier returns what copies the lanes into the frames of windows that a
 // processor draws.
-func newCopier() lanes.Copier { return &copier{} }
+func newCopier() surface.Copier { return &copier{} }
 
 // copier copies by glBlitFramebuffer (OpenGL 3.0, section 4.3.2; every Mesa
 // driver has it). Mesa's software drivers copy memory for it where the picture
@@ -50,7 +50,7 @@ type lostPlates struct {
 // softwareRenderers are parts of the names of renderers that run on the processor.
 var softwareRenderers = []string{"llvmpipe", "softpipe", "swrast", "Software Rasterizer"}
 
-// Begin implements lanes.Copier. While the toolkit paints a window, that
+// Begin implements surface.Copier. While the toolkit paints a window, that
 // window's context is current; inside a clip the scissor is set to it. It is
 // not set while the toolkit measures.
 func (c *copier) Begin() (visible image.Rectangle, ok bool) {
@@ -78,14 +78,14 @@ func (c *copier) Begin() (visible image.Rectangle, ok bool) {
 	return image.Rect(left, top, left+int(clip[2]), top+int(clip[3])), true
 }
 
-// End implements lanes.Copier.
+// End implements surface.Copier.
 func (c *copier) End() {
 	gl.BindFramebuffer(gl.READ_FRAMEBUFFER, 0)
 	gl.Enable(gl.SCISSOR_TEST)
 }
 
-// Keep implements lanes.Copier.
-func (c *copier) Keep(known lanes.Plate, img *image.RGBA) lanes.Plate {
+// Keep implements surface.Copier.
+func (c *copier) Keep(known surface.Plate, img *image.RGBA) surface.Plate {
 	p, _ := known.(*plate)
 	context := glfw.GetCurrentContext()
 	if p == nil || p.context != context || p.size != img.Rect.Size() {
@@ -110,8 +110,8 @@ func (c *copier) newPlate(context *glfw.Window, size image.Point) *plate {
 	return p
 }
 
-// Copy implements lanes.Copier.
-func (c *copier) Copy(known lanes.Plate, at image.Point, visible image.Rectangle) {
+// Copy implements surface.Copier.
+func (c *copier) Copy(known surface.Plate, at image.Point, visible image.Rectangle) {
 	p, ok := known.(*plate)
 	to := image.Rectangle{Min: at, Max: at}
 	if !ok || p.context != glfw.GetCurrentContext() {

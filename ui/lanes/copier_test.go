@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"throughline.org/throughline/ui/surface"
 )
 
 // fakeCopier keeps pictures as they are, and copies them into a frame of its own.
@@ -28,14 +30,14 @@ func (c *fakeCopier) Begin() (image.Rectangle, bool) {
 	return c.visible, true
 }
 
-func (c *fakeCopier) Keep(_ Plate, img *image.RGBA) Plate {
+func (c *fakeCopier) Keep(_ surface.Plate, img *image.RGBA) surface.Plate {
 	c.kept++
 	kept := image.NewRGBA(img.Rect)
 	copy(kept.Pix, img.Pix)
 	return kept
 }
 
-func (c *fakeCopier) Copy(p Plate, at image.Point, visible image.Rectangle) {
+func (c *fakeCopier) Copy(p surface.Plate, at image.Point, visible image.Rectangle) {
 	c.copied++
 	img := p.(*image.RGBA)
 	to := img.Rect.Add(at)

@@ -13,7 +13,7 @@
 //	camera.go      which stretch of time is in view
 //	frame.go       where the parts of the widget stand
 //	tiles.go       the pictures that move; paint.go: what is painted on them;
-//	               still.go: one that does not; copier.go: how they are shown
+//	               still.go: one that does not
 //	headings.go    names of the lanes, which stay; hidden.go: how many are not
 //	               shown; undated.go: events that have no place in time
 //	overlay.go     pointer, focus and the selection; ends.go: the days of the

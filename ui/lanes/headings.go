@@ -55,7 +55,7 @@ func newHeadings(t *Timeline) *headings {
 	box := func() *canvas.Rectangle { return canvas.NewRectangle(t.look.background) }
 	h := &headings{
 		t: t, ground: surface.New(t.look.palette.Paper),
-		bands: newPool(func() *fyne.Container { return surface.New(color.Transparent).Box }), lines: newPool(box), strips: newPool(box),
+		bands: newPool(newBand(t)), lines: newPool(box), strips: newPool(box),
 		names: newPool(text), notes: newPool(text), rulers: newPool(text),
 		folds: newPool(func() *canvas.ArbitraryPolygon { return &canvas.ArbitraryPolygon{} }),
 		pills: newPool(box), counts: newPool(text), walked: &canvas.Rectangle{},
@@ -69,6 +69,15 @@ func newHeadings(t *Timeline) *headings {
 	}})
 	h.walked.Hide()
 	return h
+}
+
+// newBand makes grounds of bands.
+func newBand(t *Timeline) func() *fyne.Container {
+	return func() *fyne.Container {
+		p := surface.New(color.Transparent)
+		p.SetCopier(t.copier)
+		return p.Box
+	}
 }
 
 // width is what the names of lanes and rulers need, and the words beside the strip.

@@ -53,9 +53,10 @@ func newOverview(t *Timeline) *overview {
 	return o
 }
 
+// objects are what stands above the picture of the strip, or beside it.
 func (o *overview) objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
-		o.caption, o.hint, o.still.clip, o.window.Box, o.grips[0], o.grips[1],
+		o.caption, o.hint, o.window.Box, o.grips[0], o.grips[1],
 	}
 }
 
@@ -77,6 +78,7 @@ func (o *overview) restyle() {
 func (o *overview) place(f frame) {
 	o.part = f.overview
 	show := o.part.h > 0 && o.t.index != nil
+	visibly(o.still.clip, show)
 	for _, x := range o.objects() {
 		visibly(x, show)
 	}

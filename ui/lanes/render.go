@@ -31,8 +31,10 @@ func (t *Timeline) CreateRenderer() fyne.WidgetRenderer {
 	o := t.overlay
 	r := &renderer{t: t}
 	// On the window's own background: to paint it again would cost as much as all else.
-	r.objects = []fyne.CanvasObject{t.tiles.clip, o.clip, t.axis.still.clip,
-		t.headings.ground.Box, t.headings.bands.box, t.headings.column, t.headings.corner, t.headings.edges[0], t.headings.edges[1]}
+	// What is copied comes first: until then nothing is to be painted, which each copy
+	// has to wait for.
+	r.objects = []fyne.CanvasObject{t.tiles.clip, t.axis.still.clip, t.headings.ground.Box, t.headings.bands.box, t.overview.still.clip,
+		o.clip, t.headings.column, t.headings.corner, t.headings.edges[0], t.headings.edges[1]}
 	r.objects = append(r.objects, t.overview.objects()...)
 	for _, f := range []*sign{o.ends.signs[0], o.ends.signs[1], t.dayLine.sign, t.knowing.sign, o.day, o.moved} {
 		r.objects = append(r.objects, f.objects()...)

@@ -13,6 +13,7 @@ import (
 
 	"throughline.org/throughline/chronology/timeline"
 	"throughline.org/throughline/export/raster"
+	"throughline.org/throughline/ui/surface"
 )
 
 // tileLayer keeps pictures of stretches of the lanes. Panning moves them; a
@@ -22,7 +23,7 @@ import (
 type tileLayer struct {
 	t       *Timeline
 	clip    *container.Clip
-	board   *board
+	board   *surface.Board
 	pool    []fyne.CanvasObject // the rasters of all tiles
 	free    []*tile
 	live    map[cell]*tile
@@ -48,7 +49,7 @@ type cell struct{ column, row int }
 // tile is one picture. It keeps its memory when it becomes another's picture.
 type tile struct {
 	raster *canvas.Raster
-	plate  Plate // of the copier, if there is one
+	plate  surface.Plate // of the copier, if there is one
 	img    *image.RGBA
 	at     cell
 	stamp  int // the state that it is to show
@@ -61,7 +62,7 @@ const tileSide = 512
 
 func newTileLayer(t *Timeline) *tileLayer {
 	l := &tileLayer{t: t, live: map[cell]*tile{}, layouts: map[int]*timeline.Layout{}}
-	l.board = newBoard(l)
+	l.board = surface.NewBoard(l)
 	l.clip = container.NewClip(l.board)
 	return l
 }
@@ -125,14 +126,15 @@ func (l *tileLayer) arrange() {
 			}
 		}
 	}
-	l.board.changed()
+	l.board.Changed()
 }
 
-func (l *tileLayer) rasters() []fyne.CanvasObject { return l.pool }
+// Objects implements surface.Pictures.
+func (l *tileLayer) Objects() []fyne.CanvasObject { return l.pool }
 
-// copy puts the tiles into a frame, having those drawn that do not show things
+// Copy implements surface.Pictures: it puts the tiles into a frame, having those drawn that do not show things
 // as they are.
-func (l *tileLayer) copy(c Copier, visible image.Rectangle) {
+func (l *tileLayer) Copy(c surface.Copier, visible image.Rectangle) {
 	if !l.t.shows() {
 		return
 	}

@@ -10,6 +10,7 @@ import (
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/timeline"
 	"throughline.org/throughline/chronology/when"
+	"throughline.org/throughline/ui/surface"
 )
 
 // Callbacks tell the window what the person did. Any may be nil; a command
@@ -89,7 +90,8 @@ type Timeline struct {
 	overview  *overview
 	bookmarks *bookmarks
 	legend    *legend
-	reported  [2]float64 // the view that ViewChanged was last told
+	copier    surface.Copier // nil for none
+	reported  [2]float64     // the view that ViewChanged was last told
 	meter     Meter
 }
 
@@ -117,6 +119,16 @@ func New(c Callbacks) *Timeline {
 	t.legend = newLegend(t)
 	t.ExtendBaseWidget(t)
 	return t
+}
+
+// SetCopier has what is opaque copied into frames where the copier can do so. It
+// is to be called before the timeline is shown.
+func (t *Timeline) SetCopier(c surface.Copier) {
+	t.copier = c
+	for _, b := range []*surface.Board{t.tiles.board, t.axis.still.board, t.overview.still.board} {
+		b.SetCopier(c)
+	}
+	t.headings.ground.SetCopier(c)
 }
 
 // SetIndex gives the events to show, with the review and the dating that the

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	"image/draw"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -71,4 +72,66 @@ func TestFrameLeavesItsInside(t *testing.T) {
 		f.Draw(red, float32(width))
 		covered(t, shown(t, f.Box, at), func(p image.Point) bool { return p.In(at) && !p.In(at.Inset(width)) })
 	}
+}
+
+// frameCopier copies into a frame of its own.
+type frameCopier struct {
+	frame   *image.RGBA
+	visible image.Rectangle // what Begin answers; empty: nothing is being painted
+	kept    int
+	most    int // pixels of a plate
+}
+
+func (c *frameCopier) Begin() (image.Rectangle, bool) { return c.visible, !c.visible.Empty() }
+func (c *frameCopier) End()                           {}
+
+func (c *frameCopier) Keep(_ Plate, img *image.RGBA) Plate {
+	c.kept++
+	c.most = max(c.most, img.Rect.Dx()*img.Rect.Dy())
+	return img
+}
+
+func (c *frameCopier) Copy(p Plate, at image.Point, visible image.Rectangle) {
+	img := p.(*image.RGBA)
+	shown := img.Rect.Add(at).Intersect(visible)
+	draw.Draw(c.frame, shown, img, shown.Min.Sub(at), draw.Src)
+}
+
+func TestPlainIsCopiedWhereThatCanBeDone(t *testing.T) {
+	test.NewTempApp(t)
+	c := &frameCopier{frame: image.NewRGBA(image.Rect(0, 0, 1300, 400))}
+	draw.Draw(c.frame, c.frame.Rect, image.NewUniform(paper), image.Point{}, draw.Src)
+	p := New(color.Transparent)
+	p.SetCopier(c)
+	p.Fill(red)
+	w := test.NewTempWindow(t, p.Box)
+	w.Resize(fyne.NewSize(1300, 400))
+	paint := func() { test.WidgetRenderer(p.clip.Content.(*Board)).Objects() }
+	painted := func() bool { return p.line.Visible() || p.rims[0].Visible() || p.rims[1].Visible() }
+	paint()
+	assert.True(t, painted(), "as long as nothing was copied")
+	c.visible = image.Rect(3, 5, 1250, 361)
+	paint()
+	assert.False(t, painted(), "what is copied is not painted as well")
+	w.Resize(fyne.NewSize(1310, 410))
+	assert.False(t, painted(), "in another size neither")
+	for y := range 400 {
+		for x := range 1300 {
+			want := paper
+			if image.Pt(x, y).In(c.visible) {
+				want = red
+			}
+			if got := color.NRGBAModel.Convert(c.frame.At(x, y)); got != want {
+				assert.Failf(t, "wrong colour", "at %d, %d: %v, not %v", x, y, got, want)
+				return
+			}
+		}
+	}
+	paint()
+	assert.Equal(t, 1, c.kept, "one picture will do")
+	assert.LessOrEqual(t, c.most, 1<<14, "and a small one")
+	p.Fill(paper)
+	paint()
+	assert.Equal(t, 2, c.kept, "of another colour there is none yet")
+	assert.Equal(t, paper, color.NRGBAModel.Convert(c.frame.At(700, 300)))
 }
