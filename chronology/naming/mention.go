@@ -152,6 +152,9 @@ func (s *Search) ofSequence(text string, list []token, i, end int, q *sequence) 
 		m.How = ByName
 	}
 	s.withTitle(text, list, i, &m)
+	if m.How == ByName {
+		end = barrelled(text, list, i, end, &m)
+	}
 	return m, end
 }
 
@@ -286,7 +289,49 @@ func (s *Search) byParts(text string, list []token, i int) (Mention, int) {
 	if m.How == "" {
 		return Mention{}, i
 	}
-	return m, r.to
+	next := r.to
+	if r.kinds[last] {
+		next = barrelled(text, list, r.from, r.to, &m)
+	}
+	return m, next
+}
+
+// barrelled takes in the rest of a surname that is joined to another by a hyphen
+// (Halloran-Jones), which is the same person's or another's altogether: half of it
+// must not stay. It returns the word after the mention.
+func barrelled(text string, list []token, from, to int, m *Mention) int {
+	if m.To != list[to-1].to {
+		return to
+	}
+	end, capitals := to, spelling.LettersOf(text[list[to-1].from:m.To]) == spelling.AllCapitals
+	for end < len(list) && hyphen(text[list[end-1].to:list[end].from]) && surnameLike(text, list[end], capitals) {
+		end++
+	}
+	m.To = list[end-1].to
+	before := from > 0 && m.From == list[from].from && hyphen(text[list[from-1].to:m.From]) && surnameLike(text, list[from-1], capitals)
+	if before {
+		m.From = list[from-1].from
+	}
+	if end > to || before {
+		m.Doubt = OtherName
+		if m.Sure = min(m.Sure, Likely); to-from == 1 {
+			m.Sure = Doubtful
+		}
+	}
+	return end
+}
+
+func hyphen(gap string) bool { return gap == "-" || gap == "‐" || gap == "‑" }
+
+// surnameLike reports whether a word with a capital may be a surname: it is one, or
+// nothing is known of it. Among capitals it is in capitals too.
+func surnameLike(text string, t token, capitals bool) bool {
+	if t.word != nil && (len(t.word.starts) > 0 || len(t.word.parts) > 0 && !slices.ContainsFunc(t.word.parts, func(p part) bool { return p.kind == last })) {
+		return false
+	}
+	written := text[t.from:t.to]
+	r, size := utf8.DecodeRuneInString(written)
+	return unicode.IsUpper(r) && size < len(written) && (spelling.LettersOf(written) == spelling.AllCapitals) == capitals
 }
 
 func (r *run) count(w *word, whose []int) {

@@ -72,6 +72,11 @@ func TestNamesAreFoundAsPeopleWriteThem(t *testing.T) {
 		{"an address", "[jane.smith|child]@example.org, [jsmith|child] and [janesmith|child]84@x.org"},
 		{"a file name", "[Jane_Smith|child]-scan2.pdf, photo[Jane|child].jpg, IMG_[Kowalczyk|father]1.png, the[janesmith|]letter"},
 		{"a hyphen", "[Mary|mother?]-Ann left"},
+		{"a surname joined to another", "[Mrs Kowalczyk-Jones|father?] rang; [Jones-Kowalczyk|father?]’s son; [KOWALCZYK-JONES|father?]"},
+		{"two surnames of the family, joined", "the [Kowalczyk-Smith|father?] home"},
+		{"a whole name with another surname joined", "[Mark Kowalczyk-Jones|father~] left"},
+		{"no surname joined", "[Kowalczyk|father]-led, [Kowalczyk|father]-GP and non-[Kowalczyk|father]"},
+		{"between quotation marks", "‘[Jane|child]!’ she said, ‘[Mark|father~] left’; '[Jane|child]'"},
 		{"another script", "[محمد حسین|friend] came"},
 	} {
 		plain := c.want

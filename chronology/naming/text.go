@@ -47,7 +47,8 @@ func heldLength(text string) int {
 func asciiLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // wordEnd is where the word that begins at i ends. An apostrophe belongs to it
-// (O'Neil) unless it makes a possessive or shortens a verb (Jane's, she'd).
+// (O'Neil) unless it makes a possessive or shortens a verb (Jane's, she'd), or
+// stands before it: that is a quotation mark.
 func wordEnd(text string, i int) int {
 	start := i
 	for i < len(text) {
@@ -71,7 +72,7 @@ func wordEnd(text string, i int) int {
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		apostrophe := r == '’' || r == '‘'
-		if !apostrophe && !unicode.IsLetter(r) && !unicode.IsMark(r) || apostrophe && !apostropheInside(text[i+size:]) {
+		if !apostrophe && !unicode.IsLetter(r) && !unicode.IsMark(r) || apostrophe && (i == start || !apostropheInside(text[i+size:])) {
 			return i
 		}
 		i += size
