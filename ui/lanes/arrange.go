@@ -81,23 +81,30 @@ func (t *Timeline) fitHeight(size fyne.Size) {
 	}
 }
 
-// holdsSome reports whether there is height for some lanes as they stand where the
-// whole scope is in view.
+// holdsSome reports whether there is height for some lanes and to say how many are
+// below.
 func (t *Timeline) holdsSome() bool {
+	return t.holds(someLanes, lineHigh(t.look.small, true))
+}
+
+// cramped reports whether there is height for a few lanes only: of the least height,
+// or, where the text is large and so much can be gained, as they stand.
+func (t *Timeline) cramped() bool {
+	return float64(t.frame.body.h) < fewLanes*t.look.metrics.LaneMin || t.look.scale > 1 && !t.holds(fewLanes, 0)
+}
+
+// holds reports whether so many lanes, or all, fit as they stand where the whole scope
+// is in view, and a line below them if there are more.
+func (t *Timeline) holds(lanes int, line float32) bool {
 	from, to := t.scope()
 	if t.index == nil || t.frame.body.w <= 0 || to <= from {
 		return true
 	}
 	list, height := t.index.Lanes(float64(t.frame.body.w)/(to-from), t.look.metrics)
-	if len(list) > someLanes {
-		height = list[someLanes].Top + float64(lineHigh(t.look.small, true)) // of how many lanes are below
+	if len(list) > lanes {
+		height = list[lanes].Top + float64(line)
 	}
 	return height <= float64(t.frame.body.h)
-}
-
-// cramped reports whether there is height for a few lanes only.
-func (t *Timeline) cramped() bool {
-	return float64(t.frame.body.h) < fewLanes*t.look.metrics.LaneMin
 }
 
 // How many lanes are few: where not all fit, and no more than these, there is no

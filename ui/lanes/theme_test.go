@@ -181,3 +181,18 @@ func TestLanesGetTheRoomWhereTheTextIsLarge(t *testing.T) {
 	assert.InDelta(t, b.look.roomy.MarkSize, b.look.metrics.MarkSize, 1e-6, "with height enough they grow with the text")
 	assert.Positive(t, b.frame.legend.h)
 }
+
+func TestLargerTextDoesNotTakeLanesOutOfView(t *testing.T) {
+	for _, size := range []fyne.Size{fyne.NewSize(1060, 700), fyne.NewSize(1380, 880)} { // of windows of 1440 × 900 and 1920 × 1080
+		for _, text := range []float32{1.25, 1.5, 1.75, 2} {
+			b := show(t, sample.Review(), pinned{theme.DefaultTheme(), theme.VariantLight, text * usualText}, size.Width, size.Height)
+			whole := 0
+			for _, lane := range b.rows.lanes {
+				if lane.Top+lane.Height <= float64(b.frame.body.h)+1 {
+					whole++
+				}
+			}
+			assert.GreaterOrEqual(t, whole, fewLanes, "of %d at %g × the usual text, %v", len(b.rows.lanes), text, size)
+		}
+	}
+}
