@@ -25,7 +25,7 @@ func newBroadGround(name fyne.ThemeColorName, c surface.Copier) *broadGround {
 func (g *broadGround) CreateRenderer() fyne.WidgetRenderer {
 	r := &broadGroundRenderer{ground: g, fill: surface.New(colour(g.colour))}
 	r.fill.SetCopier(g.copier)
-	return r
+	return laid(r, g)
 }
 
 type broadGroundRenderer struct {

@@ -100,7 +100,7 @@ func (c *chip) CreateRenderer() fyne.WidgetRenderer {
 	r := &chipRenderer{chip: c, ground: canvas.NewRectangle(nil), text: canvas.NewText("", nil)}
 	r.text.Alignment = fyne.TextAlignCenter
 	r.Refresh()
-	return r
+	return laid(r, c)
 }
 
 type chipRenderer struct {

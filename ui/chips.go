@@ -256,7 +256,7 @@ func (g *chipGroup) MouseOut() {
 func (g *chipGroup) CreateRenderer() fyne.WidgetRenderer {
 	r := &chipGroupRenderer{group: g, none: canvas.NewText("", nil)}
 	r.Refresh()
-	return r
+	return laid(r, g)
 }
 
 type chipGroupRenderer struct {

@@ -158,7 +158,7 @@ func (l *dropList) CreateRenderer() fyne.WidgetRenderer {
 		r.notes = append(r.notes, canvas.NewText("", nil))
 	}
 	r.Refresh()
-	return r
+	return laid(r, l)
 }
 
 type dropListRenderer struct {

@@ -134,7 +134,7 @@ func (v *pageView) CreateRenderer() fyne.WidgetRenderer {
 	r := &pageRenderer{view: v, ground: newGround(colourStatus), edge: canvas.NewRectangle(nil)}
 	r.edge.FillColor = nil
 	r.Refresh()
-	return r
+	return laid(r, v)
 }
 
 type pageRenderer struct {

@@ -64,7 +64,11 @@ func (r *edgedRenderer) Refresh() {
 func (r *edgedRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 // CreateRenderer implements fyne.Widget.
-func (e *textEntry) CreateRenderer() fyne.WidgetRenderer { return edged(e.Entry.CreateRenderer()) }
+func (e *textEntry) CreateRenderer() fyne.WidgetRenderer {
+	return laid(edged(e.Entry.CreateRenderer()), e)
+}
 
 // CreateRenderer implements fyne.Widget.
-func (e *searchEntry) CreateRenderer() fyne.WidgetRenderer { return edged(e.Entry.CreateRenderer()) }
+func (e *searchEntry) CreateRenderer() fyne.WidgetRenderer {
+	return laid(edged(e.Entry.CreateRenderer()), e)
+}

@@ -340,7 +340,7 @@ func (c *fileChooser) fill(i int, o fyne.CanvasObject) {
 
 // CreateRenderer implements fyne.Widget.
 func (l *chooserLine) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewPadded(container.NewBorder(nil, nil, l.icon, nil, newColumn(0.3, l.name, l.note))))
+	return laid(widget.NewSimpleRenderer(container.NewPadded(container.NewBorder(nil, nil, l.icon, nil, newColumn(0.3, l.name, l.note)))), l)
 }
 
 // Tapped implements fyne.Tappable.

@@ -95,7 +95,7 @@ func (b *button) showFrame(shown bool) {
 // CreateRenderer implements fyne.Widget.
 func (b *button) CreateRenderer() fyne.WidgetRenderer {
 	b.frame = newFrame()
-	return &framedRenderer{b.Button.CreateRenderer(), b.frame, 2}
+	return laid(&framedRenderer{b.Button.CreateRenderer(), b.frame, 2}, b)
 }
 
 // list is Fyne's, choosing what the arrow keys reach; other keys go on to the
@@ -183,7 +183,7 @@ func (l *list) showFrame(shown bool) {
 // CreateRenderer implements fyne.Widget.
 func (l *list) CreateRenderer() fyne.WidgetRenderer {
 	l.frame = newFrame()
-	return &framedRenderer{l.List.CreateRenderer(), l.frame, 0}
+	return laid(&framedRenderer{l.List.CreateRenderer(), l.frame, 0}, l)
 }
 
 // newFrame is what shows where the keyboard is, hidden at first.

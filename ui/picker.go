@@ -230,5 +230,8 @@ func newDropArrow(tapped func()) *dropArrow {
 	return a
 }
 
+// CreateRenderer implements fyne.Widget.
+func (a *dropArrow) CreateRenderer() fyne.WidgetRenderer { return laid(a.Icon.CreateRenderer(), a) }
+
 // Tapped implements fyne.Tappable.
 func (a *dropArrow) Tapped(*fyne.PointEvent) { a.tapped() }

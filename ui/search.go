@@ -368,7 +368,7 @@ func (r *hitRow) Tapped(*fyne.PointEvent) { r.tapped() }
 
 // CreateRenderer implements fyne.Widget.
 func (r *hitRow) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewStack(r.ground, r.body))
+	return laid(widget.NewSimpleRenderer(container.NewStack(r.ground, r.body)), r)
 }
 
 // paragraphNumber is the number of a paragraph as it stands: "6.23".

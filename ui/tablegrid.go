@@ -357,7 +357,7 @@ func (g *grid) MinSize() fyne.Size {
 
 // CreateRenderer implements fyne.Widget.
 func (g *grid) CreateRenderer() fyne.WidgetRenderer {
-	return &gridRenderer{grid: g, clip: container.NewClip(g.head)}
+	return laid(&gridRenderer{grid: g, clip: container.NewClip(g.head)}, g)
 }
 
 type gridRenderer struct {

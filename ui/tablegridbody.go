@@ -124,7 +124,7 @@ func (b *gridBody) repaint() { b.Refresh() }
 func (b *gridBody) CreateRenderer() fyne.WidgetRenderer {
 	r := &gridBodyRenderer{body: b}
 	r.Refresh()
-	return r
+	return laid(r, b)
 }
 
 type gridBodyRenderer struct {

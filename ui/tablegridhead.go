@@ -82,7 +82,7 @@ func (h *gridHead) Cursor() desktop.Cursor {
 func (h *gridHead) CreateRenderer() fyne.WidgetRenderer {
 	r := &gridHeadRenderer{head: h, back: canvas.NewRectangle(nil), mark: canvas.NewRectangle(nil)}
 	r.Refresh()
-	return r
+	return laid(r, h)
 }
 
 type gridHeadRenderer struct {

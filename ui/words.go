@@ -137,7 +137,7 @@ func newGround(name fyne.ThemeColorName) *ground {
 
 // CreateRenderer implements fyne.Widget.
 func (g *ground) CreateRenderer() fyne.WidgetRenderer {
-	return &groundRenderer{ground: g, fill: canvas.NewRectangle(colour(g.colour))}
+	return laid(&groundRenderer{ground: g, fill: canvas.NewRectangle(colour(g.colour))}, g)
 }
 
 type groundRenderer struct {

@@ -39,7 +39,13 @@ const (
 )
 
 // CreateRenderer implements fyne.Widget.
-func (s *legendSheet) CreateRenderer() fyne.WidgetRenderer { return &legendRenderer{sheet: s} }
+func (s *legendSheet) CreateRenderer() fyne.WidgetRenderer {
+	r := &legendRenderer{sheet: s}
+	if s.width > 0 { // the toolkit has let go of another that did this
+		r.flow(s.width)
+	}
+	return r
+}
 
 type legendRenderer struct {
 	sheet   *legendSheet
