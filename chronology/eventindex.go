@@ -9,7 +9,7 @@ type eventIndex struct {
 	slots []int32 // places by the hash of the uid, open addressing; nobody where free
 }
 
-var eventHash = maphash.MakeSeed()
+var uidHash = maphash.MakeSeed()
 
 func newEventIndex(events []*Event) eventIndex {
 	size := 16
@@ -29,7 +29,7 @@ func newEventIndex(events []*Event) eventIndex {
 // slot is where the place of an event stands, or would stand.
 func (x eventIndex) slot(events []*Event, uid UID) *int32 {
 	mask := uint64(len(x.slots) - 1)
-	for h := maphash.String(eventHash, string(uid)); ; h++ {
+	for h := maphash.String(uidHash, string(uid)); ; h++ {
 		at := &x.slots[h&mask]
 		if *at == nobody || events[*at].UID == uid {
 			return at
