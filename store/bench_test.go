@@ -150,7 +150,7 @@ func BenchmarkSearch(b *testing.B) {
 func BenchmarkFirstSearch(b *testing.B) {
 	benchSizes(b, func(b *testing.B, f *File, _ int) {
 		for b.Loop() {
-			f.index = newIndex(f.review)
+			f.index = newIndex()
 			require.NotEmpty(b, f.Search("visit", 100))
 		}
 	})

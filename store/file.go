@@ -138,7 +138,7 @@ func (f *File) open(scripts []string) error {
 	if err := f.load(); err != nil {
 		return failure("open", err)
 	}
-	f.index = newIndex(f.review)
+	f.index = newIndex()
 	return nil
 }
 

@@ -33,7 +33,7 @@ func (f *File) read(tx *sql.Tx, sh shelf) ([]stored, error) {
 		upper, err = f.readBeside(sh, half, last)
 		read <- err
 	}()
-	lower, err := sh.loadBetween(tx, 0, half)
+	lower, err := sh.loadBetween(tx, 0, half, int(last))
 	if err := errors.Join(err, <-read); err != nil {
 		return nil, err
 	}
@@ -53,5 +53,5 @@ func (f *File) readBeside(sh shelf, above, upTo int64) (list []stored, err error
 		return nil, err
 	}
 	defer tx.Rollback()
-	return sh.loadBetween(tx, above, upTo)
+	return sh.loadBetween(tx, above, upTo, int(upTo-above))
 }

@@ -33,6 +33,9 @@ func (f *File) Search(query string, limit int) []Hit {
 	f.mu.Lock()
 	hits := f.numbered(query)
 	index := f.index
+	if index != nil {
+		index.begin(f.review)
+	}
 	f.mu.Unlock()
 	if index == nil {
 		return nil
@@ -56,7 +59,7 @@ func (f *File) IndexWords() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.index != nil {
-		f.index.begin()
+		f.index.begin(f.review)
 	}
 }
 

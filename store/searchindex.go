@@ -16,7 +16,6 @@ import (
 // one is dead until the index is made anew.
 type index struct {
 	begun   sync.Once
-	all     []chronology.Entity // what to begin with; nil once that is done
 	built   chan struct{}
 	stopped atomic.Bool
 
@@ -42,41 +41,45 @@ type document struct {
 	weights *[]uint16         // of its fields, shared by all of its kind
 }
 
-// newIndex is an index of the review that has yet to be begun.
-func newIndex(r *chronology.Review) *index {
-	ix := &index{built: make(chan struct{}), numbers: map[chronology.UID]int32{},
+// newIndex is an index that has yet to be begun.
+func newIndex() *index {
+	return &index{built: make(chan struct{}), numbers: map[chronology.UID]int32{},
 		words: map[string]int32{}, weights: map[shelf]*[]uint16{}}
-	ix.all = make([]chronology.Entity, 0, len(r.Events)+len(r.Paragraphs)+len(r.People))
-	for x := range r.All() {
-		ix.all = append(ix.all, x)
-	}
-	return ix
 }
 
-// begin makes the index in the background, the first time that it is called.
-func (ix *index) begin() {
+// begin makes the index in the background, the first time that it is called, of
+// the review as it is then. The review must not change while it is called.
+func (ix *index) begin(r *chronology.Review) {
 	ix.begun.Do(func() {
-		go func() {
-			defer close(ix.built)
-			ix.numbers = make(map[chronology.UID]int32, len(ix.all))
-			ix.documents = make([]document, 0, len(ix.all))
-			for _, x := range ix.all {
-				if ix.stopped.Load() {
-					return
-				}
-				ix.add(x)
-			}
-			ix.all = nil
-			compact(ix.postings)
-			ix.sort()
-		}()
+		ix.waiting.Lock()
+		ix.pending = nil // the review has it
+		ix.waiting.Unlock()
+		all := make([]chronology.Entity, 0, len(r.Events)+len(r.Paragraphs)+len(r.People))
+		for x := range r.All() {
+			all = append(all, x)
+		}
+		go ix.build(all)
 	})
+}
+
+func (ix *index) build(all []chronology.Entity) {
+	defer close(ix.built)
+	ix.numbers = make(map[chronology.UID]int32, len(all))
+	ix.documents = make([]document, 0, len(all))
+	for _, x := range all {
+		if ix.stopped.Load() {
+			return
+		}
+		ix.add(x)
+	}
+	compact(ix.postings)
+	ix.sort()
 }
 
 // stop ends the work in the background.
 func (ix *index) stop() {
 	ix.stopped.Store(true)
-	ix.begin()
+	ix.begun.Do(func() { close(ix.built) })
 	<-ix.built
 }
 
@@ -180,9 +183,9 @@ type match struct {
 	score, last uint16
 }
 
-// find returns the entities that hold all words as beginnings, best first.
+// find returns the entities that hold all words as beginnings, best first, once
+// the index, which is begun, is there.
 func (ix *index) find(words []string, limit int) []chronology.Entity {
-	ix.begin()
 	<-ix.built
 	ix.mu.Lock()
 	defer ix.mu.Unlock()

@@ -32,8 +32,8 @@ type shelf interface {
 	// that are not tombstones where ids is "".
 	load(q querier, ids string) ([]stored, error)
 	// loadBetween reads those that are not tombstones and have local ids above the
-	// first and up to the second.
-	loadBetween(q querier, above, upTo int64) ([]stored, error)
+	// first and up to the second, into a list that has room for as many.
+	loadBetween(q querier, above, upTo int64, room int) ([]stored, error)
 	// insert writes a new entity and update the difference between two; update
 	// reports whether there was one.
 	insert(w *writer, x chronology.Entity, position int64) error
@@ -252,8 +252,8 @@ func (k *kind[T]) load(q querier, ids string) ([]stored, error) {
 	return k.read(q, selection{ids: ids})
 }
 
-func (k *kind[T]) loadBetween(q querier, above, upTo int64) ([]stored, error) {
-	return k.read(q, selection{above: above, upTo: upTo})
+func (k *kind[T]) loadBetween(q querier, above, upTo int64, room int) ([]stored, error) {
+	return k.read(q, selection{above: above, upTo: upTo, room: room})
 }
 
 func (k *kind[T]) read(q querier, which selection) ([]stored, error) {
@@ -296,7 +296,7 @@ func (k *kind[T]) room(q querier, which selection) (int, error) {
 		return strings.Count(which.ids, ",") + 1, nil
 	}
 	if which.upTo > 0 {
-		return int(min(which.upTo-which.above, most)), nil
+		return min(which.room, most), nil
 	}
 	var last int
 	err := q.QueryRow("SELECT coalesce(max(id), 0) FROM " + k.table).Scan(&last)
@@ -359,6 +359,7 @@ func compare(a, b int64) int {
 type selection struct {
 	ids         string // a JSON array of local ids; "" for no choice by it
 	above, upTo int64  // or local ids above the first and up to the second; both 0 for no choice by them
+	room        int    // with these: for how many rows
 }
 
 // query runs the query for the rows whose column is selected, in order of id. The
