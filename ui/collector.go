@@ -67,7 +67,7 @@ func share(inUse uint64) int {
 	}
 	room := uint64(spare)
 	if inUse > much {
-		room -= min((inUse-much)/4, spare-leastSpare)
+		room -= min((inUse-much)/3, spare-leastSpare)
 	}
 	return int(min(max(room*100/inUse, leastShare), mostShare))
 }
