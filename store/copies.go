@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -133,18 +134,36 @@ func copyFile(from, to string) error {
 // pendingCopy is the copy of a file as it was when it was opened, made before
 // the first step and kept if that step, or a later one, changed something.
 type pendingCopy struct {
-	of      string
-	at      time.Time
-	path    string // "" until made
-	done    bool
+	of string
+	at time.Time
+
+	mu     sync.Mutex // of what follows; held while the copy is being written
+	path   string     // "" until made
+	done   bool       // or not to be made
+	synced chan error // receives once, when the copy is on disk; nil until made
+
 	changed bool
-	synced  chan error // receives once, when the copy is on disk; nil until made
 }
 
-// make writes the copy, once. No step is under way and nobody else writes, so
-// the bytes of the file are whole. The disk is waited for in the background,
-// and by settle: the review itself does not depend on its copy.
+// ExpectEdit writes the copy that the first step makes in the background, so that
+// the step need not wait for it: of a large review it takes longer than a person
+// notices. Where that fails the step tries again, and tells. If no step comes the
+// copy is taken away on closing.
+func (f *File) ExpectEdit() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.usable() == nil {
+		copied := f.copied
+		go func() { _ = copied.make() }()
+	}
+}
+
+// make writes the copy, once. No step is under way, as each makes the copy first,
+// and nobody else writes, so the bytes of the file are whole. The disk is waited
+// for in the background, and by settle: the review itself does not depend on its copy.
 func (p *pendingCopy) make() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if p.done {
 		return nil
 	}
@@ -164,6 +183,13 @@ func (p *pendingCopy) make() error {
 	p.synced = make(chan error, 1)
 	go func() { p.synced <- errors.Join(syncFile(path), syncFolder(filepath.Dir(path))) }()
 	return nil
+}
+
+// leave makes no copy from now on. It waits for one that is being written.
+func (p *pendingCopy) leave() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.done = true
 }
 
 // settle removes the copy if nothing was changed after all, and otherwise the

@@ -143,3 +143,55 @@ func TestACopyIsTakenOfAReviewThatIsOpen(t *testing.T) {
 	require.ErrorIs(t, CopyTo("letter.txt", to+"2"), ErrForeign)
 	assert.NoFileExists(t, to+"2")
 }
+
+func TestTheCopyIsWrittenBeforeTheFirstStepWhereOneIsExpected(t *testing.T) {
+	f := newFile(t, chronology.NewReview("A review"))
+	edit(t, f, "add", put(agency("a", "before")))
+	path := f.Path()
+	require.NoError(t, f.Close())
+
+	f, err := Open(path, testOptions())
+	require.NoError(t, err)
+	f.ExpectEdit()
+	f.ExpectEdit()
+	require.Eventually(t, func() bool { list, err := Copies(path); return err == nil && len(list) == 1 }, time.Minute, time.Millisecond)
+	require.NoError(t, f.Close())
+	list, err := Copies(path)
+	require.NoError(t, err)
+	assert.Empty(t, list, "no step came")
+
+	f, err = Open(path, testOptions())
+	require.NoError(t, err)
+	f.ExpectEdit()
+	edit(t, f, "rename", put(agency("a", "after")))
+	f.ExpectEdit()
+	edit(t, f, "rename again", put(agency("a", "after that")))
+	require.NoError(t, f.Close())
+	list, err = Copies(path)
+	require.NoError(t, err)
+	require.Len(t, list, 1)
+	g, err := Open(list[0].Path, testOptions())
+	require.NoError(t, err)
+	assert.Equal(t, []string{"before"}, agencyNames(g), "whichever of the two began to write it")
+	verified(t, g)
+	require.NoError(t, g.Close())
+}
+
+func TestAFileThatIsClosedIsCopiedNoMore(t *testing.T) {
+	f := newFile(t, chronology.NewReview("A review"))
+	path := f.Path()
+	require.NoError(t, f.Close())
+	for range 20 {
+		f, err := Open(path, testOptions())
+		require.NoError(t, err)
+		f.ExpectEdit()
+		require.NoError(t, f.Close())
+		f.ExpectEdit()
+	}
+	time.Sleep(20 * time.Millisecond)
+	list, err := Copies(path)
+	require.NoError(t, err)
+	assert.Empty(t, list)
+	_, err = os.Stat(copiesFolder(path))
+	assert.ErrorIs(t, err, os.ErrNotExist)
+}

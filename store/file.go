@@ -230,6 +230,9 @@ func (f *File) Close() error {
 		f.index.stop()
 		f.index = nil
 	}
+	if f.copied != nil {
+		f.copied.leave()
+	}
 	if f.db != nil {
 		if !f.options.ReadOnly {
 			// Takes the empty journal away, so that the review is one file again.

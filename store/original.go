@@ -80,6 +80,8 @@ func (f *File) RemoveOriginal(sha256 string) error {
 	if f.db == nil {
 		return fmt.Errorf("remove original: %w", ErrClosed)
 	}
+	f.copied.mu.Lock() // this is no step, and a copy may be under way
+	defer f.copied.mu.Unlock()
 	if _, err := f.db.Exec("DELETE FROM original WHERE sha256 = ?", sha256); err != nil {
 		return failure("remove original", err)
 	}
