@@ -161,6 +161,7 @@ func (d *desk) edit() {
 		d.showInspector(true)
 	}
 	d.inspector.focus()
+	d.s.file.ExpectEdit()
 }
 
 // nextPane moves the keyboard between the view and the inspector.

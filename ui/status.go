@@ -92,6 +92,9 @@ func (l *statusLine) heard() {
 	}
 	if typing != l.typing {
 		l.typing = typing
+		if typing {
+			l.d.s.file.ExpectEdit()
+		}
 		l.update()
 	}
 }

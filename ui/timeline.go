@@ -63,6 +63,7 @@ func newTimelineView(d *desk) *timelineView {
 		Reorder: d.moveLane,
 		Apart:   func(a, b chronology.UID) string { return d.s.dating.Between(a, b).Words() },
 		Link:    func(from, to chronology.UID) { d.askLink(from, to) },
+		InHand:  d.s.file.ExpectEdit,
 		Move:    d.moveDate,
 		Reshape: func(uid chronology.UID, from, to when.Day) { d.askReshape(uid, from, to) },
 		Copy:    d.copyEvents,

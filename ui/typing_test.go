@@ -3,6 +3,7 @@ package ui
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -13,6 +14,7 @@ import (
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/when"
 	"throughline.org/throughline/export"
+	"throughline.org/throughline/store"
 )
 
 // onVisit opens the small review with its event in the form.
@@ -54,6 +56,26 @@ func TestTheFootDoesNotSaySavedWhileSomethingIsTyped(t *testing.T) {
 	test.Type(entry, "x")
 	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
 	assert.False(t, strings.HasPrefix(said(), "Typing"), "typing that is taken out again leaves nothing to save")
+}
+
+// Of a large review the copy before the first step takes longer than a person notices.
+func TestTheCopyIsWrittenWhileTheFirstChangeIsTyped(t *testing.T) {
+	w := onSmallReview(t)
+	path := w.desk.s.file.Path()
+	w.closeReview()
+	w.open(path)
+	require.NotNil(t, w.desk)
+	copies := func() int {
+		list, err := store.Copies(path)
+		require.NoError(t, err)
+		return len(list)
+	}
+	w.desk.s.choose("visit")
+	require.Zero(t, copies())
+	entry := w.tabTo("New birth visit at home.")
+	test.Type(entry, "S")
+	require.Eventually(t, func() bool { return copies() == 1 }, time.Minute, time.Millisecond)
+	assert.NotContains(t, w.desk.s.review().Event("visit").What, "S", "nothing is saved yet")
 }
 
 func TestTheFootDoesNotSaySavedWhileAParagraphIsTyped(t *testing.T) {

@@ -65,6 +65,7 @@ func (t *Timeline) grab(at fyne.Position) {
 	}
 	t.card.hide()
 	if p.hold = t.holdAt(at); p.hold != nil {
+		t.inHand()
 		p.grip = gripHold
 		t.overlay.markPointer()
 		return

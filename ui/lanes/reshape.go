@@ -61,6 +61,7 @@ func (t *Timeline) reshapeByKey() {
 	case w.Earliest.Open():
 		r.end = 1
 	}
+	t.inHand()
 	t.begin(r)
 }
 

@@ -67,6 +67,7 @@ func (t *Timeline) shiftByKey(days int) {
 			t.say("“" + t.titleOf(s.event) + "” stays where it is: " + s.fixed + ".")
 			return
 		}
+		t.inHand()
 		t.begin(s)
 	}
 	s.days += days

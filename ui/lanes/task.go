@@ -43,6 +43,13 @@ func (t *Timeline) begin(x task) {
 	t.arrange()
 }
 
+// inHand tells the window that a change may come.
+func (t *Timeline) inHand() {
+	if t.callbacks.InHand != nil {
+		t.callbacks.InHand()
+	}
+}
+
 // endTask gives up what is going on and reports whether anything was.
 func (t *Timeline) endTask() bool {
 	if t.task == nil {

@@ -23,6 +23,7 @@ type Callbacks struct {
 	Delete      func(event chronology.UID)                    // from the context menu
 	ViewChanged func(from, to float64)                        // the days in view, after every change
 	Chosen      func(events []chronology.UID)                 // all that are selected, the first the one that Select was told
+	InHand      func()                                        // a drag, or a date by key, has begun that may end in a change
 	Move        func(event chronology.UID, days int)          // an exact date was dragged, or moved by key, by so many days
 	Reshape     func(event chronology.UID, from, to when.Day) // an end of a window was dragged: to be said in words and agreed to
 	Link        func(from, to chronology.UID)                 // dragged from mark to mark, or by key: the kind is to be asked
