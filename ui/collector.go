@@ -18,13 +18,14 @@ const (
 	much       = 128 << 20 // in use: from here on the spare grows smaller
 	leastShare = 5         // per cent of what is in use: a look takes time in proportion to it
 	mostShare  = 100       // per cent
-	forOpening = 176 << 20 // nearly what 100,000 events take until they are seen
+	forOpening = 208 << 20 // a little more than 100,000 events take until they are seen
 )
 
 // held is the collector while reviews are being opened.
 var held struct {
 	sync.Mutex
-	reviews int // that are being opened
+	reviews int    // that are being opened
+	limit   uint64 // of memory until then
 }
 
 // givenLimit is the limit of memory that the program was started with.
@@ -89,10 +90,15 @@ func measured(what string) uint64 {
 func holdCollector() (letGo func()) {
 	held.Lock()
 	defer held.Unlock()
-	limit := givenLimit()
+	taken := measured("/memory/classes/total:bytes")
+	// A review that is read ahead is held twice, and has no more room for that;
+	// another that is opened at the same time has.
+	if held.reviews == 0 || held.limit < taken+forOpening/2 {
+		held.limit = taken + forOpening
+	}
 	held.reviews++
 	debug.SetGCPercent(-1)
-	debug.SetMemoryLimit(min(limit, int64(measured("/memory/classes/total:bytes"))+forOpening))
+	debug.SetMemoryLimit(min(givenLimit(), int64(held.limit)))
 	return sync.OnceFunc(func() {
 		held.Lock()
 		held.reviews--

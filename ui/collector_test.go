@@ -2,6 +2,7 @@ package ui
 
 import (
 	"math"
+	"runtime"
 	"runtime/debug"
 	"testing"
 
@@ -10,7 +11,7 @@ import (
 
 func TestTheShareGrowsSmallerWithWhatIsHeld(t *testing.T) {
 	for held, want := range map[uint64]int{
-		0: 100, 1 << 20: 100, 32 << 20: 100, 64 << 20: 50, 128 << 20: 25, 192 << 20: 8, 256 << 20: 5, 4 << 30: 5,
+		0: 100, 1 << 20: 100, 32 << 20: 100, 64 << 20: 50, 128 << 20: 25, 192 << 20: 5, 256 << 20: 5, 4 << 30: 5,
 	} {
 		assert.Equal(t, want, share(held), "%d MB", held>>20)
 	}
@@ -28,7 +29,12 @@ func TestTheCollectorRestsWhileReviewsAreOpened(t *testing.T) {
 		debug.SetGCPercent(now)
 		return now == -1 && debug.SetMemoryLimit(-1) < math.MaxInt64
 	}
-	first, second := holdCollector(), holdCollector()
+	first := holdCollector()
+	before := debug.SetMemoryLimit(-1)
+	taken := make([]byte, forOpening/8)
+	second := holdCollector()
+	assert.Equal(t, before, debug.SetMemoryLimit(-1), "one that is held twice has no more room")
+	runtime.KeepAlive(taken)
 	assert.True(t, rests())
 	tune()
 	first()
