@@ -57,7 +57,8 @@ type Index struct {
 	parts     map[divisionKey]int32
 	divisions map[int32]*division
 
-	lastBucket atomic.Int32 // see foresee
+	lastBucket atomic.Int32 // see lookAhead
+	next       atomic.Pointer[nextStep]
 	foreseeing atomic.Bool
 	linking    atomic.Bool // links have been asked for
 	routed     routed

@@ -59,7 +59,7 @@ func (l *lane) key(bucket, more int, m Metrics) rowsKey {
 // where they are not known yet.
 func (ix *Index) arrange(lanes []int32, bucket int, m Metrics) []*laneRows {
 	if len(lanes) > 0 {
-		defer ix.foresee(lanes, bucket, m)
+		ix.lookAhead(lanes, bucket, m)
 	}
 	return ix.rowsOf(lanes, bucket, 0, m)
 }
@@ -89,27 +89,50 @@ func (ix *Index) rowsOf(lanes []int32, bucket, more int, m Metrics) []*laneRows 
 // are asked for.
 const foreseen = 5000
 
-// foresee works out the rows of the next step of zoom on another goroutine, and
-// the ways of links where they are shown, so that a gesture does not stutter
-// where one step ends.
-func (ix *Index) foresee(lanes []int32, bucket int, m Metrics) {
+// nextStep is what rows are worked out for before they are asked for.
+type nextStep struct {
+	lanes   []int32
+	bucket  int
+	metrics Metrics
+}
+
+// lookAhead notes the next step of zoom where one has been left: a gesture that
+// crossed a step is likely to cross the next.
+func (ix *Index) lookAhead(lanes []int32, bucket int, m Metrics) {
 	const offset = 1 << 16 // 0 is no step at all
 	last := int(ix.lastBucket.Swap(int32(bucket+offset))) - offset
 	step := bucket - last
-	if step == 0 || step < -2 || step > 2 || int(ix.register.used) < foreseen || !ix.foreseeing.CompareAndSwap(false, true) {
+	if step == 0 || step < -2 || step > 2 || int(ix.register.used) < foreseen {
 		return
 	}
 	step /= max(step, -step)
+	ix.next.Store(&nextStep{lanes, bucket + step, m})
+}
+
+// Foresee works out on another goroutine what a gesture of zoom is likely to need
+// next, so that it does not stutter where one step ends and another begins. It is
+// for when a frame has been drawn: until then the frame needs all processors.
+func (ix *Index) Foresee() {
+	next := ix.next.Load()
+	if next == nil || !ix.foreseeing.CompareAndSwap(false, true) {
+		return
+	}
+	ix.next.CompareAndSwap(next, nil)
 	go func() {
 		defer ix.foreseeing.Store(false)
-		rows := make([]*laneRows, len(lanes))
-		for i, n := range lanes {
-			l := &ix.lanes[n]
-			rows[i] = l.shelf.take(l.key(bucket+step, 0, m)).get(&ix.register, l.stock)
-		}
-		next := ix.pile(lanes, rows, bucket+step, m)
-		if ix.linking.Load() {
-			ix.routes(bucket+step, m, next)
-		}
+		ix.prepare(next)
 	}()
+}
+
+// prepare works out the rows of a step, and the ways of links where they are shown.
+func (ix *Index) prepare(a *nextStep) {
+	rows := make([]*laneRows, len(a.lanes))
+	for i, n := range a.lanes {
+		l := &ix.lanes[n]
+		rows[i] = l.shelf.take(l.key(a.bucket, 0, a.metrics)).get(&ix.register, l.stock)
+	}
+	next := ix.pile(a.lanes, rows, a.bucket, a.metrics)
+	if ix.linking.Load() {
+		ix.routes(a.bucket, a.metrics, next)
+	}
 }

@@ -231,6 +231,7 @@ func (l *tileLayer) drawStale(w, h int) {
 		})
 	}
 	all.Wait()
+	l.t.index.Foresee()
 }
 
 // painters returns so many that paint alike, the timeline's own first.
