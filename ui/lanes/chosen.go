@@ -29,11 +29,17 @@ type chosen struct {
 // is, where the zoom or the events changed since the last time.
 func (o *overlay) choose() {
 	t := o.t
-	if c := &o.walked; c.perDay != t.camera.perDay || c.event != t.choice.cursor || c.lane != t.choice.lane {
+	stale := func(c *chosen, event chronology.UID) bool {
+		return c.perDay != t.camera.perDay || c.event != event || c.lane != t.choice.lane
+	}
+	if c := &o.walked; stale(c, t.choice.cursor) {
 		*c = o.standing(t.choice.cursor)
 	}
-	if c := &o.chosen; c.perDay != t.camera.perDay || c.event != t.selected || c.lane != t.choice.lane {
-		*c = o.standing(t.selected)
+	if c := &o.chosen; stale(c, t.selected) {
+		if *c = o.walked; stale(c, t.selected) { // mostly the keyboard is on what is selected
+			*c = o.standing(t.selected)
+		}
+		c.arrows = slices.Clip(c.arrows)
 		for _, other := range t.choice.events[min(1, len(t.choice.events)):min(arrowsMost, len(t.choice.events))] {
 			c.link(o.standing(other).arrows)
 		}
@@ -63,7 +69,8 @@ func (o *overlay) standing(event chronology.UID) chosen {
 	start := x - mark
 	v.Axis.Origin, v.Width = v.Axis.Day(start), 2*mark
 	v.Links, v.Of = timeline.SelectedLinks, event
-	laid := t.index.Layout(v)
+	laid := &o.sliver
+	t.index.LayoutInto(laid, v)
 	c.shown, c.at, c.width = true, spot{x, y}, mark
 	for _, item := range laid.Items {
 		if math.Abs(item.X-mark) > 1e-3 || item.Y != y {

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/timeline"
 	"throughline.org/throughline/chronology/when"
 	"throughline.org/throughline/ui/surface"
 )
@@ -50,7 +51,8 @@ type overlay struct {
 	focus *surface.Frame
 
 	chosen chosen
-	walked chosen // the event where the keyboard is
+	walked chosen          // the event where the keyboard is
+	sliver timeline.Layout // about one of these, for its room
 }
 
 func newOverlay(t *Timeline) *overlay {
