@@ -49,7 +49,7 @@ func newElsewhere(t *Timeline) *elsewhere {
 	e := &elsewhere{t: t, words: gapWords{t: t, box: &fyne.Container{}}}
 	for i := range e.sides {
 		s := &side{t: t, later: i == 1}
-		s.raster = canvas.NewRaster(s.picture)
+		s.raster = t.raster(s.picture)
 		s.raster.Hide()
 		e.sides[i] = s
 	}
