@@ -50,7 +50,7 @@ type watchedPart struct {
 }
 
 func (p watchedPart) Write(content []byte) (int, error) {
-	p.plain.Write(content)
+	defer p.plain.Lend(content)()
 	return p.packed.Write(content)
 }
 

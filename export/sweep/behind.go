@@ -18,6 +18,7 @@ type stretch struct {
 	part  *Part
 	plain []byte
 	last  bool
+	lent  bool // and not ours to be written to
 }
 
 // stretchSize is how many bytes are searched together, and mostWaiting how many
@@ -45,7 +46,22 @@ func (b *behind) add(p *Part, plain []byte, last bool) {
 	}
 	s := &b.waiting[n-1]
 	s.plain, s.last = append(s.plain, plain...), last
-	if !b.runs && (last || n > 1) {
+	if last || n > 1 {
+		b.run()
+	}
+}
+
+// lend has a long stretch searched at once, where it lies.
+func (b *behind) lend(p *Part, plain []byte) {
+	b.guard.Lock()
+	defer b.guard.Unlock()
+	b.waiting = append(b.waiting, stretch{part: p, plain: plain, lent: true})
+	b.run()
+}
+
+// run searches what waits, unless that is being done. The guard is held.
+func (b *behind) run() {
+	if !b.runs {
 		b.runs = true
 		go b.search()
 	}
@@ -61,7 +77,9 @@ func (b *behind) search() {
 		b.guard.Unlock()
 		s.part.read(s.plain, s.last)
 		b.guard.Lock()
-		b.spare = s.plain
+		if !s.lent {
+			b.spare = s.plain
+		}
 		b.caught.Broadcast()
 	}
 	b.runs = false

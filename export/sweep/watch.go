@@ -128,6 +128,17 @@ func (w *Watch) wroteText(content []byte) *scan {
 // Write takes what goes into the compressor. It is searched beside the compressing.
 func (p *Part) Write(plain []byte) { p.watch.behind.add(p, plain, false) }
 
+// Lend is Write for what the compressor takes at the same time: what is long is
+// searched where it lies. It must not be changed until done has returned.
+func (p *Part) Lend(plain []byte) (done func()) {
+	if len(plain) <= stretchSize {
+		p.Write(plain)
+		return func() {}
+	}
+	p.watch.behind.lend(p, plain)
+	return p.watch.behind.wait
+}
+
 // Packed takes what comes out of it.
 func (p *Part) Packed() io.Writer { return &p.sum }
 

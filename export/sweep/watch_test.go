@@ -123,6 +123,37 @@ func TestAPartIsReadAlikeHoweverItIsCut(t *testing.T) {
 	}
 }
 
+// What is long and lent is searched where it lies, between what is short.
+func TestALongPartIsReadWhereItLies(t *testing.T) {
+	r := clean(3)
+	s := sweep.New(r, chronology.Solve(r), chronology.Version{For: chronology.ForPanel}, printed)
+	cells := strings.Repeat(`<c r="B7" t="inlineStr"><is><t>A visit to the family, as usual.</t></is></c>`, 4000)
+	named := `<c r="C8" t="inlineStr"><is><t>Seen by Jane Thornbury</t></is></c>`
+	pieces := []string{`<sheetData>` + named[:20], named[20:] + cells + named + cells, named[:50], named[50:] + cells, cells + named, `</sheetData>`}
+	text := strings.Join(pieces, "")
+	var b bytes.Buffer
+	z, w := zip.NewWriter(&b), s.Watch()
+	part := w.Part("xl/worksheets/sheet1.xml")
+	for _, piece := range pieces {
+		lent := []byte(piece)
+		done := part.Lend(lent)
+		done()
+		clear(lent) // it is the writer's again
+	}
+	part.Close()
+	out, err := z.CreateHeader(&zip.FileHeader{Name: "xl/worksheets/sheet1.xml", Method: zip.Store})
+	require.NoError(t, err)
+	_, err = io.MultiWriter(out, part.Packed()).Write([]byte(text))
+	require.NoError(t, err)
+	require.NoError(t, z.Close())
+	found, err := w.File("x.xlsx", b.Bytes())
+	require.NoError(t, err)
+	alone, err := s.File("x.xlsx", b.Bytes())
+	require.NoError(t, err)
+	assert.Equal(t, alone, found)
+	assert.Len(t, found, 4)
+}
+
 // However a text is cut while it is written, its cells and strings are the same, and
 // one that is none of its kind is refused.
 func TestATextIsReadAlikeHoweverItIsCut(t *testing.T) {
