@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -79,5 +80,8 @@ func TestAppendHundredths(t *testing.T) {
 		"0": 0.001, "12": 12, "12.5": 12.5, "12.05": 12.05, "-3.25": -3.25, "-0.01": -0.01, "100": 99.999,
 	} {
 		assert.Equal(t, want, string(appendHundredths(nil, v)))
+	}
+	for n := int64(-20_000); n < 2_000_000; n += 7 {
+		require.Equal(t, strconv.FormatFloat(float64(n)/100, 'f', -1, 64), string(appendScaled(nil, n)))
 	}
 }

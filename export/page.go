@@ -237,18 +237,34 @@ func hundredths(v float64) int64 { return int64(math.Round(v * 100)) }
 // fine printer.
 func tenths(v float64) int64 { return 10 * int64(math.Round(v*10)) }
 
-// appendScaled writes a number given in hundredths.
+// appendScaled writes a number given in hundredths, from its last figure on: a page
+// of lanes has very many.
 func appendScaled(to []byte, n int64) []byte {
-	if n < 0 {
-		to = append(to, '-')
-		n = -n
+	var figures [24]byte
+	at, minus := len(figures), n < 0
+	whole := uint64(n)
+	if minus {
+		whole = -whole
 	}
-	to = strconv.AppendInt(to, n/100, 10)
-	if n %= 100; n != 0 {
-		to = append(to, '.', byte('0'+n/10))
-		if n%10 != 0 {
-			to = append(to, byte('0'+n%10))
+	rest := whole % 100
+	if whole /= 100; rest != 0 {
+		if at--; rest%10 != 0 {
+			figures[at] = byte('0' + rest%10)
+			at--
 		}
+		figures[at] = byte('0' + rest/10)
+		at--
+		figures[at] = '.'
 	}
-	return to
+	for ; whole >= 10; whole /= 10 {
+		at--
+		figures[at] = byte('0' + whole%10)
+	}
+	at--
+	figures[at] = byte('0' + whole)
+	if minus {
+		at--
+		figures[at] = '-'
+	}
+	return append(to, figures[at:]...)
 }

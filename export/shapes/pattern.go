@@ -87,22 +87,23 @@ func (p Pattern) Strokes(left, top, right, bottom, side, originX, originY float6
 		}
 		from, to := left-slope*top, right-slope*bottom
 		from, to = min(from, left-slope*bottom), max(to, right-slope*top)
+		most := int(max(0, (to-from)/side)) + 2
+		strokes = make([][]Point, 0, most)
+		ends := make([]Point, 0, 2*most) // of all strokes: there are very many
 		for at := first(from, originX-slope*originY); at <= to; at += side {
-			if stroke := slanted(at, slope, left, top, right, bottom); stroke != nil {
-				strokes = append(strokes, stroke)
+			if a, b, is := slanted(at, slope, left, top, right, bottom); is {
+				ends = append(ends, a, b)
+				strokes = append(strokes, ends[len(ends)-2:len(ends):len(ends)])
 			}
 		}
 	}
 	return strokes
 }
 
-// slanted is the part of the line x = at + slope·y that is in a box.
-func slanted(at, slope, left, top, right, bottom float64) []Point {
+// slanted is the part of the line x = at + slope·y that is in a box; false for none.
+func slanted(at, slope, left, top, right, bottom float64) (from, to Point, is bool) {
 	y1, y2 := top, bottom
 	a, b := (left-at)/slope, (right-at)/slope
 	y1, y2 = max(y1, min(a, b)), min(y2, max(a, b))
-	if y1 >= y2 {
-		return nil
-	}
-	return []Point{{at + slope*y1, y1}, {at + slope*y2, y2}}
+	return Point{at + slope*y1, y1}, Point{at + slope*y2, y2}, y1 < y2
 }
