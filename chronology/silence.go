@@ -4,7 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"throughline.org/throughline/chronology/when"
 )
@@ -139,7 +142,7 @@ func (d *Dating) serviceOf(i int32) UID { return d.events[i].Service }
 
 func (d *Dating) silences(threshold func(UID) int, of func(int32) UID, services bool) []Silence {
 	lanes := d.contactsBy(of)
-	var list []Silence
+	var quiet []*quietLane
 	for _, a := range d.agencies {
 		days := a.SilenceThreshold()
 		if threshold != nil && threshold(a.UID) > 0 {
@@ -147,18 +150,39 @@ func (d *Dating) silences(threshold func(UID) int, of func(int32) UID, services 
 		}
 		bounds := d.involvement(a)
 		if !services {
-			quiet := quietLane{d: d, bounds: bounds, threshold: days, agency: a.UID, endsCount: true}
-			list = append(list, quiet.silences(lanes[a.UID])...)
+			l := &quietLane{d: d, bounds: bounds, threshold: days, agency: a.UID, endsCount: true}
+			quiet = append(quiet, l.of(lanes[a.UID]))
 			continue
 		}
 		for _, s := range d.services {
 			if s.Agency == a.UID && lanes[s.UID] != nil {
-				quiet := quietLane{d: d, bounds: bounds, threshold: days, agency: a.UID, service: s.UID}
-				list = append(list, quiet.silences(lanes[s.UID])...)
+				l := &quietLane{d: d, bounds: bounds, threshold: days, agency: a.UID, service: s.UID}
+				quiet = append(quiet, l.of(lanes[s.UID]))
 			}
 		}
 	}
-	return list
+	return d.silencesOf(quiet)
+}
+
+// silencesOf looks for the silences of lanes, side by side while the network is held.
+func (d *Dating) silencesOf(lanes []*quietLane) []Silence {
+	if !slices.ContainsFunc(lanes, func(l *quietLane) bool { return len(l.wide) > 0 }) {
+		return nil // nothing to be asked of the network
+	}
+	found := make([][]Silence, len(lanes))
+	d.held(func() {
+		var next atomic.Int32
+		var all sync.WaitGroup
+		for range min(runtime.GOMAXPROCS(0), len(lanes)) {
+			all.Go(func() {
+				for i := int(next.Add(1)) - 1; i < len(lanes); i = int(next.Add(1)) - 1 {
+					found[i] = lanes[i].silences()
+				}
+			})
+		}
+		all.Wait()
+	})
+	return slices.Concat(found...)
 }
 
 // laneContacts are the contacts of a lane.

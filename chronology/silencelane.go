@@ -38,6 +38,7 @@ type quietLane struct {
 	undated  int
 	before   []side // of each cut, the end of involvement included
 	after    []side
+	wide     []int       // the cuts at which there may be a silence
 	network  *when.Pairs // once it has been asked
 	pairs    int         // that relations were asked about
 }
@@ -61,26 +62,27 @@ type side struct {
 	event  int32
 }
 
-func (l *quietLane) silences(of *laneContacts) []Silence {
-	if of != nil {
-		l.contacts, l.undated = of.dated, of.undated
+// of takes the contacts of the lane, if there are any.
+func (l *quietLane) of(contacts *laneContacts) *quietLane {
+	if contacts != nil {
+		l.contacts, l.undated = contacts.dated, contacts.undated
 	}
 	slices.SortStableFunc(l.contacts, func(a, b contact) int {
 		return cmp.Or(cmp.Compare(a.end.Earliest, b.end.Earliest), cmp.Compare(a.end.Latest, b.end.Latest))
 	})
 	l.measure()
-	wide := l.wideCuts()
-	if len(wide) == 0 {
-		return nil
-	}
+	l.wide = l.wideCuts()
+	return l
+}
+
+// silences are those of the lane. The network is held, and is only read.
+func (l *quietLane) silences() []Silence {
 	var list []Silence
-	l.d.held(func() {
-		for _, cut := range wide {
-			if s := l.at(cut); s.Most > l.threshold {
-				list = append(list, s)
-			}
+	for _, cut := range l.wide {
+		if s := l.at(cut); s.Most > l.threshold {
+			list = append(list, s)
 		}
-	})
+	}
 	return outermost(list, l.threshold)
 }
 

@@ -8,7 +8,7 @@ import (
 // Pairs says by how many days one day of a network lies after another, for many
 // pairs of a few of its days: it searches what is left of the network when all
 // other days have gone (see thinned), from each day no further than it is asked.
-// The network must not change meanwhile.
+// The network must not change meanwhile; it is only read.
 type Pairs struct {
 	n     *Network
 	part  []int32 // by variable: days of two components say nothing of each other
@@ -16,6 +16,7 @@ type Pairs struct {
 	place []int32 // by variable, among the days; none for others
 	steps []step
 	first []int32 // by variable, its first step; one more at the end
+	wave  wave    // of its own: several may be asked at once
 }
 
 // row is what has been found from one day.
@@ -37,7 +38,7 @@ type step struct {
 // Pairs prepares to be asked of some days.
 func (n *Network) Pairs(days []Var) *Pairs {
 	t := n.thin(days)
-	p := &Pairs{n: n, part: t.part, place: make([]int32, len(n.near)), first: make([]int32, len(n.near)+1)}
+	p := &Pairs{n: n, part: t.part, place: make([]int32, len(n.near)), first: make([]int32, len(n.near)+1), wave: newWave(len(n.near))}
 	for v := range p.place {
 		p.place[v] = none
 	}
@@ -138,10 +139,10 @@ func (p *Pairs) search(side Side, a, b Var, enough int64, row *row) {
 		row.ways = slices.Repeat([]int64{unknown}, len(p.rows[side]))
 	}
 	wanted, found := max(firstAsked, 3*row.found), 0
-	p.n.wave.begin()
-	p.n.wave.offer(a, 0, 0, none)
+	p.wave.begin()
+	p.wave.offer(a, 0, 0, none)
 	for row.ways[p.place[b]] == unknown || found < wanted {
-		v, sum, _, ok := p.n.wave.take()
+		v, sum, _, ok := p.wave.take()
 		if !ok {
 			row.exhaust()
 			return
@@ -155,7 +156,7 @@ func (p *Pairs) search(side Side, a, b Var, enough int64, row *row) {
 		}
 		for _, s := range p.steps[p.first[v]:p.first[v+1]] {
 			if s.cost[side] != noTie {
-				p.n.wave.offer(s.to, sum+s.cost[side], 0, none)
+				p.wave.offer(s.to, sum+s.cost[side], 0, none)
 			}
 		}
 	}

@@ -21,6 +21,13 @@ type ripple struct {
 	v    Var
 }
 
+// newWave is the memory for a number of variables.
+func newWave(count int) wave {
+	numbers := make([]int32, 5*count)
+	part := func(i int) []int32 { return numbers[i*count : (i+1)*count : (i+1)*count] }
+	return wave{seen: part(0), in: part(1), shut: part(2), hops: part(3), via: part(4), step: make([]int64, count)}
+}
+
 func (w *wave) grow() {
 	w.seen = append(w.seen, 0)
 	w.in = append(w.in, 0)
