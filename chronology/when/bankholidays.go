@@ -2,6 +2,7 @@ package when
 
 import (
 	"slices"
+	"sync"
 	"time"
 )
 
@@ -189,9 +190,30 @@ func (w *workdays) add(day Day, count int) Day {
 	return day
 }
 
+// asked is what working days take from the days of a period, by what was asked: a
+// review asks for few numbers of them, but for these again and again.
+var asked sync.Map // of spreadOf, [2]int
+
+type spreadOf struct {
+	nation Nation
+	period Window
+	count  int
+}
+
 // spread returns the smallest and the largest number of days that count working
 // days take from any day of a period.
 func (w *workdays) spread(period Window, count int) (least, most int) {
+	of := spreadOf{w.nation, period, count}
+	if took, known := asked.Load(of); known {
+		took := took.([2]int)
+		return took[0], took[1]
+	}
+	least, most = w.spreadAnew(period, count)
+	asked.Store(of, [2]int{least, most})
+	return least, most
+}
+
+func (w *workdays) spreadAnew(period Window, count int) (least, most int) {
 	first, last := period.Earliest, period.Latest
 	var days []Day // all working days that can be reached
 	reach := Day(2*abs(count) + 30)
