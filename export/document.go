@@ -1,6 +1,8 @@
 package export
 
 import (
+	"sync"
+
 	"throughline.org/throughline/chronology"
 )
 
@@ -32,6 +34,8 @@ type document struct {
 	eventRows  map[chronology.UID]*anchor
 	byTitle    map[string][]*chronology.Event // see titledEvent
 	paragraphs map[chronology.UID]*paragraphPlace
+
+	axis func() (axisDates, bool) // see axisOf: many days may have to be tried
 
 	agency   chronology.UID // whose parts of one agency are
 	children int            // children of the review whose being seen is asked
@@ -88,6 +92,7 @@ func newDocument(r *chronology.Review, d *chronology.Dating, o Options) (*docume
 		return nil, err
 	}
 	doc := &document{review: r, dating: d, options: o, widths: w, paper: p, root: &element{role: roleDocument}, agency: o.agency(r)}
+	doc.axis = sync.OnceValues(func() (axisDates, bool) { return axisOf(r, d) })
 	if r.Settings != nil {
 		doc.settings = *r.Settings
 	}

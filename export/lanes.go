@@ -131,7 +131,7 @@ func (d *document) noLanes() string {
 func (d *document) picture(f *flow) *picture {
 	p := &picture{d: d, metrics: d.laneMetrics()}
 	p.title = "Figure 1. Contacts by agency"
-	dates, ok := axisOf(d.review, d.dating)
+	dates, ok := d.axis()
 	if !ok {
 		return p
 	}

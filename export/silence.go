@@ -17,7 +17,7 @@ func (d *document) gaps() error {
 		"whom the review is about. That nothing is recorded does not show that nothing happened. A gap is certain where it lasted longer than the agency's "+
 		"number of days whatever the dates were, and possible where only some of the dates that the records allow make it so.")
 	f.skip(8 * f.scale)
-	axis, ok := axisOf(d.review, d.dating)
+	axis, ok := d.axis()
 	if !ok {
 		f.text(f.style(regular, 10), "In this version no gap can be told: its dates are kept back, and no event counts from another.")
 		return nil
