@@ -241,7 +241,19 @@ func (d *desk) goTo(uid chronology.UID) {
 	case nil:
 		d.w.fail(errNotInReview)
 	default:
-		d.openSetup(sectionOf(x))
+		d.openSetupAt(x)
+	}
+}
+
+// openSetupAt shows the fields of one of the review's lists.
+func (d *desk) openSetupAt(x chronology.Entity) {
+	uid := x.Identity()
+	if service, ok := x.(*chronology.Service); ok {
+		uid = service.Agency
+	}
+	if u := d.openSetup(sectionOf(x)); u.list != nil {
+		u.list.mark(uid)
+		u.list.focusForm()
 	}
 }
 

@@ -223,7 +223,7 @@ func (x *exporting) written() {
 	folder := x.d.w.button("Show in folder", func() { x.d.w.openPath(filepath.Dir(path)) })
 	open := x.d.w.button("Open", func() { s.hide(); x.d.w.openPath(path) })
 	s = x.d.w.newSheet(either(len(x.done) > 1, "The copies are written", "The file is written"), container.NewVScroll(label), done, folder, open)
-	s.show(520, 220, open)
+	s.showText(label, open)
 }
 
 // files are those that are written.

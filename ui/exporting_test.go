@@ -4,10 +4,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -381,4 +383,23 @@ func TestWhatWasAskedForIsThereAgainAfterATextWasGoneTo(t *testing.T) {
 	assert.True(t, again.comments)
 	again.sheet.hide()
 	assert.False(t, w.desk.openExport().comments, "asked for once")
+}
+
+func TestWhatIsFoundInSetUpIsShownThere(t *testing.T) {
+	w := onNamedReview(t)
+	agency := w.desk.s.review().Agencies[len(w.desk.s.review().Agencies)-1]
+	w.desk.goTo(agency.UID)
+	require.Equal(t, "Set-up", w.top().title)
+	assert.Equal(t, agency.Name, w.win.Canvas().Focused().(*textEntry).Text, "its name has the keyboard")
+}
+
+func TestAMessageIsSeenAsAWhole(t *testing.T) {
+	w := newWindowTest(t)
+	text := strings.Repeat("What happened, what is safe, what to do next. ", 14)
+	w.tell("Told", text)
+	for _, o := range test.LaidOutObjects(w.win.Canvas().Overlays().Top()) {
+		if s, ok := o.(*container.Scroll); ok {
+			assert.LessOrEqual(t, s.Content.MinSize().Height, s.Size().Height)
+		}
+	}
 }

@@ -79,6 +79,7 @@ func (ed *setupEditor) mark(uid chronology.UID) {
 	for i, x := range ed.items {
 		if x.Identity() == uid {
 			ed.list.Select(i)
+			ed.list.ScrollTo(i)
 		}
 	}
 }

@@ -108,7 +108,7 @@ func (w *window) tell(title, text string) {
 	var s *sheet
 	ok := w.button("OK", func() { s.hide() })
 	s = w.newSheet(title, container.NewVScroll(label), ok)
-	s.show(480, 220, ok)
+	s.showText(label, ok)
 }
 
 // ask shows a question with a button that does it and one that does not.
@@ -119,5 +119,14 @@ func (w *window) ask(title, text, verb string, do func()) {
 	cancel := w.button("Cancel", func() { s.hide() })
 	yes := w.button(verb, func() { s.hide(); do() })
 	s = w.newSheet(title, container.NewVScroll(label), cancel, yes)
-	s.show(480, 220, cancel)
+	s.showText(label, cancel)
+}
+
+// showText opens a sheet that holds a text alone, so high that all of it is seen
+// where the window has the room.
+func (s *sheet) showText(label *widget.Label, first fyne.Focusable) {
+	const width, least, around, beside = 520, 220, 120, 60
+	scale := s.w.p.look.scale
+	label.Resize(fyne.NewSize((width-beside)*scale, 0)) // where it is wrapped, and so its height
+	s.show(width, max(least, label.MinSize().Height/scale+around), first)
 }
