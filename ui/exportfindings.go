@@ -18,7 +18,8 @@ import (
 type findings struct {
 	x       *exporting
 	d       *desk
-	list    []sweep.Finding
+	list    []sweep.Finding // the first of those that are let through together
+	more    map[string]int  // how many there are beside it, by its id
 	at      int
 	rows    *list
 	context *widget.RichText
@@ -32,7 +33,15 @@ type findings struct {
 
 // openFindings shows them; the main button makes and sweeps the file once more.
 func (x *exporting) openFindings(list []sweep.Finding) *findings {
-	f := &findings{x: x, d: x.d, list: list, context: widget.NewRichText(), about: newCaption(""), origins: map[string]originPlace{}}
+	f := &findings{x: x, d: x.d, more: map[string]int{}, context: widget.NewRichText(), about: newCaption(""), origins: map[string]originPlace{}}
+	for _, finding := range list {
+		if _, known := f.more[finding.ID]; known {
+			f.more[finding.ID]++
+			continue
+		}
+		f.more[finding.ID] = 0
+		f.list = append(f.list, finding)
+	}
 	f.context.Wrapping = fyne.TextWrapWord
 	f.rows = f.d.w.list(func() int { return len(f.list) }, newTwoLines, f.row)
 	f.rows.key = f.key
@@ -40,14 +49,14 @@ func (x *exporting) openFindings(list []sweep.Finding) *findings {
 	f.let = f.d.w.button("Let it through", f.flip)
 	to := f.d.w.button("Go to it", f.lead)
 	cancel := f.d.w.button("Cancel", func() { f.sheet.hide() })
-	f.again = f.d.w.button("Sweep again and write", func() { f.sheet.hide(); x.run() })
+	f.again = f.d.w.button("Sweep and write", func() { f.sheet.hide(); x.run() })
 	head := about("The finished file was swept before it was written, and tells what this version should not. Nothing has been written. " +
 		"Go to each and change the review, or let it through knowingly: that is kept in the history, with your name. " +
 		"The file is written only when nothing is left.")
 	f.detail = newColumn(1.5, f.context, f.about)
 	split := container.NewVSplit(f.rows, scrolled(f.detail))
 	split.SetOffset(0.65)
-	f.sheet = f.d.w.newSheet("Not written: "+count(len(list), "place")+" to look at", container.NewBorder(head, nil, nil, nil, split), cancel, to, f.let, f.again)
+	f.sheet = f.d.w.newSheet("Not written: "+count(len(f.list), "finding")+" to look at", container.NewBorder(head, nil, nil, nil, split), cancel, to, f.let, f.again)
 	f.sheet.undoable = true
 	f.sheet.closed = f.d.s.watch(func(news) { f.show() })
 	f.sheet.show(900, 620, f.rows)
@@ -71,7 +80,13 @@ func (f *findings) row(n int, o fyne.CanvasObject) {
 	lines := o.(*fyne.Container).Objects[0].(*fyne.Container).Objects
 	state := either(f.allowance(x) != nil, "✓ let through", "× to be dealt with")
 	lines[0].(*words).say(state + ": " + string(x.Kind) + " “" + oneLine(x.Found) + "”" + where(x.Doubtful, ", an ordinary word too"))
-	lines[1].(*words).say(x.Where + ": …" + joinFilled(" ", oneLine(x.Before), "["+oneLine(x.Found)+"]", oneLine(x.After)) + "…")
+	lines[1].(*words).say(f.wherever(x) + ": …" + joinFilled(" ", oneLine(x.Before), "["+oneLine(x.Found)+"]", oneLine(x.After)) + "…")
+}
+
+// wherever says where a finding is, and how often its words are found beside.
+func (f *findings) wherever(x sweep.Finding) string {
+	n := f.more[x.ID]
+	return x.Where + where(n > 0, " and "+count(n, "place")+" more")
 }
 
 // show follows the review: what is let through, and undone.
@@ -85,7 +100,7 @@ func (f *findings) showOne() {
 	f.context.Segments = spoken(x.Before+" ", x.Found, " "+x.After)
 	f.context.Refresh()
 	place := f.origin(x)
-	said := joinFilled(" · ", x.Where, string(x.Kind))
+	said := joinFilled(" · ", f.wherever(x), string(x.Kind))
 	switch {
 	case place.entity != "":
 		said += " · from " + f.d.placeOf(place.entity) + ", " + place.field
@@ -94,7 +109,7 @@ func (f *findings) showOne() {
 	}
 	f.about.say(said, captionColour)
 	f.detail.Refresh() // the text may have grown
-	f.let.SetText(either(f.allowance(x) != nil, "Let it through no longer", "Let it through"))
+	f.let.SetText(either(f.allowance(x) != nil, "Hold it back", "Let it through"))
 }
 
 // inFileName is where the sweep finds what the name of the file tells.

@@ -16,6 +16,7 @@ import (
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/export"
+	"throughline.org/throughline/export/sweep"
 	"throughline.org/throughline/store"
 )
 
@@ -402,4 +403,14 @@ func TestAMessageIsSeenAsAWhole(t *testing.T) {
 			assert.LessOrEqual(t, s.Content.MinSize().Height, s.Size().Height)
 		}
 	}
+}
+
+func TestWhatIsLetThroughTogetherIsListedOnce(t *testing.T) {
+	w := onNamedReview(t)
+	x := &exporting{d: w.desk, releases: []export.Release{{}}}
+	f := x.openFindings([]sweep.Finding{{ID: "a", Where: "page 1", Found: "Jane"}, {ID: "b", Where: "page 2", Found: "Jo"}, {ID: "a", Where: "page 3", Found: "Jane"}})
+	require.Len(t, f.list, 2)
+	assert.Equal(t, "page 1 and 1 place more", f.wherever(f.list[0]))
+	assert.Equal(t, "page 2", f.wherever(f.list[1]))
+	assert.Contains(t, f.sheet.title, "2 findings")
 }
