@@ -278,7 +278,7 @@ func (w *window) openPath(path string) {
 	if !strings.HasPrefix(slashed, "/") {
 		slashed = "/" + slashed
 	}
-	if err := w.p.app.OpenURL(&url.URL{Scheme: "file", Path: slashed}); err != nil {
-		w.fail(err)
+	if w.p.app.OpenURL(&url.URL{Scheme: "file", Path: slashed}) != nil {
+		w.tell("This computer has nothing to open it with", "Nothing is lost; it is here: "+path)
 	}
 }
