@@ -87,7 +87,12 @@ func (x *exporting) aside(what string, work func(*chronology.Review) error, done
 	}
 	x.bar = widget.NewProgressBar()
 	x.stopped.Store(false)
-	stop := x.d.w.button("Stop", func() { x.stopped.Store(true) })
+	var stop *button
+	stop = x.d.w.button("Stop", func() {
+		x.stopped.Store(true)
+		stop.SetText("Stopping…") // what cannot be broken off midway takes a few seconds in a long review
+		stop.Disable()
+	})
 	x.sheet = x.d.w.newSheet(what, x.bar, stop)
 	x.sheet.closed = func() { x.stopped.Store(true) } // by Escape too
 	x.sheet.show(420, 0, stop)
@@ -107,7 +112,11 @@ func (x *exporting) run() {
 	var released export.Released
 	x.aside("Writing "+filepath.Base(x.release().Path), func(r *chronology.Review) (err error) {
 		// The dates are worked out anew: those of the window may change meanwhile.
-		released, err = x.release().Write(r, chronology.Solve(r))
+		dating := chronology.Solve(r)
+		if x.stopped.Load() {
+			return export.ErrStopped
+		}
+		released, err = x.release().Write(r, dating)
 		return err
 	}, func(err error) {
 		switch {

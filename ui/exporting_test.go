@@ -414,3 +414,18 @@ func TestWhatIsLetThroughTogetherIsListedOnce(t *testing.T) {
 	assert.Equal(t, "page 2", f.wherever(f.list[1]))
 	assert.Contains(t, f.sheet.title, "2 findings")
 }
+
+func TestStopIsSeenToBeHeard(t *testing.T) {
+	w := onSmallReview(t)
+	var work, done func()
+	w.p.background = func(a, b func()) { work, done = a, b }
+	e := &exporting{d: w.desk, releases: []export.Release{{Path: filepath.Join(w.folder, "x.csv"), Format: export.Formats[csvFormat()]}}}
+	e.begin()
+	w.tap("Stop")
+	assert.True(t, w.top().main.Disabled())
+	assert.Equal(t, "Stopping…", w.top().main.Text)
+	work()
+	done()
+	assert.Equal(t, stopped.Title, w.top().title)
+	assert.NoFileExists(t, filepath.Join(w.folder, "x.csv"))
+}
