@@ -4,10 +4,11 @@ import "strconv"
 
 // contents lists the parts, each line leading to its part, with its page in a field.
 // Only programs that set the pages know these: some count as they show them, Word
-// when the fields are updated (Ctrl+A, F9). It is not asked to do so at opening, as
-// it would first ask the reader about other files; until then the list has no
-// numbers, and no dots that would lead to them. As a field of contents as a whole it
-// would be but text to the programs that count.
+// when the fields are updated (Ctrl+A, F9). It is not asked to do so at opening, by
+// w:updateFields or by fields marked w:dirty, as it would first ask the reader about
+// other files; until then the list has no numbers, and no dots that would lead to
+// them. As a field of contents as a whole it would be but text to the programs that
+// count.
 func (x *docx) contents() {
 	x.open("ContentsHeading", "")
 	x.run("", "Contents")

@@ -3,6 +3,7 @@ package export
 import (
 	"image/color"
 	"strconv"
+	"strings"
 
 	"throughline.org/throughline/chronology/timeline"
 	"throughline.org/throughline/export/raster"
@@ -245,14 +246,11 @@ func (s *sheet) names() {
 		if l.Top < s.band.top {
 			name = name.in(regular)
 		}
-		lines := s.d.wrap([]span{{text: s.d.clean(l.Name, l.Agency), style: name}}, nameColumn-18)
-		if len(lines) > 2 || height < 30 {
-			lines = s.d.wrap([]span{{text: s.d.widths.cut(s.d.clean(l.Name, l.Agency), name, nameColumn-18), style: name}}, nameColumn)
-		}
-		y := top + 11
+		lines, leading := s.nameLines(s.d.clean(l.Name, l.Agency), name, height)
+		y := top + 1.25*leading - 0.5
 		for _, line := range lines {
 			s.page.line(s.left+10, y, line)
-			y += 9
+			y += leading
 		}
 		text := l.Note
 		if l.Undated > 0 {
@@ -260,6 +258,30 @@ func (s *sheet) names() {
 		}
 		s.page.text(s.left+10, y, s.d.widths.cut(s.d.clean(text, l.Agency), note, nameColumn-18), note)
 	}
+}
+
+// nameLines sets the name of a lane, and says how far its lines stand apart: whole
+// where there is room for that, in smaller type if need be. Of a longer one the
+// beginning and the end stay, since many names begin alike.
+func (s *sheet) nameLines(name string, st style, height float64) (lines []line, leading float64) {
+	const room, twoLines, twoSmall, usual, small = nameColumn - 18, 30, 22, 9, 6.7
+	lines, leading = s.d.wrap([]span{{text: name, style: st}}, room), usual
+	if len(lines) == 1 || len(lines) == 2 && height >= twoLines {
+		return lines, leading
+	}
+	if height >= twoSmall {
+		st.size, leading = 6.2, small
+		lines = s.d.wrap([]span{{text: name, style: st}}, room)
+		if len(lines) == 2 {
+			return lines, leading
+		}
+	}
+	if len(lines) > 2 && height >= twoSmall {
+		end := s.d.wrap([]span{{text: s.d.widths.cutHead(name, st, room), style: st}}, nameColumn)
+		return append(lines[:1], end...), leading
+	}
+	begin := s.d.widths.cut(name, st, room/2)
+	return s.d.wrap([]span{{text: strings.TrimSuffix(begin, "…") + s.d.widths.cutHead(name, st, room/2), style: st}}, nameColumn), leading
 }
 
 // frame draws the lines between the lanes.

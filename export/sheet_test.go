@@ -138,3 +138,17 @@ func TestPrintingInGreyUsesNoColour(t *testing.T) {
 	assert.NotEmpty(t, coloured(export.Options{}))
 	assert.Empty(t, coloured(export.Options{Grey: true}))
 }
+
+func TestLanesWhoseNamesBeginAlikeAreToldApartOnPaper(t *testing.T) {
+	r := smallReview()
+	for i := range 12 {
+		agency := chronology.UID(fmt.Sprint("agency", i))
+		r.Put(&chronology.Agency{UID: agency, Name: fmt.Sprintf("Independent Provider of Supported Accommodation and Floating Support in the county, number %d", i+1)})
+		r.Put(&chronology.Event{UID: chronology.UID(fmt.Sprint("many", i)), Agency: agency, When: chronology.When{Wording: "3 June 2013"}})
+	}
+	path, _ := pdf(t, r, export.Options{What: []export.Part{export.Lanes}, Sheets: [2]int{1, 0}})
+	text := words(textOf(t, path))
+	for i := range 12 {
+		assert.Contains(t, text+" ", fmt.Sprintf("county, number %d ", i+1))
+	}
+}

@@ -189,6 +189,29 @@ func (w *wrapper) emit(from, to int) {
 	w.lines = append(w.lines, pieces)
 }
 
+// cutHead shortens text to its last words, of at most limit points, with an ellipsis
+// before them.
+func (w *faceWidths) cutHead(text string, s style, limit float64) string {
+	text = strings.ReplaceAll(text, "\n", " ")
+	if w.text(text, s.face, s.size) <= limit {
+		return text
+	}
+	limit -= w.text("…", s.face, s.size)
+	from, used := len(text), 0.0
+	for from > 0 {
+		r, size := utf8.DecodeLastRuneInString(text[:from])
+		if used += float64(w.advance[s.face][r]) * s.size / 1000; used > limit {
+			break
+		}
+		from -= size
+	}
+	rest := text[from:]
+	if begun, after, several := strings.Cut(rest, " "); several && begun != "" && text[from-1] != ' ' {
+		rest = after // no part of a word
+	}
+	return "…" + strings.TrimLeft(rest, " ")
+}
+
 // cut shortens text to one line of at most limit points, with an ellipsis where it was cut.
 func (w *faceWidths) cut(text string, s style, limit float64) string {
 	text = strings.ReplaceAll(text, "\n", " ")

@@ -84,6 +84,9 @@ func TestCut(t *testing.T) {
 	cut := w.cut("a title that is too long for its place", s, 80)
 	assert.True(t, strings.HasSuffix(cut, "…"))
 	assert.LessOrEqual(t, w.text(cut, regular, 10), 80.0)
+	assert.Equal(t, "short", w.cutHead("short", s, 100))
+	assert.Equal(t, "…for its place", w.cutHead("a title that is too long for its place", s, 80), "of whole words")
+	assert.Equal(t, "…wwwwwwwww", w.cutHead(strings.Repeat("w", 40), s, 80), "unless there is but one")
 }
 
 func TestClean(t *testing.T) {
