@@ -16,7 +16,7 @@ type spot struct{ x, y float64 }
 func (t *Timeline) divide(size fyne.Size) {
 	before := t.look.metrics
 	t.fitHeight(size)
-	t.look.metrics.Fill = float64(t.frame.body.h)
+	t.look.metrics.Fill = float64(t.frame.body.h) - t.hidden.room()
 	if now := t.look.metrics; now.LaneMin != before.LaneMin || now.Fill != before.Fill {
 		t.rows.perDay = 0
 		t.tiles.renew()
@@ -189,8 +189,13 @@ func (t *Timeline) measureRows() {
 }
 
 func (t *Timeline) clampScroll() {
-	most := math.Max(0, t.rows.height-float64(t.frame.body.h))
-	t.scroll = math.Max(0, math.Min(t.scroll, most))
+	t.scroll = math.Max(0, math.Min(t.scroll, t.mostScroll()))
+}
+
+// mostScroll is how far the lanes can be scrolled: the last comes clear of the bar that
+// counts hidden ones.
+func (t *Timeline) mostScroll() float64 {
+	return math.Max(0, t.rows.height+t.hidden.room()-float64(t.frame.body.h))
 }
 
 // scrollBy scrolls the lanes (over 0: down) and reports whether they moved.

@@ -51,6 +51,14 @@ func (h *hidden) says() string {
 	}
 }
 
+// room is what its bar takes of the height of the lanes.
+func (h *hidden) room() float64 {
+	if len(h.lanes) == 0 {
+		return 0
+	}
+	return float64(lineHigh(h.t.look.small, true)) + 1
+}
+
 func counted(events int) string {
 	if events == 1 {
 		return "1 event"

@@ -2,6 +2,7 @@ package lanes
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -94,12 +95,24 @@ func (t *Timeline) walkTo(lane timeline.LaneID) {
 	}
 	x.lane = lane
 	if i := t.laneNumber(lane); i >= 0 {
-		l := t.rows.lanes[i]
-		high := float64(t.frame.body.h)
-		t.scrollBy(beyond(l.Top+l.Height-t.scroll, l.Height, high))
-		t.scrollBy(beyond(l.Top-t.scroll, 0, high))
+		t.revealLane(i)
 	}
 	t.arrange()
+}
+
+// revealLane scrolls a lane into view, and its name to where none of the bars at the
+// ends of the column stands over it.
+func (t *Timeline) revealLane(i int) {
+	l, bar := t.rows.lanes[i], float64(lineHigh(t.look.small, true))+1
+	head, foot := 0.0, float64(t.frame.body.h)-t.hidden.room()
+	if i > 0 {
+		head += bar
+	}
+	if i < len(t.rows.lanes)-1 {
+		foot -= bar
+	}
+	t.scrollBy(beyond(l.Top+l.Height-t.scroll, 0, foot))
+	t.scrollBy(beyond(l.Top-t.scroll, head, math.Inf(1)))
 }
 
 func (t *Timeline) walkLanes(step int) {
@@ -119,6 +132,10 @@ func (t *Timeline) onLane(do func(*timeline.Lane)) {
 	if i := t.laneNumber(x.lane); i >= 0 {
 		lane := t.rows.lanes[i]
 		do(&lane)
+		if x, on := t.task.(*laneWalk); on {
+			t.walkTo(x.lane)
+			return
+		}
 		t.arrange()
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/assert"
@@ -421,4 +422,33 @@ func TestALaneThatCannotBeMovedSaysSo(t *testing.T) {
 	b.walkTo(b.rows.lanes[1].ID)
 	b.typed(fyne.KeyModifierAlt, fyne.KeyDown)
 	assert.True(t, moved)
+}
+
+func TestTheHeadingThatHasTheKeyboardIsNamed(t *testing.T) {
+	b := showSample(t, 900, 380)
+	b.plans()
+	hidden := b.rows.lanes[3].ID
+	b.walkTo(hidden)
+	b.hideLane(hidden)
+	b.walkTo(b.rows.lanes[0].ID)
+	named := func(lane timeline.Lane) bool {
+		top := float32(lane.Top - b.Timeline.drop())
+		return slices.ContainsFunc(b.headings.names.all[:b.headings.names.used], func(x *canvas.Text) bool {
+			return x.Position().Y >= top-1 && x.Position().Y < top+float32(lane.Height)
+		})
+	}
+	require.Greater(t, b.rows.height, float64(b.frame.body.h))
+	for range 2 * len(b.rows.lanes) {
+		lane, _ := b.laneHere()
+		assert.True(t, named(lane), lane.Name)
+		b.key(fyne.KeyDown)
+	}
+	for range 2 * len(b.rows.lanes) {
+		lane, _ := b.laneHere()
+		assert.True(t, named(lane), lane.Name)
+		b.key(fyne.KeyRight) // lanes that it is divided into stand below it
+		lane, _ = b.laneHere()
+		assert.True(t, named(lane), "%s, divided", lane.Name)
+		b.key(fyne.KeyUp)
+	}
 }

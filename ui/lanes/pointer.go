@@ -190,7 +190,7 @@ func (t *Timeline) wheel(ev *fyne.ScrollEvent) {
 		x := math.Max(0, float64(ev.Position.X-t.frame.body.x))
 		t.zoomAt(x, float64(ev.Position.Y-t.frame.body.y), math.Pow(wheelZoom, (dx+dy)/wheelNotch))
 		return
-	case held&fyne.KeyModifierShift != 0, t.rows.height <= float64(t.frame.body.h):
+	case held&fyne.KeyModifierShift != 0, t.mostScroll() == 0:
 		dx, dy = dx+dy, 0
 	}
 	moved := t.camera.pan(-2 * dx)
