@@ -452,3 +452,15 @@ func TestTheHeadingThatHasTheKeyboardIsNamed(t *testing.T) {
 		b.key(fyne.KeyUp)
 	}
 }
+
+func TestAPressAmongTheEventsLeavesTheHeadings(t *testing.T) {
+	b := showSample(t, 1000, 760)
+	b.plans()
+	lane := b.rows.lanes[2]
+	b.press(fyne.NewPos(40, b.frame.body.y+float32(lane.Top)+10))
+	require.NotEmpty(t, b.overlay.hint.said())
+	b.press(fyne.NewPos(40, b.frame.body.y+float32(b.rows.lanes[4].Top)+10))
+	require.NotEmpty(t, b.overlay.hint.said(), "another heading")
+	b.press(b.frame.body.pos().AddXY(b.frame.body.w/2, float32(lane.Top)+3))
+	assert.Empty(t, b.overlay.hint.said(), "it would cover what one turns to")
+}

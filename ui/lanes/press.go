@@ -26,6 +26,9 @@ func (t *Timeline) MouseDown(ev *desktop.MouseEvent) {
 		p.under = &item
 	}
 	t.takeFocus()
+	if _, on := t.task.(*laneWalk); on && inLanes {
+		t.endTask() // the person has turned to the events
+	}
 	switch {
 	case t.onGrip(ev.Position):
 	case inLanes && !onItem && ev.Button == desktop.MouseButtonPrimary && t.pressAway(at):
