@@ -15,7 +15,7 @@ func (ix *Index) Beside(x Gap, from, to float64, v View) Gap {
 	from, to = max(from, v.Axis.X(g.roomFrom)), min(to, v.Axis.X(g.roomTo))
 	for _, form := range g.forms() {
 		width := m.measure(form, m.LabelSize, true)
-		if to-from < width {
+		if to-from < width-roundings {
 			continue
 		}
 		left := max(from, min(before, to-width))
@@ -26,6 +26,9 @@ func (ix *Index) Beside(x Gap, from, to float64, v View) Gap {
 	}
 	return x
 }
+
+// roundings are no reason to shorten words, in units.
+const roundings = 1e-3
 
 // find is the silence that a layout shows; nil where there is none such.
 func (y *gapLayer) find(x *Gap) *gap {
