@@ -2,6 +2,8 @@ package chronology
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"throughline.org/throughline/chronology/when"
 )
@@ -95,6 +97,13 @@ func (b BirthDates) Whose(text string, s when.Said, hidesDays bool) (UID, bool) 
 	return person, hidesDays || told == nil || !told[text[s.From:s.To]] || saysBirth(text[:s.From])
 }
 
+// alone reports whether a day is that of a birth and of no event.
+func (b BirthDates) alone(s when.Said) bool {
+	window, known := s.Window()
+	_, birth := b.of[window.Earliest]
+	return known && s.Day != 0 && birth && b.told[window.Earliest] == nil
+}
+
 // InFigures tells whose birth six or eight figures in a text are the date of.
 func (b BirthDates) InFigures(text string, from, to int) (UID, bool) {
 	person, birth := b.figure[text[from:to]]
@@ -126,8 +135,18 @@ func saysBirth(before string) bool {
 // joinsWord reports whether letters, hyphens or figures go on at either end: then
 // it is part of a number of another kind.
 func joinsWord(text string, from, to int) bool {
-	return from > 0 && (figureGoesOn(text[from-1]) || text[from-1] == '.' || text[from-1] == '-' && from > 1 && figureGoesOn(text[from-2])) ||
-		to < len(text) && (figureGoesOn(text[to]) || text[to] == '-' && to+1 < len(text) && figureGoesOn(text[to+1]))
+	before, size := utf8.DecodeLastRuneInString(text[:from])
+	beyond, _ := utf8.DecodeLastRuneInString(text[:from-size])
+	if figureGoesOn(before) || before == '.' || isHyphen(before) && figureGoesOn(beyond) {
+		return true
+	}
+	after, size := utf8.DecodeRuneInString(text[to:])
+	beyond, _ = utf8.DecodeRuneInString(text[to+size:])
+	return figureGoesOn(after) || isHyphen(after) && figureGoesOn(beyond)
 }
 
-func figureGoesOn(c byte) bool { return isWordByte(c) || c >= 0x80 || c == '_' }
+func figureGoesOn(r rune) bool {
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r) || r == '_')
+}
+
+func isHyphen(r rune) bool { return r == '-' || r == '\u2010' || r == '\u2011' }

@@ -264,6 +264,24 @@ func TestADayOfBirthIsNotToldThoughNobodyOfTheListHasIt(t *testing.T) {
 	}
 }
 
+func TestADateBetweenTypographicSignsIsHidden(t *testing.T) {
+	r := secretReview()
+	mother := *r.Person("mother")
+	mother.Born = "14 February 1990"
+	r.Put(&mother)
+	e := r.Event("visit").Copy()
+	e.What = "Headed “12/05/2013”, seen 9/05/2013–15/05/2013… Told on\u00a012\u00a0May\u202f2013. Mother: dob—14/02/1990, “14021990”."
+	r.Put(e)
+	for v, want := range map[Version]string{
+		{For: ForPanel}:                        "Headed “12/05/2013”, seen 9/05/2013–15/05/2013… Told on\u00a012\u00a0May\u202f2013. Mother: dob—[date of birth], “[date of birth]”.",
+		{For: Published, Dates: DatesMonth}:    "Headed “May 2013”, seen May 2013–May 2013… Told in May 2013. Mother: dob—February 1990, “[date of birth]”.",
+		{For: Published, Dates: DatesRelative}: "Headed “Four days later”, seen the following day–a week later… Told four days later. Mother: dob—[date of birth], “[date of birth]”.",
+	} {
+		c, _ := Render(r, Solve(r), v)
+		assert.Equal(t, want, c.Event("visit").What, v)
+	}
+}
+
 func TestNumbersAndAddressesAreWordedNeutrally(t *testing.T) {
 	r := secretReview()
 	e := r.Event("visit").Copy()

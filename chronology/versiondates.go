@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"throughline.org/throughline/chronology/naming"
 	"throughline.org/throughline/chronology/when"
@@ -287,13 +289,16 @@ func (w *writer) datesIn(x Entity, text string) {
 		from, words := s.From, w.saidWords(x, s)
 		switch lead := leadWord(text[:from]); {
 		case lead == "on" && w.v.Dates == DatesMonth:
-			from, words = from-len("on "), "in "+words
+			from, words = beforeLead(text, from, lead), "in "+words
 		case lead == "on" && words != DateWithheld:
-			from -= len("on ")
+			from = beforeLead(text, from, lead)
 		case dateLead[lead] && w.v.Dates != DatesMonth:
 			words = DateWithheld // "the letter of when …"
 		}
 		var person UID
+		if w.v.Dates != DatesMonth {
+			born = born || saysBirth(text[:s.From]) || w.births.alone(s)
+		}
 		if words == DateWithheld || born && w.v.Dates != DatesMonth {
 			var birth bool
 			if person, birth = w.births.Whose(text, s, true); birth || born {
@@ -313,15 +318,22 @@ var dateLead = wordSet("of dated from since by until till before after between t
 // leadWord is the word before a place, in small letters, where only a space stands
 // between.
 func leadWord(text string) string {
-	trimmed := strings.TrimSuffix(text, " ")
-	if trimmed == text {
+	last, size := utf8.DecodeLastRuneInString(text)
+	if !unicode.IsSpace(last) {
 		return ""
 	}
+	trimmed := text[:len(text)-size]
 	start := len(trimmed)
 	for start > 0 && isWordByte(trimmed[start-1]) {
 		start--
 	}
 	return strings.ToLower(trimmed[start:])
+}
+
+// beforeLead is where the lead word stands.
+func beforeLead(text string, from int, lead string) int {
+	_, size := utf8.DecodeLastRuneInString(text[:from])
+	return from - size - len(lead)
 }
 
 func monthSaid(s when.Said) string {

@@ -31,6 +31,17 @@ func InText(text string) []Said { return AppendInText(nil, text) }
 
 // AppendInText is InText that appends to a list.
 func AppendInText(list []Said, text string) []Said {
+	signs := inPlainSigns(text)
+	before := len(list)
+	list = appendInPlain(list, signs.text)
+	for i := range list[before:] {
+		s := &list[before+i]
+		s.From, s.To = signs.from(s.From), signs.to(text, s.To)
+	}
+	return list
+}
+
+func appendInPlain(list []Said, text string) []Said {
 	done := 0 // where the last date ended
 	for i := 0; i < len(text); i++ {
 		if !digit(text[i]) {
@@ -53,6 +64,9 @@ func AppendInText(list []Said, text string) []Said {
 // AppendInMarked is AppendInText for a text of which it is known where its runs of
 // figures begin, among other marks.
 func AppendInMarked(list []Said, text string, marks []int) []Said {
+	if inPlainSigns(text).at != nil {
+		return AppendInText(list, text)
+	}
 	done := 0
 	for _, i := range marks {
 		for i >= done && i < len(text) && digit(text[i]) {
@@ -91,14 +105,8 @@ func aroundFigures(text string, i, done int) (Said, bool) {
 // more between than a date has; -1 for none.
 func wordBefore(text string, at int) int {
 	end := at
-	for end > 0 && at-end < 5 && strings.IndexByte(" ,.-'", text[end-1]) >= 0 {
+	for end > 0 && at-end < 5 && strings.IndexByte(" ,.-'\t\r\n", text[end-1]) >= 0 {
 		end--
-	}
-	for _, mark := range []string{"’", "‘", "\u00a0"} {
-		if strings.HasSuffix(text[:end], mark) {
-			end = len(strings.TrimRight(text[:end-len(mark)], " ,.-"))
-			break
-		}
 	}
 	start := end
 	for start > 0 && wordByte(text[start-1]) && !digit(text[start-1]) {
@@ -112,9 +120,9 @@ func wordBefore(text string, at int) int {
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }
 
-// wordByte reports whether a byte goes on with a word; letters beyond ASCII do.
+// wordByte reports whether a byte of plain signs goes on with a word.
 func wordByte(c byte) bool {
-	return digit(c) || c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80
+	return digit(c) || c|0x20 >= 'a' && c|0x20 <= 'z' || c == otherLetter
 }
 
 // figures reads up to most digits.
@@ -206,8 +214,8 @@ func said(from, to, year, month, day int) (Said, bool) {
 func dayFirst(text string, i, day, end int) (Said, bool) {
 	at := afterOrdinal(text, end)
 	at = afterSpace(text, at)
-	if rest := text[at:]; len(rest) > 3 && strings.EqualFold(rest[:3], "of ") {
-		at += 3
+	if rest := text[at:]; len(rest) > 3 && strings.EqualFold(rest[:2], "of") && !wordByte(rest[2]) {
+		at = afterSpace(text, at+2)
 	}
 	month, next, small := monthAt(text, at)
 	if month == 0 || day == 0 {
@@ -287,12 +295,9 @@ func yearAt(text string, i int) (year, end int) {
 		at++
 	}
 	at = afterSpace(text, at)
-	quoted := false
-	for _, mark := range []string{"'", "’", "‘"} {
-		if strings.HasPrefix(text[at:], mark) {
-			at, quoted = at+len(mark), true
-			break
-		}
+	quoted := at < len(text) && text[at] == '\''
+	if quoted {
+		at++
 	}
 	year, last := figures(text, at, 4)
 	hyphen := at > i && text[at-1] == '-'
@@ -319,13 +324,15 @@ func afterOrdinal(text string, i int) int {
 	return i
 }
 
-// afterSpace passes over what stands between the parts of a date: spaces, a hyphen.
+// afterSpace passes over what stands between the parts of a date: spaces, a hyphen,
+// the end of a line but not of a paragraph.
 func afterSpace(text string, i int) int {
-	for i < len(text) && (text[i] == ' ' || text[i] == '-') {
+	lines := 0
+	for i < len(text) && lines < 2 && strings.IndexByte(" -\t\r\n", text[i]) >= 0 {
+		if text[i] == '\n' {
+			lines++
+		}
 		i++
-	}
-	if strings.HasPrefix(text[i:], "\u00a0") {
-		return afterSpace(text, i+len("\u00a0"))
 	}
 	return i
 }
@@ -333,7 +340,7 @@ func afterSpace(text string, i int) int {
 // widened takes the first day of "3-5 May" and "3rd and 5th May" into the date.
 func widened(text string, from int) int {
 	before := strings.TrimRight(text[:from], " ")
-	for _, joint := range []string{"-", "–", " to", " and", " or", "/", "&"} {
+	for _, joint := range []string{"-", " to", " and", " or", "/", "&"} {
 		rest, has := strings.CutSuffix(before, joint)
 		if !has {
 			continue

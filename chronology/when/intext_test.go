@@ -23,6 +23,10 @@ func TestDatesAreFoundInRunningText(t *testing.T) {
 		"[Sept. 2013=2013-9-0] and [Sat, 7 Sept=0-9-7]",
 		"born [8 Febuary 2013=2013-2-8]",
 		"łódź [1 June 2013=2013-6-1] łódź",
+		"headed “[12/03/2013=2013-3-12]”, seen [14/03/2013=2013-3-14]–[15/03/2013=2013-3-15]", "‘[3 March 2012=2012-3-3]’…", "dob—[03/03/2012=2012-3-3]",
+		"•[3/3/12=2012-3-3]•", "born\u00a0[3/3/12=2012-3-3]", "[12 March\u00a02013=2013-3-12]", "[12\u202fMarch\u20092013=2013-3-12]", "[3\u20113\u20112012=2012-3-3]",
+		"[3–3–2012=2012-3-3]", "[12–14 March 2013=2013-3-14]", "[12—14 March=0-3-14]", "[12 Mar\u00adch 20\u200b13=2013-3-12]\u200b.", "[12ᵗʰ March=0-3-12]",
+		"[3⁄3⁄2012=2012-3-3]¹", "é [May ’13=2013-5-0]", "[Friday,\u00a03 May=0-5-3]",
 	} {
 		plain := want
 		for strings.Contains(plain, "[") {
@@ -69,7 +73,7 @@ func FuzzInText(f *testing.F) {
 
 func TestInMarkedFindsWhatInTextFinds(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 4))
-	pieces := strings.Fields("3 03 12 13 2013 '13 1999 May may Mar March 3rd 21st of Friday Fri, - / . , : to and 3/5/13 2013-05-03 3-May-13 20130503 €")
+	pieces := strings.Fields("3 03 12 13 2013 '13 1999 May may Mar March 3rd 21st of Friday Fri, - / . , : to and 3/5/13 2013-05-03 3-May-13 20130503 € “ – ’ é")
 	for range 20_000 {
 		text := ""
 		for range 2 + rng.IntN(8) {
