@@ -278,7 +278,7 @@ func (m *maker) retell(c *Review) {
 	if m.v.For == Published {
 		for i, member := range c.Panel {
 			shown := *member
-			shown.Name = initialsOf(member.Name)
+			shown.Name = m.v.Member(member)
 			c.Panel[i] = &shown
 		}
 	}

@@ -315,3 +315,26 @@ func TestNumbersAndAddressesAreWordedNeutrally(t *testing.T) {
 	working, _ := Render(r, Solve(r), Version{For: Working})
 	assert.Equal(t, e.What, working.Event("visit").What)
 }
+
+// Someone of the panel may be somebody of the review, or have the name of one: a
+// text that names them in full means that person.
+func TestANameOfThePanelIsHiddenWhereItIsSomebodys(t *testing.T) {
+	r := secretReview()
+	r.Put(&Person{UID: "visitor", RealName: "Mary-Jane Poole", Label: "HV1", Role: "Health visitor"})
+	r.Put(&PanelMember{UID: "sitting", Name: "Dr Mary-Jane Poole", Representation: "Health"})
+	r.Put(&Author{UID: "writer", Name: "Mary Smith", Role: "Independent author"})
+	for text, want := range map[string]string{
+		"Mary-Jane Poole visited. Ms Poole visited. Dr Mary-Jane Poole left.": "HV1 visited. HV1 visited. HV1 left.",
+		"Mary Smith left with mary smith's coat.":                             "Mother left with Mother's coat.",
+		"Dr Ruth Smith of the police asked.":                                  "Dr Ruth Smith of the police asked.",
+	} {
+		e := r.Event("call").Copy()
+		e.What = text
+		r.Put(e)
+		for _, audience := range []Audience{ForPanel, Published} {
+			c, _ := Render(r, Solve(r), Version{For: audience})
+			assert.Equal(t, want, c.Event("call").What, audience)
+			assert.Equal(t, "Mary Smith", c.Authors[0].Name, "it is theirs where they are listed")
+		}
+	}
+}

@@ -80,6 +80,15 @@ func (v Version) Called(p *Person) string {
 	return cmp.Or(p.RealName, p.Name())
 }
 
+// Member is how a member of the panel is called in the version: the public reads
+// initials.
+func (v Version) Member(m *PanelMember) string {
+	if v.For == Published {
+		return initialsOf(m.Name)
+	}
+	return m.Name
+}
+
 // NameWithheld stands where a text names somebody for whom no label has been
 // chosen, or where a name is that of several people.
 const NameWithheld = "[name]"
@@ -116,10 +125,13 @@ func (r *Review) Finder(v Version) *naming.Finder {
 			return m.Sure == naming.Certain || m.Doubt == naming.OtherName
 		})
 	}
+	means := func(name string) bool {
+		return slices.ContainsFunc(search.Find(name), func(m naming.Mention) bool { return m.From == 0 && m.To == len(name) })
+	}
 	for i := range people {
 		people[i].Labels = slices.DeleteFunc(people[i].Labels, tells)
 	}
-	return naming.New(people, r.phrases(v, tells), r.knownWords())
+	return naming.New(people, r.phrases(v, tells, means), r.knownWords())
 }
 
 // sought is a person as texts are searched for them.
@@ -152,8 +164,10 @@ var (
 )
 
 // phrases are the names of agencies, services, places and of those who carry the
-// review out, within which no person of it is meant; those that the version masks are found under their uids.
-func (r *Review) phrases(v Version, tells func(string) bool) []naming.Phrase {
+// review out, within which no person of it is meant; those that the version masks are
+// found under their uids. Who carries it out and has the name of one of its people,
+// or is one of them, is passed over nowhere: the texts mean the person.
+func (r *Review) phrases(v Version, tells, means func(string) bool) []naming.Phrase {
 	var list []naming.Phrase
 	for _, m := range r.Masks {
 		if m.hides(v) {
@@ -170,22 +184,25 @@ func (r *Review) phrases(v Version, tells func(string) bool) []naming.Phrase {
 			list = append(list, naming.Phrase{Text: s.Name})
 		}
 	}
-	for _, m := range r.Panel {
-		list = append(list, wholeName(m.Name)...)
-	}
-	for _, a := range r.Authors {
-		list = append(list, wholeName(a.Name)...)
+	for _, name := range r.carriers() {
+		if strings.Contains(name, " ") && !means(name) {
+			list = append(list, naming.Phrase{Text: name})
+		}
 	}
 	return list
 }
 
-// wholeName is the name of somebody who carries the review out, in full: their
-// names are no secret, but a surname alone may be another's.
-func wholeName(name string) []naming.Phrase {
-	if !strings.Contains(strings.TrimSpace(name), " ") {
-		return nil
+// carriers are the names of those who carry the review out. In full they are no
+// secret, but a surname alone may be another's.
+func (r *Review) carriers() []string {
+	var names []string
+	for _, m := range r.Panel {
+		names = append(names, strings.TrimSpace(m.Name))
 	}
-	return []naming.Phrase{{Text: name}}
+	for _, a := range r.Authors {
+		names = append(names, strings.TrimSpace(a.Name))
+	}
+	return names
 }
 
 // knownWords are short names that stand for something else than people.

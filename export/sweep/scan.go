@@ -133,6 +133,9 @@ func (c *scan) mention(m naming.Mention) {
 	if m.Sure == naming.Doubtful && m.To-m.From == len(c.text) && naming.IsMonth(c.text) {
 		return // on an axis
 	}
+	if c.listsCarrier(c.text, m.From, m.To) {
+		return
+	}
 	if c.staff[m.Person] {
 		kind = Staff
 	}

@@ -64,6 +64,7 @@ type Sweeper struct {
 	version chronology.Version
 	finder  *naming.Finder
 	staff   map[string]bool
+	carry   []string                          // see carriers
 	refused map[string][]*chronology.Decision // by what was found
 	births  chronology.BirthDates
 	days    when.Window // in which a day may be one of the review's
@@ -85,6 +86,7 @@ func New(r *chronology.Review, d *chronology.Dating, v chronology.Version, print
 			s.refused[d.Found] = append(s.refused[d.Found], d)
 		}
 	}
+	s.carry = carriers(r, v)
 	return s
 }
 
