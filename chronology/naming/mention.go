@@ -158,7 +158,7 @@ func (s *Search) ofSequence(text string, list []token, i, end int, q *sequence) 
 	return m, end
 }
 
-// byInitials finds "J. Smith", "J.H. Smith" and "J.S.".
+// byInitials finds "J. Smith", "J.H. Smith", "J.S." and "M-J".
 func (s *Search) byInitials(text string, list []token, i int) (Mention, int) {
 	letters, end := "", i
 	for end < len(list) && list[end].word != nil && list[end].word.initial != 0 || end > i && end < len(list) && singleCapital(text, list[end]) {
@@ -171,17 +171,37 @@ func (s *Search) byInitials(text string, list []token, i int) (Mention, int) {
 	if m, next := s.initialsThenName(text, list, i, end, letters); next > i {
 		return m, next
 	}
-	if dotted := end-i >= 2 && strings.Contains(text[list[i].to:list[end-1].from], "."); !dotted {
+	if end-i < 2 {
+		return Mention{}, i
+	}
+	inside := text[list[i].to:list[end-1].from]
+	dotted, hyphened := strings.Contains(inside, "."), strings.ContainsAny(inside, "-‐‑")
+	if !dotted && !hyphened {
 		return Mention{}, i
 	}
 	whose := s.whoseInitials(letters)
-	if whose == nil {
+	if !dotted {
+		whose = slices.DeleteFunc(whose, func(k int) bool { return !s.hyphensOf(text, list[i:end], k) })
+	}
+	if len(whose) == 0 {
 		return Mention{}, i
 	}
 	m := Mention{From: list[i].from, To: list[end-1].to, How: ByInitials, Sure: Likely, Doubt: OnlyLetters}
 	m.To += fullStop(text[m.To:])
 	s.whom(&m, whose)
 	return m, end
+}
+
+// hyphensOf reports whether the hyphens between letters are those of somebody's
+// name: M-J is Mary-Jane, and A-B nobody.
+func (s *Search) hyphensOf(text string, letters []token, person int) bool {
+	for k := range letters[1:] {
+		a, b := letters[k], letters[k+1]
+		if strings.Trim(text[a.to:b.from], "-‐‑") == "" && !slices.Contains(s.f.hyphens[person], key(text[a.from:a.to]+text[b.from:b.to])) {
+			return false
+		}
+	}
+	return true
 }
 
 func singleCapital(text string, t token) bool {
@@ -203,16 +223,11 @@ func fullStop(rest string) int {
 	return 1
 }
 
-// whoseInitials are those of a first and last name, or of all names.
+// whoseInitials are those whose names the letters stand for.
 func (s *Search) whoseInitials(letters string) []int {
 	var whose []int
-	for i, all := range s.f.initials {
-		if all == "" {
-			continue
-		}
-		h, _ := utf8.DecodeRuneInString(all)
-		t, _ := utf8.DecodeLastRuneInString(all)
-		if letters == all || letters == string(h)+string(t) {
+	for i, all := range s.f.shorts {
+		if slices.Contains(all, letters) {
 			whose = append(whose, i)
 		}
 	}
@@ -221,6 +236,10 @@ func (s *Search) whoseInitials(letters string) []int {
 
 // initialsThenName finds a surname, or a name that one goes by, after initials.
 func (s *Search) initialsThenName(text string, list []token, i, end int, letters string) (Mention, int) {
+	start := end
+	for end < len(list) && list[end].word != nil && isParticle(list[end].word) && between(text[list[end-1].to:list[end].from], end == start) {
+		end++
+	}
 	if end >= len(list) || list[end].word == nil || !between(text[list[end-1].to:list[end].from], true) {
 		return Mention{}, i
 	}
@@ -244,6 +263,10 @@ func (s *Search) initialsThenName(text string, list []token, i, end int, letters
 	s.whom(&m, whose)
 	s.withTitle(text, list, i, &m)
 	return m, end + 1
+}
+
+func isParticle(w *word) bool {
+	return len(w.parts) > 0 && !slices.ContainsFunc(w.parts, func(p part) bool { return p.kind != particle })
 }
 
 func beginsLike(a, b string) bool {

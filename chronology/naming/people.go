@@ -62,7 +62,9 @@ const nobody = -1
 // goroutines, each with a Search of its own.
 type Finder struct {
 	people    []Person
-	initials  []string // of each: "js", "jhs" as "j h s" without spaces
+	initials  []string   // of each, of all names: "jhs"
+	shorts    [][]string // of each, as they are used: "jhs", "js"
+	hyphens   [][]string // of each, the letters of names that a hyphen joins: "mj"
 	parts     map[string][]part
 	names     map[int][]spelled // by length in letters: what may be misspelt
 	joins     []join
@@ -155,7 +157,7 @@ func secret(p Person, name string) bool {
 
 // name takes a real name apart.
 func (f *Finder) name(i int, p Person) {
-	f.initials = append(f.initials, "")
+	f.initials, f.shorts, f.hyphens = append(f.initials, ""), append(f.shorts, nil), append(f.hyphens, nil)
 	words := wordsOf(p.Name)
 	if len(words) == 0 || !secret(p, p.Name) {
 		return
@@ -165,20 +167,20 @@ func (f *Finder) name(i int, p Person) {
 	for at, w := range words {
 		f.add(w, part{person: i, kind: kindAt(at, surname, w)})
 	}
-	for _, w := range words[:surname] {
-		f.head(i, w)
+	n := compoundOf(p.Name, words, surname)
+	f.initials[i], f.hyphens[i] = n.letters(), hyphenPairs(p.Name)
+	for _, w := range words {
+		if !particles[w] {
+			f.heads[firstLetter(w)] = true
+		}
 	}
-	if surname < len(words) {
-		f.head(i, words[len(words)-1])
-		f.together(i, words[0], strings.Join(words[surname:], ""))
-	}
+	f.letter(i, n.initials())
+	f.together(i, n)
 }
 
-// head adds the first letter of a name to a person's initials.
-func (f *Finder) head(i int, name string) {
-	r, _ := utf8.DecodeRuneInString(name)
-	f.heads[r] = true
-	f.initials[i] += string(r)
+func firstLetter(word string) rune {
+	r, _ := utf8.DecodeRuneInString(word)
+	return r
 }
 
 // surnameAt is where the surname begins: the last name with its particles and,
@@ -188,6 +190,9 @@ func surnameAt(name string, words []string) int {
 		return 1
 	}
 	fields := strings.Fields(name)
+	if len(fields) == 1 {
+		return len(words) // Mary-Jane
+	}
 	at := len(words) - len(wordsOf(fields[len(fields)-1]))
 	for at > 1 && particles[words[at-1]] {
 		at--
@@ -210,27 +215,6 @@ func kindAt(at, surname int, word string) kind {
 // particles are the small words of surnames.
 var particles = wordSet("de da do dos das di del della der den van von zu la le du al el bin ibn bint ap ab ter ten mac mc o st")
 
-// together looks for names as file names and user names have them.
-func (f *Finder) together(i int, first, last string) {
-	head, _ := utf8.DecodeRuneInString(first)
-	for _, w := range []string{first + last, last + first, string(head) + last, last + string(head)} {
-		if utf8.RuneCountInString(w) >= leastJoined && !spelling.Ordinary(w) {
-			f.add(w, part{person: i, kind: joined})
-		}
-	}
-	for _, w := range []string{first + last, last + first} {
-		if utf8.RuneCountInString(w) >= leastInside {
-			f.joins = append(f.joins, join{w, i})
-		}
-	}
-	if n := f.initials[i]; utf8.RuneCountInString(n) >= 2 {
-		f.add(n, part{person: i, kind: initials})
-		h, _ := utf8.DecodeRuneInString(n)
-		t, _ := utf8.DecodeLastRuneInString(n)
-		f.add(string(h)+string(t), part{person: i, kind: initials})
-	}
-}
-
 // alias looks for another name: whole, and by those of its words that mean
 // nothing else.
 func (f *Finder) alias(i int, p Person, text string) {
@@ -243,6 +227,9 @@ func (f *Finder) alias(i int, p Person, text string) {
 		if len(words) == 1 || !spelling.Ordinary(w) && !particles[w] && !titles[w] && !f.known[w] {
 			f.add(w, part{person: i, kind: alias})
 		}
+	}
+	if strings.ContainsAny(text, "-‐‑") {
+		f.hyphenless(i, words, alias)
 	}
 	if len(words) == 2 {
 		if whole := words[0] + words[1]; utf8.RuneCountInString(whole) >= leastInside {
