@@ -15,7 +15,7 @@ import (
 // ordinary letters for wide, slanted or joined ones; and with Latin letters for
 // those of other scripts that look the same, where the rest is Latin.
 func plain(word string) string {
-	if spelling.ASCII(word) && strings.IndexByte(word, '-') < 0 {
+	if spelling.ASCII(word) && !strings.ContainsAny(word, "-`") {
 		return word
 	}
 	latin := strings.ContainsFunc(word, func(r rune) bool { return r < utf8.RuneSelf && asciiLetter(byte(r)) })
@@ -27,7 +27,15 @@ func plain(word string) string {
 			return lookalikes[r]
 		}
 		return r
-	}, norm.NFKC.String(word))
+	}, norm.NFKC.String(strings.Map(straight, word)))
+}
+
+// straight writes the usual apostrophe for the others.
+func straight(r rune) rune {
+	if apostrophe(r) {
+		return '\''
+	}
+	return r
 }
 
 // unseen reports whether a character within a word does not show.

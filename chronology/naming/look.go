@@ -105,7 +105,7 @@ func (l *Looking) Signs(text []byte) Signs {
 		}
 		key, to := wordKey(text, i)
 		now := dull
-		if to < len(text) && (text[to] >= utf8.RuneSelf || text[to] == '\'') {
+		if to < len(text) && (text[to] >= utf8.RuneSelf || text[to] == '\'' || text[to] == '`') {
 			if now, to = l.slowly(text, i); to == i {
 				_, size := utf8.DecodeRune(text[i:])
 				i += size
@@ -381,7 +381,7 @@ func (l *Looking) broken(text []byte, i int) bool {
 	start := hyphen
 	for start > 0 {
 		r, size := utf8.DecodeLastRune(text[:start])
-		if r == '\'' || r == '’' || r == '‘' || unseen(r) {
+		if apostrophe(r) || unseen(r) {
 			return true // where the word begins is not so easily told
 		}
 		if !unicode.IsLetter(r) && !unicode.IsMark(r) {

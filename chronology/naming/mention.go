@@ -292,6 +292,7 @@ type run struct {
 	whose    []int
 	exact    int  // words that are spelt as they are entered
 	strong   bool // one of them counts by itself
+	short    bool // what is misspelt is short
 	kinds    map[kind]bool
 }
 
@@ -364,6 +365,7 @@ func (r *run) count(w *word, whose []int) {
 			r.kinds[p.kind] = true
 			exact = exact || !p.slip
 			r.strong = r.strong || !p.weak
+			r.short = r.short || p.slip && p.short
 		}
 	}
 	if exact {

@@ -43,7 +43,8 @@ type part struct {
 	person int
 	kind   kind
 	slip   bool // misspelt
-	weak   bool // misspelt, and so short that it counts only beside another part
+	short  bool // so short that it is doubtful, if misspelt
+	weak   bool // and counts only beside another part
 	plural bool // with an s: the Smiths, Janes coat
 }
 
@@ -87,9 +88,12 @@ type join struct {
 	person int
 }
 
-// leastSlip is how many letters a name has of which one may be wrong; beside
-// another part of the name one less will do.
-const leastSlip = 5
+// leastSlip is how many letters a name has of which one may be wrong. Of leastShort
+// to that many, it is doubted (see shortName); beside another part of the name it is not.
+const (
+	leastSlip  = 5
+	leastShort = 3
+)
 
 // leastInside is how many letters a name written together has that is looked for
 // inside longer words.
@@ -244,8 +248,9 @@ func (f *Finder) add(word string, p part) {
 	if !slices.ContainsFunc(f.parts[word], func(o part) bool { return o.person == p.person && o.kind == p.kind }) {
 		f.parts[word] = append(f.parts[word], p)
 	}
-	if letters := []rune(word); len(letters) >= leastSlip-1 && (p.kind < particle || p.kind == alias) {
-		p.slip, p.weak = true, len(letters) < leastSlip
+	if letters := []rune(word); len(letters) >= leastShort && (p.kind < particle || p.kind == alias) {
+		p.slip, p.short = true, len(letters) < leastSlip
+		p.weak = p.short
 		f.names[len(letters)] = append(f.names[len(letters)], spelled{letters, lettersHeld(letters), p})
 	}
 }

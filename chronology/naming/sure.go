@@ -30,6 +30,9 @@ func (s *Search) judge(text string, list []token, r *run, m *Mention) {
 		}
 		if r.exact < r.words(list) {
 			m.How, m.Doubt = BySlip, OneLetter
+			if r.short && r.exact == 0 {
+				m.Sure = Likely // Mr Kahn may be another
+			}
 		}
 		s.families(text, list, r, m)
 		return
@@ -96,10 +99,24 @@ func (s *Search) judgeWord(text string, list []token, r *run, m *Mention) {
 			m.Doubt = OneLetter
 		}
 	}
+	if slip && r.short {
+		judgeShort(around, r, m)
+	}
 	if m.How != "" && w.letters != spelling.Small && placeWords[around.next()] && !possessive(text[t.to:]) {
 		m.Sure, m.Doubt = Doubtful, PlaceName
 	}
 }
+
+// judgeShort doubts a short name that may be misspelt, where a name can stand: not
+// before another name, the name of a place or a number, nor after an article.
+func judgeShort(around surroundings, r *run, m *Mention) {
+	m.Sure = Doubtful
+	if m.Doubt == OtherName || placeWords[around.next()] || around.number(around.at+1) || articles[around.previous()] {
+		m.How = ""
+	}
+}
+
+var articles = wordSet("a an the")
 
 // judgeSmall takes a name in small letters for one where it means nothing else.
 func (s *Search) judgeSmall(w *word, m *Mention) {

@@ -19,7 +19,7 @@ func tokens(text string) []token {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		end := i
 		switch {
-		case unicode.IsLetter(r):
+		case unicode.IsLetter(r) && !apostrophe(r):
 			end = wordEnd(text, i)
 		case r >= '0' && r <= '9':
 			for end < len(text) && text[end] >= '0' && text[end] <= '9' {
@@ -47,8 +47,8 @@ func heldLength(text string) int {
 func asciiLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // wordEnd is where the word that begins at i ends. An apostrophe belongs to it
-// (O'Neil) unless it makes a possessive or shortens a verb (Jane's, she'd), or
-// stands before it: that is a quotation mark.
+// (O'Neil) unless it stands before it, or makes a possessive or shortens a verb
+// (Jane's, she'd).
 func wordEnd(text string, i int) int {
 	start := i
 	for i < len(text) {
@@ -60,7 +60,7 @@ func wordEnd(text string, i int) int {
 					continue
 				}
 			}
-			if !asciiLetter(c) && (c != '\'' || !apostropheInside(text[i+1:])) {
+			if !asciiLetter(c) && (i == start || !apostrophe(rune(c)) || !apostropheInside(text[i+1:])) {
 				return i
 			}
 			i++
@@ -71,13 +71,26 @@ func wordEnd(text string, i int) int {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
-		apostrophe := r == '’' || r == '‘'
-		if !apostrophe && !unicode.IsLetter(r) && !unicode.IsMark(r) || apostrophe && (i == start || !apostropheInside(text[i+size:])) {
+		if apostrophe(r) {
+			if i == start || !apostropheInside(text[i+size:]) {
+				return i
+			}
+		} else if !unicode.IsLetter(r) && !unicode.IsMark(r) {
 			return i
 		}
 		i += size
 	}
 	return i
+}
+
+// apostrophe reports whether a character is one, or is typed for one: some are
+// letters to Unicode.
+func apostrophe(r rune) bool {
+	switch r {
+	case '\'', '`', '’', '‘', '‛', '´', 'ʹ', 'ʻ', 'ʼ', 'ʽ', 'ˈ', '′', '‵', 'ꞌ', '＇':
+		return true
+	}
+	return false
 }
 
 // apostropheInside reports whether what follows an apostrophe goes on with the name.
@@ -101,7 +114,7 @@ func apostropheInside(rest string) bool {
 // it: 's, 'd, 'll.
 func shortened(rest string) int {
 	r, size := utf8.DecodeRuneInString(rest)
-	if r != '\'' && r != '’' && r != '‘' || apostropheInside(rest[size:]) {
+	if !apostrophe(r) || apostropheInside(rest[size:]) {
 		return 0
 	}
 	for size < len(rest) && asciiLetter(rest[size]) {

@@ -43,7 +43,7 @@ func (s *Search) read(text string) []token {
 			continue
 		}
 		hash, end := hashOf(text, i)
-		if end < len(text) && (text[end] >= utf8.RuneSelf || text[end] == '\'' || brokenLine(text[end:]) > 0) {
+		if end < len(text) && (text[end] >= utf8.RuneSelf || text[end] == '\'' || text[end] == '`' || brokenLine(text[end:]) > 0) {
 			if end = wordEnd(text, i); end == i { // a sign that is no letter
 				_, size := utf8.DecodeRuneInString(text[i:])
 				i += size
@@ -60,7 +60,7 @@ func (s *Search) read(text string) []token {
 		some = some || w != nil
 		inner = inner || w != nil && w.inner != nil
 		i = end
-		if i < len(text) && (text[i] == '\'' || text[i] >= utf8.RuneSelf) {
+		if i < len(text) && (text[i] == '\'' || text[i] == '`' || text[i] >= utf8.RuneSelf) {
 			i += shortened(text[i:])
 		}
 	}
@@ -177,7 +177,10 @@ func (f *Finder) loose(w *word) []part {
 		return parts
 	}
 	letters := []rune(w.key)
-	if w.letters == spelling.Small && len(letters) < leastSmallSlip {
+	switch {
+	case w.letters == spelling.Small && len(letters) < leastSmallSlip,
+		w.letters == spelling.AllCapitals && len(letters) == leastShort, // rather a short form
+		len(letters) < leastShort:
 		return nil
 	}
 	held := lettersHeld(letters)
@@ -191,8 +194,26 @@ func (f *Finder) loose(w *word) []part {
 	if parts != nil && spelling.Ordinary(w.key) {
 		return nil // a word that happens to be like a name
 	}
+	if shortName(w) {
+		for i := range parts {
+			parts[i].weak = false
+		}
+	}
 	return parts
 }
+
+// shortName reports whether a word may be a misspelt name though that is short: one
+// with a capital that is neither a short form nor the plural of an everyday word.
+func shortName(w *word) bool {
+	return w.letters == spelling.Capitalised && !abbreviations[w.key] && !shortForms[w.key] && !titles[w.key] && !particles[w.key] && !days[w.key] &&
+		!monthNames[w.key] && !spelling.Ordinary(strings.TrimSuffix(w.key, "s"))
+}
+
+// shortForms are words that records shorten, and short names of places.
+var shortForms = wordSet(`mon tue tues wed weds thu thur thurs fri sat sun tel ext fax app appt appts approx apt ave avg cont dept div docs est etc
+	fig gen gov govt hosp hrs inc incl info ins int irl lab labs ltd max mgr mgt min mins misc mth mths nos obs occ org para paras pls poss prob prof
+	pts qtr rec recs ref refs req res rev rpt sec sess std sup temp tmr tues univ vol wks yrs reg regs rm bldg mum mums dad dads nan nana gran
+	kent bath york ryde rhyl leek deal hove hull bury diss ely wye esk exe dee tyne tees avon iran iraq peru cuba oman mali chad fiji asda aldi lidl esso`)
 
 // lettersHeld are the letters of a word, a bit for each. A slip changes two at most.
 func lettersHeld(letters []rune) uint32 {
