@@ -20,10 +20,14 @@ func Ahead(f Format, r *chronology.Review, d *chronology.Dating, o Options, rows
 	case ".xlsx":
 		b := workbook{review: r, dating: d, options: o}
 		b.account()
-		return []SheetAhead{
+		sheets := []SheetAhead{
 			sheetAhead(eventSheet, b.eventColumns(), len(b.accounts.Rows), rows, b.event),
 			sheetAhead(peopleSheet, b.peopleColumns(), len(r.People), rows, func(i int) *chronology.Person { return r.People[i] }),
 		}
+		if says := b.saysLeftOut(); says != "" {
+			sheets = append(sheets, sheetAhead(filterSheet, filterColumns, 1, rows, func(int) string { return says }))
+		}
+		return sheets
 	}
 	return nil
 }

@@ -33,6 +33,9 @@ func DOCX(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) (R
 	x.doc, doc.medium, x.paper = doc, x, doc.paper
 	x.copyMark = doc.copyMark()
 	for _, place := range doc.paragraphs {
+		if !place.printed {
+			continue
+		}
 		_, count, _ := strings.Cut(place.number, ".")
 		x.marks[&place.at] = mark{name: "paragraph_" + count, number: place.number}
 	}
@@ -115,7 +118,9 @@ type docx struct {
 	marks     map[*anchor]mark // what is led to
 	bookmarks int              // so many
 	list      *element         // the numbered list that goes on
-	lists     int              // so many numbered lists there are
+	lists     []wordList       // those that are numbered, beyond the section
+	section   int              // the list that the section's paragraphs count in; 0: its own
+	counted   int              // the last paragraph of it, under the section's number
 	grid      *grid            // whose table is open
 	widths    []int            // of its columns
 	gridStyle string           // of the text in its cells
@@ -125,6 +130,10 @@ type docx struct {
 // mark is a place in the text that references lead to, and its number where it is
 // a numbered paragraph.
 type mark struct{ name, number string }
+
+// wordList is a list that counts by itself: what it looks like, the level at which
+// it begins anew, and with which number.
+type wordList struct{ like, level, first int }
 
 func (x *docx) put(parts ...string) {
 	for _, s := range parts {

@@ -130,21 +130,47 @@ func (x *docx) paragraph(size float64, l line) {
 // number; other lists count from 1.
 func (x *docx) item(list *element, _ string, l line, at *anchor) {
 	if at != nil {
-		x.open("NumberedParagraph", "")
+		x.open("NumberedParagraph", x.countTo(x.marks[at].number))
 		x.bookmark(x.marks[at].name, func() { x.line(l, regular) })
 		x.close()
 		return
 	}
 	if list != x.list {
-		x.list, x.lists = list, x.lists+1
+		x.list = list
+		x.begin(wordList{like: otherLists, first: 1})
 	}
-	x.open("ListNumber", numbered(sectionList+x.lists, 0))
+	x.open("ListNumber", numbered(sectionList+len(x.lists), 0))
 	x.line(l, regular)
 	x.close()
 }
 
-// sectionList is the number of the list that the section is; other lists follow.
-const sectionList = 1
+// begin begins a list, which it returns the number of.
+func (x *docx) begin(l wordList) int {
+	x.lists = append(x.lists, l)
+	return sectionList + len(x.lists)
+}
+
+// countTo is what has a paragraph of the section counted by its number ("6.14"):
+// nothing where it follows the one before it, and where an extract leaves some
+// out a list that goes on further down.
+func (x *docx) countTo(number string) string {
+	_, count, _ := strings.Cut(number, ".")
+	n, err := strconv.Atoi(count)
+	if x.counted++; err == nil && n != x.counted {
+		x.counted, x.section = n, x.begin(wordList{like: sectionList, level: 1, first: n})
+	}
+	if x.section == 0 {
+		return ""
+	}
+	return numbered(x.section, 1)
+}
+
+// sectionList is the number of the list that the section is, and of what it looks
+// like; other lists follow, and look like the other one.
+const (
+	sectionList = 1
+	otherLists  = 2
+)
 
 func numbered(list, level int) string {
 	return `<w:numPr><w:ilvl w:val="` + strconv.Itoa(level) + `"/><w:numId w:val="` + strconv.Itoa(list) + `"/></w:numPr>`

@@ -164,8 +164,9 @@ func (x *docx) numbering() {
 		`<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/><w:lvlJc w:val="left"/>`,
 		`<w:pPr><w:ind w:left="880" w:hanging="880"/></w:pPr><w:rPr><w:b/></w:rPr></w:lvl></w:abstractNum>`,
 		`<w:num w:numId="`, strconv.Itoa(sectionList), `"><w:abstractNumId w:val="1"/></w:num>`)
-	for i := range x.lists {
-		x.put(`<w:num w:numId="`, strconv.Itoa(sectionList+i+1), `"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>`)
+	for i, l := range x.lists {
+		x.put(`<w:num w:numId="`, strconv.Itoa(sectionList+i+1), `"><w:abstractNumId w:val="`, strconv.Itoa(l.like), `"/><w:lvlOverride w:ilvl="`, strconv.Itoa(l.level),
+			`"><w:startOverride w:val="`, strconv.Itoa(l.first), `"/></w:lvlOverride></w:num>`)
 	}
 	x.put(`</w:numbering>`)
 }

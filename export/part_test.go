@@ -95,3 +95,76 @@ func TestALineOfEnquiryStaysWithItsEvents(t *testing.T) {
 		}
 	}
 }
+
+// extracted is a review whose first paragraph is kept by the filter, whose second is
+// not and refers to it, and whose third is kept and refers to both.
+func extracted() (*chronology.Review, chronology.Filter) {
+	r := smallReview()
+	r.Put(&chronology.Paragraph{UID: "p3", Text: "Of this (see {¶p2}, {¶p1}) the visitor knew.", Events: []chronology.UID{"e2", "e1"}})
+	return r, chronology.Filter{Agencies: []chronology.UID{"hv"}}
+}
+
+// TestTheSectionIsAnExtractWhereAFilterApplies: paragraphs that rest on nothing that
+// is printed are left out, the others keep their numbers, and no link leads nowhere.
+func TestTheSectionIsAnExtractWhereAFilterApplies(t *testing.T) {
+	r, filter := extracted()
+	o := export.Options{What: []export.Part{export.Section}, Filter: filter}
+	path, _ := pdf(t, r, o)
+	text := words(textOf(t, path))
+	assert.Contains(t, text, "An extract: 2 of 3 paragraphs")
+	assert.Contains(t, text, "6.3 Of this (see 6.2, 6.1) the visitor knew.")
+	assert.NotContains(t, text, "An appointment followed")
+	read, _, _ := made(t, r, o)
+	assert.Len(t, read.Root.Find("Link"), 1, "the paragraph that is left out is named without a link")
+
+	_, all := word(t, r, o)
+	document, numbering := all["word/document.xml"], all["word/numbering.xml"]
+	assert.Contains(t, document, "An extract: 2 of 3 paragraphs")
+	assert.NotContains(t, document, "An appointment followed")
+	assert.NotContains(t, document, "REF paragraph_2")
+	assert.Contains(t, document, "REF paragraph_1")
+	assert.Contains(t, document, `<w:pStyle w:val="NumberedParagraph"/><w:numPr><w:ilvl w:val="1"/><w:numId w:val="2"/></w:numPr>`)
+	assert.Contains(t, numbering, `<w:num w:numId="2"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="1"><w:startOverride w:val="3"/></w:lvlOverride></w:num>`)
+
+	o.Filter = chronology.Filter{Agencies: []chronology.UID{""}}
+	path, _ = pdf(t, r, o)
+	assert.Contains(t, words(textOf(t, path)), "No paragraph rests on an event that is printed.")
+}
+
+// TestAFilterIsNoAbsence: what it leaves out is not said to be missing.
+func TestAFilterIsNoAbsence(t *testing.T) {
+	r, _ := extracted()
+	path, _ := pdf(t, r, export.Options{
+		What: []export.Part{export.KeyEvents, export.OneAgency}, Agency: "hv", Filter: chronology.Filter{Agencies: []chronology.UID{"gp"}},
+	})
+	text := words(textOf(t, path))
+	assert.Contains(t, text, "No event that is printed is marked as key.")
+	assert.Contains(t, text, "No event that is printed is recorded by Health visiting.")
+}
+
+func TestGapsAreThoseOfTheAgenciesThatTheFilterAsksFor(t *testing.T) {
+	r := sample.Review()
+	police := r.AgencyNamed("Police")
+	path, _ := pdf(t, r, export.Options{What: []export.Part{export.Gaps}, Filter: chronology.Filter{Agencies: []chronology.UID{police.UID}}})
+	text := words(textOf(t, path))
+	assert.Contains(t, text, "POL3")
+	for _, a := range r.Agencies {
+		if a != police {
+			assert.NotContains(t, text, a.Name)
+		}
+	}
+	whole, _ := pdf(t, r, export.Options{What: []export.Part{export.Gaps}})
+	assert.Contains(t, words(textOf(t, whole)), "Community midwifery")
+}
+
+func TestAWorkbookSaysWhatAFilterLeftOut(t *testing.T) {
+	r, filter := extracted()
+	f := book(t, r, export.Options{Filter: filter})
+	says := sheetRows(t, f, "Filter")
+	require.Len(t, says, 1)
+	assert.Equal(t, "1 of 3 events: Health visiting only.", says[0]["What this workbook holds"])
+	properties, err := f.GetDocProps()
+	require.NoError(t, err)
+	assert.Equal(t, "1 of 3 events: Health visiting only.", properties.Description)
+	assert.Equal(t, []string{"Chronology", "People"}, book(t, r, export.Options{}).GetSheetList())
+}

@@ -3,23 +3,40 @@ package export
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"throughline.org/throughline/chronology"
 )
 
-// paragraphPlace is a paragraph's number and where it is printed.
+// paragraphPlace is a paragraph's number and where it is printed, if it is.
 type paragraphPlace struct {
-	number string
-	at     anchor
+	number  string
+	printed bool
+	at      anchor
 }
 
-// number numbers the paragraphs by their place in the section.
+// number numbers the paragraphs by their place in the section, and picks those that
+// rest on an event that the filter keeps: an extract keeps their numbers.
 func (d *document) number() {
 	d.paragraphs = make(map[chronology.UID]*paragraphPlace, len(d.review.Paragraphs))
+	kept := func(event chronology.UID) bool { return d.eventRows[event] != nil }
 	for i, p := range d.review.Paragraphs {
-		d.paragraphs[p.UID] = &paragraphPlace{number: fmt.Sprintf("%d.%d", d.settings.SectionNumber, i+1)}
+		d.paragraphs[p.UID] = &paragraphPlace{
+			number:  fmt.Sprintf("%d.%d", d.settings.SectionNumber, i+1),
+			printed: d.options.Filter.Empty() || slices.ContainsFunc(p.Events, kept),
+		}
 	}
+}
+
+// printedParagraphs are those that the filter leaves, in their order.
+func (d *document) printedParagraphs() (list []*chronology.Paragraph) {
+	for _, p := range d.review.Paragraphs {
+		if d.paragraphs[p.UID].printed {
+			list = append(list, p)
+		}
+	}
+	return list
 }
 
 // section prints the chronology section: numbered paragraphs with hanging
@@ -36,8 +53,17 @@ func (d *document) section() error {
 		f.text(text.in(italic), "No paragraph has been written yet.")
 		return nil
 	}
+	printed := d.printedParagraphs()
+	if len(printed) == 0 {
+		f.text(text.in(italic), "No paragraph rests on an event that is printed.")
+		return nil
+	}
+	if !d.options.Filter.Empty() {
+		f.text(text.in(italic), d.extract(len(printed)))
+		f.skip(6)
+	}
 	list := f.in.add(roleList)
-	for _, p := range d.review.Paragraphs {
+	for _, p := range printed {
 		place := d.paragraphs[p.UID]
 		f.hanging(list, place.number, d.paragraphSpans(p, text), &place.at)
 		if d.medium == nil {
@@ -49,6 +75,12 @@ func (d *document) section() error {
 	f.skip(8)
 	f.paragraph(note.size, span{text: "Note on dates. ", style: note.in(bold)}, span{text: noteOnDates(d.review.Rendered), style: note})
 	return nil
+}
+
+// extract says that the section is one, where a filter applies.
+func (d *document) extract(printed int) string {
+	return fmt.Sprintf("An extract: %s of %s, which rest on the events that are printed and keep their numbers.",
+		chronology.Number(printed), counted(len(d.review.Paragraphs), "paragraph"))
 }
 
 // NoteOnDates tells the reader of the section how its dates are to be taken.
@@ -88,7 +120,7 @@ func (d *document) paragraphSpans(p *chronology.Paragraph, s style) []span {
 	var spans []span
 	d.referenced(p.Text, func(text string, to *paragraphPlace) {
 		one := span{text: d.clean(text, p.UID), style: s}
-		if to != nil {
+		if to != nil && to.printed {
 			one.style, one.link = s.tinted(linked), &link{to: &to.at, about: "Paragraph " + to.number}
 		}
 		spans = append(spans, one)

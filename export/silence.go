@@ -16,6 +16,10 @@ func (d *document) gaps() error {
 	f.text(f.style(regular, 10), "These are stretches in which nothing records that an agency, or one of its services, met, spoke with or attended to the people "+
 		"whom the review is about. That nothing is recorded does not show that nothing happened. A gap is certain where it lasted longer than the agency's "+
 		"number of days whatever the dates were, and possible where only some of the dates that the records allow make it so.")
+	if !d.options.Filter.Empty() {
+		f.skip(4 * f.scale)
+		f.text(f.style(italic, 10), "They are found among all recorded contacts, whatever else the filter leaves out.")
+	}
 	f.skip(8 * f.scale)
 	axis, ok := d.axis()
 	if !ok {
@@ -29,8 +33,8 @@ func (d *document) gaps() error {
 		}
 	}
 	var without []string
-	for _, a := range d.review.Agencies {
-		own := silencesOf(silences, a.UID)
+	for _, a := range d.agenciesPrinted() {
+		own := d.silencesOf(silences, a.UID)
 		if len(own) == 0 {
 			without = append(without, d.clean(a.Name, a.UID))
 			continue
@@ -50,10 +54,30 @@ func (d *document) gaps() error {
 	return nil
 }
 
-func silencesOf(list []chronology.Silence, agency chronology.UID) (own []chronology.Silence) {
+// agenciesPrinted are those that the filter asks for. A gap is one among all contacts
+// of its agency, whatever else the filter leaves out.
+func (d *document) agenciesPrinted() []*chronology.Agency {
+	asked := d.options.Filter.Agencies
+	if len(asked) == 0 {
+		return d.review.Agencies
+	}
+	var list []*chronology.Agency
+	for _, a := range d.review.Agencies {
+		if slices.Contains(asked, a.UID) {
+			list = append(list, a)
+		}
+	}
+	return list
+}
+
+func (d *document) silencesOf(list []chronology.Silence, agency chronology.UID) (own []chronology.Silence) {
+	asked := when.Always
+	if filter := d.options.Filter; filter.Dates {
+		asked = when.Window{Earliest: filter.From, Latest: filter.To}
+	}
 	for _, s := range list {
 		// What only may have been, between no contacts that could be named, tells nobody anything.
-		if s.Agency == agency && (s.After != "" || s.Before != "" || s.Least > 0) {
+		if s.Agency == agency && (s.After != "" || s.Before != "" || s.Least > 0) && s.PossibleDays().Overlaps(asked) {
 			own = append(own, s)
 		}
 	}

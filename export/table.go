@@ -86,7 +86,11 @@ func (d *document) choiceOfEvents(part Part, title string, keep func(*chronology
 		}
 	}
 	if len(t.events) == 0 {
-		f.text(style{italic, 9, ink}, "No event is "+chosen+".")
+		which := "No event"
+		if !d.options.Filter.Empty() {
+			which = "No event that is printed"
+		}
+		f.text(style{italic, 9, ink}, which+" is "+chosen+".")
 		return nil
 	}
 	lead := fmt.Sprintf("%s of %s, %s.", chronology.Number(len(t.events)), counted(len(d.events), "event"), chosen)

@@ -22,7 +22,7 @@ func XLSX(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) (e
 	f := excelize.NewFile().SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newArchive(w, o.Watch) })
 	defer func() { err = errors.Join(err, f.Close()) }()
 	book := workbook{file: f, review: r, dating: d, options: o}
-	for _, step := range []func() error{book.formats, book.events, book.people, book.describe} {
+	for _, step := range []func() error{book.formats, book.events, book.people, book.leftOut, book.describe} {
 		if err := step(); err != nil {
 			if errors.Is(err, ErrStopped) {
 				return ErrStopped
@@ -51,7 +51,8 @@ type workbook struct {
 const (
 	eventSheet  = "Chronology"
 	peopleSheet = "People"
-	textFormat  = 49 // "@": what is typed over such a cell stays text
+	filterSheet = "Filter" // only where one applies
+	textFormat  = 49       // "@": what is typed over such a cell stays text
 )
 
 func (b *workbook) formats() (err error) {
@@ -188,6 +189,31 @@ func (b *workbook) peopleColumns() []sheetColumn[*chronology.Person] {
 	return columns
 }
 
+// filterColumns are those of the sheet that says what a filter left out. The sheet of
+// events has no place for it that sorting would leave alone.
+var filterColumns = []sheetColumn[string]{{heading: "What this workbook holds", width: 90, text: func(says string) string { return says }}}
+
+// leftOut says on a sheet of its own what a filter left out.
+func (b *workbook) leftOut() error {
+	says := b.saysLeftOut()
+	if says == "" {
+		return nil
+	}
+	if _, err := b.file.NewSheet(filterSheet); err != nil {
+		return err
+	}
+	return writeSheet(b, filterSheet, "Filter", filterColumns, 1, func(int) string { return says })
+}
+
+// saysLeftOut says what a filter left out; "" where there is none.
+func (b *workbook) saysLeftOut() string {
+	if b.options.Filter.Empty() {
+		return ""
+	}
+	kept, all := len(kept(b.review, b.dating, b.options)), len(b.review.Events)
+	return fmt.Sprintf("%s of %s: %s.", chronology.Number(kept), counted(all, "event"), b.options.Filter.Describe(b.review))
+}
+
 // headingAside is what a heading's bold type and the arrow of its filter take of the
 // width of a column.
 const headingAside = 3
@@ -313,7 +339,7 @@ func (b *workbook) describe() error {
 	}
 	properties := &excelize.DocProperties{
 		Title: versionTitle(b.review), Subject: string(s.Type), Creator: strings.Join(authors, ", "), Language: "en-GB",
-		Category: s.Marking, ContentStatus: s.Version, LastModifiedBy: " ",
+		Description: b.saysLeftOut(), Category: s.Marking, ContentStatus: s.Version, LastModifiedBy: " ",
 	}
 	if b.options.Printed != 0 {
 		day := b.options.Printed.ISO() + "T00:00:00Z"
