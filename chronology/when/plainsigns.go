@@ -73,13 +73,13 @@ func plainSign(r rune) byte {
 		return ' '
 	case unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r):
 		return 0
-	case raised[r] != 0:
-		return raised[r]
+	case superscripts[r] != 0:
+		return superscripts[r]
 	case unicode.IsLetter(r) || unicode.IsMark(r):
 		return otherLetter
 	}
 	return otherSign
 }
 
-// raised are the small letters of 12ᵗʰ.
-var raised = map[rune]byte{'ᵗ': 't', 'ʰ': 'h', 'ˢ': 's', 'ⁿ': 'n', 'ᵈ': 'd', 'ʳ': 'r'}
+// superscripts are the small letters of 12ᵗʰ.
+var superscripts = map[rune]byte{'ᵗ': 't', 'ʰ': 'h', 'ˢ': 's', 'ⁿ': 'n', 'ᵈ': 'd', 'ʳ': 'r'}
