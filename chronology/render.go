@@ -318,11 +318,11 @@ func leaveOut(c *Review, v Version) {
 		if !v.Notes {
 			shown.Note = ""
 		}
+		if !v.Comments {
+			shown.Comment = ""
+		}
 		if v.For == Published || v.Cautious {
 			shown.Attachments = nil
-			if !v.Comments {
-				shown.Comment = ""
-			}
 		}
 		if v.For == Published {
 			shown.ExternalID = ""

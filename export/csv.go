@@ -43,7 +43,6 @@ var csvColumns = []csvColumn{
 	{"professionals", (*csvRow).professionals},
 	{"child seen", (*csvRow).seen},
 	{"what the child or adult said", func(c *csvRow) string { return c.e.Voice }},
-	{"comment", func(c *csvRow) string { return c.e.Comment }},
 	{"lines of enquiry", (*csvRow).lines},
 	{"known to the agency on", func(c *csvRow) string { return c.r.ShowWording(c.e.Known) }},
 	{"told", (*csvRow).told},
@@ -64,16 +63,21 @@ var csvColumns = []csvColumn{
 	{"order in the day", (*csvRow).handOrder},
 }
 
-// noteColumn is written only where Options.Notes ask for it: the reviewer's
-// note does not leave the overview author's file otherwise.
-var noteColumn = csvColumn{"reviewer's note", func(c *csvRow) string { return c.e.Note }}
+// commentColumn and noteColumn are written only where Options ask for them: what
+// authors think is no part of the chronology.
+var (
+	commentColumn = csvColumn{"comment", func(c *csvRow) string { return c.e.Comment }}
+	noteColumn    = csvColumn{"reviewer's note", func(c *csvRow) string { return c.e.Note }}
+)
 
 // CSV writes every field of every event that the filter keeps, in the order of
 // the chronology: UTF-8 with a byte order mark, lines ending in CR LF, one
-// header row. The reviewer's note is among them only where Options.Notes is set.
+// header row. The comment and the reviewer's note are among them only where
+// Options ask for them.
 //
 // A spreadsheet program takes a cell that begins with = + - @, a tab or a
-// carriage return for a formula. Such a cell is given a leading apostrophe.
+// carriage return for a formula, some with a line feed before it. Such a cell is
+// given a leading apostrophe.
 func CSV(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) error {
 	columns := csvColumnsFor(o)
 	watched := watchedText(w, o.Watch, ".csv")
@@ -113,16 +117,20 @@ func CSV(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) err
 }
 
 func csvColumnsFor(o Options) []csvColumn {
-	if o.Notes {
-		return append(csvColumns[:len(csvColumns):len(csvColumns)], noteColumn)
+	columns := csvColumns[:len(csvColumns):len(csvColumns)]
+	if o.Comments {
+		columns = append(columns, commentColumn)
 	}
-	return csvColumns
+	if o.Notes {
+		columns = append(columns, noteColumn)
+	}
+	return columns
 }
 
 // harmless keeps a cell from being taken for a formula. Its line ends are made
 // alike: the CSV writer would drop a carriage return that stands alone.
 func harmless(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+	if cell != "" && strings.ContainsRune("=+-@\t\r\n", rune(cell[0])) {
 		cell = "'" + cell
 	}
 	if strings.ContainsRune(cell, '\r') {

@@ -37,7 +37,7 @@ func table(t *testing.T, r *chronology.Review, o export.Options) []map[string]st
 }
 
 func TestCSVHoldsEveryField(t *testing.T) {
-	rows := table(t, smallReview(), export.Options{})
+	rows := table(t, smallReview(), export.Options{Comments: true})
 	require.Len(t, rows, 3)
 	for heading, want := range map[string]string{
 		"id": "17", "uid": "e1", "agency": "Health visiting", "service": "Nursery nurse", "kind": "home visit",
@@ -56,10 +56,11 @@ func TestCSVHoldsEveryField(t *testing.T) {
 	assert.Equal(t, "Child Q: not recorded", rows[2]["child seen"])
 }
 
-func TestCSVHoldsTheReviewersNoteOnlyWhenAsked(t *testing.T) {
+func TestCSVHoldsCommentAndNoteOnlyWhenAsked(t *testing.T) {
 	for _, row := range table(t, smallReview(), export.Options{}) {
 		for _, cell := range row {
 			assert.NotContains(t, cell, "SECRET-NOTE")
+			assert.NotContains(t, cell, "SECRET-COMMENT")
 		}
 	}
 	assert.Equal(t, "SECRET-NOTE", table(t, smallReview(), export.Options{Notes: true})[1]["reviewer's note"])
@@ -73,6 +74,7 @@ func TestCSVKeepsTextAndDisarmsFormulas(t *testing.T) {
 		"@SUM(A1)":                       "'@SUM(A1)",
 		"\t=1":                           "'\t=1",
 		"\r=1":                           "'\n=1",
+		"\n=1":                           "'\n=1",
 		"said \"no\", then, left\nagain": "said \"no\", then, left\nagain",
 		"old\rline ends\r\nare kept":     "old\nline ends\nare kept",
 		"1 = 1":                          "1 = 1",

@@ -21,7 +21,7 @@ import (
 func TestImportReadsTheCSVBack(t *testing.T) {
 	r := sample.Review()
 	var file bytes.Buffer
-	require.NoError(t, export.CSV(&file, r, chronology.Solve(r), export.Options{Notes: true}))
+	require.NoError(t, export.CSV(&file, r, chronology.Solve(r), export.Options{Comments: true, Notes: true}))
 	read, err := intake.Read(bytes.NewReader(file.Bytes()), int64(file.Len()), "chronology.csv", intake.ReadOptions{})
 	require.NoError(t, err)
 	preview := intake.NewPreview(read, r, intake.Options{})
