@@ -119,7 +119,7 @@ func (n *keyName) hide() {
 
 // write covers what the tiles show of a name, from one place of the view to
 // another, and writes it whole where it has room: from the edge on, or before
-// the line.
+// the line. Elsewhere it is shortened.
 func (n *keyName) write(t *Timeline, words string, from, to, room float64, before bool) {
 	size := raster.WordSize(t.look.metrics)
 	high := size * raster.KeyLabelHeight
@@ -130,20 +130,33 @@ func (n *keyName) write(t *Timeline, words string, from, to, room float64, befor
 	margin := size * raster.KeyLabelGap
 	write(n.text, words, float32(size), t.look.palette.KeyLine, false)
 	wide := float64(n.text.MinSize().Width)
-	fits := wide+2*margin <= room
-	visibly(n.text, fits)
-	visibly(n.ground, true)
 	x := margin
-	switch {
+	switch fits := wide+2*margin <= room; {
 	case before && fits:
 		x = from - margin - wide
 		from = x - margin
-	case before:
-		from += margin / 2 // off the line
 	case fits:
 		to = max(to, wide+2*margin)
+	default: // as much of it as has room where the tiles have it
+		if before {
+			x, from = from+margin, from+margin/2 // off the line
+		}
+		words = shortName(words, float32(size), float32(to-x-margin/2))
+		write(n.text, words, float32(size), t.look.palette.KeyLine, false)
 	}
+	visibly(n.text, words != "")
+	visibly(n.ground, true)
 	fill(n.ground, t.look.palette.Paper, color.NRGBA{}, 0, 0)
 	put(n.ground, rect{float32(from), float32(top) + 1, float32(to - from), float32(high) - 2})
 	n.text.Move(fyne.NewPos(float32(x), float32(top+high/2)-n.text.MinSize().Height/2))
+}
+
+// shortName is the beginning of a name that has room; "" where that says nothing.
+func shortName(words string, size, room float32) string {
+	const least = 5 // letters
+	short := cut(words, size, false, room)
+	if len([]rune(short)) <= least || wide(short, size, false) > room {
+		return ""
+	}
+	return short
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 func TestTheNameOfAKeyDayIsWholeAtTheEdges(t *testing.T) {
@@ -51,4 +52,13 @@ func TestTheNameOfAKeyDayThatIsWholeIsNotWrittenTwice(t *testing.T) {
 			assert.False(t, name.text.Visible() && name.text.Text == k.lines[i].Label && k.end(i)-b.shift() < b.camera.width)
 		}
 	}
+}
+
+func TestANameThatHasNoRoomIsShortened(t *testing.T) {
+	b := showSample(t, 640, 360)
+	name := b.overlay.keyNames.sides[1]
+	require.True(t, name.text.Visible(), "an empty place says nothing")
+	assert.Regexp(t, "^Referral.*…$", name.text.Text)
+	assert.GreaterOrEqual(t, name.text.Position().X, name.ground.Position().X)
+	assert.LessOrEqual(t, name.text.Position().X+name.text.MinSize().Width, b.frame.body.w)
 }
