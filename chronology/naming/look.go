@@ -67,8 +67,9 @@ func (l *Looking) Marks() []int { return l.marks }
 // Signs looks at a text.
 func (l *Looking) Signs(text []byte) Signs {
 	var signs Signs
-	last, end := dull, 0             // what the word before says, and where it ended
-	figures, chain, ended := 0, 0, 0 // in all; on end, and where they ended
+	last, end := dull, 0   // what the word before says, and where it ended
+	figures, chain := 0, 0 // in all, and on end
+	began, ended := 0, 0   // where the last of them did
 	l.marks = l.marks[:0]
 	for i := 0; i < len(text); {
 		if next := l.passOver(text, i); next > i {
@@ -93,10 +94,10 @@ func (l *Looking) Signs(text []byte) Signs {
 				if figures > 0 {
 					signs |= Several
 				}
-				if figures += i - from; !joinsFigures(text[ended:from]) {
+				if figures += i - from; !joinsFigures(text[ended:from], ended-began) {
 					chain = 0
 				}
-				chain, ended = chain+i-from, i
+				chain, began, ended = chain+i-from, from, i
 				if i-from >= longNumber || chain >= manyFigures || letterFollows(text, from, i) || houseNumber(text[from:i]) && nameFollows(text[i:]) {
 					signs |= Numbers
 				}
@@ -210,15 +211,20 @@ func zeroBytes(eight uint64) uint64 {
 func bitOfEach(high uint64) uint64 { return high >> 7 * 0x0102040810204080 >> 56 }
 
 // joinsFigures reports whether what stands between figures may do so within one
-// telephone number (traces.numberAt): not that between the days of a period.
-func joinsFigures(gap []byte) bool {
+// number (traces.numberAt): not that between the days of a period.
+func joinsFigures(gap []byte, before int) bool {
 	for _, c := range gap {
-		if c < utf8.RuneSelf && c != ' ' && c != '-' && c != '(' && c != ')' && c != '.' {
+		joint := before >= leastJoint && (c == '/' || c == '_' || c == '\n')
+		if c < utf8.RuneSelf && c != ' ' && c != '-' && c != '(' && c != ')' && c != '.' && !joint {
 			return false
 		}
 	}
 	return len(gap) <= widestJoin
 }
+
+// leastJoint is how many figures stand before a stroke, an underscore or the end of
+// a line within one number.
+const leastJoint = 3
 
 // widestJoin is the longest of it: three characters.
 const widestJoin = 3 * utf8.UTFMax

@@ -91,9 +91,9 @@ func TestALookSeesFiguresAndAddresses(t *testing.T) {
 func TestALookMissesNoTrace(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 4))
 	look := looked.Look(false)
-	pieces := strings.Fields(`0 7 12 12B 12b 345 0121 496 0123 960 01632 1999 2013 2023-01-05 2023-01-05T17:45 +44 (0) 7700 900 123 943 476 5919 9434765919
+	pieces := strings.Fields(`0 7 12 12B 12b 345 0121 496 0123 960 01632 447700900123 44 0 4 9 94 34 76 59 19 943476 9434 765 919 NHS tel CV1 5FB PostcodeCV1 Sw1a 1Aa 1999 2013 2023-01-05 2023-01-05T17:45 +44 (0) 7700 900 123 943 476 5919 9434765919
 		SW1A 1AA sw1a 1aa W1A M1 AB1 T17 T1 Acacia Road acacia March May Street May-Day May’s St. Élan Avenue Flat at 020512 02052012 12/3/2013 a@b.uk 3rd`)
-	gaps := []string{" ", " ", " ", "", "-", ",", ", ", ".", "\u00a0", "\u202f", "/", ":", "T", "\n", "   ", " (", ") ", "\u00ad"}
+	gaps := []string{" ", " ", " ", "", "-", ",", ", ", ".", "\u00a0", "\u202f", "/", ":", "T", "\n", "   ", " (", ") ", "\u00ad", "_", "\u2013"}
 	passed, found := 0, 0
 	for range 300_000 {
 		text := ""

@@ -65,20 +65,16 @@ func Append(list []Trace, text string, marks []int) []Trace {
 // a postcode, or a number.
 func figuresAt(text string, i int) (Trace, bool) {
 	if i > 0 && letter(text[i-1]) {
-		start := i - 1
-		if start > 0 && letter(text[start-1]) {
-			start--
+		if start, to := postcodeAround(text, i); to > start {
+			return Trace{Postcode, start, to}, true
 		}
-		if follows(text, start) {
+		if !labels[wordBefore(text, i)] {
 			return Trace{}, false
 		}
-		to := postcodeAt(text, start)
-		return Trace{Postcode, start, to}, to > start
+		to, kind := numberAt(text, i)
+		return Trace{kind, i, to}, kind != ""
 	}
-	from := i
-	if i > 0 && (text[i-1] == '+' || text[i-1] == '(') {
-		from--
-	}
+	from := opens(text, i)
 	if follows(text, from) || from > 1 && text[from-1] == '.' && digit(text[from-2]) {
 		return Trace{}, false
 	}
@@ -95,11 +91,38 @@ func figuresAt(text string, i int) (Trace, bool) {
 	return Trace{Figures, i, to}, to-i == 6 || to-i == 8
 }
 
+// opens is where a number begins with what stands before its figures: (0115, +44, (+44.
+func opens(text string, i int) int {
+	from := i
+	for from > 0 && from > i-2 && (text[from-1] == '+' || text[from-1] == '(') && (from == i || text[from-1] != text[from]) {
+		from--
+	}
+	return from
+}
+
+// wordBefore are the letters that end at a place, in small ones.
+func wordBefore(text string, end int) string {
+	start := end
+	for start > 0 && letter(text[start-1]) {
+		start--
+	}
+	if start > 0 && text[start-1] >= utf8.RuneSelf {
+		return ""
+	}
+	return strings.ToLower(text[start:end])
+}
+
+// labels may stand before a number without a space.
+var labels = wordSet("nhs no nr num number nhsno nhsnumber chi tel t m mob mobile phone telephone ph fax call ring text")
+
 func digit(c byte) bool { return c >= '0' && c <= '9' }
 
 func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 func wordByte(c byte) bool { return digit(c) || letter(c) || c >= 0x80 || c == '_' }
+
+// word is wordByte but for what joins the words of a file's name.
+func word(c byte) bool { return c != '_' && wordByte(c) }
 
 // emailAt finds the address around an @.
 func emailAt(text string, at int) (from, to int, is bool) {
@@ -115,46 +138,11 @@ func emailAt(text string, at int) (from, to int, is bool) {
 	return from, to, from < at && strings.Contains(text[at+1:to], ".")
 }
 
-// numberAt reads a run of figures with what people put between them, as far as it
-// is a telephone or an NHS number; no kind where it is neither.
-func numberAt(text string, i int) (end int, kind Kind) {
-	var number [16]byte
-	n, gap, at := 0, 0, i
-	if text[i] == '+' {
-		at++
-	}
-	for at < len(text) && n < len(number) {
-		r, size := utf8.DecodeRuneInString(text[at:])
-		if r < '0' || r > '9' {
-			dotted := r == '.' && gap == 0 && n >= 4 && number[0] == '0' && at+1 < len(text) && digit(text[at+1])
-			if gap == 3 || !joinsFigures(r) && !dotted {
-				break
-			}
-			gap++
-			at += size
-			continue
-		}
-		number[n], gap = byte(r), 0
-		n++
-		at++
-		if leadsOn(text, at) {
-			if digit(text[at]) {
-				continue
-			}
-			break
-		}
-		if k := numberKind(string(number[:n]), text[i:at]); k != "" {
-			end, kind = at, k
-		}
-	}
-	return end, kind
-}
-
 // follows and leadsOn report whether what stands before or behind a place belongs
 // to one word with what is there.
 func follows(text string, at int) bool {
 	if at > 0 && text[at-1] < utf8.RuneSelf {
-		return wordByte(text[at-1])
+		return word(text[at-1])
 	}
 	r, _ := utf8.DecodeLastRuneInString(text[:at])
 	return at > 0 && goesOn(r)
@@ -162,94 +150,14 @@ func follows(text string, at int) bool {
 
 func leadsOn(text string, at int) bool {
 	if at < len(text) && text[at] < utf8.RuneSelf {
-		return wordByte(text[at])
+		return word(text[at])
 	}
 	r, _ := utf8.DecodeRuneInString(text[at:])
 	return at < len(text) && goesOn(r)
 }
 
 func goesOn(r rune) bool {
-	return r == '_' || unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
-}
-
-func numberKind(number, text string) Kind {
-	switch {
-	case isTelephone(number, text[0] == '+'):
-		return Telephone
-	case len(number) == 10 && isNHS(number) && groupedLikeNHS(text):
-		return NHSNumber
-	}
-	return ""
-}
-
-// joinsFigures reports whether a character may stand between the figures of a
-// telephone number: spaces and hyphens of any kind, brackets, and what is not seen.
-func joinsFigures(r rune) bool {
-	switch r {
-	case ' ', '-', '(', ')', '\u00a0', '\u202f', '\u2009', '\u2010', '\u2011', '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff':
-		return true
-	}
-	return false
-}
-
-// isTelephone knows British numbers: ten or eleven figures that begin with a 0,
-// or +44 and nine or ten more.
-func isTelephone(number string, plus bool) bool {
-	switch {
-	case plus:
-		return len(number) >= 10 && len(number) <= 15
-	case strings.HasPrefix(number, "0044"):
-		return len(number) >= 13 && len(number) <= 15
-	}
-	return len(number) >= 10 && len(number) <= 11 && number[0] == '0' && strings.IndexByte("1235789", number[1]) >= 0
-}
-
-// isNHS checks the tenth figure, which follows from the nine before it.
-func isNHS(number string) bool {
-	sum := 0
-	for i := range 9 {
-		sum += int(number[i]-'0') * (10 - i)
-	}
-	check := (11 - sum%11) % 11
-	return check != 10 && int(number[9]-'0') == check && strings.Trim(number, number[:1]) != ""
-}
-
-// groupedLikeNHS reports whether the figures stand together or as 3, 3 and 4.
-func groupedLikeNHS(text string) bool {
-	groups := strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' })
-	switch len(groups) {
-	case 1:
-		return true
-	case 3:
-		return len(groups[0]) == 3 && len(groups[1]) == 3
-	}
-	return false
-}
-
-// postcodeAt is where a British postcode that begins at i ends; i for none. All
-// its letters are capitals, or none is.
-func postcodeAt(text string, i int) int {
-	at := i
-	for at < len(text) && letter(text[at]) && at-i < 3 {
-		at++
-	}
-	area := text[i:at]
-	if len(area) == 0 || len(area) > 2 || at == len(text) || !digit(text[at]) || !areas[strings.ToUpper(area)] {
-		return i
-	}
-	at++
-	if at < len(text) && (digit(text[at]) || letter(text[at])) {
-		// A second figure or letter of the district, unless it begins the rest.
-		if end := inward(text, at); end > at && sameCase(text[i:end]) {
-			return end
-		}
-		at++
-	}
-	at += min(spaces(text, at), 2)
-	if end := inward(text, at); end > at && sameCase(text[i:end]) {
-		return end
-	}
-	return i
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
 }
 
 // District reports whether a short form is the first half of a postcode: CV1, EC1A.
@@ -261,21 +169,6 @@ func District(short string) bool {
 	rest := strings.TrimLeft(short[figures:], "0123456789")
 	return len(short)-figures-len(rest) <= 2 && (rest == "" || len(rest) == 1 && letter(rest[0]))
 }
-
-// inward is where the second half of a postcode (1AB) ends; i for none.
-func inward(text string, i int) int {
-	if i+3 > len(text) || !digit(text[i]) || leadsOn(text, i+3) {
-		return i
-	}
-	for _, c := range []byte(text[i+1 : i+3]) {
-		if !letter(c) || strings.IndexByte("cikmov", c|0x20) >= 0 {
-			return i
-		}
-	}
-	return i + 3
-}
-
-func sameCase(s string) bool { return strings.ToUpper(s) == s || strings.ToLower(s) == s }
 
 // areas are the postcode areas.
 var areas = func() map[string]bool {
