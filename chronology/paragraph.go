@@ -42,6 +42,18 @@ func (r *Review) sectionNumber() int {
 	return r.Settings.SectionNumber
 }
 
+// Numbered is the review with another number for its chronology section, so that all
+// that names a paragraph names it by that.
+func (r *Review) Numbered(section int) *Review {
+	c, s := r.Snapshot(), Settings{}
+	if r.Settings != nil {
+		s = *r.Settings
+	}
+	s.SectionNumber = section
+	c.Put(&s)
+	return c
+}
+
 // byNumber compares paragraph numbers as numbers: 6.9 before 6.10.
 func byNumber(a, b string) int {
 	return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b))

@@ -14,6 +14,7 @@ type SheetAhead struct {
 // Ahead tells what a CSV file or a workbook will hold, with so many rows of each
 // sheet; nil for other formats.
 func Ahead(f Format, r *chronology.Review, d *chronology.Dating, o Options, rows int) []SheetAhead {
+	r, d = o.Numbered(r, d)
 	switch f.Ending {
 	case ".csv":
 		return []SheetAhead{csvAhead(r, d, o, rows)}

@@ -79,6 +79,7 @@ var (
 // carriage return for a formula, some with a line feed before it. Such a cell is
 // given a leading apostrophe.
 func CSV(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) error {
+	r, d = o.Numbered(r, d)
 	columns := csvColumnsFor(o)
 	watched := watchedText(w, o.Watch, ".csv")
 	buffered := bufio.NewWriter(watched)

@@ -91,13 +91,11 @@ func newDocument(r *chronology.Review, d *chronology.Dating, o Options) (*docume
 	if err != nil {
 		return nil, err
 	}
+	r, d = o.Numbered(r, d)
 	doc := &document{review: r, dating: d, options: o, widths: w, paper: p, root: &element{role: roleDocument}, agency: o.agency(r)}
 	doc.axis = sync.OnceValues(func() (axisDates, bool) { return axisOf(r, d) })
 	if r.Settings != nil {
 		doc.settings = *r.Settings
-	}
-	if o.SectionNumber != 0 {
-		doc.settings.SectionNumber = o.SectionNumber
 	}
 	doc.cleaner.widths, doc.wrapper.widths = w, w
 	doc.marking = doc.markingLines()

@@ -29,7 +29,7 @@ func DOCX(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) (R
 	if o.Confirm != nil && !report.Quiet() && !o.Confirm(report) {
 		return report, ErrStopped
 	}
-	x := newDocx(r, d, o)
+	x := newDocx(doc.review, doc.dating, o)
 	x.doc, doc.medium, x.paper = doc, x, doc.paper
 	x.copyMark = doc.copyMark()
 	for _, place := range doc.paragraphs {
@@ -46,9 +46,6 @@ func newDocx(r *chronology.Review, d *chronology.Dating, o Options) *docx {
 	doc := &docx{review: r, dating: d, options: o, paper: papers["A4"], marks: map[*anchor]mark{}}
 	if r.Settings != nil {
 		doc.settings = *r.Settings
-	}
-	if o.SectionNumber != 0 {
-		doc.settings.SectionNumber = o.SectionNumber
 	}
 	return doc
 }

@@ -84,6 +84,16 @@ func (o *Options) check(r *chronology.Review) error {
 	return o.checkColumns()
 }
 
+// Numbered is a review, with its dates, whose chronology section has the number that
+// is asked for: all that names a paragraph, in whatever part or file, names it by that.
+func (o *Options) Numbered(r *chronology.Review, d *chronology.Dating) (*chronology.Review, *chronology.Dating) {
+	if o.SectionNumber == 0 || r.Settings != nil && r.Settings.SectionNumber == o.SectionNumber {
+		return r, d
+	}
+	numbered := r.Numbered(o.SectionNumber)
+	return numbered, d.Afresh(numbered)
+}
+
 // mostSheets are more in width or height than anybody would put together.
 const mostSheets = 60
 

@@ -1,8 +1,13 @@
 package export_test
 
 import (
+	"archive/zip"
+	"bytes"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -72,6 +77,47 @@ func TestTheNumberOfTheSectionCanBeChosen(t *testing.T) {
 	assert.NotContains(t, text, "6.12")
 	_, all := word(t, sample.Review(), export.Options{What: []export.Part{export.Section}, SectionNumber: 9})
 	assert.Contains(t, all["word/numbering.xml"], `<w:start w:val="9"/>`)
+}
+
+// TestEveryPartAndFileNamesParagraphsByTheNumberChosen, versions too, whose wordings
+// hold the numbers as text.
+func TestEveryPartAndFileNamesParagraphsByTheNumberChosen(t *testing.T) {
+	var parts []export.Part
+	for _, part := range export.Parts {
+		if part != export.Lanes {
+			parts = append(parts, part)
+		}
+	}
+	named := regexp.MustCompile(`\(6\.\d+`)
+	for _, version := range []chronology.Version{{For: chronology.Working}, {For: chronology.Published, Dates: chronology.DatesRelative}} {
+		for _, ending := range []string{".pdf", ".docx", ".xlsx", ".csv"} {
+			r := sample.Review()
+			o := everyPart(r)
+			o.What, o.SectionNumber = parts, 9
+			path := filepath.Join(t.TempDir(), "out"+ending)
+			format, _ := export.FormatOf(path)
+			release := export.Release{Path: path, Format: format, Version: version, Options: o}
+			released, err := release.Write(r, chronology.Solve(r))
+			for _, f := range released.Findings {
+				release.Allow = append(release.Allow, f.ID)
+			}
+			if len(release.Allow) > 0 {
+				_, err = release.Write(r, chronology.Solve(r))
+			}
+			require.NoError(t, err)
+			var text string
+			if ending == ".pdf" {
+				text = words(textOf(t, path))
+			} else {
+				text = words(contentOf(t, path))
+			}
+			assert.NotRegexp(t, named, text, "%s %s", version.For, ending)
+			if ending != ".docx" { // where Word counts
+				assert.Contains(t, text, "9.12", "%s %s", version.For, ending)
+			}
+			assert.Equal(t, 6, r.Settings.SectionNumber, "the review keeps its own")
+		}
+	}
 }
 
 // TestALineOfEnquiryStaysWithItsEvents: its references do not stand on a page that
@@ -167,4 +213,27 @@ func TestAWorkbookSaysWhatAFilterLeftOut(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "1 of 3 events: Health visiting only.", properties.Description)
 	assert.Equal(t, []string{"Chronology", "People"}, book(t, r, export.Options{}).GetSheetList())
+}
+
+// contentOf is the text of a file of rows, or of all that a Word file or workbook holds.
+func contentOf(t *testing.T, path string) string {
+	t.Helper()
+	file, err := os.ReadFile(path)
+	require.NoError(t, err)
+	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		return string(file)
+	}
+	var all strings.Builder
+	for _, one := range archive.File {
+		if !strings.HasSuffix(one.Name, ".xml") {
+			continue
+		}
+		part, err := one.Open()
+		require.NoError(t, err)
+		text, err := io.ReadAll(part)
+		require.NoError(t, err)
+		all.WriteString(tags.ReplaceAllString(string(text), " "))
+	}
+	return all.String()
 }

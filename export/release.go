@@ -43,6 +43,7 @@ func (rel Release) Write(r *chronology.Review, d *chronology.Dating) (Released, 
 	if err := free(rel.Path, rel.Force); err != nil {
 		return out, err
 	}
+	r, d = rel.Options.Numbered(r, d) // what a version calls an event may name its paragraph
 	shown, original := r, d
 	if rel.Version.Masked() || rel.Format.Ending != ".json" { // the review itself goes whole into JSON
 		var err error

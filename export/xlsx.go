@@ -21,6 +21,7 @@ import (
 func XLSX(w io.Writer, r *chronology.Review, d *chronology.Dating, o Options) (err error) {
 	f := excelize.NewFile().SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newArchive(w, o.Watch) })
 	defer func() { err = errors.Join(err, f.Close()) }()
+	r, d = o.Numbered(r, d)
 	book := workbook{file: f, review: r, dating: d, options: o}
 	for _, step := range []func() error{book.formats, book.events, book.people, book.leftOut, book.describe} {
 		if err := step(); err != nil {

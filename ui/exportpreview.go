@@ -36,6 +36,7 @@ type preview struct {
 	made struct {
 		of      *chronology.Review
 		version chronology.Version
+		section int // the number of the chronology section that is asked for
 		review  *chronology.Review
 		dating  *chronology.Dating
 	}
@@ -99,10 +100,10 @@ func (p *preview) lay(of previewed, round int64) {
 	var shown foreseen
 	var err error
 	p.w.p.background(func() {
-		if made.of != of.review || made.version != of.version {
-			made.of, made.version, made.review = of.review, of.version, of.review
-			made.dating = chronology.Solve(of.review)
-			if made.review, _, err = chronology.RenderProgress(of.review, made.dating, of.version, of.options.Progress); err != nil {
+		if made.of != of.review || made.version != of.version || made.section != of.options.SectionNumber {
+			made.of, made.version, made.section = of.review, of.version, of.options.SectionNumber
+			made.review, made.dating = of.options.Numbered(of.review, chronology.Solve(of.review))
+			if made.review, _, err = chronology.RenderProgress(made.review, made.dating, of.version, of.options.Progress); err != nil {
 				return // another round has begun
 			}
 			if made.review.Rendered.Masked() || made.review.Rendered.HidesDays() {
