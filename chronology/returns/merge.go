@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"throughline.org/throughline/chronology"
-	"throughline.org/throughline/chronology/exchange"
 )
 
 // Taken is a change of theirs that the merge takes.
@@ -173,7 +172,7 @@ func (m *merger) restsOn(theirs *chronology.Review) {
 	}
 	for _, a := range theirs.Returns {
 		r := &chronology.Receipt{UID: a.UID, Name: a.File, SHA256: a.SHA256, Taken: a.Received}
-		if part, err := exchange.ReadSent(strings.NewReader(a.Base), int64(len(a.Base))); err == nil {
+		if part, err := readSentPart(a.Base); err == nil {
 			r.Events = len(part.Events)
 		}
 		list = append(list, r)

@@ -1,13 +1,6 @@
 package returns
 
-import (
-	"bytes"
-	"fmt"
-	"strings"
-
-	"throughline.org/throughline/chronology"
-	"throughline.org/throughline/chronology/exchange"
-)
+import "throughline.org/throughline/chronology"
 
 // Part is what a return may speak of: the events of the agency, or of one of its
 // services, what joins them, and the lists that it may add to. The overview
@@ -54,25 +47,4 @@ func withoutReviewers(e *chronology.Event) *chronology.Event {
 	c := e.Copy()
 	c.Note, c.Ref, c.PublishedFrom = "", "", ""
 	return c
-}
-
-// writePart writes a part as the base of later returns.
-func writePart(part *chronology.Review) (string, error) {
-	var b bytes.Buffer
-	if err := exchange.Write(&b, part, nil); err != nil {
-		return "", fmt.Errorf("write base: %w", err)
-	}
-	return b.String(), nil
-}
-
-// readPart reads what writePart wrote; "" is a part with nothing in it.
-func readPart(text string) (*chronology.Review, error) {
-	if text == "" {
-		return &chronology.Review{}, nil
-	}
-	part, err := exchange.Read(strings.NewReader(text))
-	if err != nil {
-		return nil, fmt.Errorf("read base: %w", err)
-	}
-	return part, nil
 }
