@@ -1,5 +1,7 @@
 package chronology
 
+import "fmt"
+
 // Copy is a numbered copy of a version that was given to a reader, so that one
 // that is found can be traced (see export.Copy).
 type Copy struct {
@@ -13,6 +15,14 @@ type Copy struct {
 
 // Identity implements Entity.
 func (c *Copy) Identity() UID { return c.UID }
+
+// Giving is what the history calls the giving out of the copy.
+func (c *Copy) Giving() string {
+	if c.Reader == "" {
+		return fmt.Sprintf("give copy %d (%s) out", c.Number, c.For)
+	}
+	return fmt.Sprintf("give copy %d (%s) to %s", c.Number, c.For, c.Reader)
+}
 
 // NextCopy is the number of the next copy to be given out.
 func (r *Review) NextCopy() int {

@@ -56,7 +56,9 @@ func (rel Release) Write(r *chronology.Review, d *chronology.Dating) (Released, 
 	}
 	if !rel.Version.Masked() {
 		err := File(rel.Path, rel.Force, func(w io.Writer) (err error) {
-			out.Report, err = rel.Format.Write(w, shown, d, rel.Options)
+			if out.Report, err = rel.Format.Write(w, shown, d, rel.Options); err == nil && !rel.goesOn(0, 0) {
+				return ErrStopped
+			}
 			return err
 		})
 		return out, err
@@ -67,6 +69,9 @@ func (rel Release) Write(r *chronology.Review, d *chronology.Dating) (Released, 
 	}
 	return out, File(rel.Path, rel.Force, func(w io.Writer) error {
 		_, err := w.Write(file)
+		if err == nil && !rel.goesOn(0, 0) {
+			return ErrStopped
+		}
 		return err
 	})
 }
@@ -84,7 +89,20 @@ func (rel Release) swept(r *chronology.Review, original *chronology.Dating, show
 	return file.Bytes(), rel.sweep(s, shown, d, file.Bytes(), out)
 }
 
-// goesOn asks whether to go on while nothing of the file is made.
+// Given is the entry of the list of copies for the copy that was written; nil where
+// it has no number.
+func (rel Release) Given(r *chronology.Review) *chronology.Copy {
+	c := rel.Options.Copy
+	if c.Number == 0 {
+		return nil
+	}
+	return &chronology.Copy{
+		UID: chronology.NewUID(), Number: c.Number, Reader: c.Name, For: rel.Version.For,
+		Version: r.Settings.Version, On: rel.Options.Printed.ISO(),
+	}
+}
+
+// goesOn asks whether to go on before the file is made, and before it gets its name.
 func (rel Release) goesOn(int, int) bool {
 	return rel.Options.Progress == nil || rel.Options.Progress(0, 0)
 }

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"errors"
-	"fmt"
 	"net/url"
 	"path/filepath"
 	"slices"
@@ -194,16 +193,9 @@ func (x *exporting) wrote(report export.Report) {
 
 // give keeps a numbered copy in the list of those that were given out.
 func (x *exporting) give(release *export.Release) {
-	c := release.Options.Copy
-	if c.Number == 0 {
-		return
+	if given := release.Given(x.d.s.review()); given != nil {
+		x.d.s.edit(given.Giving(), func(e *store.Edit) error { return e.Put(given) })
 	}
-	given := &chronology.Copy{
-		UID: chronology.NewUID(), Number: c.Number, Reader: c.Name, For: release.Version.For,
-		Version: x.d.s.review().Settings.Version, On: release.Options.Printed.Time().Format(time.DateOnly),
-	}
-	label := fmt.Sprintf("give copy %d (%s) to %s", c.Number, release.Version.For, c.Name)
-	x.d.s.edit(label, func(e *store.Edit) error { return e.Put(given) })
 }
 
 // fileWritten says where a file is that was written in some other way.

@@ -18,6 +18,18 @@ func Sentence(err error) string {
 	if !worded {
 		return err.Error()
 	}
-	p := explain(err)
-	return p.Title + ". " + p.Text
+	return explain(err).sentence()
 }
+
+// SentenceOfWriting words an error that came while a file was written that is not
+// the review.
+func SentenceOfWriting(err error) string {
+	for _, p := range writingProblems {
+		if errors.Is(err, p.is) {
+			return p.sentence()
+		}
+	}
+	return Sentence(err)
+}
+
+func (p problem) sentence() string { return p.Title + ". " + p.Text }

@@ -2,12 +2,16 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"os/signal"
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -31,6 +35,7 @@ type exportFlags struct {
 	copyName                           string
 	copyNumber, sectionNumber          int
 	neutralGiven, datesGiven, forGiven bool
+	goesOn                             func(done, total int) bool
 }
 
 func newExport() *cobra.Command {
@@ -46,6 +51,12 @@ func newExport() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			flags.neutralGiven, flags.datesGiven = cmd.Flags().Changed("neutral"), cmd.Flags().Changed("dates")
 			flags.forGiven = cmd.Flags().Changed("version")
+			if err := fits(args[1], cmd.Flags().Changed); err != nil {
+				return err
+			}
+			interrupted, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+			defer stop()
+			flags.goesOn = func(int, int) bool { return interrupted.Err() == nil }
 			return flags.run(args[0], args[1], cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
@@ -60,8 +71,8 @@ func newExport() *cobra.Command {
 	f.StringVar(&flags.agency, "agency", "", "whose own chronology (--what agency) or form (--what form)")
 	f.StringVar(&flags.knew, "knew", "", "print what this agency knew on the day of --on")
 	f.StringVar(&flags.on, "on", "", "the day of --knew")
-	f.StringVar(&flags.copyName, "copy", "", "whose copy it is: the name stands on every page")
-	f.IntVar(&flags.copyNumber, "copy-number", 0, "the number of the copy")
+	f.StringVar(&flags.copyName, "copy", "", "whose copy it is: the name stands on every page of a PDF or Word document")
+	f.IntVar(&flags.copyNumber, "copy-number", 0, "the number of the copy, which the review’s list of copies keeps")
 	f.IntVar(&flags.sectionNumber, "section-number", 0, "the number of the chronology section; 0: the review's own")
 	f.StringVar(&flags.paper, "paper", "A4", "A4 or A3")
 	f.StringArrayVar(&flags.lanes, "lane", nil, "only this agency; may be repeated")
@@ -112,8 +123,8 @@ func (flags exportFlags) run(path, out string, results, messages io.Writer) erro
 		return err
 	}
 	open := look
-	if len(flags.allow) > 0 {
-		open = change // what is let through is recorded
+	if len(flags.allow) > 0 || flags.copyNumber > 0 {
+		open = change // what is let through, and who has which copy, is recorded
 	}
 	return open(path, func(f *store.File) error {
 		r := f.Review()
@@ -135,6 +146,9 @@ func (flags exportFlags) run(path, out string, results, messages io.Writer) erro
 			}
 		}
 		released, err := release.Write(r, chronology.Solve(r))
+		if given := release.Given(r); given != nil && err == nil {
+			_, err = f.Edit(given.Giving(), func(e *store.Edit) error { return e.Put(given) })
+		}
 		for _, m := range released.Report.Missing {
 			fmt.Fprintf(messages, "no font has the character %U (in %s); it is printed as %q\n", m.Char, m.Where, '\uFFFD')
 		}
@@ -178,7 +192,9 @@ func (flags exportFlags) versionOf(s *chronology.Settings) (chronology.Version, 
 
 // options turns the flags into what export is asked for.
 func (flags exportFlags) options(r *chronology.Review, v chronology.Version) (export.Options, error) {
-	o := export.Options{Paper: strings.ToUpper(flags.paper), Printed: today(), Comments: flags.comments, Notes: flags.notes}
+	o := export.Options{
+		Paper: strings.ToUpper(flags.paper), Printed: today(), Comments: flags.comments, Notes: flags.notes, Progress: flags.goesOn,
+	}
 	if o.Paper != "A4" && o.Paper != "A3" {
 		return o, usageError{fmt.Errorf("--paper %q: A4 or A3", flags.paper)}
 	}
@@ -286,7 +302,8 @@ func (flags exportFlags) readAgency(r *chronology.Review, o *export.Options) err
 	return nil
 }
 
-// misasked tells the mistakes in what is asked for from what goes wrong.
+// misasked tells the mistakes in what is asked for from what goes wrong while the
+// file is written.
 func misasked(err error) error {
 	for _, asked := range []struct {
 		err  error
@@ -299,7 +316,10 @@ func misasked(err error) error {
 			return usageError{fmt.Errorf("%s: %w", asked.flag, err)}
 		}
 	}
-	return err
+	if err == nil || errors.Is(err, export.ErrFindings) {
+		return err
+	}
+	return writing(err)
 }
 
 // versionsBefore are the versions of the document that the history knows.
@@ -332,67 +352,4 @@ func recordAllowed(f *store.File, audience chronology.Audience, found []sweep.Fi
 		return nil
 	})
 	return err
-}
-
-// exportJSON is what `export --json` prints.
-type exportJSON struct {
-	Written      bool              `json:"written"`
-	Pages        int               `json:"pages,omitempty"`
-	Findings     []sweep.Finding   `json:"findings"`
-	Replacements []replacementJSON `json:"replacements"`
-}
-
-// replacementJSON is a place where the version says something else than the review.
-type replacementJSON struct {
-	Entity  chronology.UID `json:"entity"`
-	Field   string         `json:"field"`
-	At      int            `json:"at"`
-	Found   string         `json:"found"`
-	With    string         `json:"with"`
-	Why     chronology.Why `json:"why"`
-	How     string         `json:"how,omitempty"`
-	Person  chronology.UID `json:"person,omitempty"`
-	Sure    string         `json:"sure"`
-	Doubt   string         `json:"doubt,omitempty"`
-	Decided bool           `json:"decided"`
-	Made    bool           `json:"made"`
-}
-
-// report says what stopped the file, or how many places may want a look.
-func (flags exportFlags) report(released export.Released, err error, results, messages io.Writer) error {
-	stopped := errors.Is(err, export.ErrFindings)
-	if err != nil && !stopped {
-		return err
-	}
-	doubtful := 0
-	out := exportJSON{Written: !stopped, Pages: released.Report.Pages, Findings: released.Findings, Replacements: []replacementJSON{}}
-	if out.Findings == nil {
-		out.Findings = []sweep.Finding{}
-	}
-	for _, p := range released.Replacements {
-		if !p.Made && !p.Decided {
-			doubtful++
-		}
-		out.Replacements = append(out.Replacements, replacementJSON{
-			p.Entity, p.Field, p.At, p.Found, p.With, p.Why, p.How, p.Person, p.Sure.String(), p.Doubt, p.Decided, p.Made,
-		})
-	}
-	for _, f := range released.Findings {
-		fmt.Fprintf(messages, "%s: %s, %s: %s\n", f.ID, f.Kind, f.Where, f.Context)
-	}
-	if stopped {
-		fmt.Fprintf(messages, "Nothing was written: the file would have held what is listed above. "+
-			"Change the review, or let a finding through with --allow and its id.\n")
-	} else if doubtful > 0 {
-		fmt.Fprintf(messages, "Left as they are, since they may be no names: %d (--json lists them)\n", doubtful)
-	}
-	if flags.asJSON {
-		if err := printJSON(results, out); err != nil {
-			return err
-		}
-	}
-	if stopped {
-		return errFindings
-	}
-	return nil
 }

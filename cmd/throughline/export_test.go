@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,6 +15,7 @@ import (
 
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/exchange"
+	"throughline.org/throughline/export"
 	"throughline.org/throughline/store"
 )
 
@@ -141,6 +143,51 @@ func TestWhatCannotBePrintedIsAMistakeInTheCommand(t *testing.T) {
 		assert.Equal(t, 2, status, "%v: %s", args, messages)
 		assert.NoFileExists(t, out)
 	}
+}
+
+func TestFlagsThatAFormatCannotFollowAreRefused(t *testing.T) {
+	path := secretFile(t)
+	for ending, all := range map[string][][]string{
+		".json": {{"--lane", "HV"}, {"--from", "2013"}, {"--what", "table"}},
+		".xlsx": {{"--what", "table"}, {"--columns", "what"}, {"--copy", "A. Reader"}},
+		".csv":  {{"--columns", "what"}, {"--copy-number", "2"}, {"--grey"}},
+		".svg":  {{"--copy", "A. Reader"}, {"--section-number", "9"}},
+	} {
+		for _, args := range all {
+			out := filepath.Join(t.TempDir(), "x"+ending)
+			status, _, messages := call(append([]string{"export", path, out}, args...)...)
+			assert.Equal(t, 2, status, "%v: %s", args, messages)
+			assert.Contains(t, messages, args[0])
+			assert.NoFileExists(t, out)
+		}
+	}
+}
+
+func TestACopyThatIsGivenOutIsKeptInTheReview(t *testing.T) {
+	path, folder := secretFile(t), t.TempDir()
+	must(t, "export", path, filepath.Join(folder, "seven.pdf"), "--copy", "A. Reader", "--copy-number", "7")
+	f, err := store.Open(path, store.Options{ReadOnly: true})
+	require.NoError(t, err)
+	defer f.Close()
+	require.Len(t, f.Review().Copies, 1)
+	given := f.Review().Copies[0]
+	assert.Equal(t, 7, given.Number)
+	assert.Equal(t, "A. Reader", given.Reader)
+	assert.Equal(t, chronology.Working, given.For)
+	assert.Contains(t, must(t, "history", path), "give copy 7")
+}
+
+func TestAnExportThatIsInterruptedLeavesNothing(t *testing.T) {
+	path, folder := secretFile(t), t.TempDir()
+	for _, format := range export.Formats {
+		flags := exportFlags{paper: "A4", version: "working", goesOn: func(int, int) bool { return false }}
+		err := flags.run(path, filepath.Join(folder, "x"+format.Ending), io.Discard, io.Discard)
+		require.Error(t, err, format.Name)
+		assert.Contains(t, err.Error(), "Nothing has been written", format.Name)
+	}
+	left, err := os.ReadDir(folder)
+	require.NoError(t, err)
+	assert.Empty(t, left)
 }
 
 func TestFlagsOfVersionsAreChecked(t *testing.T) {

@@ -13,6 +13,7 @@ import (
 	"throughline.org/throughline/chronology"
 	"throughline.org/throughline/chronology/when"
 	"throughline.org/throughline/store"
+	"throughline.org/throughline/ui"
 )
 
 // who names the person at this computer for the history.
@@ -45,6 +46,14 @@ func change(path string, do func(*store.File) error) (err error) {
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
 	return do(f)
+}
+
+// writing words an error that came while a file was written that is not the review.
+func writing(err error) error {
+	if err == nil {
+		return nil
+	}
+	return sentence{errors.New(ui.SentenceOfWriting(err))}
 }
 
 // create writes a new file; with force an existing one is replaced.

@@ -64,7 +64,7 @@ func (flags formFlags) run(path, out string) error {
 			return err
 		}
 		form := export.AgencyForm{Agency: agencies[0], Service: service, Filled: !flags.empty, Due: due, Printed: today()}
-		return export.File(out, flags.force, func(w io.Writer) error { return write(w, r, chronology.Solve(r), form) })
+		return writing(export.File(out, flags.force, func(w io.Writer) error { return write(w, r, chronology.Solve(r), form) }))
 	})
 }
 

@@ -45,6 +45,6 @@ func writeLetter(path, out, agency string, force bool) error {
 			return err
 		}
 		letter := export.Letter{Agency: agencies[0], Printed: today()}
-		return export.File(out, force, func(w io.Writer) error { return write(w, r, chronology.Solve(r), letter) })
+		return writing(export.File(out, force, func(w io.Writer) error { return write(w, r, chronology.Solve(r), letter) }))
 	})
 }
