@@ -2,8 +2,6 @@ package chronology
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"throughline.org/throughline/chronology/when"
 )
@@ -11,7 +9,7 @@ import (
 // BirthDates are the dates of birth that are known, as texts may tell them.
 type BirthDates struct {
 	of     map[when.Day]UID
-	figure map[string]UID // 02052012, 020512, 20120502
+	figure map[string]UID // 02052012, 020512, 20120502, 120502
 	years  map[int]bool
 	inYear map[int]bool // days of the month
 	// told are those that are the day of an event too, and the forms in which that
@@ -32,7 +30,7 @@ func (d *Dating) BirthDates() BirthDates {
 		b.of[day] = p.UID
 		t := day.Time()
 		b.years[t.Year()], b.years[t.Year()%100], b.inYear[t.Day()] = true, true, true
-		for _, layout := range []string{"02012006", "020106", "20060102"} {
+		for _, layout := range []string{"02012006", "020106", "20060102", "060102"} {
 			b.figure[t.Format(layout)] = p.UID
 		}
 	}
@@ -61,17 +59,28 @@ func (b BirthDates) tell(day when.Day, wording string) {
 }
 
 // MayStand reports whether a date of birth may stand in a text: whether the year of
-// one and the day of one are among its figures, which begin at the marks.
-func (b BirthDates) MayStand(text string, marks []int) bool {
+// one is among its figures, which begin at the marks, and the day of one too, or the
+// year has four of them: its day may be in words.
+func (b BirthDates) MayStand(text []byte, marks []int) bool { return mayStand(b, text, marks) }
+
+func mayStand[T string | []byte](b BirthDates, text T, marks []int) bool {
 	year, day := false, false
 	for _, from := range marks {
 		n, end := 0, from
-		for end < len(text) && text[end] >= '0' && text[end] <= '9' && end-from <= 4 {
+		for end < len(text) && text[end] >= '0' && text[end] <= '9' && end-from <= 8 {
 			n = 10*n + int(text[end]-'0')
 			end++
 		}
 		switch end - from {
-		case 2, 4:
+		case 6, 8:
+			if _, birth := b.figure[string(text[from:end])]; birth {
+				return true
+			}
+		case 4:
+			if b.years[n] {
+				return true
+			}
+		case 2:
 			year = year || b.years[n]
 			day = day || b.inYear[n]
 		case 1:
@@ -81,6 +90,9 @@ func (b BirthDates) MayStand(text string, marks []int) bool {
 	return year && day
 }
 
+// SpellsOne reports whether one may be told all in words.
+func (b BirthDates) SpellsOne(text []byte) bool { return len(b.of) > 0 && when.SpellsYear(text) }
+
 // Whose tells whose birth a date that stands in a text tells, if it is one of birth
 // rather than the date of an event on that day, which a version that hides no days
 // tells anyway.
@@ -88,6 +100,9 @@ func (b BirthDates) Whose(text string, s when.Said, hidesDays bool) (UID, bool) 
 	window, known := s.Window()
 	if s.Day == 0 || !known {
 		return "", false
+	}
+	if person, birth := b.figure[text[s.From:s.To]]; birth {
+		return person, true // whichever end its year stands at
 	}
 	person, birth := b.of[window.Earliest]
 	if !birth {
@@ -104,10 +119,12 @@ func (b BirthDates) alone(s when.Said) bool {
 	return known && s.Day != 0 && birth && b.told[window.Earliest] == nil
 }
 
-// InFigures tells whose birth six or eight figures in a text are the date of.
-func (b BirthDates) InFigures(text string, from, to int) (UID, bool) {
-	person, birth := b.figure[text[from:to]]
-	return person, birth && !joinsWord(text, from, to)
+// inNumbers reports whether a date that nothing but its numbers tells is that of a birth.
+func (b BirthDates) inNumbers(text string, s when.Said) bool {
+	window, _ := s.Window()
+	_, birth := b.of[window.Earliest]
+	_, written := b.figure[text[s.From:s.To]]
+	return s.Doubt != when.Plainly && (birth && s.Year != 0 || written)
 }
 
 // saysBirth reports whether the words before a date say that somebody was born. A
@@ -131,22 +148,3 @@ func saysBirth(before string) bool {
 	}
 	return false
 }
-
-// joinsWord reports whether letters, hyphens or figures go on at either end: then
-// it is part of a number of another kind.
-func joinsWord(text string, from, to int) bool {
-	before, size := utf8.DecodeLastRuneInString(text[:from])
-	beyond, _ := utf8.DecodeLastRuneInString(text[:from-size])
-	if figureGoesOn(before) || before == '.' || isHyphen(before) && figureGoesOn(beyond) {
-		return true
-	}
-	after, size := utf8.DecodeRuneInString(text[to:])
-	beyond, _ = utf8.DecodeRuneInString(text[to+size:])
-	return figureGoesOn(after) || isHyphen(after) && figureGoesOn(beyond)
-}
-
-func figureGoesOn(r rune) bool {
-	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r) || r == '_')
-}
-
-func isHyphen(r rune) bool { return r == '-' || r == '\u2010' || r == '\u2011' }

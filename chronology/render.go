@@ -45,7 +45,7 @@ func RenderProgress(r *Review, d *Dating, v Version, progress func(done, total i
 		m.births = d.BirthDates()
 	}
 	if v.HidesDays() {
-		m.days = d.Days()
+		m.hidden = d.HiddenDates(v)
 		m.pace.total *= 2
 	}
 	list := m.everything(c)
@@ -82,7 +82,7 @@ type maker struct {
 	v       Version
 	finder  *naming.Finder
 	decided decisions
-	days    when.Window // among which a date in a text is one of the review's
+	hidden  HiddenDates
 	births  BirthDates
 	pace    pace
 }

@@ -274,7 +274,7 @@ func TestADateBetweenTypographicSignsIsHidden(t *testing.T) {
 	r.Put(e)
 	for v, want := range map[Version]string{
 		{For: ForPanel}:                        "Headed “12/05/2013”, seen 9/05/2013–15/05/2013… Told on\u00a012\u00a0May\u202f2013. Mother: dob—[date of birth], “[date of birth]”.",
-		{For: Published, Dates: DatesMonth}:    "Headed “May 2013”, seen May 2013–May 2013… Told in May 2013. Mother: dob—February 1990, “[date of birth]”.",
+		{For: Published, Dates: DatesMonth}:    "Headed “May 2013”, seen May 2013–May 2013… Told in May 2013. Mother: dob—February 1990, “February 1990”.",
 		{For: Published, Dates: DatesRelative}: "Headed “Four days later”, seen the following day–a week later… Told four days later. Mother: dob—[date of birth], “[date of birth]”.",
 	} {
 		c, _ := Render(r, Solve(r), v)

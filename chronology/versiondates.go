@@ -279,41 +279,92 @@ func monthWord(d when.Day) string {
 func (w *writer) datesIn(x Entity, text string) {
 	w.said = when.AppendInText(w.said[:0], text)
 	for _, s := range w.said {
-		window, known := s.Window()
-		far := known && !window.Overlaps(w.days)
+		hides, sure := w.hidden.Hides(s)
 		// A day of birth is told of whoever it is, however long ago.
-		born := far && s.Day != 0 && saysBirth(text[:s.From])
-		if w.v.Dates == DatesMonth && s.Day == 0 || far && !born {
+		born := s.Day != 0 && (saysBirth(text[:s.From]) || w.births.alone(s) || w.births.inNumbers(text, s))
+		if !hides && !(born && s.Year != 0) {
 			continue
 		}
-		from, words := s.From, w.saidWords(x, s)
-		switch lead := leadWord(text[:from]); {
-		case lead == "on" && w.v.Dates == DatesMonth:
-			from, words = beforeLead(text, from, lead), "in "+words
-		case lead == "on" && words != DateWithheld:
-			from = beforeLead(text, from, lead)
-		case dateLead[lead] && w.v.Dates != DatesMonth:
-			words = DateWithheld // "the letter of when …"
+		p := Replacement{At: s.From, Why: WhyDate, Sure: naming.Likely}
+		if !sure && !born {
+			p.Sure, p.Doubt = naming.Doubtful, doubtNumbers
 		}
-		var person UID
-		if w.v.Dates != DatesMonth {
-			born = born || saysBirth(text[:s.From]) || w.births.alone(s)
-		}
-		if words == DateWithheld || born && w.v.Dates != DatesMonth {
-			var birth bool
-			if person, birth = w.births.Whose(text, s, true); birth || born {
-				words = BirthWithheld
+		p.With = w.saidWords(x, s)
+		if w.v.Dates != DatesMonth && (p.With == DateWithheld || born) {
+			if person, birth := w.births.Whose(text, s, true); birth || born {
+				p.Person, p.With = person, BirthWithheld
 			}
 		}
-		if startsSentence(text, from) {
-			words = capitalFirst(words)
-		}
-		w.list = append(w.list, Replacement{At: from, Found: text[from:s.To], Why: WhyDate, Person: person, With: words, Sure: naming.Likely})
+		w.fit(&p, text, s)
+		w.list = append(w.list, p)
 	}
 }
 
+// doubtNumbers is why what is written in numbers may be something else.
+const doubtNumbers = "may be no date"
+
+// fit makes what stands for a date go with the words around it.
+func (w *writer) fit(p *Replacement, text string, s when.Said) {
+	month := w.v.Dates == DatesMonth
+	lead := leadWord(text[:p.At])
+	switch {
+	case determiners[lead] && !month && nounFollows(text[s.To:]):
+		p.With = withheld(p.With) // "the six days later meeting"
+	case lead == "the" && !nounFollows(text[s.To:]):
+		p.At = beforeLead(text, p.At, lead)
+		lead = leadWord(text[:p.At])
+	}
+	switch {
+	case lead == "on" && month:
+		p.At, p.With = beforeLead(text, p.At, lead), "in "+p.With
+	case lead == "on" && p.With != DateWithheld && p.With != BirthWithheld:
+		p.At = beforeLead(text, p.At, lead)
+	case dateLead[lead] && !month:
+		p.With = withheld(p.With) // "the letter of when …"
+	}
+	if text[s.To-1]|0x20 == 't' && s.To < len(text) && text[s.To] >= '0' && text[s.To] <= '9' {
+		p.With += " at " // its clock time follows
+	}
+	if startsSentence(text, p.At) {
+		p.With = capitalFirst(p.With)
+	}
+	p.Found = text[p.At:s.To]
+}
+
+func withheld(words string) string {
+	if words == BirthWithheld {
+		return words
+	}
+	return DateWithheld
+}
+
+// determiners are words between which and a noun a date stands like an adjective.
+var determiners = wordSet("the a an this that his her its their our my your each every another")
+
+// nounFollows reports whether a date goes with the word behind it: the 12 March
+// meeting, not the 12th of March when.
+func nounFollows(text string) bool {
+	r, size := utf8.DecodeRuneInString(text)
+	if !unicode.IsSpace(r) {
+		return false
+	}
+	rest := text[size:]
+	end := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) })
+	if end < 0 {
+		end = len(rest)
+	}
+	word := rest[:end]
+	first, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsLower(first) && !noNouns[word]
+}
+
+// noNouns go on a sentence behind a date.
+var noNouns = wordSet(`and or but nor to at by in on of off for from with without until till since before after when where while as because so that which who whose
+	than then there he she it they we you i his her their the a an was were is are be been had has have did does do would will could should may might can must
+	not no if about around during between into over under again also only later earlier`)
+
 // dateLead are words that a date follows, but not a clause or "two days later".
-var dateLead = wordSet("of dated from since by until till before after between to in during at dob born date for")
+var dateLead = wordSet("of dated from since by until till before after between to in during at dob born date for birthday")
 
 // leadWord is the word before a place, in small letters, where only a space stands
 // between.

@@ -39,25 +39,15 @@ func (w *writer) tracesIn(x Entity, field, text string, marks []int, refused boo
 // birthsIn proposes neutral words for dates of birth that the policy for dates
 // leaves as they are.
 func (w *writer) birthsIn(text string, marks []int) {
-	if len(marks) == 0 {
+	if !mayStand(w.births, text, marks) && !w.births.SpellsOne([]byte(text)) {
 		return
 	}
-	propose := func(from, to int, person UID) {
-		w.list = append(w.list, Replacement{
-			At: from, Found: text[from:to], Why: WhyTrace, How: "date of birth", Person: person, With: BirthWithheld, Sure: naming.Likely,
-		})
-	}
-	if w.births.MayStand(text, marks) {
-		w.said = when.AppendInMarked(w.said[:0], text, marks)
-		for _, s := range w.said {
-			if person, birth := w.births.Whose(text, s, w.v.HidesDays()); birth {
-				propose(s.From, s.To, person)
-			}
-		}
-	}
-	for _, t := range traces.Append(w.traces[:0], text, marks) {
-		if person, birth := w.births.InFigures(text, t.From, t.To); birth && t.Kind == traces.Figures {
-			propose(t.From, t.To, person)
+	w.said = when.AppendInText(w.said[:0], text)
+	for _, s := range w.said {
+		if person, birth := w.births.Whose(text, s, w.v.HidesDays()); birth {
+			w.list = append(w.list, Replacement{
+				At: s.From, Found: text[s.From:s.To], Why: WhyTrace, How: "date of birth", Person: person, With: BirthWithheld, Sure: naming.Likely,
+			})
 		}
 	}
 }

@@ -16,7 +16,6 @@ type scan struct {
 	look   *naming.Looking
 	clean  [usualPieces]shortPiece // in which there was nothing, by their sums
 	seed   maphash.Seed
-	heeds  naming.Signs
 	said   []when.Said
 	traced []traces.Trace
 	found  []placed
@@ -27,12 +26,7 @@ type scan struct {
 }
 
 func (s *Sweeper) scan() *scan {
-	c := &scan{Sweeper: s, look: s.finder.Look(false), seed: maphash.MakeSeed()}
-	c.heeds = naming.Names | naming.Several | naming.Numbers | naming.At // a date of birth has figures for its day and its year
-	if s.version.HidesDays() {
-		c.heeds |= naming.Figures
-	}
-	return c
+	return &scan{Sweeper: s, look: s.finder.Look(false), seed: maphash.MakeSeed()}
 }
 
 // shortPiece is a piece such as the name of an agency or a date, which come again
@@ -67,8 +61,9 @@ func (c *scan) piece(text []byte, at place) {
 
 // search searches a piece and reports whether there was nothing.
 func (c *scan) search(text []byte, at place) bool {
-	signs := c.look.Signs(text) & c.heeds
-	if signs == 0 {
+	signs := c.look.Signs(text) & (naming.Names | naming.Numbers | naming.At)
+	dated := c.mayHoldDates(text)
+	if signs == 0 && !dated {
 		return true
 	}
 	before := len(c.found)
@@ -78,7 +73,7 @@ func (c *scan) search(text []byte, at place) bool {
 			c.mention(m)
 		}
 	}
-	if signs&(naming.Figures|naming.Several) != 0 {
+	if dated {
 		c.dates()
 	}
 	if signs&(naming.Numbers|naming.At) != 0 {
@@ -87,17 +82,21 @@ func (c *scan) search(text []byte, at place) bool {
 	return len(c.found) == before
 }
 
-// traces keeps numbers and addresses by which somebody can be found, and dates of
-// birth in figures alone.
+// mayHoldDates is a quick look whether a text that was looked at may hold a date that
+// the version does not tell. All of it may be in words.
+func (c *scan) mayHoldDates(text []byte) bool {
+	if c.version.HidesDays() {
+		return len(c.look.Marks()) > 0 || when.SpellsMonth(text)
+	}
+	return c.births.MayStand(text, c.look.Marks()) || c.births.SpellsOne(text)
+}
+
+// traces keeps numbers and addresses by which somebody can be found.
 func (c *scan) traces() {
 	c.traced = traces.Append(c.traced[:0], c.text, c.look.Marks())
 	for _, t := range c.traced {
 		if t.Kind != traces.Figures {
 			c.add(Kind(t.Kind), t.From, t.To)
-		} else if person, birth := c.births.InFigures(c.text, t.From, t.To); birth {
-			if f := c.add(BirthDate, t.From, t.To); f != nil {
-				f.Person = person
-			}
 		}
 	}
 }

@@ -67,7 +67,7 @@ type Sweeper struct {
 	carry   []string                          // see carriers
 	refused map[string][]*chronology.Decision // by what was found
 	births  chronology.BirthDates
-	days    when.Window // in which a day may be one of the review's
+	hidden  chronology.HiddenDates
 	printed when.Day
 }
 
@@ -76,7 +76,7 @@ type Sweeper struct {
 func New(r *chronology.Review, d *chronology.Dating, v chronology.Version, printed when.Day) *Sweeper {
 	s := &Sweeper{
 		review: r, version: v, finder: r.Finder(v), staff: map[string]bool{},
-		refused: map[string][]*chronology.Decision{}, births: d.BirthDates(), days: d.Days(), printed: printed,
+		refused: map[string][]*chronology.Decision{}, births: d.BirthDates(), hidden: d.HiddenDates(v), printed: printed,
 	}
 	for _, p := range r.People {
 		s.staff[string(p.UID)] = p.Role != "" || p.Agency != ""
