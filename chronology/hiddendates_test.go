@@ -97,3 +97,34 @@ func TestWhatOnlyLooksLikeADateIsLeftAsItIs(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatStandsForADateGoesWithTheWordsAround(t *testing.T) {
+	for text, want := range map[string]string{
+		"at the 12 March meeting it":        "at the [date] meeting it",
+		"a March 12 call":                   "a [date] call",
+		"on the 12th of March she":          "two weeks earlier she",
+		"seen on the 12th March, then":      "seen two weeks earlier, then",
+		"the twelfth of March was":          "two weeks earlier was",
+		"w/c 12/3/13":                       "w/c [date]",
+		"scan_2013-03-12.pdf":               "scan_[date].pdf",
+		"HV12/03/13":                        "HV[date]",
+		"c. 12 March 2013":                  "c. [date]",
+		"2013-03-12T14:30":                  "two weeks earlier at 14:30",
+		"her letter of 12 March 2013 and":   "her letter of [date] and",
+		"her 12 March visit was":            "her [date] visit was",
+		"12/03/2013, “12/03/2013” or so":    "two weeks earlier, “two weeks earlier” or so",
+		"pain 7/10 on 12/3 and 5/7 tablets": "pain 7/10 two weeks earlier and 5/7 tablets",
+	} {
+		left, _ := told(t, text, relative)
+		assert.Equal(t, strings.ToLower("Read: "+want+" thus."), strings.ToLower(left), text)
+	}
+	left, _ := told(t, "at the 12 March meeting, on the 12th of March", byMonth)
+	assert.Equal(t, "Read: at the March meeting, in March thus.", left)
+}
+
+func TestASpanWhoseEndsAreWordedAlikeIsWordedOnce(t *testing.T) {
+	r := reviewOf([2]string{"stay", "from 12 to 15 March 2013"})
+	r.Put(&Person{UID: "child", Label: "Ruby", Subject: true, Born: "1 March 2012"})
+	c, _ := Render(r, Solve(r), relative)
+	assert.Equal(t, "when Ruby was 12 months old", c.Event("stay").When.Wording)
+}

@@ -30,6 +30,9 @@ func (p *publisher) both(first, last []PublishedDate, window when.Window) []Publ
 	for _, a := range first {
 		for _, b := range last {
 			made := PublishedDate{Words: "from " + a.Words + " to " + b.Words, Anchor: a.Anchor, Name: a.Name}
+			if a.Words == b.Words {
+				made.Words = a.Words // "when Ruby was 12 months old", once
+			}
 			if p.allows(made, window) {
 				list = append(list, made)
 				break

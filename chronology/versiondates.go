@@ -307,7 +307,15 @@ const doubtNumbers = "may be no date"
 func (w *writer) fit(p *Replacement, text string, s when.Said) {
 	month := w.v.Dates == DatesMonth
 	lead := leadWord(text[:p.At])
+	of := strings.Contains(strings.ToLower(text[s.From:s.To]), " of ")
 	switch {
+	case !month && (glued(text, s) || strings.HasSuffix(strings.ToLower(text[:p.At]), "c. ")):
+		p.With = withheld(p.With) // "scan_[date].pdf"
+		p.Found = text[p.At:s.To]
+		return
+	case lead == "the" && of:
+		p.At = beforeLead(text, p.At, lead)
+		lead = leadWord(text[:p.At])
 	case determiners[lead] && !month && nounFollows(text[s.To:]):
 		p.With = withheld(p.With) // "the six days later meeting"
 	case lead == "the" && !nounFollows(text[s.To:]):
@@ -329,6 +337,18 @@ func (w *writer) fit(p *Replacement, text string, s when.Said) {
 		p.With = capitalFirst(p.With)
 	}
 	p.Found = text[p.At:s.To]
+}
+
+// glued reports whether a date is part of a longer word, such as the name of a file.
+func glued(text string, s when.Said) bool {
+	joint := func(r, beyond rune) bool {
+		return r == '_' || unicode.IsLetter(r) || (r == '-' || r == '.') && unicode.IsLetter(beyond)
+	}
+	before, size := utf8.DecodeLastRuneInString(text[:s.From])
+	far, _ := utf8.DecodeLastRuneInString(text[:s.From-size])
+	after, size := utf8.DecodeRuneInString(text[s.To:])
+	next, _ := utf8.DecodeRuneInString(text[s.To+size:])
+	return joint(before, far) && before != '.' || joint(after, next)
 }
 
 func withheld(words string) string {
@@ -364,7 +384,8 @@ var noNouns = wordSet(`and or but nor to at by in on of off for from with withou
 	not no if about around during between into over under again also only later earlier`)
 
 // dateLead are words that a date follows, but not a clause or "two days later".
-var dateLead = wordSet("of dated from since by until till before after between to in during at dob born date for birthday")
+var dateLead = wordSet(`of dated from since by until till before after between to in during at dob born date for birthday
+	commencing beginning ending c e around about approximately circa late early mid`)
 
 // leadWord is the word before a place, in small letters, where only a space stands
 // between.

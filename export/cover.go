@@ -92,7 +92,7 @@ func (d *document) scopeInWords() string {
 	s := d.settings
 	var parts []string
 	words := ""
-	switch from, to := d.review.ShowWording(s.ScopeFrom), d.review.ShowWording(s.ScopeTo); {
+	switch from, to := d.toldWording(s.ScopeFrom), d.toldWording(s.ScopeTo); {
 	case from != "" && to != "":
 		words = "from " + from + " to " + to
 	case from != "":
@@ -113,6 +113,14 @@ func (d *document) scopeInWords() string {
 		parts = append(parts, days.String())
 	}
 	return strings.Join(parts, "; ")
+}
+
+// toldWording is a wording, unless the version keeps it back: "from [date] to [date]" says nothing.
+func (d *document) toldWording(wording string) string {
+	if wording == chronology.DateWithheld {
+		return ""
+	}
+	return d.review.ShowWording(wording)
 }
 
 // saysDay reports whether a wording is a day of the calendar, and that one.
