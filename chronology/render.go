@@ -199,7 +199,7 @@ func (w *writer) mention(kind textKind, text string, m naming.Mention) {
 			return
 		}
 		p.Why, p.Person = WhyPlace, ""
-		p.With = w.r.mask(UID(m.Person)).with()
+		p.With = placed(text, m, w.r.mask(UID(m.Person)).with())
 	case kind == official:
 		return
 	case kind == wording && m.How == naming.ByLabel && sameName(w.v.Called(w.r.Person(p.Person)), p.Found):
@@ -226,14 +226,16 @@ func (w *writer) called(text string, m naming.Mention, p Replacement) string {
 	switch {
 	case m.Family:
 		return p.Found[strings.LastIndexAny(p.Found, " \u00a0")+1:]
-	case m.Plural:
+	case m.Plural && strings.HasSuffix(p.Found, "s"):
 		return "family"
+	case m.Plural:
+		return "family’s"
 	case p.Person == "":
 		return w.several(p.Several)
 	}
 	person := w.r.Person(p.Person)
 	words := w.v.Called(person)
-	if whole := m.From == 0 && m.To == len(text); words == person.Role && !whole {
+	if whole := m.From == 0 && m.To == len(text); words == person.Role && !whole && !wordGoesOn(text, m.From) {
 		words = "the " + lowerFirst(words)
 		if startsSentence(text, m.From) {
 			words = capitalFirst(words)

@@ -338,3 +338,27 @@ func TestANameOfThePanelIsHiddenWhereItIsSomebodys(t *testing.T) {
 		}
 	}
 }
+
+// What stands for a name reads as the sentence did.
+func TestReplacementsReadWell(t *testing.T) {
+	r := secretReview()
+	r.Put(&Person{UID: "cruz", RealName: "Maria de la Cruz", Role: "Health visitor"})
+	r.Put(&Mask{UID: "woodlands", Text: "Woodlands School", With: "the school"})
+	r.Put(&Mask{UID: "town", Text: "Coventry", With: "the city"})
+	r.Put(&Mask{UID: "church", Text: "St Mary’s", With: "a church"})
+	for text, want := range map[string]string{
+		"The Woodlands School. Woodlands School rang; at Woodlands School.": "The school. The school rang; at the school.",
+		"the Coventry area, in Coventry, her Woodlands School":              "the city area, in the city, her school",
+		"a Coventry School; St Mary’s School; St Mary’s Academy shut":       "a school; a school; an academy shut",
+		"at St Mary’s; he is old. Coventry is not":                          "at a church; he is old. The city is not",
+		"at Kowalczyks' house and the Smiths’ house":                        "at Father's house and the family’s house",
+		"delaCruz, DelaCruz and Ms de la Cruz left; ‘Jane’ left":            "The health visitor, the health visitor and the health visitor left; ‘Baby C’ left",
+		"A Will was made. The Will said so.":                                "A Will was made. The Will said so.",
+	} {
+		e := r.Event("call").Copy()
+		e.What = text
+		r.Put(e)
+		c, _ := Render(r, Solve(r), Version{For: Published})
+		assert.Equal(t, strings.ReplaceAll(want, "Baby C", "Alex"), c.Event("call").What)
+	}
+}

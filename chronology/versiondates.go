@@ -316,7 +316,7 @@ func (w *writer) fit(p *Replacement, text string, s when.Said) {
 	case lead == "the" && of:
 		p.At = beforeLead(text, p.At, lead)
 		lead = leadWord(text[:p.At])
-	case determiners[lead] && !month && nounFollows(text[s.To:]):
+	case leadsToNoun[lead] && !month && nounFollows(text[s.To:]):
 		p.With = withheld(p.With) // "the six days later meeting"
 	case lead == "the" && !nounFollows(text[s.To:]):
 		p.At = beforeLead(text, p.At, lead)
@@ -358,8 +358,8 @@ func withheld(words string) string {
 	return DateWithheld
 }
 
-// determiners are words between which and a noun a date stands like an adjective.
-var determiners = wordSet("the a an this that his her its their our my your each every another")
+// leadsToNoun are words between which and a noun a date stands like an adjective.
+var leadsToNoun = wordSet("the a an this that his her its their our my your each every another")
 
 // nounFollows reports whether a date goes with the word behind it: the 12 March
 // meeting, not the 12th of March when.

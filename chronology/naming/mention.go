@@ -44,10 +44,11 @@ type Mention struct {
 	How      How
 	Sure     Sure
 	Doubt    Doubt
-	Plural   bool // the Smiths
-	Owner    bool // an s without its apostrophe: Janes coat
-	Family   bool // "Smith family", which To includes
-	Exact    bool // of a label: written as it is entered
+	Plural   bool   // the Smiths
+	Owner    bool   // an s without its apostrophe: Janes coat
+	Family   bool   // "Smith family", which To includes
+	Exact    bool   // of a label: written as it is entered
+	Place    string // of a phrase: what it is the name of, which To includes: "primary school"
 }
 
 // Doubt says why it may be something else.
@@ -139,7 +140,7 @@ func (s *Search) ofSequence(text string, list []token, i, end int, q *sequence) 
 		return Mention{}, end
 	}
 	if q.person == nobody {
-		return Mention{From: from, To: to, Person: q.phrase, How: ByPhrase, Sure: Certain}, end
+		return s.ofPlace(text, list, i, end, q)
 	}
 	m := Mention{From: from, To: to, Person: s.f.people[q.person].ID, Sure: Certain, Exact: text[from:to] == q.text}
 	switch {
@@ -151,9 +152,12 @@ func (s *Search) ofSequence(text string, list []token, i, end int, q *sequence) 
 	default:
 		m.How = ByName
 	}
-	s.withTitle(text, list, i, &m)
+	titled := s.withTitle(text, list, i, &m)
 	if m.How == ByName {
 		end = barrelled(text, list, i, end, &m)
+	}
+	if r := (run{from: i, to: end}); !titled && r.everyday(list) {
+		m.Sure, m.Doubt = Doubtful, OtherWord // summer fields
 	}
 	return m, end
 }

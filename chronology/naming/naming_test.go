@@ -124,6 +124,9 @@ func TestWhatMayBeAWordIsDoubted(t *testing.T) {
 		"[Hope|child?] House visit", // a phrase only as it is entered
 		"He lived in [Smith|child+mother?] Street.",
 		"[Jane|child?] Brownlow is somebody else.",
+		"A Will was made, the Hope of it, an April day; the [Smith family|child+mother] left.",
+		"He was seen. [May|aunt?] need review. [Will|uncle?] need to see. [May|aunt~] agreed.",
+		"[Will Thornbury|uncle], [will thornbury|uncle]",
 		"[MARK|father~] was there. THE [MARK|father?] WAS SEEN",
 		"[Mark|father~]’s coat",
 	} {
@@ -149,6 +152,34 @@ func TestTheFamilyIsOneMention(t *testing.T) {
 }
 
 var marked = regexp.MustCompile(`\[([^|\]]+)\|[^\]]*\]`)
+
+// A masked name may be the first part of a longer one, all of which tells the place.
+func TestAPlaceIsFoundWithWhatItIs(t *testing.T) {
+	s := naming.New(people, []naming.Phrase{{ID: "town", Text: "Coventry"}, {ID: "church", Text: "St Mary’s"}, {Text: "Coventry City Council"}}, nil).Search(false)
+	for text, want := range map[string]string{
+		"a Coventry School": "Coventry School|school", "St Mary’s School left": "St Mary’s School|school", "St Mary's is": "St Mary's|",
+		"the Coventry area": "Coventry|", "at Coventry Primary School": "Coventry Primary School|primary school", "Coventry Foxton School": "Coventry Foxton School|school",
+		"Coventry. School began": "Coventry|", "Coventry’s School": "Coventry|", "coventry road": "coventry|", "St Mary": "St Mary|",
+	} {
+		found := s.Find(text)
+		if assert.Len(t, found, 1, text) {
+			assert.Equal(t, want, text[found[0].From:found[0].To]+"|"+found[0].Place)
+		}
+	}
+	assert.Empty(t, s.Find("Coventry City Council"))
+}
+
+func TestAnApostropheAloneMakesAPossessive(t *testing.T) {
+	s := finder()
+	for text, want := range map[string]string{
+		"Kowalczyks' house": "Kowalczyks'", "the Smiths’ house": "Smiths’", "‘the Kowalczyks’ came": "Kowalczyks", "Kowalczyks’": "Kowalczyks", "‘Jane’ left": "Jane",
+	} {
+		found := s.Find(text)
+		if assert.Len(t, found, 1, text) {
+			assert.Equal(t, want, text[found[0].From:found[0].To], text)
+		}
+	}
+}
 
 func TestAPhraseIsFoundUnderItsID(t *testing.T) {
 	found := finder().Find("Mary went to ST MARY’S SCHOOL.")

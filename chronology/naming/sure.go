@@ -34,14 +34,14 @@ func (s *Search) judge(text string, list []token, r *run, m *Mention) {
 				m.Sure = Likely // Mr Kahn may be another
 			}
 		}
-		s.families(text, list, r, m)
+		s.family(text, list, r, m)
 		return
 	}
 	if !r.kinds[joined] {
 		s.judgeWord(text, list, r, m)
 	}
 	if m.How != "" {
-		s.families(text, list, r, m)
+		s.family(text, list, r, m)
 	}
 }
 
@@ -72,7 +72,7 @@ func (s *Search) judgeWord(text string, list []token, r *run, m *Mention) {
 	case only(r.kinds, initials):
 		m.How, m.Sure, m.Doubt = ByInitials, Likely, OnlyLetters
 		return
-	case months[w.key] && around.dated():
+	case months[w.key] && around.dated(), w.key == "may" && around.next() == "day", w.key == "day" && around.previous() == "may":
 		m.How = ""
 		return
 	}
@@ -131,6 +131,8 @@ func (s *Search) judgeCapitalised(around surroundings, r *run, m *Mention) {
 	w := around.word()
 	ambiguous := w.ordinary || months[w.key]
 	switch {
+	case ambiguous && articles[around.previous()] && !possessive(around.text[around.list[around.at].to:]) && !families[around.next()] && !around.plural():
+		m.How = "" // a Will, the Rose
 	case ambiguous && around.startsSentence() && !around.acts():
 		m.Sure, m.Doubt = Doubtful, OtherWord
 	case ambiguous && around.startsSentence():
@@ -139,6 +141,8 @@ func (s *Search) judgeCapitalised(around surroundings, r *run, m *Mention) {
 		m.Sure, m.Doubt = Doubtful, OtherWord
 	case around.capitalFollows():
 		m.Sure, m.Doubt = Doubtful, OtherName
+	case ambiguous && around.ownsCapital():
+		m.Sure, m.Doubt = Likely, OtherWord // King's College
 	case ambiguous && only(r.kinds, middle):
 		m.Sure, m.Doubt = Likely, OtherWord
 	}
@@ -194,7 +198,7 @@ func (a surroundings) acts() bool {
 		return true
 	}
 	next := a.next()
-	if verbs[next] || strings.HasSuffix(next, "ed") && len(next) > 3 {
+	if verbs[next] || past(next) {
 		return true
 	}
 	if next == "and" && a.at+2 < len(a.list) {
@@ -202,6 +206,19 @@ func (a surroundings) acts() bool {
 		return w != nil && len(w.parts) > 0
 	}
 	return false
+}
+
+// past reports whether a word may be what somebody did: not "need" in "May need".
+func past(word string) bool {
+	return strings.HasSuffix(word, "ed") && len(word) > 3 && !adjectives[word] && (!strings.HasSuffix(word, "eed") || strings.HasSuffix(word, "greed"))
+}
+
+// adjectives are words that end like what somebody did.
+var adjectives = wordSet("hundred sacred naked wicked kindred shed sled shred supposed unchanged increased decreased mixed limited repeated continued")
+
+// plural reports whether a word is a name with an s.
+func (a surroundings) plural() bool {
+	return slices.ContainsFunc(a.word().parts, func(p part) bool { return p.plural })
 }
 
 // verbs are those that people are commonly the subject of.
@@ -226,6 +243,17 @@ func (a surroundings) capitalFollows() bool {
 	}
 	label := next.word != nil && slices.ContainsFunc(next.word.starts, func(q sequence) bool { return q.label })
 	return !label && !titles[key(written)]
+}
+
+// ownsCapital reports whether a word with a capital follows a possessive.
+func (a surroundings) ownsCapital() bool {
+	end := a.list[a.at].to
+	n := shortened(a.text[end:])
+	if n == 0 || a.at+1 >= len(a.list) || strings.TrimSpace(a.text[end+n:a.list[a.at+1].from]) != "" {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(a.written(a.at + 1))
+	return unicode.IsUpper(r)
 }
 
 // shouting reports whether the words around are in capitals too.
@@ -274,9 +302,9 @@ func (a surroundings) number(i int) bool {
 }
 
 // families widens a surname to what is said of the whole family.
-func (s *Search) families(text string, list []token, r *run, m *Mention) {
+func (s *Search) family(text string, list []token, r *run, m *Mention) {
 	around := surroundings{text: text, list: list, at: r.to - 1}
-	if next := around.next(); (next == "family" || next == "household") && r.kinds[last] && !r.kinds[first] {
+	if families[around.next()] && r.kinds[last] && !r.kinds[first] {
 		m.Family, m.To, m.Sure = true, list[r.to].to, max(m.Sure, Likely)
 		r.to++
 		return
@@ -289,7 +317,26 @@ func (s *Search) families(text string, list []token, r *run, m *Mention) {
 	m.Plural = first.previous() == "the" && r.kinds[last]
 	m.Owner = !m.Plural
 	m.Sure = min(m.Sure, Likely)
+	m.To += ownersApostrophe(text, m.From, m.To)
 }
+
+// ownersApostrophe is the length of an apostrophe alone that makes a possessive: the
+// Smiths' house. One that closes a quotation does not.
+func ownersApostrophe(text string, from, to int) int {
+	r, size := utf8.DecodeRuneInString(text[to:])
+	after := text[min(len(text), to+size):]
+	if !apostrophe(r) || !strings.HasPrefix(after, " ") && !strings.HasPrefix(after, "\u00a0") {
+		return 0
+	}
+	quoted := strings.LastIndexAny(text[:from], "‘'")
+	if quoted == 0 || quoted > 0 && (text[quoted-1] == ' ' || text[quoted-1] == '(') {
+		return 0
+	}
+	return size
+}
+
+// families are what a surname may be that of.
+var families = wordSet("family household")
 
 // titles stand before surnames.
 var titles = wordSet("mr mrs ms miss mx dr prof professor sir lady pc dc ds di sgt sergeant nurse sister midwife")

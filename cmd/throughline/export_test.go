@@ -91,6 +91,23 @@ func TestVersionsForThreeReaders(t *testing.T) {
 	assert.Contains(t, exported(t, filepath.Join(folder, "publishedmonth.csv")), "May 2013")
 }
 
+// What was replaced on the safe side is told, so that the author can look at it.
+func TestDoubtfulReplacementsAreTold(t *testing.T) {
+	r := chronology.NewReview("Review")
+	r.Put(&chronology.Agency{UID: "hv", Name: "Health visiting", Short: "HV"})
+	r.Put(&chronology.Person{UID: "uncle", RealName: "Will Hope", Label: "Uncle"})
+	r.Put(&chronology.Event{UID: "visit", Agency: "hv", When: chronology.When{Wording: "8 May 2013"}, Title: "Visit", What: "A Will was made. Hope was expressed.", Source: "Record"})
+	path := filepath.Join(t.TempDir(), "doubtful.throughline")
+	f, err := store.Create(path, r, store.Options{Who: "An Author"})
+	require.NoError(t, err)
+	require.NoError(t, f.Close())
+	out := filepath.Join(t.TempDir(), "panel.csv")
+	status, _, messages := call("export", path, out, "--version", "panel")
+	require.Equal(t, 0, status, messages)
+	assert.Contains(t, messages, "doubtful, but replaced: A Will was made. [Hope → Uncle] was expressed.")
+	assert.Contains(t, exported(t, out), "A Will was made. Uncle was expressed.")
+}
+
 func TestEveryFormatIsSweptBeforeItIsWritten(t *testing.T) {
 	path := secretFile(t)
 	for _, ending := range []string{"pdf", "docx", "xlsx", "csv", "json", "svg", "png"} {

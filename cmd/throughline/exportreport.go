@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"throughline.org/throughline/chronology"
+	"throughline.org/throughline/chronology/naming"
 	"throughline.org/throughline/export"
 	"throughline.org/throughline/export/sweep"
 )
@@ -41,6 +43,7 @@ func (flags exportFlags) report(released export.Released, err error, results, me
 		return err
 	}
 	doubtful := 0
+	var made []chronology.Replacement
 	out := exportJSON{Written: !stopped, Pages: released.Report.Pages, Findings: released.Findings, Replacements: []replacementJSON{}}
 	if out.Findings == nil {
 		out.Findings = []sweep.Finding{}
@@ -49,6 +52,9 @@ func (flags exportFlags) report(released export.Released, err error, results, me
 		if !p.Made && !p.Decided {
 			doubtful++
 		}
+		if p.Made && !p.Decided && p.Doubt == string(naming.OtherWord) {
+			made = append(made, p)
+		}
 		out.Replacements = append(out.Replacements, replacementJSON{
 			p.Entity, p.Field, p.At, p.Found, p.With, p.Why, p.How, p.Person, p.Sure.String(), p.Doubt, p.Decided, p.Made,
 		})
@@ -56,6 +62,7 @@ func (flags exportFlags) report(released export.Released, err error, results, me
 	for _, f := range released.Findings {
 		fmt.Fprintf(messages, "%s: %s, %s: %s\n", f.ID, f.Kind, f.Where, f.Context)
 	}
+	tellDoubtful(made, messages)
 	if stopped {
 		fmt.Fprintf(messages, "Nothing was written: the file would have held what is listed above. "+
 			"Change the review, or let a finding through with --allow and its id.\n")
@@ -71,4 +78,19 @@ func (flags exportFlags) report(released export.Released, err error, results, me
 		return errFindings
 	}
 	return nil
+}
+
+// mostDoubtful is how many doubtful replacements are told one by one.
+const mostDoubtful = 20
+
+// tellDoubtful lists what was replaced on the safe side, though it may be a word
+// and no name.
+func tellDoubtful(made []chronology.Replacement, messages io.Writer) {
+	for _, p := range made[:min(len(made), mostDoubtful)] {
+		context := strings.Join(strings.Fields(p.Before+"["+p.Found+" → "+p.With+"]"+p.After), " ")
+		fmt.Fprintf(messages, "doubtful, but replaced: %s\n", context)
+	}
+	if more := len(made) - mostDoubtful; more > 0 {
+		fmt.Fprintf(messages, "doubtful, but replaced: %d more (--json lists them)\n", more)
+	}
 }
