@@ -40,12 +40,13 @@ const (
 
 // part is whose name a word may be, and which part of it.
 type part struct {
-	person int
-	kind   kind
-	slip   bool // misspelt
-	short  bool // so short that it is doubtful, if misspelt
-	weak   bool // and counts only beside another part
-	plural bool // with an s: the Smiths, Janes coat
+	person  int
+	kind    kind
+	slip    bool   // misspelt
+	short   bool   // so short that it is doubtful, if misspelt
+	weak    bool   // and counts only beside another part
+	plural  bool   // with an s: the Smiths, Janes coat
+	letters []rune // of the name, where it is misspelt
 }
 
 // sequence is several words that are looked for as they stand.

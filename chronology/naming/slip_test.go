@@ -36,6 +36,7 @@ func TestShortNamesWithALetterWrongAreDoubted(t *testing.T) {
 	}
 	for _, text := range []string{
 		"kahn, iain and kym in small letters", "Kit was used", "Can he? Can Adult 1? Kin came. Him, Dim and Rim", "Jan 2013; an Iain; Iain 3; Iain Street",
+		"Kimel, Isan, Hkan, Elis, Ianto, Khanu and Adamel are others",
 		"KYM forms", "For; Box; Fix; Damn; List; Ran; Ten; Tan; Lies; Main; Plan", "Wed, Thu and Mon; 5 Kms",
 	} {
 		assert.Equal(t, text, shown(text, s))

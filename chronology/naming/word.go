@@ -187,20 +187,47 @@ func (f *Finder) loose(w *word) []part {
 	for n := len(letters) - 1; n <= len(letters)+1; n++ {
 		for _, name := range f.names[n] {
 			if bits.OnesCount32(held^name.held) <= 2 && spelling.Slip(name.letters, letters) {
-				parts = append(parts, name.part)
+				p := name.part
+				p.letters = name.letters
+				parts = append(parts, p)
 			}
 		}
 	}
 	if parts != nil && spelling.Ordinary(w.key) {
 		return nil // a word that happens to be like a name
 	}
-	if shortName(w) {
-		for i := range parts {
-			parts[i].weak = false
-		}
+	if !shortName(w) {
+		return parts
+	}
+	for i := range parts {
+		parts[i].weak = parts[i].weak && !likelySlip(parts[i].letters, letters)
 	}
 	return parts
 }
+
+// likelySlip reports whether a short name is likely meant by letters that are one
+// slip from it. Another letter too many makes another name or word of it (Rose and
+// Rosel), unless that doubles one beside it, is a vowel by a vowel, or an h: Kimm, Iain. Two
+// letters are changed about within a name, not at its head.
+func likelySlip(name, written []rune) bool {
+	if len(written) == len(name) {
+		return written[0] != name[1] || written[1] != name[0]
+	}
+	if len(written) < len(name) {
+		return true
+	}
+	at := 0
+	for at < len(name) && name[at] == written[at] {
+		at++
+	}
+	beside := func(is func(rune) bool) bool {
+		return at > 0 && is(written[at-1]) || at+1 < len(written) && is(written[at+1])
+	}
+	more := written[at]
+	return more == 'h' || beside(func(r rune) bool { return r == more }) || vowel(more) && beside(vowel)
+}
+
+func vowel(r rune) bool { return strings.ContainsRune("aeiouy", r) }
 
 // shortName reports whether a word may be a misspelt name though that is short: one
 // with a capital that is neither a short form nor the plural of an everyday word.

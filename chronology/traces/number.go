@@ -64,13 +64,18 @@ func joinsOnce(text string, at, gap int) bool {
 }
 
 func numberKind(number, text string, plus bool) Kind {
+	telephone := isTelephone(number, plus)
+	if !telephone && (len(number) != 10 || !isNHS(number)) || strings.HasPrefix(counting, number) {
+		return ""
+	}
 	var room [mostFigures + 1]string
 	groups, joints := grouped(room[:0], text)
 	switch {
-	case strings.HasPrefix(counting, number):
-		return ""
-	case plus && isTelephone(number, true) && (joints == "" || len(number) > 11 && shortest(groups[1:]) >= 3),
-		!plus && isTelephone(number, false) && groupedLikeTelephone(groups, joints):
+	case telephone && plus:
+		if joints == "" || len(number) > 11 && shortest(groups[1:]) >= 3 {
+			return Telephone
+		}
+	case telephone && groupedLikeTelephone(groups, joints):
 		return Telephone
 	case len(number) == 10 && isNHS(number) && groupedLikeNHS(groups, joints):
 		return NHSNumber
