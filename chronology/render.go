@@ -60,6 +60,9 @@ func RenderProgress(r *Review, d *Dating, v Version, progress func(done, total i
 		return nil, nil, ErrRenderStopped
 	}
 	c.Rendered = v
+	if d != nil {
+		c.silences = &ownSilences{dating: d, version: v}
+	}
 	return c, list, nil
 }
 

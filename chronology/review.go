@@ -38,7 +38,8 @@ type Review struct {
 	// Version is the review itself. It is not kept in the file.
 	Rendered Version
 
-	index *entityIndex
+	index    *entityIndex
+	silences *ownSilences // of a version: those of the review that it is made of
 }
 
 // ReviewType is the kind of exercise, with its own wording on screen and paper.

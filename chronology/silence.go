@@ -34,6 +34,8 @@ type Silence struct {
 	// Undated are contacts of the lane that may have been on any day, and so also
 	// in this silence. The lengths leave them out.
 	Undated int
+
+	coarse int // where it is of a version that keeps back days: see inCoarse
 }
 
 // Certain reports whether the silence was longer than a number of days, whatever
@@ -57,6 +59,9 @@ func (s Silence) PossibleDays() when.Window {
 // days)", "9 days", "at least 5 weeks (35 days)".
 func (s Silence) Words() string {
 	words := lasting(s.Least, s.Most)
+	if s.coarse > 0 {
+		words = inCoarse(s.Least, s.Most, s.coarse)
+	}
 	switch {
 	case s.Undated == 1:
 		words += "; 1 contact of unknown date may fall in it"
@@ -141,6 +146,9 @@ func (d *Dating) agencyOf(i int32) UID  { return d.events[i].Agency }
 func (d *Dating) serviceOf(i int32) UID { return d.events[i].Service }
 
 func (d *Dating) silences(threshold func(UID) int, of func(int32) UID, services bool) []Silence {
+	if own := d.review.silences; own != nil && threshold == nil {
+		return own.silences(d, services)
+	}
 	lanes := d.contactsBy(of)
 	var quiet []*quietLane
 	for _, a := range d.agencies {
@@ -221,20 +229,8 @@ func (d *Dating) contactsBy(of func(int32) UID) map[UID]*laneContacts {
 // Involvement is the period in which an agency was involved, from its earliest
 // start to its latest end; open where an end is not given or cannot be read.
 func (d *Dating) Involvement(agency UID) when.Window {
-	window := when.Always
-	for _, a := range d.agencies {
-		if a.UID != agency {
-			continue
-		}
-		period := d.involvement(a)
-		if period.from != nil {
-			window.Earliest = period.from.window.Earliest
-		}
-		if period.to != nil {
-			window.Latest = period.to.window.Latest
-		}
-	}
-	return window
+	from, to := d.bounds(agency)
+	return when.Window{Earliest: from.Earliest, Latest: to.Latest}
 }
 
 // involvement is the period in which an agency was involved.

@@ -3,6 +3,7 @@ package export_test
 import (
 	"bytes"
 	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -91,8 +92,36 @@ func TestNothingToCountFrom(t *testing.T) {
 	r.Put(&chronology.Event{UID: "e", What: "A visit.", When: chronology.When{Wording: "8 May 2013"}})
 	c, _ := chronology.Render(r, chronology.Solve(r), chronology.Version{For: chronology.Published, Dates: chronology.DatesRelative})
 	require.ErrorIs(t, export.SVG(&bytes.Buffer{}, c, chronology.Solve(c), export.Options{}), export.ErrDatesHidden)
-	for part, says := range map[export.Part]string{export.Lanes: "not drawn in this version", export.Gaps: "no gap can be told"} {
-		path, _ := pdf(t, c, export.Options{What: []export.Part{part}})
-		assert.Contains(t, words(textOf(t, path)), says)
+	path, _ := pdf(t, c, export.Options{What: []export.Part{export.Lanes}})
+	assert.Contains(t, words(textOf(t, path)), "not drawn in this version")
+}
+
+// TestAVersionListsTheGapsOfTheReview: the same, as sure, without their days.
+func TestAVersionListsTheGapsOfTheReview(t *testing.T) {
+	o := export.Options{What: []export.Part{export.Gaps}}
+	listed := func(r *chronology.Review) (rows []string) {
+		read, _, _ := made(t, r, o)
+		for _, row := range read.Root.Find("TR") {
+			var cells []string
+			for _, kind := range []string{"TH", "TD"} {
+				for _, cell := range row.Find(kind) {
+					cells = append(cells, ref.FindString(cell.Text()))
+					if text := words(cell.Text()); text == "Certain" || text == "Possible" {
+						cells = append(cells, text)
+					}
+				}
+			}
+			rows = append(rows, strings.Join(strings.Fields(strings.Join(cells, " ")), " "))
+		}
+		return rows
+	}
+	own := listed(sample.Review())
+	require.Contains(t, own, "POL3 POL4 Certain")
+	for _, policy := range []chronology.DatePolicy{chronology.DatesMonth, chronology.DatesRelative, chronology.DatesAge} {
+		assert.Equal(t, own, listed(published(policy)), policy)
+		path, _ := pdf(t, published(policy), o)
+		assert.NotRegexp(t, `\d days?\)`, words(textOf(t, path)), policy)
 	}
 }
+
+var ref = regexp.MustCompile(`^\s*[A-Z]{2,4}\d+\b`)

@@ -21,13 +21,8 @@ func (d *document) gaps() error {
 		f.text(f.style(italic, 10), "They are found among all recorded contacts, whatever else the filter leaves out.")
 	}
 	f.skip(8 * f.scale)
-	axis, ok := d.axis()
-	if !ok {
-		f.text(f.style(regular, 10), "In this version no gap can be told: its dates are kept back, and no event counts from another.")
-		return nil
-	}
-	silences := axis.dating.Silences(nil)
-	for _, s := range axis.dating.ServiceSilences(nil) {
+	silences := d.dating.Silences(nil)
+	for _, s := range d.dating.ServiceSilences(nil) {
 		if !slices.ContainsFunc(silences, func(o chronology.Silence) bool { return o.After == s.After && o.Before == s.Before }) {
 			silences = append(silences, s) // else the agency's own says so already
 		}

@@ -37,6 +37,9 @@ func gapsOf(m *matter) *gaps {
 		threshold[a.UID] = a.SilenceThreshold()
 	}
 	for _, s := range m.dates.Silences(nil) {
+		if !s.Placed() {
+			continue
+		}
 		g.agencies[s.Agency] = append(g.agencies[s.Agency], m.gap(s, threshold[s.Agency]))
 	}
 	named, services := map[chronology.UID]string{}, map[chronology.UID]int{}
@@ -45,6 +48,9 @@ func gapsOf(m *matter) *gaps {
 		services[s.Agency]++
 	}
 	for _, s := range m.dates.ServiceSilences(nil) {
+		if !s.Placed() {
+			continue
+		}
 		x := m.gap(s, threshold[s.Agency])
 		g.services[s.Service] = append(g.services[s.Service], x)
 		if x.service = s.Service; services[s.Agency] > 1 {
