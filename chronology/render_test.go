@@ -211,6 +211,65 @@ func TestChildrenCanBeWordedWithoutTheirGender(t *testing.T) {
 	}
 }
 
+// genders is what a version without genders makes of a text, and what it doubts.
+func genders(r *Review, text string) (told string, doubts []string) {
+	r.Put(&Paragraph{UID: "p", Text: text})
+	c, list := Render(r, Solve(r), Version{For: Published, Neutral: true})
+	for _, p := range list {
+		if p.Entity == "p" && p.Why == WhyGender && p.Sure == naming.Doubtful {
+			doubts = append(doubts, p.Found+": "+p.With)
+		}
+	}
+	return c.Paragraph("p").Text, doubts
+}
+
+// TestAChildsGenderIsNotToldInSilence: what may tell it and cannot be mended is
+// doubted, and what tells an adult's is left alone.
+func TestAChildsGenderIsNotToldInSilence(t *testing.T) {
+	r := secretReview()
+	for _, c := range []struct {
+		text, told string
+		doubts     []string
+	}{
+		{"The girl was seen. She was well.", "The child was seen. They were well.", nil},
+		{"The baby was seen. She wasn’t well.", "The baby was seen. They weren’t well.", nil},
+		{"In the girls’ toilets.", "In the children’s toilets.", nil},
+		{"‘I like the girls’ said Mother.", "‘I like the children’ said Mother.", nil},
+		{"Jane was told her place. Father told her so.", "Alex was told their place. Father told them so.", nil},
+		{"The female child slept.", "The child slept.", nil},
+		{"Her cot was dirty.", "Her cot was dirty.", []string{"Her: Their"}},
+		{"Daughter disclosed. She cried.", "Child disclosed. They cried.", nil},
+		{"The girl's school rang. She was cold.", "The child's school rang. She was cold.", []string{"She was: They were"}},
+		{"Jane (female, 8)", "Alex (female, 8)", []string{"female: [gender]"}},
+		{"F/8, seen", "F/8, seen", []string{"F: [gender]"}},
+		{"An 8F patient; F/38 with her; grade 4F.", "An 8F patient; F/38 with her; grade 4F.", []string{"her: them", "F: [gender]", "F: [gender]"}},
+		{"The social worker rang. She was told. Her manager agreed.", "The social worker rang. She was told. Her manager agreed.", nil},
+		{"A female officer came. It was late. Nobody was in. She left.", "A female officer came. It was late. Nobody was in. She left.", nil},
+		{"Mother rang. Father said that he was ill.", "Mother rang. Father said that he was ill.", nil},
+		{"Male / female (delete as needed); male/female", "Male / female (delete as needed); male/female", nil},
+	} {
+		told, doubts := genders(r, c.text)
+		assert.Equal(t, c.told, told)
+		assert.ElementsMatch(t, c.doubts, doubts, c.text)
+	}
+}
+
+// TestAPronounOfTheOtherGenderMeansNoChildOfThis where the review says of which its
+// children are.
+func TestAPronounOfTheOtherGenderMeansNoChildOfThis(t *testing.T) {
+	r := secretReview()
+	for _, p := range r.People {
+		if p.Child || p.Subject {
+			girl := *p
+			girl.Relationship = "Daughter"
+			r.Put(&girl)
+		}
+	}
+	told, doubts := genders(r, "He came. Jane saw that he was drunk, and she hid.")
+	assert.Equal(t, "He came. Alex saw that he was drunk, and they hid.", told)
+	assert.Empty(t, doubts)
+}
+
 func TestAWorkingVersionCallsPeopleByName(t *testing.T) {
 	r := secretReview()
 	c, list := Render(r, Solve(r), Version{For: Working})

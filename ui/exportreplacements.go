@@ -80,7 +80,7 @@ func (d *desk) openReplacements(v chronology.Version, list []chronology.Replacem
 			goOn()
 		}
 	})
-	head := about("Where this version says something else than the review. What may be a name but is not certain stands as it was until you accept it. " +
+	head := about("Where this version says something else than the review. What is not certain stands as it was until you accept it. " +
 		"Each answer is kept with the review and holds for every later file; undo (Ctrl+Z) takes it back." +
 		where(r.needed, " The file is written once none waits."))
 	r.detail = newColumn(1.5, r.context, r.about, two(labelled("Say instead", r.with), labelled("The answer holds", r.reach)),

@@ -67,7 +67,7 @@ func (flags exportFlags) report(released export.Released, err error, results, me
 		fmt.Fprintf(messages, "Nothing was written: the file would have held what is listed above. "+
 			"Change the review, or let a finding through with --allow and its id.\n")
 	} else if doubtful > 0 {
-		fmt.Fprintf(messages, "Left as they are, since they may be no names: %d (--json lists them)\n", doubtful)
+		fmt.Fprintf(messages, "Left as they are, since they are not certain: %d (--json lists them)\n", doubtful)
 	}
 	if flags.asJSON {
 		if err := printJSON(results, out); err != nil {
