@@ -91,7 +91,7 @@ func mayStand[T string | []byte](b BirthDates, text T, marks []int) bool {
 }
 
 // SpellsOne reports whether one may be told all in words.
-func (b BirthDates) SpellsOne(text []byte) bool { return len(b.of) > 0 && when.SpellsYear(text) }
+func (b BirthDates) SpellsOne(text []byte) bool { return len(b.of) > 0 && when.SpellsYearIn(text) }
 
 // Whose tells whose birth a date that stands in a text tells, if it is one of birth
 // rather than the date of an event on that day, which a version that hides no days

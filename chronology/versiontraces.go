@@ -39,7 +39,7 @@ func (w *writer) tracesIn(x Entity, field, text string, marks []int, refused boo
 // birthsIn proposes neutral words for dates of birth that the policy for dates
 // leaves as they are.
 func (w *writer) birthsIn(text string, marks []int) {
-	if !mayStand(w.births, text, marks) && !w.births.SpellsOne([]byte(text)) {
+	if len(w.births.of) == 0 || !mayStand(w.births, text, marks) && !when.SpellsYear(text) {
 		return
 	}
 	w.said = when.AppendInText(w.said[:0], text)

@@ -43,6 +43,9 @@ func InText(text string) []Said { return AppendInText(nil, text) }
 
 // AppendInText is InText that appends to a list.
 func AppendInText(list []Said, text string) []Said {
+	if !hasFigures(text) && !SpellsMonth(text) {
+		return list // as in most texts
+	}
 	signs := inPlainSigns(text)
 	before := len(list)
 	list = appendInPlain(list, signs.text)
@@ -51,6 +54,15 @@ func AppendInText(list []Said, text string) []Said {
 		s.From, s.To = signs.from(s.From), signs.to(text, s.To)
 	}
 	return list
+}
+
+func hasFigures(text string) bool {
+	for i := range len(text) {
+		if digit(text[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 func appendInPlain(list []Said, text string) []Said {
@@ -153,9 +165,14 @@ func wordBehind(text string, at int) string {
 func digit(c byte) bool { return c >= '0' && c <= '9' }
 
 // wordByte reports whether a byte of plain signs goes on with a word.
-func wordByte(c byte) bool {
-	return digit(c) || c|0x20 >= 'a' && c|0x20 <= 'z' || c == otherLetter
-}
+func wordByte(c byte) bool { return wordBytes[c] }
+
+var wordBytes = func() (is [256]bool) {
+	for c := range is {
+		is[c] = digit(byte(c)) || c|0x20 >= 'a' && c|0x20 <= 'z' || c == otherLetter
+	}
+	return is
+}()
 
 func wordEnd(text string, i int) int {
 	for i < len(text) && wordByte(text[i]) && !digit(text[i]) {

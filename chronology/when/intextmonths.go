@@ -7,7 +7,7 @@ import (
 
 // SpellsMonth is a quick look whether a text may name a month: one that has neither
 // figures nor that holds no date.
-func SpellsMonth(text []byte) bool {
+func SpellsMonth[T string | []byte](text T) bool {
 	for i := 0; i+3 < len(text); i++ {
 		if monthLetters[text[i]] && (i == 0 || text[i-1]|0x20 < 'a' || text[i-1]|0x20 > 'z') && monthBegins(text[i], text[i+1], text[i+2]) {
 			return true
@@ -17,7 +17,12 @@ func SpellsMonth(text []byte) bool {
 }
 
 // SpellsYear is a quick look whether a text may tell a year in words.
-func SpellsYear(text []byte) bool {
+func SpellsYear(text string) bool {
+	return (strings.Contains(text, "housand") || strings.Contains(text, "wenty") || strings.Contains(text, "ineteen")) && SpellsMonth(text)
+}
+
+// SpellsYearIn is SpellsYear of bytes.
+func SpellsYearIn(text []byte) bool {
 	return (bytes.Contains(text, []byte("housand")) || bytes.Contains(text, []byte("wenty")) || bytes.Contains(text, []byte("ineteen"))) && SpellsMonth(text)
 }
 
