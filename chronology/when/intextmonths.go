@@ -18,12 +18,15 @@ func SpellsMonth[T string | []byte](text T) bool {
 
 // SpellsYear is a quick look whether a text may tell a year in words.
 func SpellsYear(text string) bool {
-	return (strings.Contains(text, "housand") || strings.Contains(text, "wenty") || strings.Contains(text, "ineteen")) && SpellsMonth(text)
+	return len(text) >= shortestWorded && (strings.Contains(text, "housand") || strings.Contains(text, "wenty") || strings.Contains(text, "ineteen")) && SpellsMonth(text)
 }
+
+// shortestWorded is the length of "May first twenty ten".
+const shortestWorded = 20
 
 // SpellsYearIn is SpellsYear of bytes.
 func SpellsYearIn(text []byte) bool {
-	return (bytes.Contains(text, []byte("housand")) || bytes.Contains(text, []byte("wenty")) || bytes.Contains(text, []byte("ineteen"))) && SpellsMonth(text)
+	return len(text) >= shortestWorded && (bytes.Contains(text, []byte("housand")) || bytes.Contains(text, []byte("wenty")) || bytes.Contains(text, []byte("ineteen"))) && SpellsMonth(text)
 }
 
 var monthLetters = [256]bool{'j': true, 'f': true, 'm': true, 'a': true, 's': true, 'o': true, 'n': true, 'd': true,
