@@ -152,6 +152,7 @@ func (l *findingList) FocusGained() {
 
 // FocusLost implements fyne.Focusable.
 func (l *findingList) FocusLost() {
+	lastHeld = l
 	l.focused = false
 	l.follow()
 }

@@ -70,7 +70,11 @@ func (c *chip) Tapped(*fyne.PointEvent) {
 func (c *chip) FocusGained() { c.focused = true; c.Refresh() }
 
 // FocusLost implements fyne.Focusable.
-func (c *chip) FocusLost() { c.focused = false; c.Refresh() }
+func (c *chip) FocusLost() {
+	lastHeld = c
+	c.focused = false
+	c.Refresh()
+}
 
 // TypedRune implements fyne.Focusable.
 func (c *chip) TypedRune(rune) {}

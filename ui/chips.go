@@ -180,6 +180,7 @@ func (g *chipGroup) FocusGained() {
 }
 
 func (g *chipGroup) FocusLost() {
+	lastHeld = g
 	g.focused = false
 	g.Refresh()
 }

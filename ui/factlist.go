@@ -173,7 +173,11 @@ func (l *factList) show(n int) {
 func (l *factList) FocusGained() { l.focused = true; l.follow() }
 
 // FocusLost implements fyne.Focusable.
-func (l *factList) FocusLost() { l.focused = false; l.follow() }
+func (l *factList) FocusLost() {
+	lastHeld = l
+	l.focused = false
+	l.follow()
+}
 
 // TypedRune implements fyne.Focusable.
 func (l *factList) TypedRune(letter rune) {

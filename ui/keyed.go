@@ -78,6 +78,7 @@ func (b *button) FocusGained() {
 
 // FocusLost implements fyne.Focusable.
 func (b *button) FocusLost() {
+	lastHeld = b
 	b.Button.FocusLost()
 	b.showFrame(false)
 }
@@ -168,6 +169,7 @@ func (l *list) FocusGained() {
 
 // FocusLost implements fyne.Focusable.
 func (l *list) FocusLost() {
+	lastHeld = l
 	l.List.FocusLost()
 	l.showFrame(false)
 }

@@ -118,6 +118,7 @@ func (w *window) item(label string, shortcut fyne.Shortcut, do func()) *fyne.Men
 	item.Action = func() {
 		if !w.covered() && !item.Disabled && !w.busy {
 			do()
+			w.settle()
 		}
 	}
 	return item
@@ -203,7 +204,10 @@ func (w *window) editMenu(m *mainMenu) *fyne.Menu {
 
 // always is an item that also works while a dialog is open.
 func (w *window) always(label string, shortcut fyne.Shortcut, do func()) *fyne.MenuItem {
-	item := fyne.NewMenuItem(label, do)
+	item := fyne.NewMenuItem(label, func() {
+		do()
+		w.settle()
+	})
 	item.Shortcut = shortcut
 	return item
 }

@@ -43,6 +43,38 @@ func TestSilencesAreLeftOutAndStaySo(t *testing.T) {
 	assert.False(t, w.menuItem("View", "Silences and background").Checked)
 }
 
+// TestACommandByMouseGivesTheKeyboardBack: a click on the menu takes the keyboard
+// from whatever has it.
+func TestACommandByMouseGivesTheKeyboardBack(t *testing.T) {
+	w := onSmallReview(t)
+	canvas := w.win.Canvas()
+	byMouse := func(item *fyne.MenuItem) {
+		canvas.Unfocus()
+		item.Action()
+	}
+	w.desk.show(viewTimeline)
+	w.desk.s.choose(w.desk.s.events()[0].UID)
+	field := w.desk.inspector.date.entry
+	canvas.Focus(field)
+	byMouse(w.menuItem("View", "All links"))
+	assert.True(t, fyne.Focusable(field) == canvas.Focused(), "a field that had it")
+
+	lanes := w.desk.timeline.lanes.FocusTarget()
+	canvas.Focus(lanes)
+	byMouse(w.menuItem("View", "All links"))
+	assert.True(t, fyne.Focusable(lanes) == canvas.Focused(), "the timeline, though a field had it before")
+	byMouse(w.menu.themes[themeLight])
+	assert.True(t, fyne.Focusable(lanes) == canvas.Focused(), "after another look")
+	byMouse(w.menuItem("View", "Legend"))
+	require.NotNil(t, w.top(), "a sheet keeps the keyboard")
+	assert.False(t, lanes == canvas.Focused())
+	w.top().accept()
+
+	w.desk.show(viewTable)
+	byMouse(w.menuItem("View", "Inspector"))
+	assert.True(t, fyne.Focusable(w.desk.views[viewTable].(*tableView).grid) == canvas.Focused())
+}
+
 func TestEveryThemeIsInTheMenu(t *testing.T) {
 	w := onSmallReview(t)
 	for _, choice := range []themeChoice{themeSystem, themeLight, themeDark, themeContrast} {

@@ -108,6 +108,7 @@ func (l *paragraphList) FocusGained() {
 }
 
 func (l *paragraphList) FocusLost() {
+	lastHeld = l
 	l.focused = false
 	l.follow()
 }

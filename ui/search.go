@@ -40,7 +40,7 @@ func (e *searchEntry) TypedKey(ev *fyne.KeyEvent) {
 // FocusLost implements fyne.Focusable.
 func (e *searchEntry) FocusLost() {
 	e.Entry.FocusLost()
-	lastField = e
+	lastHeld = e
 }
 
 // finder searches all text as one types and lists the places below the field.

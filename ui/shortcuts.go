@@ -132,30 +132,42 @@ func untype(f fyne.Focusable, move func(*widget.Entry)) bool {
 	return e.Text != before
 }
 
-// lastField is the text field that the keyboard left last: a click on the menu
-// takes it from the field whose text is to be copied.
-var lastField fyne.Focusable
+// lastHeld is what the keyboard left last: a click on the menu takes it from what
+// the command is meant for.
+var lastHeld fyne.Focusable
 
 // forward gives cut, copy, paste and select all to what has the keyboard.
 func (w *window) forward(s fyne.Shortcut) {
-	w.returnToField()
+	w.giveBack()
 	if target, ok := w.win.Canvas().Focused().(fyne.Shortcutable); ok {
 		target.TypedShortcut(s)
 	}
 }
 
-// returnToField gives the keyboard back to the field that it left for a menu.
-func (w *window) returnToField() {
-	field, ok := lastField.(fyne.CanvasObject)
-	if ok && w.win.Canvas().Focused() == nil && fyne.CurrentApp().Driver().CanvasForObject(field) == w.win.Canvas() {
-		w.win.Canvas().Focus(lastField)
+// giveBack gives the keyboard back to what it left for a menu.
+func (w *window) giveBack() {
+	held, ok := lastHeld.(fyne.CanvasObject)
+	if ok && w.win.Canvas().Focused() == nil && fyne.CurrentApp().Driver().CanvasForObject(held) == w.win.Canvas() {
+		w.win.Canvas().Focus(lastHeld)
+	}
+}
+
+// settle gives the keyboard back after a command by mouse, else to the view,
+// unless the command has put it somewhere.
+func (w *window) settle() {
+	if w.desk == nil || w.covered() || w.busy || w.presenting != nil {
+		return
+	}
+	w.giveBack()
+	if w.win.Canvas().Focused() == nil {
+		w.desk.views[w.desk.current].focus()
 	}
 }
 
 // onEvents reports whether copying and pasting mean events rather than text: no
 // field has the keyboard, and no dialog lies over the review.
 func (w *window) onEvents() bool {
-	w.returnToField()
+	w.giveBack()
 	return entryOf(w.win.Canvas().Focused()) == nil && w.desk != nil && !w.covered() && !w.busy
 }
 

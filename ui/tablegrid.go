@@ -159,6 +159,7 @@ func (g *grid) FocusGained() {
 }
 
 func (g *grid) FocusLost() {
+	lastHeld = g
 	g.focused = false
 	g.body.repaint()
 	g.head.Refresh()

@@ -163,7 +163,7 @@ func (e *textEntry) MouseDown(ev *desktop.MouseEvent) {
 // sets the cursor instead; and where the keyboard only comes back, from a menu
 // or another window, the cursor stays where it was.
 func (e *textEntry) entered() bool {
-	return e.oneLine && !e.pressed && (e.renewed || lastField != fyne.Focusable(e))
+	return e.oneLine && !e.pressed && (e.renewed || lastHeld != fyne.Focusable(e))
 }
 
 // markWhole selects all of what is to be replaced, unless it is being typed.
@@ -175,7 +175,7 @@ func (e *textEntry) markWhole() {
 
 func (e *textEntry) FocusLost() {
 	e.Entry.FocusLost()
-	lastField = e
+	lastHeld = e
 	defer func() { e.renewed = false }()
 	if e.stays != nil && e.stays() {
 		return

@@ -75,6 +75,7 @@ func newTimelineView(d *desk) *timelineView {
 		GoToDate: func() { d.askDate() },
 		Say:      d.s.said,
 		Help:     func() { d.w.openKeysOf(timelineKeys) },
+		Left:     func() { lastHeld = t.lanes.FocusTarget() },
 		Key:      func(ev *fyne.KeyEvent) { d.w.key(ev) },
 	})
 	t.lanes.SetCopier(d.w.p.options.Copier)

@@ -199,6 +199,7 @@ func (l *whyList) place(row int) (top, bottom float32, found bool) {
 
 // FocusLost implements fyne.Focusable.
 func (l *whyList) FocusLost() {
+	lastHeld = l
 	l.focused = false
 	l.Refresh()
 }

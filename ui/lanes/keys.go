@@ -31,6 +31,9 @@ func (t *Timeline) FocusLost() {
 		t.card.hide()
 	}
 	t.overlay.arrange()
+	if t.callbacks.Left != nil {
+		t.callbacks.Left()
+	}
 }
 
 // TypedRune implements fyne.Focusable.

@@ -43,6 +43,7 @@ type Callbacks struct {
 	Say         func(words string)                                 // why something cannot be done, or what was done, for the status line
 	Legend      func()                                             // L: what everything means is to be shown, see LegendSheet
 	Help        func()                                             // ? was pressed
+	Left        func()                                             // the keyboard went elsewhere
 	Key         func(*fyne.KeyEvent)                               // a key that the timeline has no use for
 }
 
