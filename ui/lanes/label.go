@@ -2,6 +2,7 @@ package lanes
 
 import (
 	"image/color"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -76,7 +77,7 @@ func (n *label) arrange(c *chosen, show bool) {
 	visibly(n.ground, true)
 	visibly(n.lines.box, true)
 	n.write(c)
-	put(n.ground, n.stand(at, float32(c.width), n.ground.Size()))
+	put(n.ground, n.offGrips(n.stand(at, float32(c.width), n.ground.Size()), at))
 	n.lines.box.Move(n.ground.Position())
 }
 
@@ -130,5 +131,35 @@ func (n *label) stand(at spot, mark float32, size fyne.Size) rect {
 	}
 	place.x = min(max(place.x, 0), max(0, b.w-size.Width))
 	place.y = min(max(place.y, 0), max(0, b.h-size.Height))
+	return place
+}
+
+// offGrips moves a label off what the ends of the window are dragged by: below
+// them, else above them, else beside them.
+func (n *label) offGrips(place rect, at spot) rect {
+	t, b := n.t, n.t.frame.body
+	var grips []rect
+	for _, g := range t.overlay.ends.grips {
+		if g.bar.Visible() {
+			grips = append(grips, rect{g.at.x - b.x, g.at.y - b.y, g.at.w, g.at.h})
+		}
+	}
+	mark := float32(t.look.metrics.MarkSize)
+	clear := func(r rect) bool {
+		on := rect{float32(at.x) - mark/2, float32(at.y) - mark/2, mark, mark}
+		return r.x >= 0 && r.y >= 0 && r.x+r.w <= b.w && r.y+r.h <= b.h && !r.meets(on) &&
+			!slices.ContainsFunc(grips, r.meets)
+	}
+	places := []rect{place}
+	for _, g := range grips {
+		places = append(places,
+			rect{place.x, g.y + g.h, place.w, place.h},
+			rect{place.x, g.y - handleSide*t.look.scale - place.h, place.w, place.h},
+			rect{g.x + g.w, place.y, place.w, place.h},
+			rect{g.x - place.w, place.y, place.w, place.h})
+	}
+	if i := slices.IndexFunc(places, clear); i >= 0 {
+		return places[i]
+	}
 	return place
 }

@@ -103,3 +103,28 @@ func TestWhatIsOutOfViewIsBroughtWellIntoView(t *testing.T) {
 	p, _ := b.place(visit)
 	assert.InDelta(t, wellInside*b.camera.width, p.x, 1)
 }
+
+func TestTheNameOfTheSelectedEventLeavesTheEndsOfItsWindowAlone(t *testing.T) {
+	large := pinned{theme.DefaultTheme(), theme.VariantLight, 26}
+	for _, b := range []*bench{showSample(t, 1000, 760), showSample(t, 1600, 900), show(t, sample.Review(), large, 1200, 700)} {
+		b.redates()
+		b.callbacks.Link = func(_, _ chronology.UID) {}
+		met := 0
+		for e := b.index.Next("", 1, false); e != ""; e = b.index.Next(e, 1, false) {
+			b.Select(e)
+			for _, g := range b.overlay.ends.grips {
+				if !g.bar.Visible() {
+					continue
+				}
+				met++
+				grip := rect{g.at.x - b.frame.body.x, g.at.y - b.frame.body.y, g.at.w, g.at.h - 0.01} // they may touch
+				assert.False(t, b.overlay.labels[0].place().meets(grip), b.titleOf(e))
+			}
+			if h := b.overlay.handle; h.ground.Visible() {
+				handle := rect{h.at.x - b.frame.body.x, h.at.y - b.frame.body.y, h.at.w, h.at.h - 0.01}
+				assert.False(t, b.overlay.labels[0].place().meets(handle), b.titleOf(e))
+			}
+		}
+		assert.Positive(t, met)
+	}
+}
