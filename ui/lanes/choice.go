@@ -53,6 +53,7 @@ func (t *Timeline) SelectMany(events []chronology.UID) {
 	t.choice = newChoice(events)
 	t.choice.lane = lane
 	t.selected = ""
+	t.dayLine.leads = false
 	if len(events) > 0 {
 		t.selected = events[0]
 	}

@@ -11,11 +11,12 @@ import (
 // dayLine is a line through all lanes that stays on its day, which stands on the
 // axis. It is put there by a click on the axis, by key, or by going to a date.
 type dayLine struct {
-	t    *Timeline
-	on   bool
-	day  float64
-	line *canvas.Line
-	sign *sign
+	t     *Timeline
+	on    bool
+	leads bool // put since an event was selected: see ZoomBy
+	day   float64
+	line  *canvas.Line
+	sign  *sign
 }
 
 func newDayLine(t *Timeline) *dayLine {
@@ -39,7 +40,7 @@ func (d *dayLine) arrange() {
 
 // put sets the line on a day, no further than there is anything to see.
 func (d *dayLine) put(day float64) {
-	d.on, d.day = true, math.Max(d.t.camera.from, math.Min(day, d.t.camera.to))
+	d.on, d.leads, d.day = true, true, math.Max(d.t.camera.from, math.Min(day, d.t.camera.to))
 	d.t.overlay.arrange()
 }
 
@@ -54,7 +55,7 @@ func (t *Timeline) GoTo(day float64) {
 	if t.index == nil || !t.camera.ready() {
 		return
 	}
-	t.dayLine.on, t.dayLine.day = true, day
+	t.dayLine.on, t.dayLine.leads, t.dayLine.day = true, true, day
 	t.bring(day, 0.5)
 }
 

@@ -205,3 +205,28 @@ func TestTheLineOfAnEventInACrowdStandsOnItsOwnDay(t *testing.T) {
 	test.Type(b.Timeline, "d")
 	assert.Equal(t, when.Date(2012, 10, 10), when.Day(math.Floor(b.dayLine.day)), "not on the day of the others")
 }
+
+func TestPlusAndMinusZoomAboutTheDayThatOneWentTo(t *testing.T) {
+	b := showSample(t, 1000, 800)
+	b.Select(b.event(t, "booking"))
+	b.GoTo(float64(when.Date(2013, 6, 4)) + 0.5)
+	for range 8 {
+		b.ZoomBy(keyZoom)
+	}
+	assert.Equal(t, "Tue 4 Jun 2013", b.lineOn(), "though another event is selected")
+
+	chosen := b.event(t, "second-referral")
+	b.Select(chosen)
+	for range 8 {
+		b.ZoomBy(keyZoom)
+	}
+	p, ok := b.place(chosen)
+	require.True(t, ok)
+	assert.True(t, p.x >= 0 && p.x <= b.camera.width, "an event selected since then stays in view")
+
+	b.GoTo(float64(when.Date(2013, 6, 4)) + 0.5)
+	b.ShowDays(float64(when.Date(2012, 1, 1)), float64(when.Date(2012, 2, 1)))
+	middle := b.camera.day(b.camera.width / 2)
+	b.ZoomBy(keyZoom)
+	assert.InDelta(t, middle, b.camera.day(b.camera.width/2), 0.01, "neither is in view")
+}

@@ -191,12 +191,19 @@ func (t *Timeline) Fit() {
 	}
 }
 
-// ZoomBy zooms in (factor over 1) or out, about the selected event where it is
-// in view, else about the middle.
+// ZoomBy zooms in (factor over 1) or out, about the line or the selected event,
+// whichever was put or selected last of those in view, else about the middle.
 func (t *Timeline) ZoomBy(factor float64) {
+	inView := func(x float64) bool { return x >= 0 && x <= t.camera.width }
+	line := t.world().Axis.X(t.dayLine.day) - t.shift()
+	event, placed := t.place(t.selected)
+	onLine, onEvent := t.dayLine.on && inView(line), placed && inView(event.x)
 	x := t.camera.width / 2
-	if p, ok := t.place(t.selected); ok && p.x >= 0 && p.x <= t.camera.width {
-		x = p.x
+	switch {
+	case onLine && (t.dayLine.leads || !onEvent):
+		x = line
+	case onEvent:
+		x = event.x
 	}
 	t.zoomAt(x, float64(t.frame.body.h)/2, factor)
 }
