@@ -69,10 +69,17 @@ func (c *card) showGap(g timeline.Gap, at spot) {
 }
 
 // silences are the lines of the card of an event that say what silence comes
-// before it or follows it.
+// before it or follows it, each once: where a lane is divided, a silence of a
+// service stands in its own lane too.
 func (c *card) silences(event chronology.UID) []cardLine {
 	var lines []cardLine
+	told := map[[2]chronology.UID]bool{}
 	for _, g := range c.t.overlay.standing(event).gaps {
+		between := [2]chronology.UID{g.After, g.Before}
+		if told[between] {
+			continue
+		}
+		told[between] = true
 		switch event {
 		case g.After:
 			lines = append(lines, cardLine{words: "then " + g.Words, small: true, bold: true})

@@ -63,3 +63,30 @@ func TestSilencesThatComeLateAreDrawnWhenTheyAreThere(t *testing.T) {
 	b.Renew()
 	assert.NotEqual(t, stamp, b.tiles.stamp)
 }
+
+func TestTheCardSaysASilenceOnceInADividedLane(t *testing.T) {
+	b := showSample(t, 1200, 1000)
+	plan := b.index.Plan()
+	plan.Lanes = map[timeline.LaneID]timeline.LaneStyle{}
+	for _, lane := range b.rows.lanes {
+		plan.Lanes[lane.ID] = timeline.LaneStyle{Divided: true}
+	}
+	ix := timeline.NewIndex(timeline.Input{Review: b.review, Dating: b.dating, Plan: plan})
+	b.SetIndex(ix, b.review, b.dating)
+	twice := 0
+	for e := b.index.Next("", 1, false); e != ""; e = b.index.Next(e, 1, false) {
+		between := map[[2]chronology.UID]int{}
+		for _, g := range b.overlay.standing(e).gaps {
+			between[[2]chronology.UID{g.After, g.Before}]++
+		}
+		drawn := 0
+		for _, n := range between {
+			drawn += n
+		}
+		if drawn > len(between) {
+			twice++
+		}
+		assert.Len(t, b.card.silences(e), len(between), b.titleOf(e))
+	}
+	assert.Positive(t, twice, "silences that are drawn in two lanes")
+}
