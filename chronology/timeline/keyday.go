@@ -64,7 +64,7 @@ func (ix *Index) KeyLines(v View) []KeyLine {
 			continue
 		}
 		last = x
-		line := KeyLine{X: x, Event: k.event}
+		line := KeyLine{X: x, Name: k.label, Event: k.event}
 		if x >= free {
 			line.Label = k.label
 			free = x + v.Metrics.measure(k.label, v.Metrics.LabelSize, false) + gap

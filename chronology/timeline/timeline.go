@@ -184,7 +184,8 @@ type Shade struct {
 // KeyLine is a date that runs through all lanes: a birth, the critical incident.
 type KeyLine struct {
 	X     float64
-	Label string
+	Name  string // in full
+	Label string // as far as there is room
 	Event chronology.UID
 }
 

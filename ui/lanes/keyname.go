@@ -3,6 +3,7 @@ package lanes
 import (
 	"cmp"
 	"image/color"
+	"math"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -84,6 +85,19 @@ func (k *keyNames) inView() []rect {
 	}
 	slices.SortFunc(list, func(a, b rect) int { return cmp.Compare(a.x, b.x) })
 	return list
+}
+
+// at is the line of a key day at x of the view: its name has no room at every zoom.
+func (k *keyNames) at(x float64) (timeline.KeyLine, bool) {
+	x += k.t.shift()
+	nearest, off := timeline.KeyLine{}, math.Inf(1)
+	after := k.after(x)
+	for _, l := range k.lines[max(0, after-1):min(after+1, len(k.lines))] {
+		if away := math.Abs(l.X - x); away < off {
+			nearest, off = l, away
+		}
+	}
+	return nearest, off <= slop
 }
 
 // after is the first of the lines beyond a place of the world.

@@ -3,6 +3,7 @@ package lanes
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -61,4 +62,24 @@ func TestANameThatHasNoRoomIsShortened(t *testing.T) {
 	assert.Regexp(t, "^Referral.*…$", name.text.Text)
 	assert.GreaterOrEqual(t, name.text.Position().X, name.ground.Position().X)
 	assert.LessOrEqual(t, name.text.Position().X+name.text.MinSize().Width, b.frame.body.w)
+}
+
+func TestTheDayAtThePointerNamesAKeyDay(t *testing.T) {
+	b := showSample(t, 700, 760)
+	k, nameless := b.overlay.keyNames, 0
+	for i := range k.lines {
+		x := float32(k.lines[i].X - b.shift())
+		if x < 0 || x > b.frame.body.w {
+			continue
+		}
+		if k.lines[i].Label == "" {
+			nameless++
+		}
+		b.hoverAt(fyne.NewPos(b.frame.body.x+x+1, b.frame.body.y+b.frame.body.h-2))
+		day := dayWords(b.camera.day(k.lines[i].X-b.shift()), 0)
+		assert.Equal(t, day+" · "+k.lines[i].Name, b.overlay.day.text.Text)
+	}
+	assert.Positive(t, nameless, "a line whose name has no room")
+	b.hoverAt(fyne.NewPos(b.frame.body.x+float32(k.lines[0].X-b.shift())+20, b.frame.body.y+b.frame.body.h-2))
+	assert.NotContains(t, b.overlay.day.text.Text, k.lines[0].Name, "beside it the day alone")
 }

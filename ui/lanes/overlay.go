@@ -239,7 +239,11 @@ func (o *overlay) markPointer() {
 	if at.over {
 		o.round(o.hover, spot{at.item.X - t.shift(), at.item.Y - t.drop()}, at.item.Width, 2*float64(t.look.scale), t.look.accent, 2*t.look.scale)
 	}
-	o.day.say(at.at.x, dayWords(t.camera.day(at.at.x), t.camera.perDay), t.look.inverse(), signMiddle)
+	day, words := dayWords(t.camera.day(at.at.x), t.camera.perDay), ""
+	if key, ok := o.keyNames.at(at.at.x); ok {
+		day, words = dayWords(t.camera.day(key.X-t.shift()), 0), " · "+key.Name
+	}
+	o.day.say(at.at.x, day+words, t.look.inverse(), signMiddle)
 	o.day.giveWay(t.dayLine.sign, t.knowing.sign, o.ends.signs[0], o.ends.signs[1], o.moved)
 }
 
