@@ -120,6 +120,26 @@ func (t *Timeline) titleOf(event chronology.UID) string {
 	return ""
 }
 
+// quoted is what an event is called within a sentence: its title, else its kind
+// and whose it is.
+func (t *Timeline) quoted(event chronology.UID) string {
+	if title := t.titleOf(event); title != "" || t.review == nil {
+		return "“" + title + "”"
+	}
+	e := t.review.Event(event)
+	if e == nil {
+		return "the event"
+	}
+	of := "the family"
+	if a := t.review.Agency(e.Agency); a != nil {
+		of = a.Name
+	}
+	if k := t.review.Kind(e.Kind); k != nil {
+		return k.Name + ", " + of
+	}
+	return "an event of " + of
+}
+
 // ofEvent is what the card says of an event.
 func (c *card) ofEvent(e *chronology.Event) []cardLine {
 	r, l := c.t.review, c.t.look

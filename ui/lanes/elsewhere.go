@@ -433,7 +433,7 @@ func (t *Timeline) awayCard(lane timeline.LaneID, later bool) ([]cardLine, color
 		{words: counted(earlier) + " " + words, small: true},
 	}
 	if next := t.index.FromDay(lane, day, step); next != "" {
-		lines = append(lines, cardLine{words: "press to go to “" + t.titleOf(next) + "”", small: true, muted: true})
+		lines = append(lines, cardLine{words: "press to go to " + t.quoted(next), small: true, muted: true})
 	}
 	return lines, t.rows.lanes[i].Colour
 }

@@ -163,7 +163,7 @@ func (t *Timeline) start() bool {
 	t.choice.lane = lane
 	t.choose(event)
 	if event != "" {
-		t.say("“" + t.titleOf(event) + "” is selected: the same key again does something with it.")
+		t.say(sentence(t.quoted(event)) + " is selected: the same key again does something with it.")
 	}
 	return event != ""
 }

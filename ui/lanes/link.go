@@ -121,9 +121,9 @@ func (x *linking) commands() []command { return linkingKeys }
 func (x *linking) lasts() bool { return false }
 
 func (x *linking) says() string {
-	words := "Linking from “" + x.t.titleOf(x.from) + "”"
+	words := "Linking from " + x.t.quoted(x.from)
 	if x.onto != "" {
-		words += " to “" + x.t.titleOf(x.onto) + "”"
+		words += " to " + x.t.quoted(x.onto)
 	}
 	switch {
 	case x.full > 1:

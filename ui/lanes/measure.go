@@ -203,7 +203,7 @@ func (t *Timeline) measureFrom() {
 func (m *measuring) commands() []command { return nil }
 
 func (m *measuring) says() string {
-	return "Measuring from “" + m.t.titleOf(m.from) + "” · go to another event · Esc ends"
+	return "Measuring from " + m.t.quoted(m.from) + " · go to another event · Esc ends"
 }
 
 func (m *measuring) arrange() {}

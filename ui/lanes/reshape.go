@@ -129,7 +129,7 @@ func (r *reshaping) commands() []command { return reshapingKeys }
 func (r *reshaping) lasts() bool { return false }
 
 func (r *reshaping) says() string {
-	words := "“" + r.t.titleOf(r.event) + "”: " + r.window.String()
+	words := sentence(r.t.quoted(r.event)) + ": " + r.window.String()
 	if r.window == r.t.dated(r.event).Window {
 		words += ", as now"
 	} else {

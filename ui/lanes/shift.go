@@ -64,7 +64,7 @@ func (t *Timeline) shiftByKey(days int) {
 	if !on {
 		s = t.newShift(t.selected)
 		if s.fixed != "" {
-			t.say("“" + t.titleOf(s.event) + "” stays where it is: " + s.fixed + ".")
+			t.say(sentence(t.quoted(s.event)) + " stays where it is: " + s.fixed + ".")
 			return
 		}
 		t.inHand()
@@ -133,10 +133,10 @@ func (s *shifting) commands() []command { return shiftingKeys }
 func (s *shifting) lasts() bool { return false }
 
 func (s *shifting) says() string {
-	title := "“" + s.t.titleOf(s.event) + "”"
+	title := s.t.quoted(s.event)
 	switch {
 	case s.fixed != "":
-		return title + " stays where it is · " + s.fixed
+		return sentence(title) + " stays where it is · " + s.fixed
 	case s.t.pointer.hold != nil:
 		return "Moving " + title + " · let go to move it there · Esc leaves it where it was"
 	}

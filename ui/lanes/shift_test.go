@@ -205,3 +205,19 @@ func TestDistancesOfDaysInWords(t *testing.T) {
 	}
 	assert.Equal(t, "Tue 4 June 2013", onDay(when.Date(2013, 6, 4)))
 }
+
+func TestAnEventWithoutATitleIsNamedByItsKindAndAgency(t *testing.T) {
+	b := showSample(t, 1000, 800)
+	b.redates()
+	r := b.review.Snapshot()
+	e := r.Event(b.worded(t, "booking", "4 June 2013")).Copy()
+	e.When = chronology.When{Wording: "4 June 2013"}
+	e.Title, e.What = "", ""
+	r.Put(e)
+	b.give(r, nil)
+	b.ShowDays(float64(when.Date(2013, 5, 1)), float64(when.Date(2013, 8, 1)))
+	b.dragOn(0, b.at(t, e.UID), fyne.NewDelta(2, 0), fyne.NewDelta(float32(3*b.camera.perDay), 0))
+	said := b.overlay.hint.said()
+	assert.Contains(t, said, "Moving "+r.Kind(e.Kind).Name+", "+r.Agency(e.Agency).Name)
+	assert.NotContains(t, said, "“”")
+}

@@ -61,7 +61,7 @@ func (c *card) showGap(g timeline.Gap, at spot) {
 		event chronology.UID
 	}{{"after", g.After}, {"before", g.Before}} {
 		if side.event != "" {
-			lines = append(lines, cardLine{words: side.what + " “" + t.titleOf(side.event) + "”", small: true})
+			lines = append(lines, cardLine{words: side.what + " " + t.quoted(side.event), small: true})
 			lines = append(lines, cardLine{words: "   " + whenWords(t.dated(side.event)), small: true, muted: true})
 		}
 	}
