@@ -71,6 +71,7 @@ var viewKeys = []helpLine{
 	{"In the returns and queries", "P, W", "print the open queries as a letter, as PDF or Word"},
 	{"While presenting", "Right, Space, Page Down", "the next event"},
 	{"While presenting", "Left, Page Up", "the one before"},
+	{"While presenting", "M", "what the marks mean"},
 	{"While presenting", "H", "the other keys"},
 	{"While presenting", "Esc", "back to the review"},
 	{"With the mouse, on the timeline", "wheel, Ctrl+wheel", "move, zoom at the pointer"},

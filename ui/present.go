@@ -179,7 +179,7 @@ const (
 	presentLeast  = 1
 	presentMost   = 4
 	presentStep   = 1.15
-	presentHelp   = "Right, Space, Page Down: next · Left, Page Up: back · Home, End: first, last · Up, Down: scroll the text · + −: size of text · F: whole scope · L: all links · H: these keys · Esc: end"
+	presentHelp   = "Right, Space, Page Down: next · Left, Page Up: back · Home, End: first, last · Up, Down: scroll the text · + −: size of text · F: whole scope · L: all links · M: what the marks mean · H: these keys · Esc: end"
 	presentScroll = 0.6 // of the height of the text
 )
 
@@ -196,7 +196,7 @@ func (p *presentation) tell(n int) {
 	if p.left != "" {
 		said += " shown (" + p.left + ")"
 	}
-	p.foot.say(said + " · H: keys")
+	p.foot.say(said + " · M: legend · H: keys")
 	if s := p.review.Settings; s != nil {
 		p.mark.say(strings.TrimSpace(s.Marking))
 	}
@@ -226,6 +226,9 @@ func (p *presentation) takeKeys() {
 
 // key steps through the events.
 func (p *presentation) key(ev *fyne.KeyEvent) bool {
+	if p.w.top() != nil {
+		return p.w.key(ev)
+	}
 	switch ev.Name {
 	case fyne.KeyRight, fyne.KeySpace, fyne.KeyPageDown, fyne.KeyReturn, fyne.KeyEnter:
 		p.tell(p.at + 1)
@@ -258,11 +261,19 @@ func (p *presentation) letter(r rune) {
 	case 'l', 'L':
 		p.links = !p.links
 		p.lanes.ShowLinks(p.links)
+	case 'm', 'M':
+		p.explain()
 	case '+', '=':
 		p.enlarge(presentStep)
 	case '-', '−':
 		p.enlarge(1 / presentStep)
 	}
+}
+
+// explain says what everything on the wall means.
+func (p *presentation) explain() {
+	s := p.w.legendOf(p.lanes)
+	s.closed = p.takeKeys
 }
 
 func (p *presentation) enlarge(by float32) {

@@ -142,3 +142,21 @@ func TestAClickOnAMarkTellsThatEvent(t *testing.T) {
 	assert.Equal(t, fyne.Focusable(p.keys), w.win.Canvas().Focused(), "the keys go on working")
 	w.close()
 }
+
+func TestTheLegendIsOneKeyAwayInFrontOfARoomToo(t *testing.T) {
+	w := onEvents(t, 6)
+	w.desk.present(w.rows(0, 1, 2), false)
+	p := w.presenting
+	assert.Contains(t, p.foot.text, "M: legend")
+	w.win.Canvas().Focused().TypedRune('m')
+	require.NotNil(t, w.top())
+	assert.Equal(t, "Legend", w.top().title)
+	w.press(fyne.KeyRight)
+	assert.Equal(t, 0, p.at, "the keys are the legend's")
+	w.win.Canvas().Unfocus()
+	p.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	assert.Nil(t, w.top())
+	require.Equal(t, p, w.presenting, "it goes on")
+	w.press(fyne.KeyRight)
+	assert.Equal(t, 1, p.at)
+}

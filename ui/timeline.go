@@ -207,11 +207,16 @@ func (d *desk) toggleContext() {
 func (d *desk) openLegend() *sheet {
 	d.inspector.commit()
 	d.jump(func() { d.show(viewTimeline) })
+	return d.w.legendOf(d.timeline.lanes)
+}
+
+// legendOf opens the legend of a timeline.
+func (w *window) legendOf(t *lanes.Timeline) *sheet {
 	var s *sheet
-	done := d.w.button("Close", func() { s.hide() })
-	scroll := container.NewVScroll(d.timeline.lanes.LegendSheet())
-	s = d.w.newSheet("Legend", scroll, done)
-	done.key = scrolling(scroll, d.w.key)
+	done := w.button("Close", func() { s.hide() })
+	scroll := container.NewVScroll(t.LegendSheet())
+	s = w.newSheet("Legend", scroll, done)
+	done.key = scrolling(scroll, w.key)
 	s.show(860, 620, done)
 	return s
 }
