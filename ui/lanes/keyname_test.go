@@ -76,8 +76,7 @@ func TestTheDayAtThePointerNamesAKeyDay(t *testing.T) {
 			nameless++
 		}
 		b.hoverAt(fyne.NewPos(b.frame.body.x+x+1, b.frame.body.y+b.frame.body.h-2))
-		day := dayWords(b.camera.day(k.lines[i].X-b.shift()), 0)
-		assert.Equal(t, day+" · "+k.lines[i].Name, b.overlay.day.text.Text)
+		assert.Equal(t, k.lines[i].Name+" · "+b.dated(k.lines[i].Event).Window.String(), b.overlay.day.text.Text)
 	}
 	assert.Positive(t, nameless, "a line whose name has no room")
 	b.hoverAt(fyne.NewPos(b.frame.body.x+float32(k.lines[0].X-b.shift())+20, b.frame.body.y+b.frame.body.h-2))

@@ -239,11 +239,11 @@ func (o *overlay) markPointer() {
 	if at.over {
 		o.round(o.hover, spot{at.item.X - t.shift(), at.item.Y - t.drop()}, at.item.Width, 2*float64(t.look.scale), t.look.accent, 2*t.look.scale)
 	}
-	day, words := dayWords(t.camera.day(at.at.x), t.camera.perDay), ""
+	words := dayWords(t.camera.day(at.at.x), t.camera.perDay)
 	if key, ok := o.keyNames.at(at.at.x); ok {
-		day, words = dayWords(t.camera.day(key.X-t.shift()), 0), " · "+key.Name
+		words = key.Name + " · " + t.dated(key.Event).Window.String() // the line of a window is not on its day
 	}
-	o.day.say(at.at.x, day+words, t.look.inverse(), signMiddle)
+	o.day.say(at.at.x, words, t.look.inverse(), signMiddle)
 	o.day.giveWay(t.dayLine.sign, t.knowing.sign, o.ends.signs[0], o.ends.signs[1], o.moved)
 }
 
