@@ -88,7 +88,7 @@ func TestThePreviewFollowsWhatIsChosen(t *testing.T) {
 	e.format = csvFormat()
 	e.show()
 	assert.Nil(t, e.preview.laid)
-	assert.Contains(t, e.preview.page.message.text, "1 row of 33 columns.")
+	assert.Contains(t, e.preview.page.message.text, "1 row of 32 columns.")
 	assert.Contains(t, e.preview.page.message.text, "The first rows: date “")
 }
 
