@@ -92,7 +92,9 @@ func TestAVersionHoldsNoNameThatItHides(t *testing.T) {
 func TestThePanelReadsLabels(t *testing.T) {
 	r := secretReview()
 	d := Solve(r)
-	c, _ := Render(r, d, Version{For: ForPanel})
+	unasked, _ := Render(r, d, Version{For: ForPanel})
+	assert.Empty(t, unasked.Event("visit").Comment, "what authors think goes along only where that is asked for")
+	c, _ := Render(r, d, Version{For: ForPanel, Comments: true})
 	e := c.Event("visit")
 	assert.Equal(t, "Baby C seen at St Mary's Primary School", e.Title)
 	assert.Equal(t, "Letter_Baby C.pdf of 3 May 2013", e.Source)
