@@ -27,10 +27,12 @@ func TestBenchTimeline(t *testing.T) {
 
 	cmd := exec.Command(w.binary, "bench-timeline", file, "--json", "--size", "900x600", "--scale", "1")
 	cmd.Env = append(w.environment(), "TMPDIR="+w.home)
+	var messages strings.Builder
+	cmd.Stderr = &messages
 	began := time.Now()
 	out, err := cmd.Output()
 	took := time.Since(began)
-	require.NoError(t, err)
+	require.NoError(t, err, "%s", &messages)
 
 	b := decode[benchJSON](t, string(out))
 	assert.Equal(t, []int{900, 600}, []int{b.Width, b.Height})
