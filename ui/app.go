@@ -57,6 +57,7 @@ type program struct {
 	releasing  sync.Once
 	released   chan struct{}  // closed once every file is
 	exit       func(code int) // ends the program at once; nil in tests
+	grace      time.Duration  // see usualGrace
 }
 
 // Run shows the first window and serves until the last is closed. The app
@@ -85,7 +86,7 @@ func (p *program) serve(w *window) {
 
 func newProgram(a fyne.App, o Options) *program {
 	p := &program{app: a, options: o, settings: newSettings(a.Preferences()), background: inBackground, timer: afterwards,
-		released: make(chan struct{})}
+		released: make(chan struct{}), grace: usualGrace}
 	p.look = &look{choice: p.settings.theme(), scale: p.settings.textScale()}
 	symbolsAsPrinted()
 	a.Settings().SetTheme(p.look)

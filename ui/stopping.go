@@ -9,9 +9,9 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// grace is how long the toolkit has to end the program, and then to do what it
+// usualGrace is how long the toolkit has to end the program, and then to do what it
 // was asked.
-const grace = 2 * time.Second
+const usualGrace = 2 * time.Second
 
 // heed saves and closes what is open when the system asks the program to end, or
 // Ctrl+C where it was started. The toolkit hears the same signal and stops; what is
@@ -31,12 +31,12 @@ func (p *program) heed() {
 // its files even then is busy with one of them: what is saved is safe, and the
 // system takes the lock away.
 func (p *program) hurry() {
-	time.Sleep(grace)
+	time.Sleep(p.grace)
 	fyne.Do(p.release) // at once where the toolkit has stopped, else as soon as it gets to it
 	select {
 	case <-p.released:
 		p.exit(0)
-	case <-time.After(grace):
+	case <-time.After(p.grace):
 		p.exit(1)
 	}
 }

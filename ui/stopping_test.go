@@ -20,7 +20,7 @@ func ended(t *testing.T, p *program) int {
 	select {
 	case c := <-code:
 		return c
-	case <-time.After(4 * grace):
+	case <-time.After(4 * p.grace):
 		require.Fail(t, "it does not end")
 		return 0
 	}

@@ -88,12 +88,17 @@ var errStill = errors.New("no frame was painted for two minutes; the window has 
 // errNoTimeline says that the review has nothing that the tour could look at.
 var errNoTimeline = errors.New("none of the events has a date that can be placed; there is no timeline to tour")
 
+// tourGrace is longer than what else is given to the toolkit to end: what was
+// measured is told afterwards, and on a busy machine the end takes seconds.
+const tourGrace = time.Minute
+
 // Tour opens the review in a real window, as a person would have it who had
 // chosen an event, goes along its timeline in a fixed way, and measures. It
 // returns when the window has closed again.
 func Tour(a fyne.App, o TourOptions) (TourReport, error) {
 	t := &tour{options: o}
 	t.program = newProgram(a, Options{File: o.File, Copier: o.Copier, Frames: o.Frames, OnReady: t.opened})
+	t.program.grace = tourGrace
 	t.asked = time.Now()
 	t.program.readAhead()
 	t.window = t.program.newWindow()
